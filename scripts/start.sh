@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Installs what running needs, builds when needed, then becomes the server, so that signals reach it.
+set -euo pipefail
+source "$(dirname "$0")/setup.sh"
+cd "$(holdfast_root)"
+require_node
+install_packages runtime
+build_when_stale
+exec node dist/holdfast.js up "$@"

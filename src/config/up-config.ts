@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** Everything `holdfast up` was asked for: one frozen value. */
+export interface UpConfig {
+  readonly host: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  /** Undefined: nothing outlives the process. */
+  readonly dataDirectory: string | undefined;
+  readonly dev: boolean;
+  /** The management account. */
+  readonly account: string;
+  readonly region: string;
+  /** `postgres://…`; undefined: the embedded store. */
+  readonly storeUrl: string | undefined;
+  /** `file:PATH` or `passphrase`; undefined: a file beside the data directory. */
+  readonly rootKey: string | undefined;
+  /** The passphrase of a `passphrase` root key, from the environment. */
+  readonly passphrase: string | undefined;
+}
+
+/** A command line that can't be understood. Its text says what to write instead. */
+export class UsageError extends Error {}
+
+export const UP_HELP = `holdfast up: start the server
+
+  --host H         address to listen on                      (127.0.0.1)
+  --port N         port; 0 picks a free one                  (4566)
+  --data DIR       where state lives                         (./.holdfast)
+  --memory         keep nothing: state ends with the process
+  --dev            the access key 'test' acts as root, and time can be moved; loopback only
+  --account ID     the management account, 12 digits         (000000000000)
+  --region R       the Region the banner exports             (us-east-1)
+  --root-key K     file:PATH or passphrase                   (file:DIR.key)
+                   a passphrase is read from HOLDFAST_PASSPHRASE
+
+When it is ready it prints lines to paste into another terminal, then 'ready http://HOST:PORT'.
+`;
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * Reads the command line and the environment.
+ * Errors: UsageError with a sentence that names the flag.
+ */
+export function readUpConfig(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): UpConfig {
+  const flags = parse(argv);
+  const memory = flags.memory ?? false;
+  if (memory && flags.data !== undefined) {
+    throw new UsageError('--memory and --data exclude each other; give one');
+  }
+  const host = flags.host ?? '127.0.0.1';
+  if ((flags.dev ?? false) && !LOOPBACK.has(host)) {
+    throw new UsageError(
+      `--dev accepts well-known credentials, so it listens on loopback only; not on ${host}`,
+    );
+  }
+  return Object.freeze({
+    host,
+    port: portOf(flags.port ?? '4566'),
+    dataDirectory: memory ? undefined : resolve(flags.data ?? '.holdfast'),
+    dev: flags.dev ?? false,
+    account: accountOf(flags.account ?? '000000000000'),
+    region: regionOf(flags.region ?? 'us-east-1'),
+    storeUrl: flags.store,
+    rootKey: flags['root-key'],
+    passphrase: environment['HOLDFAST_PASSPHRASE'],
+  });
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        host: { type: 'string' },
+        port: { type: 'string' },
+        data: { type: 'string' },
+        memory: { type: 'boolean' },
+        dev: { type: 'boolean' },
+        account: { type: 'string' },
+        region: { type: 'string' },
+        store: { type: 'string' },
+        'root-key': { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new UsageError(`--port wants a number from 0 to 65535, not '${text}'`);
+  }
+  return port;
+}
+
+function accountOf(text: string): string {
+  if (!/^\d{12}$/.test(text)) {
+    throw new UsageError(`--account wants 12 digits, not '${text}'`);
+  }
+  return text;
+}
+
+function regionOf(text: string): string {
+  if (!/^[a-z]{2}(-[a-z]+)+-\d{1,2}$/.test(text)) {
+    throw new UsageError(`--region wants a Region such as eu-west-1, not '${text}'`);
+  }
+  return text;
+}

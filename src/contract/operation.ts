@@ -1,0 +1,114 @@
+import type { JsonObject } from '../core/json.ts';
+import type { Scope } from '../core/scope.ts';
+import type { Instant } from '../core/time.ts';
+import type { Caller } from './identity.ts';
+import type { Resolved, ResourceKind } from './resource.ts';
+import type { Unit, View } from './view.ts';
+
+/** What a call is, for every stage after authentication. */
+export interface Call {
+  readonly requestId: string;
+  /** The audit record's id, known before the handler runs. */
+  readonly eventId: string;
+  readonly service: string;
+  /** `kms.amazonaws.com`, as records and policies name the service. */
+  readonly eventSource: string;
+  readonly operation: string;
+  /** The caller's account and the signed Region (`us-east-1` for global services). */
+  readonly scope: Scope;
+  readonly partition: string;
+  readonly caller: Caller;
+  readonly sourceIp: string;
+  readonly userAgent: string;
+  /** Whether the call came over TLS. */
+  readonly secure: boolean;
+  /** Service time at which the call began. */
+  readonly now: Instant;
+  /** Real time at which the call began. */
+  readonly realNow: Instant;
+  /** Services that passed the call on for the caller, first to last: `cloudformation.amazonaws.com`. */
+  readonly calledVia: readonly string[];
+}
+
+/** One question to the policy engine: may the caller do `action` on `resource`? */
+export interface Permission {
+  /** `kms:Encrypt`. */
+  readonly action: string;
+  /** What it acts on; `'*'` for actions without a resource; an ARN where nothing is stored behind it. */
+  readonly resource: AuthorizedResource | string;
+  /** Service-specific condition keys of the request, lower case. */
+  readonly conditions?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A resolved resource with its kind, made by `Context.resolve`. */
+export interface AuthorizedResource<T = unknown> {
+  readonly kind: string;
+  readonly resolved: Resolved<T>;
+}
+
+export interface ResolveContext {
+  readonly call: Call;
+  /** Finds a resource in the call's own unit. The same reference twice gives the same object. */
+  resolve<T, R>(kind: ResourceKind<T, R>, reference: R): Promise<AuthorizedResource<T>>;
+  /** The caller's scope, for what `authorize` must read. */
+  readonly view: View;
+}
+
+export interface Context extends ResolveContext {
+  /** Documents of an authorized resource's own scope. Throws when `authorize` did not name the resource. */
+  viewOf(resource: AuthorizedResource): View;
+  readonly unit: Unit;
+  once<T>(make: () => T | Promise<T>): Promise<T>;
+  /** Adds to the audit record. */
+  readonly audit: AuditNotes;
+  /** Calls another operation inside the same unit, through the pipeline's later stages. */
+  callService<I extends object, O>(reference: OperationReference<I, O>, input: I, options?: CallOptions): Promise<O>;
+}
+
+/** What a handler may add to its audit record. Nothing secret. */
+export interface AuditNotes {
+  resource(type: string, arn: string, account: string): void;
+  additional(name: string, value: string | number | boolean): void;
+  /** Replaces `responseElements`, for operations that log what they don't answer. */
+  response(elements: JsonObject | null): void;
+}
+
+/** Names an operation of another service: its type, without its code. */
+export interface OperationReference<I, O> {
+  readonly service: string;
+  readonly operation: string;
+  readonly types?: (input: I) => O;
+}
+
+export interface CallOptions {
+  readonly region?: string;
+  /** A service principal such as `rds.amazonaws.com` that acts in its own name. */
+  readonly as?: string;
+  /** `kms:ViaService` and `aws:CalledVia` of a call made for the caller: `s3`. */
+  readonly via?: string;
+}
+
+export interface OperationTypes {
+  readonly input: object;
+  readonly output: object;
+}
+
+/** `read` changes nothing; `crypto` uses keys and changes nothing; `write` changes state. */
+export type Access = 'read' | 'write' | 'crypto';
+
+export interface Operation<I, O> {
+  readonly name: string;
+  readonly access: Access;
+  /**
+   * Every permission the call needs. Required: an operation that anybody may call says so with an empty list and
+   * a comment.
+   */
+  readonly authorize: (input: I, context: ResolveContext) => Promise<readonly Permission[]>;
+  readonly handle: (input: I, context: Context) => Promise<O>;
+}
+
+/** The declaration of operation `N` of a service whose generated operation types are `Operations`. */
+export type OperationOf<
+  Operations extends { readonly [K in keyof Operations]: OperationTypes },
+  N extends keyof Operations,
+> = Operation<Operations[N]['input'], Operations[N]['output']> & { readonly name: N };

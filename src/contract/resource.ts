@@ -1,0 +1,63 @@
+import type { ServiceError } from '../core/errors.ts';
+import type { Scope } from '../core/scope.ts';
+import type { Tags } from '../core/tags.ts';
+import type { Decision } from '../policy/types.ts';
+import type { Caller } from './identity.ts';
+import type { Unit } from './view.ts';
+
+/** What a kind may use to find a resource: the call's unit, the caller and the call's scope. */
+export interface FindContext {
+  readonly unit: Unit;
+  readonly caller: Caller;
+  readonly scope: Scope;
+}
+
+/** A named resource, found or not. A missing one is judged as an ARN without a policy. */
+export interface Resolved<T> {
+  readonly arn: string;
+  /** Where it lives: its account and Region. */
+  readonly scope: Scope;
+  readonly id: string;
+  /** Undefined: it does not exist. */
+  readonly document: T | undefined;
+  /** The error that tells an authorized caller what was wrong with the name. */
+  readonly missing?: ServiceError;
+}
+
+/** A request a grant may cover. */
+export interface GrantQuestion {
+  readonly action: string;
+  readonly caller: Caller;
+  readonly conditions: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface ResourceKind<T, Reference = string> {
+  /** `kms:key`. */
+  readonly name: string;
+  readonly find: (reference: Reference, context: FindContext) => Promise<Resolved<T>>;
+  /** The resource policy's JSON text. */
+  readonly policy?: (resource: Resolved<T>, context: FindContext) => Promise<string | undefined>;
+  /** `required`: an identity policy alone never suffices (KMS keys, role trust). */
+  readonly policyMode: 'none' | 'optional' | 'required';
+  /** How the resource policy is named in denials: `resource`, or `trust` for roles. */
+  readonly policyType?: 'resource' | 'trust';
+  readonly tags?: (resource: Resolved<T>, context: FindContext) => Promise<Tags>;
+  /** Service-specific condition keys, lower case, evaluated when a policy names one. */
+  readonly conditions?: (
+    resource: Resolved<T>,
+    key: string,
+    context: FindContext,
+  ) => readonly string[] | undefined;
+  readonly grants?: (
+    resource: Resolved<T>,
+    question: GrantQuestion,
+    context: FindContext,
+  ) => Promise<boolean>;
+  /** A denial with the service's own wording, where it differs from the common one. */
+  readonly denial?: (
+    resource: Resolved<T>,
+    action: string,
+    decision: Decision,
+    context: FindContext,
+  ) => string | undefined;
+}

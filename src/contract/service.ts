@@ -1,0 +1,63 @@
+import type { JsonObject } from '../core/json.ts';
+import type { Instant } from '../core/time.ts';
+import type { Scope } from '../core/scope.ts';
+import type { Collection } from './collection.ts';
+import type { Access, Context, Permission, ResolveContext } from './operation.ts';
+import type { Unit } from './view.ts';
+
+/** What a due job may use. Its unit reads the job's own row, so a lost lease cannot commit. */
+export interface JobContext {
+  readonly unit: Unit;
+  readonly scope: Scope;
+  /** The instant the job was due, in service time. */
+  readonly due: Instant;
+  readonly now: Instant;
+  readonly id: string;
+  /** Writes an `AwsServiceEvent` audit record: something the service did by itself. */
+  serviceEvent(event: ServiceEvent): void;
+}
+
+export interface ServiceEvent {
+  /** `DeleteKey`, `RotateKey`. */
+  readonly name: string;
+  readonly resources: readonly { readonly type: string; readonly arn: string }[];
+  readonly details: JsonObject;
+}
+
+export interface JobKind {
+  /** `kms.deleteKey`. */
+  readonly kind: string;
+  readonly run: (payload: string, context: JobContext) => Promise<void>;
+}
+
+/**
+ * An operation whose types the gateway need not know. Its functions are methods, so that every `Operation<I, O>`
+ * is one; the gateway gives them nothing but input that the model's validator has passed.
+ */
+export interface AnyOperation {
+  readonly name: string;
+  readonly access: Access;
+  authorize(input: object, context: ResolveContext): Promise<readonly Permission[]>;
+  handle(input: object, context: Context): Promise<object>;
+}
+
+/** One AWS service. `operations ∪ notImplemented` must equal the model's list exactly. */
+export interface Service {
+  /** The model's id: `kms`. */
+  readonly id: string;
+  /** `kms.amazonaws.com`. */
+  readonly principal: string;
+  readonly operations: readonly AnyOperation[];
+  /** Operation name → why it answers 501. */
+  readonly notImplemented: ReadonlyMap<string, string>;
+  readonly collections: readonly Collection<never>[];
+  readonly jobs: readonly JobKind[];
+  /** The error code and status of a denial. Default `AccessDeniedException`, 400. */
+  readonly denialCode?: { readonly code: string; readonly status: number };
+  /** `ValidationException` or `ValidationError`. */
+  readonly validationCode?: string;
+  /** Members that never stand in audit records, beside those the model calls sensitive. */
+  readonly unrecordedMembers?: ReadonlySet<string>;
+}
+
+export type AnyCollection = Collection<never>;

@@ -1,0 +1,36 @@
+import type { JsonObject } from './json.ts';
+
+export type Fault = 'client' | 'server';
+
+export interface ServiceErrorOptions {
+  readonly status?: number;
+  readonly fault?: Fault;
+  /** Further modelled members of the error shape, by member name. */
+  readonly members?: JsonObject;
+  /** The legacy code that awsQuery-compatible services send in `x-amzn-query-error`. */
+  readonly queryCode?: string;
+  readonly cause?: unknown;
+}
+
+/**
+ * An error an AWS client is meant to see: the service's code, AWS's text, an HTTP status. The protocol
+ * decides how it is spelled on the wire. Anything else thrown becomes the protocol's internal error.
+ */
+export class ServiceError extends Error {
+  readonly code: string;
+  /** Undefined: the model's status for this code decides, else 400 for client and 500 for server faults. */
+  readonly status: number | undefined;
+  readonly fault: Fault;
+  readonly members: JsonObject;
+  readonly queryCode: string | undefined;
+
+  constructor(code: string, message: string, options: ServiceErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'ServiceError';
+    this.code = code;
+    this.status = options.status;
+    this.fault = options.fault ?? 'client';
+    this.members = options.members ?? {};
+    this.queryCode = options.queryCode;
+  }
+}

@@ -1,0 +1,216 @@
+import { ServiceError } from '../core/errors.ts';
+import { uuid } from '../core/ids.ts';
+import type { Call, CallOptions, OperationReference, Permission } from '../contract/operation.ts';
+import type { IdentitySource } from '../contract/identity.ts';
+import type { Unit } from '../contract/view.ts';
+import { validateInput } from '../model/validate.ts';
+import { callRecord, RecordNotes, sharedRecords } from './audit.ts';
+import { authorize, type Decided } from './authorization.ts';
+import {
+  AuthorizingContext,
+  HandlingContext,
+  notImplemented,
+  otherAccounts,
+  type ServiceCaller,
+} from './context.ts';
+import { toServiceError } from './failure.ts';
+import { recorderFor } from './redaction.ts';
+import type { RegisteredOperation, RegisteredService } from './registry.ts';
+
+/** Nested service calls deeper than this are refused: a loop, not a use. */
+const CALL_DEPTH_MAX = 8;
+
+export interface ExecutionParts {
+  readonly identities: IdentitySource;
+  readonly services: ReadonlyMap<string, RegisteredService>;
+  /** Told of what was unexpected, with its detail; clients are not. */
+  readonly onUnexpected: (error: unknown, call: Call | undefined) => void;
+  /** Keeps what was weighed, for `holdfast explain`. */
+  readonly onDecided: (call: Call, decided: readonly Decided[]) => void;
+}
+
+export type Executed =
+  | { readonly ok: true; readonly output: object }
+  | { readonly ok: false; readonly error: ServiceError };
+
+/**
+ * The second half of the pipeline, inside one unit of work:
+ * validate ▸ resolve ▸ authorize ▸ handle ▸ record. Its audit record is written whatever the outcome; an error
+ * drops the unit's writes and keeps its records.
+ */
+export async function execute(parts: ExecutionParts, request: CallRequest): Promise<Executed> {
+  const run: Run = { ...request, notes: new RecordNotes(), permissions: [] };
+  const executed = await attempt(parts, run);
+  if (!executed.ok) run.unit.discardWrites();
+  record(run, executed);
+  return executed;
+}
+
+/** One call inside a unit. */
+export interface CallRequest {
+  readonly operation: RegisteredOperation;
+  readonly call: Call;
+  readonly input: object;
+  readonly unit: Unit;
+  /** How many service calls it is nested in. */
+  readonly depth: number;
+  /** Set when the input could not be read: the call is recorded, without parameters, and refused. */
+  readonly unreadable?: ServiceError;
+}
+
+interface Run extends CallRequest {
+  readonly notes: RecordNotes;
+  /** What `authorize` asked for, once it did. */
+  permissions: readonly Permission[];
+}
+
+async function attempt(parts: ExecutionParts, run: Run): Promise<Executed> {
+  const { operation, call, input, unit } = run;
+  try {
+    if (run.unreadable !== undefined) throw run.unreadable;
+    const { implementation } = operation;
+    if (implementation === undefined) {
+      const reason = operation.notImplementedReason ?? 'it is not built';
+      throw notImplemented(operation.service.id, operation.model.name, reason);
+    }
+    validateInput(operation.model, input, operation.service.validationCode);
+    const authorizing = new AuthorizingContext(call, unit);
+    const permissions = await implementation.authorize(input, authorizing);
+    run.permissions = permissions;
+    await decideAll(parts, run, authorizing);
+    const handling = new HandlingContext(authorizing, {
+      unit,
+      audit: run.notes,
+      permissions,
+      callService: serviceCaller(parts, run),
+    });
+    return { ok: true, output: await implementation.handle(input, handling) };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) parts.onUnexpected(error, call);
+    return { ok: false, error: toServiceError(error) };
+  }
+}
+
+async function decideAll(
+  parts: ExecutionParts,
+  run: Run,
+  context: AuthorizingContext,
+): Promise<void> {
+  const { operation, permissions, unit } = run;
+  const decided: Decided[] = [];
+  try {
+    await authorize(
+      {
+        call: context.call,
+        unit,
+        resolver: context.resolver,
+        identities: parts.identities,
+        permissions,
+        denialCode: operation.service.denialCode ?? { code: 'AccessDeniedException', status: 400 },
+      },
+      decided,
+    );
+  } finally {
+    parts.onDecided(context.call, decided);
+  }
+}
+
+function serviceCaller(parts: ExecutionParts, run: Run): ServiceCaller {
+  const { call, unit, depth } = run;
+  return async <I extends object, O>(
+    reference: OperationReference<I, O>,
+    input: I,
+    options: CallOptions,
+  ): Promise<O> => {
+    if (depth >= CALL_DEPTH_MAX) throw new Error('service calls are nested too deep');
+    const operation = parts.services.get(reference.service)?.operations.get(reference.operation);
+    if (operation === undefined) {
+      throw new Error(`${reference.service}:${reference.operation} is not registered`);
+    }
+    const nested = nestedCall(call, reference, operation, options);
+    const executed = await execute(parts, {
+      operation,
+      call: nested,
+      input,
+      unit,
+      depth: depth + 1,
+    });
+    if (!executed.ok) throw executed.error;
+    if (!isOutputOf(reference, executed.output)) throw new Error('output is missing');
+    return executed.output;
+  };
+}
+
+/** The reference and the operation come from one generated model, so the output is of the declared type. */
+function isOutputOf<I, O>(
+  reference: OperationReference<I, O>,
+  output: unknown,
+): output is O {
+  return reference.operation !== '' && typeof output === 'object' && output !== null;
+}
+
+function nestedCall(
+  call: Call,
+  reference: OperationReference<never, unknown>,
+  operation: RegisteredOperation,
+  options: CallOptions,
+): Call {
+  const via = options.via === undefined ? [] : [`${options.via}.amazonaws.com`];
+  return {
+    ...call,
+    eventId: uuid(),
+    service: reference.service,
+    eventSource: operation.service.principal,
+    operation: reference.operation,
+    scope: { account: call.scope.account, region: options.region ?? call.scope.region },
+    calledVia: [...call.calledVia, ...via],
+    sourceIp: via[0] ?? call.sourceIp,
+    userAgent: via[0] ?? call.userAgent,
+  };
+}
+
+type Recorders = {
+  readonly input: ReturnType<typeof recorderFor>;
+  readonly output: ReturnType<typeof recorderFor>;
+};
+
+const recorders = new WeakMap<RegisteredOperation, Recorders>();
+
+function recordersOf(operation: RegisteredOperation): Recorders {
+  const known = recorders.get(operation);
+  if (known !== undefined) return known;
+  const hidden = operation.service.unrecordedMembers;
+  const made = {
+    input: recorderFor(operation.model.input, hidden),
+    output: recorderFor(operation.model.output, hidden),
+  };
+  recorders.set(operation, made);
+  return made;
+}
+
+function record(run: Run, executed: Executed): void {
+  const { operation, call, input, unit, notes } = run;
+  const { input: recordInput, output: recordOutput } = recordersOf(operation);
+  const readOnly = operation.implementation?.access !== 'write';
+  const answered = executed.ok && !readOnly ? recordOutput(executed.output) : undefined;
+  const own = callRecord(call, notes, {
+    readOnly,
+    requestParameters: emptyToNull(recordInput(input)),
+    responseElements: executed.ok ? (notes.responseElements ?? emptyToNull(answered)) : null,
+    ...(executed.ok
+      ? {}
+      : { error: { code: executed.error.code, message: executed.error.message } }),
+  });
+  const others = otherAccounts(call.scope, run.permissions);
+  if (others.length === 0) {
+    unit.audit(own);
+    return;
+  }
+  const recipients = others.map((account) => ({ account, eventId: uuid() }));
+  for (const shared of sharedRecords(call, own, recipients, uuid())) unit.audit(shared);
+}
+
+function emptyToNull<T>(value: T | undefined): T | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'object' && Object.keys(value).length === 0 ? null : value;
+}

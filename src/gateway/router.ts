@@ -1,0 +1,68 @@
+import { ServiceError } from '../core/errors.ts';
+import type { ProtocolName } from '../model/types.ts';
+import type { WireError } from '../wire/protocols/protocol.ts';
+import type { WireHead, WireRequest } from '../wire/request.ts';
+import { route, type Route, type RoutingIndex } from '../wire/route.ts';
+import type { RegisteredOperation, RegisteredService } from './registry.ts';
+
+/** Where a request goes, and in which protocol its answer is spelled. */
+export interface Destination {
+  readonly protocol: ProtocolName;
+  readonly service: RegisteredService | undefined;
+  /** Undefined: nothing is served under that name; `error` says so. */
+  readonly operation: RegisteredOperation | undefined;
+  readonly error: ServiceError | undefined;
+  /** The path the operation's template matches; a virtual-hosted bucket stands in front. */
+  readonly rawPath: string;
+}
+
+export type Router = (request: WireRequest) => Destination;
+
+/** `serviceOf` gives a registered service by its id, registering it on its first request. */
+export function createRouter(
+  index: RoutingIndex,
+  serviceOf: (id: string) => RegisteredService,
+): Router {
+  return (request) => toDestination(route(index, request), request, serviceOf);
+}
+
+function toDestination(
+  found: Route,
+  head: WireHead,
+  serviceOf: (id: string) => RegisteredService,
+): Destination {
+  const service = found.serviceId === undefined ? undefined : serviceOf(found.serviceId);
+  const { protocol } = found;
+  switch (found.kind) {
+    case 'match': {
+      const operation = service?.operations.get(found.operation);
+      const error = operation === undefined ? unknownOperation() : undefined;
+      return { protocol, service, operation, error, rawPath: found.rawPath };
+    }
+    case 'failure': {
+      const error = asServiceError(found.error);
+      return { protocol, service, operation: undefined, error, rawPath: head.rawPath };
+    }
+    case 'pending':
+      // The body was read, so a form that is still unread has no Action.
+      return {
+        protocol,
+        service,
+        operation: undefined,
+        error: unknownOperation(),
+        rawPath: head.rawPath,
+      };
+  }
+}
+
+function unknownOperation(): ServiceError {
+  return new ServiceError('UnknownOperationException', '', { status: 404 });
+}
+
+function asServiceError(error: WireError): ServiceError {
+  const { fault } = error;
+  return new ServiceError(error.code, error.message, {
+    fault,
+    ...(error.status === undefined ? {} : { status: error.status }),
+  });
+}

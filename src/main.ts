@@ -1,0 +1,73 @@
+import { UsageError } from './config/up-config.ts';
+
+/** A command reads its own arguments and returns the exit code. */
+interface Command {
+  readonly summary: string;
+  readonly load: () => Promise<(argv: readonly string[]) => Promise<number>>;
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['up', { summary: 'start the server', load: async () => (await import('./commands/up.ts')).up }],
+  [
+    'env',
+    {
+      summary: 'print the lines that point AWS clients at the running server',
+      load: async () => (await import('./commands/env.ts')).env,
+    },
+  ],
+  [
+    'status',
+    {
+      summary: 'ask a running server how it is',
+      load: async () => (await import('./commands/status.ts')).status,
+    },
+  ],
+  [
+    'explain',
+    {
+      summary: 'show which policy statements decided a call: explain <request-id>',
+      load: async () => (await import('./commands/explain.ts')).explain,
+    },
+  ],
+  [
+    'root-credentials',
+    {
+      summary: 'replace the root credentials: root-credentials --new',
+      load: async () => (await import('./commands/root-credentials.ts')).rootCredentials,
+    },
+  ],
+]);
+
+function help(): string {
+  const lines = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(18)}${summary}`);
+  return [
+    'holdfast: the security half of AWS, on any machine, for real',
+    '',
+    ...lines,
+    '',
+    'holdfast <command> --help tells more.',
+    '',
+  ].join('\n');
+}
+
+async function run(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(help());
+    return 0;
+  }
+  const command = COMMANDS.get(name);
+  if (command === undefined) {
+    process.stderr.write(`holdfast has no command '${name}'\n\n${help()}`);
+    return 2;
+  }
+  return (await command.load())(rest);
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`holdfast: ${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,230 @@
+import {
+  createServer, type IncomingMessage, type Server, type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ByteStream } from '../model/types.ts';
+import { BodyRefused, boundedStream, readBody } from './http-body.ts';
+import { defaultLimits, type WireLimits } from './limits.ts';
+import { isByteStream } from './protocols/payload.ts';
+import { headerOf, splitTarget, type WireHead, type WireRequest, type WireResponse }
+  from './request.ts';
+
+export interface IncomingHead extends WireHead {
+  readonly remoteAddress: string | undefined;
+}
+
+export interface IncomingWire extends IncomingHead, WireRequest {}
+
+/** Why a request is answered before its body was read. */
+export type RefusalReason = 'body-too-large' | 'url-too-long' | 'too-many-headers';
+
+export interface WireServerOptions {
+  /** Answers a request. A rejection is reported and answered with a bare 500. */
+  handle(request: IncomingWire): Promise<WireResponse>;
+  /** The answer to a request that breaks a limit; the protocol's encoder writes it. */
+  refuse(head: IncomingHead, reason: RefusalReason): WireResponse;
+  /** True when the body goes to the handler unread. */
+  wantsStream(head: IncomingHead): boolean;
+  /** Asked for `Expect: 100-continue` before any of the body arrives; an answer refuses it. */
+  admit?(head: IncomingHead): Promise<WireResponse | undefined>;
+  /** Told of failures that no client sees in full. */
+  onError?(error: unknown): void;
+  readonly limits?: WireLimits;
+}
+
+export interface WireServer {
+  listen(port: number, host: string): Promise<AddressInfo>;
+  /** Stops accepting and finishes what is in flight; cuts what is left after `graceMs`. */
+  close(graceMs: number): Promise<void>;
+}
+
+interface State {
+  readonly options: WireServerOptions;
+  readonly limits: WireLimits;
+  closing: boolean;
+}
+
+/** A bare node:http server; every request has its hard limits before any byte of it is kept. */
+export function createWireServer(options: WireServerOptions): WireServer {
+  const limits = options.limits ?? defaultLimits;
+  const state: State = { options, limits, closing: false };
+  const server = createServer({
+    keepAliveTimeout: limits.keepAliveMs,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    maxHeaderSize: limits.headerBytes,
+  });
+  // Node drops headers beyond its count without a word, which could hide a signed one: refuse instead.
+  server.maxHeadersCount = limits.headerCount + 1;
+  const run = (message: IncomingMessage, response: ServerResponse, expects: boolean): void => {
+    serve(state, message, response, expects).catch((error: unknown) => {
+      options.onError?.(error);
+      response.destroy();
+    });
+  };
+  server.on('request', (message, response) => run(message, response, false));
+  server.on('checkContinue', (message, response) => run(message, response, true));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || socket.destroyed) return;
+    const status = CLIENT_ERRORS.get(error.code ?? '') ?? '400 Bad Request';
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  });
+  return { listen: (port, host) => listen(server, port, host), close: (ms) => close(state, server, ms) };
+}
+
+const CLIENT_ERRORS: ReadonlyMap<string, string> = new Map([
+  ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
+  ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
+]);
+
+async function serve(
+  state: State,
+  message: IncomingMessage,
+  response: ServerResponse,
+  expects: boolean,
+): Promise<void> {
+  const head = headOf(message);
+  const { options, limits } = state;
+  const streamed = bodyExpected(message) && options.wantsStream(head);
+  const reason = brokenLimit(message, streamed, limits);
+  if (reason !== undefined) return refuse(state, response, options.refuse(head, reason));
+  if (expects) {
+    const refusal = await options.admit?.(head);
+    if (refusal !== undefined) return refuse(state, response, refusal);
+    response.writeContinue();
+  }
+  let answer: WireResponse;
+  try {
+    answer = await answerTo(state, message, head, streamed);
+  } catch (error) {
+    if (error instanceof BodyRefused && error.reason === 'aborted') return;
+    if (error instanceof BodyRefused) {
+      return refuse(state, response, options.refuse(head, 'body-too-large'));
+    }
+    options.onError?.(error);
+    answer = { status: 500, headers: [], body: '' };
+  }
+  return write(state, response, answer, !message.complete);
+}
+
+async function answerTo(
+  state: State,
+  message: IncomingMessage,
+  head: IncomingHead,
+  streamed: boolean,
+): Promise<WireResponse> {
+  const { options, limits } = state;
+  if (streamed) {
+    const stream = boundedStream(message, limits.streamBytes);
+    return options.handle({ ...head, body: Buffer.alloc(0), stream });
+  }
+  const body = bodyExpected(message) ? await readBody(message, limits.bodyBytes) : Buffer.alloc(0);
+  return options.handle({ ...head, body });
+}
+
+function headOf(message: IncomingMessage): IncomingHead {
+  const [rawPath, rawQuery] = splitTarget(message.url ?? '/');
+  const headers = message.rawHeaders;
+  return {
+    method: message.method ?? 'GET',
+    rawPath,
+    rawQuery,
+    headers,
+    header: (name) => headerOf(headers, name),
+    remoteAddress: message.socket.remoteAddress,
+  };
+}
+
+function bodyExpected(message: IncomingMessage): boolean {
+  const { 'content-length': length, 'transfer-encoding': encoding } = message.headers;
+  return encoding !== undefined || (length !== undefined && length !== '0');
+}
+
+function brokenLimit(
+  message: IncomingMessage,
+  streamed: boolean,
+  limits: WireLimits,
+): RefusalReason | undefined {
+  if ((message.url ?? '').length > limits.urlBytes) return 'url-too-long';
+  if (message.rawHeaders.length > limits.headerCount * 2) return 'too-many-headers';
+  const declared = Number(message.headers['content-length'] ?? 0);
+  const most = streamed ? limits.streamBytes : limits.bodyBytes;
+  return declared > most ? 'body-too-large' : undefined;
+}
+
+/** The rest of the body is not wanted, so the connection can't be used again. */
+function refuse(state: State, response: ServerResponse, answer: WireResponse): Promise<void> {
+  return write(state, response, answer, true);
+}
+
+async function write(
+  state: State,
+  response: ServerResponse,
+  answer: WireResponse,
+  last: boolean,
+): Promise<void> {
+  const { body, status } = answer;
+  const headers: string[] = [];
+  let measured = false;
+  for (const [name, value] of answer.headers) {
+    headers.push(name, value);
+    measured ||= name.length === 14 && name.toLowerCase() === 'content-length';
+  }
+  if (last || state.closing) headers.push('Connection', 'close');
+  if (isByteStream(body)) {
+    response.writeHead(status, headers);
+    return writeStream(response, body);
+  }
+  if (!measured && status !== 204 && status !== 304) {
+    const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
+    headers.push('Content-Length', String(length));
+  }
+  response.writeHead(status, headers);
+  if (body.length === 0) response.end();
+  else response.end(body);
+}
+
+/** An error in mid-stream can't be told any more: the broken connection tells it. */
+async function writeStream(response: ServerResponse, body: ByteStream): Promise<void> {
+  for await (const chunk of body) {
+    if (response.destroyed) return;
+    if (!response.write(chunk)) await drained(response);
+  }
+  response.end();
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off('drain', done);
+      response.off('close', done);
+      resolve();
+    };
+    response.on('drain', done);
+    response.on('close', done);
+  });
+}
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('No TCP address'));
+      else resolve(address);
+    });
+  });
+}
+
+function close(state: State, server: Server, graceMs: number): Promise<void> {
+  state.closing = true;
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
