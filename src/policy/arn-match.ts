@@ -14,8 +14,8 @@ export type TextMatcher = (value: string, lookup: ConditionLookup) => boolean;
 const SEGMENTS = 6;
 
 /**
- * A pattern of the Resource element or of an ARN operator: six segments, each matched on its own, so
- * that a star in the account can't swallow the resource. `incomplete` decides about patterns
+ * A pattern of the Resource element or of an ARN operator: six segments, each matched on its own,
+ * so that a star in the account can't swallow the resource. `incomplete` decides about patterns
  * with fewer segments: IAM fills them with stars in Resource; an ARN operator then never matches.
  */
 export function compileArnPattern(
@@ -48,7 +48,9 @@ export function compileArnPattern(
   };
 }
 
-/** Splits at the first five colons of the text; colons inside variables are names, not separators. */
+/**
+ * Splits at the first five colons of the text; colons inside variables are names, not separators.
+ */
 function splitSegments(pieces: readonly Piece[]): Piece[][] {
   let current: Piece[] = [];
   const segments = [current];

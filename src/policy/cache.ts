@@ -10,8 +10,8 @@ export interface PolicyCache {
 }
 
 /**
- * Compiled policies by content, the longest unused leaving first. Keyed by the text itself, it can't
- * serve a stale policy: a changed document is another key.
+ * Compiled policies by content, the longest unused leaving first. Keyed by the text itself, it
+ * can't serve a stale policy: a changed document is another key.
  */
 export function createPolicyCache(maxBytes: number): PolicyCache {
   const entries = new Map<string, CompiledPolicy>();
@@ -38,4 +38,14 @@ export function createPolicyCache(maxBytes: number): PolicyCache {
       return policy;
     },
   };
+}
+
+const SHARED_BYTES = 32 * 1024 * 1024;
+const shared = createPolicyCache(SHARED_BYTES);
+
+/**
+ * `parsePolicy` through the process's own cache. Content is the key, so sharing it leaks nothing.
+ */
+export function compileCached(text: string, grammar: PolicyGrammar): CompiledPolicy {
+  return shared.parse(text, grammar);
 }

@@ -61,7 +61,9 @@ function combineAcrossAccounts(
 /** Identity ∩ boundary ∩ session. The root user has every permission its account has. */
 function identityAllow(request: AuthorizationRequest): Reason {
   const { policies, principal } = request;
-  if (principal.type === 'Root') return limitOfSession(request) ?? { outcome: 'allowed', by: 'root' };
+  if (principal.type === 'Root') {
+    return limitOfSession(request) ?? { outcome: 'allowed', by: 'root' };
+  }
   for (const policy of policies.identity) {
     const statement = findAllowIn(policy, request);
     if (statement === undefined) continue;

@@ -7,7 +7,9 @@ import type { Candidates, CompiledStatement, StatementIndex } from './statement.
 import type { CompiledPolicy } from './types.ts';
 import { parsePieces } from './variables.ts';
 
-/** More distinct actions than this and the index starts afresh; there is no attack in asking often. */
+/**
+ * More distinct actions than this and the index starts afresh; there is no attack in asking often.
+ */
 const MAX_INDEXED_ACTIONS = 1024;
 
 /** Turns a document into closures. All parsing of operands happens here, none per request. */
@@ -53,7 +55,10 @@ function compileActions(list: NegatableList | undefined): CompiledStatement['mat
     matchers.some((matches) => matches(action, 0, action.length)) !== list.negated;
 }
 
-/** No Resource element (trust policies, some resource policies) means: the resource it is attached to. */
+/**
+ * No Resource element (trust policies, some resource policies) means: the resource it is attached
+ * to.
+ */
 function compileResources(list: NegatableList | undefined, variables: boolean): TextMatcher {
   if (list === undefined) return () => true;
   const [first, ...more] = list.values.map((value) =>
@@ -71,8 +76,8 @@ function compileResources(list: NegatableList | undefined, variables: boolean): 
 }
 
 /**
- * Weighing 200 statements costs as much as weighing the few that name the action: those are found once
- * per action, and actions are few.
+ * Weighing 200 statements costs as much as weighing the few that name the action: those are found
+ * once per action, and actions are few.
  */
 function indexStatements(statements: readonly CompiledStatement[]): StatementIndex {
   const known = new Map<string, Candidates>();

@@ -24,7 +24,9 @@ interface OperatorName {
 export function parseOperatorName(text: string): OperatorName | undefined {
   const colon = text.indexOf(':');
   const prefix = colon === -1 ? 'single' : text.slice(0, colon);
-  if (prefix !== 'single' && prefix !== 'ForAllValues' && prefix !== 'ForAnyValue') return undefined;
+  if (prefix !== 'single' && prefix !== 'ForAllValues' && prefix !== 'ForAnyValue') {
+    return undefined;
+  }
   if (colon !== -1 && prefix === 'single') return undefined;
   const rest = text.slice(colon + 1);
   const ifExists = rest.endsWith('IfExists');
@@ -36,8 +38,8 @@ export function parseOperatorName(text: string): OperatorName | undefined {
 }
 
 /**
- * One key under one operator. Throws PolicySyntaxError for an unknown operator or a value that is not
- * of its type: a Deny that could never match must not be stored as if it protected something.
+ * One key under one operator. Throws PolicySyntaxError for an unknown operator or a value that is
+ * not of its type: a Deny that could never match must not be stored as if it protected something.
  */
 export function compileCondition(
   operatorText: string,
@@ -84,7 +86,7 @@ function compare(
     if (quantifier === 'ForAnyValue') return ifExists;
     return operator.negated || ifExists;
   }
-  // A negated operator without a quantifier means: none of the request's values matches any of ours.
+  // A negated operator without a quantifier means: no value of the request matches any of ours.
   const all = quantifier === 'ForAllValues' || (quantifier === 'single' && operator.negated);
   for (const value of values) {
     const satisfied = matchesAny(operands, value, lookup) !== operator.negated;

@@ -2,11 +2,16 @@ import { isSameAccount } from './applicable.ts';
 import type { AuthorizationRequest, Decision, PolicyType, Reason } from './types.ts';
 
 export interface DenialOptions {
-  /** False: `on this resource`, for resources of other accounts, whose existence is nobody's business. */
+  /**
+   * False: `on this resource`, for resources of other accounts, whose existence is nobody's
+   * business.
+   */
   readonly resource?: boolean;
   /** S3 puts the resource in double quotes. */
   readonly quoted?: boolean;
-  /** Replaces ` on this resource`, as in KMS's ` on the resource associated with this ciphertext`. */
+  /**
+   * Replaces ` on this resource`, as in KMS's ` on the resource associated with this ciphertext`.
+   */
   readonly hiddenResource?: string;
 }
 
@@ -26,8 +31,9 @@ const UNSAID =
   ' or a resource-based policy explicitly denies access';
 
 /**
- * AWS's AccessDenied text, in the form of January 2026 with the policy's ARN. Source: IAM User Guide,
- * "Troubleshoot access denied error messages". One policy type is named, the one that decided.
+ * AWS's AccessDenied text, in the form of January 2026 with the policy's ARN. Source: IAM User
+ * Guide, "Troubleshoot access denied error messages". One policy type is named, the one that
+ * decided.
  */
 export function denialText(
   request: AuthorizationRequest,

@@ -13,6 +13,8 @@ export interface PolicyDocument {
 export interface StatementDocument {
   readonly sid: string | undefined;
   readonly effect: 'Allow' | 'Deny';
+  /** False: the effect is right but for its case, which IAM's older parser refuses. */
+  readonly effectExact: boolean;
   readonly action: NegatableList | undefined;
   readonly resource: NegatableList | undefined;
   readonly principal: PrincipalDocument | undefined;
@@ -39,6 +41,10 @@ export interface ConditionDocument {
   readonly values: readonly string[];
 }
 
+const EFFECTS: ReadonlyMap<string, 'Allow' | 'Deny'> = new Map([
+  ['allow', 'Allow'],
+  ['deny', 'Deny'],
+]);
 const TOP_ELEMENTS = new Set(['Version', 'Id', 'Statement']);
 const STATEMENT_ELEMENTS = new Set([
   'Sid',
@@ -77,11 +83,13 @@ function readVersion(value: JsonValue | undefined): PolicyVersion | undefined {
 
 function readStatement(json: JsonValue): StatementDocument {
   const statement = objectOf(json, STATEMENT_ELEMENTS);
-  const effect = statement['Effect'];
-  if (effect !== 'Allow' && effect !== 'Deny') return fail();
+  const effectText = optionalString(statement['Effect']);
+  const effect = EFFECTS.get(effectText?.toLowerCase() ?? '');
+  if (effect === undefined) return fail();
   return {
     sid: optionalString(statement['Sid']),
     effect,
+    effectExact: effect === effectText,
     action: readNegatable(statement, 'Action'),
     resource: readNegatable(statement, 'Resource'),
     principal: readPrincipal(statement),
@@ -123,8 +131,11 @@ function readConditions(value: JsonValue | undefined): readonly ConditionDocumen
   if (value === undefined) return [];
   if (!isJsonObject(value)) return fail();
   return Object.entries(value).flatMap(([operator, keys]) => {
-    if (parseOperatorName(operator) === undefined || !isJsonObject(keys)) return fail();
-    return Object.entries(keys).map(([key, values]) => {
+    if (!isJsonObject(keys)) return fail();
+    const entries = Object.entries(keys);
+    // IAM accepts an unknown operator without keys.
+    if (entries.length > 0 && parseOperatorName(operator) === undefined) return fail();
+    return entries.map(([key, values]) => {
       return { operator, key, values: listOf(values).map(conditionValue) };
     });
   });

@@ -1,7 +1,7 @@
 /**
  * The IAM policy engine's entrance. In: a request with every policy that applies to it, compiled.
- * Out: the decision and its reason. Pure: no I/O, no clock, no state beyond caches of compiled text.
- * Everyone above core may import it.
+ * Out: the decision and its reason. Pure: no I/O, no clock, no state beyond caches of compiled
+ * text. Everyone above core may import it.
  */
 import { visitPolicies } from './applicable.ts';
 import { combineAllows } from './combine.ts';

@@ -9,7 +9,7 @@ const MAX_DEPTH = 20;
  * Reads a policy's JSON. Refuses what `JSON.parse` lets pass: names that occur twice in one object,
  * of which the last would silently win and hide the first from whoever reviews the policy.
  */
-export function parsePolicyJson(text: string): JsonValue {
+export function parsePolicyJson(text: string, invalidJson: string): JsonValue {
   if (Buffer.byteLength(text) > MAX_POLICY_TEXT_BYTES) {
     throw new PolicySyntaxError('The policy document is too large.');
   }
@@ -18,7 +18,7 @@ export function parsePolicyJson(text: string): JsonValue {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new PolicySyntaxError('The policy contains invalid Json');
+    throw new PolicySyntaxError(invalidJson);
   }
   if (hasDuplicateNames(text)) throw new PolicySyntaxError(SYNTAX_ERRORS);
   return value;

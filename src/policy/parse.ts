@@ -1,6 +1,6 @@
 import { compileDocument } from './compile.ts';
 import { readDocument } from './document.ts';
-import type { PolicyGrammar } from './grammar.ts';
+import { GRAMMARS, type PolicyGrammar } from './grammar.ts';
 import { parsePolicyJson } from './json-text.ts';
 import type { CompiledPolicy } from './types.ts';
 import { validateDocument } from './validate.ts';
@@ -10,7 +10,7 @@ import { validateDocument } from './validate.ts';
  * The one way into the engine: what can't be saved can't be evaluated, and the reverse.
  */
 export function parsePolicy(text: string, grammar: PolicyGrammar): CompiledPolicy {
-  const document = readDocument(parsePolicyJson(text));
+  const document = readDocument(parsePolicyJson(text, GRAMMARS[grammar].invalidJson));
   validateDocument(document, grammar);
   return compileDocument(document, Buffer.byteLength(text));
 }

@@ -1,12 +1,16 @@
 import type { ConditionLookup, PrincipalIdentity } from './types.ts';
 
-/** How closely a resource policy names the principal. It decides which implicit denies still limit. */
+/**
+ * How closely a resource policy names the principal. It decides which implicit denies still limit.
+ */
 export type Naming =
   /** Not named: the statement is not about this principal. */
   | 'none'
   /** The account: the resource's owner delegates to that account's own policies. */
   | 'account'
-  /** The role, or the user behind a federated session: boundary and session policies still limit. */
+  /**
+   * The role, or the user behind a federated session: boundary and session policies still limit.
+   */
   | 'role'
   /** The user, the very session, the service, or everyone: suffices alone within the account. */
   | 'direct';

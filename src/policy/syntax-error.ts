@@ -1,6 +1,6 @@
 /**
- * A policy document that can't be accepted. The message is IAM's text for `MalformedPolicyDocument`;
- * services with wording of their own map it.
+ * A policy document that can't be accepted. The message is IAM's text for
+ * `MalformedPolicyDocument`; services with wording of their own map it.
  */
 export class PolicySyntaxError extends Error {
   constructor(message: string) {

@@ -48,8 +48,8 @@ export interface PrincipalIdentity {
   /** Empty for services and anonymous callers. */
   readonly account: string;
   /**
-   * The session ARN for roles, the service principal name for services. For `WebIdentity` and `Saml`
-   * before a role is assumed: the identity provider, as `Federated` names it.
+   * The session ARN for roles, the service principal name for services. For `WebIdentity` and
+   * `Saml` before a role is assumed: the identity provider, as `Federated` names it.
    */
   readonly arn: string;
   /** `AIDA…` for users, `AROA…:session` for role sessions, the account id for root. */

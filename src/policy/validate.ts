@@ -1,9 +1,11 @@
+import { compileCondition } from './conditions.ts';
 import type { NegatableList, PolicyDocument, StatementDocument } from './document.ts';
 import { GRAMMARS, type PolicyGrammar } from './grammar.ts';
 import { PolicySyntaxError } from './syntax-error.ts';
 
 const PARTITION = /^aws(-[a-z]+)*$/;
-const ACCOUNT_SEGMENT = /^([0-9*?]*|aws|aws-managed|cloudfront|third-party)$/;
+/** Variables stand only in the resource's part; angle brackets are a forgotten placeholder. */
+const PLACEHOLDER = /[<>$]/;
 const VENDOR = /^[a-zA-Z0-9\-.]+$/;
 const SID = /^[0-9A-Za-z]*$/;
 const IAM_PATHS = [
@@ -24,8 +26,8 @@ const IAM_PATHS = [
 const LEGACY = 'The policy failed legacy parsing';
 
 /**
- * What IAM refuses of a well-formed document, with IAM's texts and in IAM's order, which clients see
- * when a document has several faults.
+ * What IAM refuses of a well-formed document, with IAM's texts and in IAM's order, which clients
+ * see when a document has several faults.
  * Source: recorded CreatePolicy and CreateRole errors, and the IAM User Guide's policy grammar.
  */
 export function validateDocument(document: PolicyDocument, grammar: PolicyGrammar): void {
@@ -34,10 +36,11 @@ export function validateDocument(document: PolicyDocument, grammar: PolicyGramma
     refuse('Policy document must be version 2012-10-17 or greater.');
   }
   const { statements } = document;
+  for (const statement of statements) validateLegacy(statement, rules.strict);
+  validateSids(statements, rules.strict);
   for (const statement of statements) validatePrincipal(statement, grammar);
   if (rules.strict) {
     const resources = statements.flatMap((statement) => statement.resource?.values ?? []);
-    for (const resource of resources) validateLegacyResource(resource);
     for (const resource of resources) validateResource(resource);
   }
   for (const { action } of statements) validateActions(action, grammar);
@@ -47,8 +50,9 @@ export function validateDocument(document: PolicyDocument, grammar: PolicyGramma
     }
   }
   for (const statement of statements) validateResourcePresence(statement, grammar);
-  if (rules.strict) for (const resource of iamResources(statements)) validateIamResource(resource);
-  validateSids(statements, rules.strict);
+  if (rules.strict) {
+    for (const resource of globalResources(statements)) validateGlobalResource(resource);
+  }
 }
 
 function validatePrincipal(statement: StatementDocument, grammar: PolicyGrammar): void {
@@ -65,11 +69,22 @@ function validatePrincipal(statement: StatementDocument, grammar: PolicyGrammar)
   }
 }
 
+/** Values are judged by compiling them: there is one reading of a date, not two. */
+function validateLegacy(statement: StatementDocument, strict: boolean): void {
+  if (!statement.effectExact) refuse(LEGACY);
+  if (strict) {
+    for (const resource of statement.resource?.values ?? []) validateLegacyResource(resource);
+  }
+  for (const { operator, key, values } of statement.conditions) {
+    compileCondition(operator, key, values, true);
+  }
+}
+
 /** The older parser comes first: it refuses ARNs that are neither complete nor end in a star. */
 function validateLegacyResource(resource: string): void {
   if (!resource.startsWith('arn:')) return;
   const segments = resource.split(':');
-  const [, partition = '', , region = '', account = ''] = segments;
+  const [, partition = '', vendor, region = '', account = ''] = segments;
   if (!isPartition(partition) && segments.length >= 6) return;
   const last = segments.at(-1) ?? '';
   const incomplete = segments.length === 4 || segments.length === 5;
@@ -77,8 +92,7 @@ function validateLegacyResource(resource: string): void {
     const refusedLater = segments.length === 5 && !isPartition(partition);
     if (!refusedLater) refuse(LEGACY);
   }
-  if (segments.length >= 6 && !ACCOUNT_SEGMENT.test(account)) refuse(LEGACY);
-  if (region.includes('<') || region.includes('$')) refuse(LEGACY);
+  if (vendor === '' || PLACEHOLDER.test(region) || PLACEHOLDER.test(account)) refuse(LEGACY);
 }
 
 function isPartition(text: string): boolean {
@@ -127,16 +141,24 @@ function validateResourcePresence(statement: StatementDocument, grammar: PolicyG
   if (missing) refuse('Policy statement must contain resources.');
 }
 
-function iamResources(statements: readonly StatementDocument[]): readonly string[] {
+/** Of the services without Regions. */
+function globalResources(statements: readonly StatementDocument[]): readonly string[] {
   return statements
     .flatMap((statement) => statement.resource?.values ?? [])
-    .filter((resource) => resource.split(':')[2] === 'iam');
+    .filter((resource) => ['iam', 's3'].includes(resource.split(':')[2] ?? ''));
 }
 
-function validateIamResource(resource: string): void {
+function validateGlobalResource(resource: string): void {
   const segments = resource.split(':');
   if (segments.length < 6) return;
-  if (segments[3] !== '' && segments[3] !== '*') {
+  const hasRegion = segments[3] !== '' && segments[3] !== '*';
+  if (segments[2] === 's3') {
+    if (hasRegion && segments[4] === '') {
+      refuse(`Resource ${resource} can not contain region information.`);
+    }
+    return;
+  }
+  if (hasRegion) {
     refuse(`IAM resource ${resource} cannot contain region information.`);
   }
   const path = segments.slice(5).join(':');

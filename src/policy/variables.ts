@@ -61,9 +61,9 @@ export function hasVariable(pieces: readonly Piece[]): boolean {
 }
 
 /**
- * Puts the request's values in place. Undefined when a variable has neither value nor default: such a
- * pattern matches nothing. A multivalued key has no single value to put in place. Values are text:
- * a star in a tag must not become a wildcard.
+ * Puts the request's values in place. Undefined when a variable has neither value nor default: such
+ * a pattern matches nothing. A multivalued key has no single value to put in place. Values are
+ * text: a star in a tag must not become a wildcard.
  */
 export function resolvePieces(
   pieces: readonly Piece[],
@@ -77,7 +77,8 @@ export function resolvePieces(
     }
     const values = lookup(piece.key);
     const value = values?.length === 1 ? values[0] : undefined;
-    const text = value ?? (values === undefined || values.length === 0 ? piece.fallback : undefined);
+    const absent = values === undefined || values.length === 0;
+    const text = value ?? (absent ? piece.fallback : undefined);
     if (text === undefined) return undefined;
     resolved.push(text);
   }

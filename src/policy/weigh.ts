@@ -7,7 +7,9 @@ import type {
   WeighedStatement,
 } from './types.ts';
 
-/** How the statement names the principal; policies without a Principal element are about everyone. */
+/**
+ * How the statement names the principal; policies without a Principal element are about everyone.
+ */
 export function namingIn(statement: CompiledStatement, request: AuthorizationRequest): Naming {
   if (statement.principal === undefined) return 'direct';
   return statement.principal.naming(request.principal, request.policies.boundary !== undefined);

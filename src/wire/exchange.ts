@@ -9,7 +9,8 @@ import type { WireRequest, WireResponse } from './request.ts';
 
 /**
  * The typed input of a routed request. `rawPath` is the route's: it names a virtual-hosted bucket.
- * Throws ServiceError for whatever does not have the declared form; constraints are the validator's.
+ * Throws ServiceError for whatever does not have the declared form; constraints are the
+ * validator's.
  */
 export function decodeRequest(
   operation: OperationModel,
@@ -51,7 +52,8 @@ export function isStreamed(operation: OperationModel): boolean {
  * stored object.
  */
 function inflated(protocol: ProtocolName, request: WireRequest): WireRequest {
-  if (protocol === 'restXml' || protocol === 'restJson1' || request.body.length === 0) return request;
+  if (protocol === 'restXml' || protocol === 'restJson1' || request.body.length === 0)
+    return request;
   const encoding = request.header('content-encoding');
   if (encoding === undefined || encoding.toLowerCase() !== 'gzip') return request;
   try {

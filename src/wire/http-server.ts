@@ -1,13 +1,16 @@
-import {
-  createServer, type IncomingMessage, type Server, type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ByteStream } from '../model/types.ts';
 import { BodyRefused, boundedStream, readBody } from './http-body.ts';
 import { defaultLimits, type WireLimits } from './limits.ts';
 import { isByteStream } from './protocols/payload.ts';
-import { headerOf, splitTarget, type WireHead, type WireRequest, type WireResponse }
-  from './request.ts';
+import {
+  headerOf,
+  splitTarget,
+  type WireHead,
+  type WireRequest,
+  type WireResponse,
+} from './request.ts';
 
 export interface IncomingHead extends WireHead {
   readonly remoteAddress: string | undefined;
@@ -54,7 +57,7 @@ export function createWireServer(options: WireServerOptions): WireServer {
     requestTimeout: limits.requestMs,
     maxHeaderSize: limits.headerBytes,
   });
-  // Node drops headers beyond its count without a word, which could hide a signed one: refuse instead.
+  // Node drops headers beyond its count without a word, which could hide a signed one.
   server.maxHeadersCount = limits.headerCount + 1;
   const run = (message: IncomingMessage, response: ServerResponse, expects: boolean): void => {
     serve(state, message, response, expects).catch((error: unknown) => {
@@ -69,7 +72,10 @@ export function createWireServer(options: WireServerOptions): WireServer {
     const status = CLIENT_ERRORS.get(error.code ?? '') ?? '400 Bad Request';
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
-  return { listen: (port, host) => listen(server, port, host), close: (ms) => close(state, server, ms) };
+  return {
+    listen: (port, host) => listen(server, port, host),
+    close: (ms) => close(state, server, ms),
+  };
 }
 
 const CLIENT_ERRORS: ReadonlyMap<string, string> = new Map([

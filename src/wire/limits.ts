@@ -2,8 +2,8 @@ const KIB = 1024;
 const MIB = 1024 * KIB;
 
 /**
- * What one request may cost before it is authenticated. Every number is a ceiling well above what AWS
- * clients send, and well below what would let one caller starve the others.
+ * What one request may cost before it is authenticated. Every number is a ceiling well above what
+ * AWS clients send, and well below what would let one caller starve the others.
  */
 export interface WireLimits {
   /** Bytes of request line and headers. Session tokens reach 4 KiB and presigned URLs 8 KiB. */
@@ -36,8 +36,8 @@ export const defaultLimits: WireLimits = Object.freeze({
 });
 
 /**
- * Levels of objects and arrays in a JSON, CBOR or XML body, and dots in a form key. The deepest modelled
- * input (WAFv2 rules with nested statements) needs fewer; readers recurse once per level.
+ * Levels of objects and arrays in a JSON, CBOR or XML body, and dots in a form key. The deepest
+ * modelled input (WAFv2 rules with nested statements) needs fewer; readers recurse once per level.
  */
 export const MAX_DEPTH = 64;
 
@@ -47,7 +47,9 @@ export const MAX_PARAMETERS = 10_000;
 /** Elements of one XML body: DeleteObjects names 1000 keys with three elements each. */
 export const MAX_XML_ELEMENTS = 100_000;
 
-/** Entries of all arrays and maps in one CBOR body. A PutMetricData of 1000 metrics needs 30 000. */
+/**
+ * Entries of all arrays and maps in one CBOR body. A PutMetricData of 1000 metrics needs 30 000.
+ */
 export const MAX_CBOR_ITEMS = 500_000;
 
 /** Bytes a compressed body may grow to. */

@@ -26,6 +26,11 @@ export interface WireResponse {
   readonly body: Uint8Array | string | ByteStream;
 }
 
+/** What routing reads: a request's head, and its body once that was read. */
+export interface RouteInput extends Pick<WireHead, 'method' | 'rawPath' | 'rawQuery' | 'header'> {
+  readonly body?: Uint8Array;
+}
+
 /** Looks a header up without building a map: most requests are asked for three or four. */
 export function headerOf(headers: readonly string[], name: string): string | undefined {
   let found: string | undefined;
@@ -61,7 +66,9 @@ export function wireRequest(parts: {
   };
 }
 
-/** Path and query of a request target; the absolute form (`GET http://host/path`) loses its origin. */
+/**
+ * Path and query of a request target; the absolute form (`GET http://host/path`) loses its origin.
+ */
 export function splitTarget(target: string): readonly [string, string] {
   let rest = target;
   if (rest.charCodeAt(0) !== 47 && rest !== '*') {

@@ -5,7 +5,9 @@ import { compileTemplate, pathSegments, type UriTemplate } from './uri-template.
 interface RestRoute {
   readonly operation: OperationModel;
   readonly template: UriTemplate;
-  /** Query parameters and headers (lower-case) without which the model calls the input incomplete. */
+  /**
+   * Query parameters and headers (lower-case) without which the model calls the input incomplete.
+   */
   readonly requiredQuery: readonly string[];
   readonly requiredHeaders: readonly string[];
 }
@@ -26,7 +28,9 @@ export interface RestQuestion {
 
 const trees = new WeakMap<ServiceModel, Map<string, Branch>>();
 
-/** The operation a REST request names, by method, path, and what tells operations of one path apart. */
+/**
+ * The operation a REST request names, by method, path, and what tells operations of one path apart.
+ */
 export function matchRest(
   service: ServiceModel,
   question: RestQuestion,
@@ -72,9 +76,12 @@ function routeOf(operation: OperationModel, template: UriTemplate): RestRoute {
   return {
     operation,
     template,
-    requiredQuery: required.flatMap(({ binding }) => (binding.in === 'query' ? [binding.name] : [])),
+    requiredQuery: required.flatMap(({ binding }) =>
+      binding.in === 'query' ? [binding.name] : [],
+    ),
     requiredHeaders: required.flatMap(({ binding }) =>
-      binding.in === 'header' ? [binding.name.toLowerCase()] : []),
+      binding.in === 'header' ? [binding.name.toLowerCase()] : [],
+    ),
   };
 }
 

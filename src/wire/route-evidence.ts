@@ -1,6 +1,6 @@
 import type { ProtocolName } from '../model/types.ts';
 import { percentDecoded } from './codecs/text.ts';
-import type { RouteInput } from './route.ts';
+import type { RouteInput } from './request.ts';
 
 /** The service and operation a JSON or CBOR request names. */
 export interface RpcTarget {
@@ -28,8 +28,8 @@ export function targetOf(input: RouteInput): RpcTarget | undefined {
 }
 
 /**
- * The service name in the credential scope (`<key>/<date>/<region>/<service>/aws4_request`), wherever it
- * travels; Signature Version 2 knows only S3. Not verified here.
+ * The service name in the credential scope (`<key>/<date>/<region>/<service>/aws4_request`),
+ * wherever it travels; Signature Version 2 knows only S3. Not verified here.
  */
 export function signingScopeOf(input: RouteInput): string | undefined {
   const header = input.header('authorization');

@@ -3,10 +3,14 @@ import { MalformedValue } from './codecs/malformed.ts';
 import { formText, parseForm } from './codecs/query.ts';
 import { accountOfHost, bucketOfHost } from './hosts.ts';
 import type { WireError } from './protocols/protocol.ts';
-import type { WireHead } from './request.ts';
+import type { RouteInput } from './request.ts';
 import { matchRest } from './rest-routes.ts';
 import {
-  chooseProtocol, guessProtocol, signingScopeOf, targetOf, type RpcTarget,
+  chooseProtocol,
+  guessProtocol,
+  signingScopeOf,
+  targetOf,
+  type RpcTarget,
 } from './route-evidence.ts';
 import { parseQuery } from './uri.ts';
 
@@ -27,13 +31,6 @@ export interface RoutingIndex {
   readonly byTarget: ReadonlyMap<string, RoutedService>;
   /** Host names this server is reached under, for virtual-hosted buckets. */
   readonly hostNames: readonly string[];
-}
-
-/** A request's head, and its body once that was read. */
-export interface RouteInput extends Pick<
-  WireHead, 'method' | 'rawPath' | 'rawQuery' | 'header'
-> {
-  readonly body?: Uint8Array;
 }
 
 export interface RouteMatch {
@@ -90,8 +87,9 @@ function lastPart(prefix: string): string {
 }
 
 /**
- * Which service, protocol and operation: the signing scope first, inside a shared scope what tells its
- * services apart, then the protocol; without a scope the target, the form's Action and Version, or S3.
+ * Which service, protocol and operation: the signing scope first, inside a shared scope what tells
+ * its services apart, then the protocol; without a scope the target, the form's Action and Version,
+ * or S3.
  */
 export function route(index: RoutingIndex, input: RouteInput): Route {
   const target = targetOf(input);
@@ -112,9 +110,10 @@ function routeChecked(
   const scope = signingScopeOf(input);
   const sharing = scope === undefined ? undefined : index.bySigningName.get(scope);
   if (scope !== undefined && sharing === undefined) return unknownService(input, target, scope);
-  const service = sharing === undefined
-    ? withoutScope(index, input, target, form)
-    : amongSharing(sharing, input, target, form);
+  const service =
+    sharing === undefined
+      ? withoutScope(index, input, target, form)
+      : amongSharing(sharing, input, target, form);
   if (service === 'pending') {
     return { kind: 'pending', serviceId: undefined, protocol: 'awsQuery' };
   }
@@ -146,8 +145,12 @@ function amongSharing(
 ): RoutedService | 'pending' | undefined {
   if (sharing.length === 1) return sharing[0];
   if (target !== undefined) {
-    return sharing.find(({ targetPrefix }) =>
-      targetPrefix !== undefined && lastPart(targetPrefix) === target.prefix) ?? sharing[0];
+    return (
+      sharing.find(
+        ({ targetPrefix }) =>
+          targetPrefix !== undefined && lastPart(targetPrefix) === target.prefix,
+      ) ?? sharing[0]
+    );
   }
   if (form === 'unread') return 'pending';
   if (form !== undefined) {
@@ -161,7 +164,8 @@ function amongSharing(
 /** S3 Control and API Gateway v2 share a scope with an older sister and differ by their paths. */
 function byPath(rest: readonly RoutedService[], input: RouteInput): RoutedService | undefined {
   const find = (id: string): RoutedService | undefined => rest.find((one) => one.id === id);
-  const control = input.rawPath.startsWith('/v20180820/') &&
+  const control =
+    input.rawPath.startsWith('/v20180820/') &&
     (input.header('x-amz-account-id') ?? accountOfHost(input.header('host'))) !== undefined;
   if (find('s3') !== undefined) return control ? (find('s3control') ?? find('s3')) : find('s3');
   const second = find('apigatewayv2');
@@ -180,8 +184,9 @@ function withoutScope(
   if (form !== undefined) {
     const version = form.get('Version');
     const action = form.get('Action') ?? '';
-    const speaking = index.services.filter(({ protocols, apiVersion }) =>
-      apiVersion === version && protocols.some(isForm));
+    const speaking = index.services.filter(
+      ({ protocols, apiVersion }) => apiVersion === version && protocols.some(isForm),
+    );
     return speaking.find((one) => one.model().operations.has(action)) ?? speaking[0];
   }
   const rest = index.services.filter(({ id, protocols }) => id !== 's3' && protocols.some(isRest));
@@ -203,7 +208,12 @@ function isRest(protocol: ProtocolName): boolean {
 function restOperation(service: RoutedService, input: RouteInput, rawPath: string) {
   const query = parseQuery(input.rawQuery);
   const { method } = input;
-  return matchRest(service.model(), { method, rawPath, query, header: (name) => input.header(name) });
+  return matchRest(service.model(), {
+    method,
+    rawPath,
+    query,
+    header: (name) => input.header(name),
+  });
 }
 
 function withinService(
@@ -250,13 +260,17 @@ function withAction(
     return failure(id, protocol, 'MissingAction', 'The request is missing an Action parameter.');
   }
   const known = service.model().operations.has(action);
-  if (known && (version === undefined || version === service.apiVersion || protocol === 'ec2Query')) {
+  if (
+    known &&
+    (version === undefined || version === service.apiVersion || protocol === 'ec2Query')
+  ) {
     return { kind: 'match', serviceId: id, protocol, operation: action, rawPath: input.rawPath };
   }
   const name = action.slice(0, 128);
-  const text = protocol === 'ec2Query'
-    ? `The action ${name} is not valid for this web service.`
-    : `Could not find operation ${name} for version ${(version ?? '').slice(0, 32)}`;
+  const text =
+    protocol === 'ec2Query'
+      ? `The action ${name} is not valid for this web service.`
+      : `Could not find operation ${name} for version ${(version ?? '').slice(0, 32)}`;
   return failure(id, protocol, 'InvalidAction', text);
 }
 

@@ -7,7 +7,9 @@ export interface TemplateSegment {
 /** `/{Bucket}/{Key+}?acl`, taken apart. */
 export interface UriTemplate {
   readonly segments: readonly TemplateSegment[];
-  /** Query parameters that must be present; '' admits any value only where the template has none. */
+  /**
+   * Query parameters that must be present; '' admits any value only where the template has none.
+   */
   readonly constants: ReadonlyMap<string, string>;
 }
 
@@ -40,7 +42,9 @@ export function pathSegments(rawPath: string): string[] {
   return segments;
 }
 
-/** Undecoded labels by name; empty when the path does not fit, which routing has ruled out before. */
+/**
+ * Undecoded labels by name; empty when the path does not fit, which routing has ruled out before.
+ */
 export function matchLabels(template: UriTemplate, rawPath: string): Map<string, string> {
   const labels = new Map<string, string>();
   const raw = (rawPath.startsWith('/') ? rawPath.slice(1) : rawPath).split('/');
@@ -48,9 +52,10 @@ export function matchLabels(template: UriTemplate, rawPath: string): Map<string,
   for (const [index, segment] of template.segments.entries()) {
     if (segment.kind === 'literal') continue;
     // Segments after a greedy label are counted from the end; keys keep their trailing slash.
-    const text = segment.kind === 'greedy'
-      ? raw.slice(index, raw.length - (last - index)).join('/')
-      : raw[index];
+    const text =
+      segment.kind === 'greedy'
+        ? raw.slice(index, raw.length - (last - index)).join('/')
+        : raw[index];
     if (text !== undefined) labels.set(segment.text, text);
     if (segment.kind === 'greedy') {
       for (let after = index + 1; after <= last; after++) {

@@ -3,8 +3,8 @@ import { MalformedValue } from './codecs/malformed.ts';
 import { percentDecoded } from './codecs/text.ts';
 
 /**
- * Decoded parameters by name. `?acl` has the value ''. `+` stays a plus: AWS clients write spaces as
- * `%20`, and S3 keys may hold pluses. Throws MalformedValue.
+ * Decoded parameters by name. `?acl` has the value ''. `+` stays a plus: AWS clients write spaces
+ * as `%20`, and S3 keys may hold pluses. Throws MalformedValue.
  */
 export function parseQuery(rawQuery: string): Map<string, string[]> {
   const result = new Map<string, string[]>();

@@ -5,8 +5,9 @@ import { wireRequest } from '../../src/wire/request.ts';
 import { errorShape, everything, operation, service, structure } from './model-fixture.ts';
 
 const info = { requestId: 'req-1', isHead: false };
-const errors = new Map([['NoSuchEntityException',
-  errorShape('NoSuchEntityException', 404, 'Message', 'NoSuchEntity')]]);
+const errors = new Map([
+  ['NoSuchEntityException', errorShape('NoSuchEntityException', 404, 'Message', 'NoSuchEntity')],
+]);
 const thrown = new ServiceError('NoSuchEntityException', 'no <user>');
 const op = operation('Do', everything(), structure('Empty', []));
 
@@ -28,26 +29,37 @@ describe('errors in the form of each protocol', () => {
     const made = service('iam', ['awsQuery'], [], { errors });
     const answer = encodeError(made, 'awsQuery', thrown, info);
     expect(answer.body).toBe(
-      '<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type>' +
-      '<Code>NoSuchEntity</Code><Message>no &lt;user&gt;</Message></Error>' +
-      '<RequestId>req-1</RequestId></ErrorResponse>');
+      '<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/">' +
+        '<Error><Type>Sender</Type>' +
+        '<Code>NoSuchEntity</Code><Message>no &lt;user&gt;</Message></Error>' +
+        '<RequestId>req-1</RequestId></ErrorResponse>',
+    );
   });
 
   it('ec2Query: Response with Errors', () => {
-    const answer = encodeError(undefined, 'ec2Query', new ServiceError('AuthFailure', 't', {
-      status: 401,
-    }), info);
+    const answer = encodeError(
+      undefined,
+      'ec2Query',
+      new ServiceError('AuthFailure', 't', {
+        status: 401,
+      }),
+      info,
+    );
     expect(answer.status).toBe(401);
-    expect(answer.body).toContain('<Response><Errors><Error><Code>AuthFailure</Code>' +
-      '<Message>t</Message></Error></Errors><RequestID>req-1</RequestID></Response>');
+    expect(answer.body).toContain(
+      '<Response><Errors><Error><Code>AuthFailure</Code>' +
+        '<Message>t</Message></Error></Errors><RequestID>req-1</RequestID></Response>',
+    );
   });
 
   it('S3: Error as root, both ids, nothing for HEAD', () => {
     const made = service('s3', ['restXml'], []);
     const missing = new ServiceError('NoSuchKey', 'gone', { status: 404, members: { Key: 'a&b' } });
     const answer = encodeError(made, 'restXml', missing, info);
-    expect(answer.body).toContain('<Error><Code>NoSuchKey</Code><Message>gone</Message>' +
-      '<Key>a&amp;b</Key><RequestId>req-1</RequestId><HostId>req-1</HostId></Error>');
+    expect(answer.body).toContain(
+      '<Error><Code>NoSuchKey</Code><Message>gone</Message>' +
+        '<Key>a&amp;b</Key><RequestId>req-1</RequestId><HostId>req-1</HostId></Error>',
+    );
     expect(encodeError(made, 'restXml', missing, { ...info, isHead: true }).body).toBe('');
   });
 
@@ -55,7 +67,8 @@ describe('errors in the form of each protocol', () => {
     const made = service('iam', ['awsQuery'], [op]);
     expect(encodeResponse(made, op, 'awsQuery', {}, info).body).toBe(
       '<DoResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><DoResult></DoResult>' +
-      '<ResponseMetadata><RequestId>req-1</RequestId></ResponseMetadata></DoResponse>');
+        '<ResponseMetadata><RequestId>req-1</RequestId></ResponseMetadata></DoResponse>',
+    );
   });
 });
 
@@ -77,7 +90,8 @@ describe('input of the wrong type', () => {
   it.each(cases)('%s', (body, message) => {
     const request = wireRequest({ method: 'POST', target: '/', body });
     expect(() => decodeRequest(op, 'awsJson1_1', request)).toThrow(
-      expect.objectContaining({ code: 'SerializationException', message }));
+      expect.objectContaining({ code: 'SerializationException', message }),
+    );
   });
   it('covers every row', () => expect(cases.length).toBe(12));
 
@@ -85,12 +99,17 @@ describe('input of the wrong type', () => {
     const body = '<!DOCTYPE x [<!ENTITY e "boom">]><Everything><Text>&e;</Text></Everything>';
     const request = wireRequest({ method: 'POST', target: '/', body });
     expect(() => decodeRequest(op, 'restXml', request)).toThrow(
-      expect.objectContaining({ code: 'MalformedXML' }));
+      expect.objectContaining({ code: 'MalformedXML' }),
+    );
   });
 
   it('JSON: prototype keys are only keys', () => {
     const body = '{"__proto__":{"x":1},"Labels":{"__proto__":"p"},"constructor":3}';
-    const read = decodeRequest(op, 'awsJson1_1', wireRequest({ method: 'POST', target: '/', body }));
+    const read = decodeRequest(
+      op,
+      'awsJson1_1',
+      wireRequest({ method: 'POST', target: '/', body }),
+    );
     expect(JSON.stringify(read)).toBe('{"Labels":{"__proto__":"p"}}');
   });
 });

@@ -1,6 +1,17 @@
 import type {
-  Binding, HttpBinding, ListShape, MapShape, Member, OperationModel, ProtocolName, ServiceModel,
-  Shape, SimpleShape, SimpleType, StructureShape, UnionShape,
+  Binding,
+  HttpBinding,
+  ListShape,
+  MapShape,
+  Member,
+  OperationModel,
+  ProtocolName,
+  ServiceModel,
+  Shape,
+  SimpleShape,
+  SimpleType,
+  StructureShape,
+  UnionShape,
 } from '../../src/model/types.ts';
 
 export function simple(type: SimpleType, more: Partial<SimpleShape> = {}): SimpleShape {
@@ -22,9 +33,20 @@ const body: Binding = { in: 'body' };
 
 export function member(name: string, shape: Shape, more: Partial<Member> = {}): Member {
   return {
-    name, shape, required: false, binding: body, jsonName: name, xmlName: name, ec2Name: name,
-    xmlAttribute: false, flattened: false, sensitive: false, idempotencyToken: false,
-    hostLabel: false, constraints: {}, ...more,
+    name,
+    shape,
+    required: false,
+    binding: body,
+    jsonName: name,
+    xmlName: name,
+    ec2Name: name,
+    xmlAttribute: false,
+    flattened: false,
+    sensitive: false,
+    idempotencyToken: false,
+    hostLabel: false,
+    constraints: {},
+    ...more,
   };
 }
 
@@ -34,7 +56,15 @@ export function structure(
   more: Partial<StructureShape> = {},
 ): StructureShape {
   const memberByName = new Map(members.map((one) => [one.name, one]));
-  return { type: 'structure', name, sensitive: false, constraints: {}, members, memberByName, ...more };
+  return {
+    type: 'structure',
+    name,
+    sensitive: false,
+    constraints: {},
+    members,
+    memberByName,
+    ...more,
+  };
 }
 
 export function union(name: string, members: readonly Member[]): UnionShape {
@@ -49,7 +79,14 @@ export function operation(
   http: HttpBinding = { method: 'POST', uri: '/', status: 200 },
 ): OperationModel {
   return {
-    name, input, output, errors: [], http, auth: 'sigv4', unsignedPayload: false, idempotent: false,
+    name,
+    input,
+    output,
+    errors: [],
+    http,
+    auth: 'sigv4',
+    unsignedPayload: false,
+    idempotent: false,
   };
 }
 
@@ -60,10 +97,18 @@ export function service(
   more: Partial<ServiceModel> = {},
 ): ServiceModel {
   return {
-    id, sdkId: id, apiVersion: '2010-05-08', protocols, signingName: id, endpointPrefix: id,
-    xmlNamespace: `https://${id}.amazonaws.com/doc/2010-05-08/`, global: false,
-    queryCompatible: false, operations: new Map(operations.map((one) => [one.name, one])),
-    errors: new Map(), ...more,
+    id,
+    sdkId: id,
+    apiVersion: '2010-05-08',
+    protocols,
+    signingName: id,
+    endpointPrefix: id,
+    xmlNamespace: `https://${id}.amazonaws.com/doc/2010-05-08/`,
+    global: false,
+    queryCompatible: false,
+    operations: new Map(operations.map((one) => [one.name, one])),
+    errors: new Map(),
+    ...more,
   };
 }
 
@@ -95,10 +140,10 @@ export function everything(): StructureShape {
     member('Flat', list(simple('integer')), { flattened: true }),
     member('Labels', map(simple('string'))),
     member('FlatMap', map(simple('integer'), { flattened: true })),
-    member('Choice', union('Choice', [
-      member('Left', simple('string')),
-      member('Right', simple('integer')),
-    ])),
+    member(
+      'Choice',
+      union('Choice', [member('Left', simple('string')), member('Right', simple('integer'))]),
+    ),
   ];
   const shape = structure('Everything', members);
   members.push(member('Nested', shape));

@@ -27,7 +27,11 @@ const info = { requestId: 'id', isHead: false };
 
 describe('every kind of shape, written and read back', () => {
   const names: readonly ProtocolName[] = [
-    'awsJson1_0', 'awsJson1_1', 'restJson1', 'restXml', 'rpcv2Cbor',
+    'awsJson1_0',
+    'awsJson1_1',
+    'restJson1',
+    'restXml',
+    'rpcv2Cbor',
   ];
   let count = 0;
   for (const protocol of names) {
@@ -37,7 +41,11 @@ describe('every kind of shape, written and read back', () => {
         const made = service('x', [protocol], [op]);
         const { body } = encodeResponse(made, op, protocol, { [name]: value }, info);
         if (typeof body !== 'string' && !(body instanceof Uint8Array)) throw new Error('streamed');
-        const read = decodeRequest(op, protocol, wireRequest({ method: 'POST', target: '/', body }));
+        const read = decodeRequest(
+          op,
+          protocol,
+          wireRequest({ method: 'POST', target: '/', body }),
+        );
         expect(normal(read)).toEqual(normal({ [name]: value }));
       });
     }
@@ -58,11 +66,22 @@ describe('forms', () => {
     decodeRequest(op, protocol, wireRequest({ method: 'POST', target: '/', body }));
 
   it('awsQuery: wrapped and flat lists and maps, nested structures, order by number', () => {
-    expect(form('Action=Do&Version=1&Text=a%20b+c&Names.member.10=z&Names.member.2=y&Flat.1=7' +
-      '&Labels.entry.1.key=k&Labels.entry.1.value=v&FlatMap.1.key=q&FlatMap.1.value=3' +
-      '&Nested.Text=n&Bytes=AP8B&When=2023-11-14T22:13:20Z', 'awsQuery')).toEqual({
-      Text: 'a b c', Names: ['y', 'z'], Flat: [7], Labels: { k: 'v' }, FlatMap: { q: 3 },
-      Nested: { Text: 'n' }, Bytes: Buffer.of(0, 255, 1), When: new Date(1_700_000_000_000),
+    expect(
+      form(
+        'Action=Do&Version=1&Text=a%20b+c&Names.member.10=z&Names.member.2=y&Flat.1=7' +
+          '&Labels.entry.1.key=k&Labels.entry.1.value=v&FlatMap.1.key=q&FlatMap.1.value=3' +
+          '&Nested.Text=n&Bytes=AP8B&When=2023-11-14T22:13:20Z',
+        'awsQuery',
+      ),
+    ).toEqual({
+      Text: 'a b c',
+      Names: ['y', 'z'],
+      Flat: [7],
+      Labels: { k: 'v' },
+      FlatMap: { q: 3 },
+      Nested: { Text: 'n' },
+      Bytes: Buffer.of(0, 255, 1),
+      When: new Date(1_700_000_000_000),
     });
   });
 

@@ -3,8 +3,8 @@ import { MalformedValue } from './malformed.ts';
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /**
- * Strict base64: Node's decoder skips characters it does not know, so two texts could mean one blob.
- * Source: RFC 4648, section 4, without line breaks.
+ * Strict base64: Node's decoder skips characters it does not know, so two texts could mean one
+ * blob. Source: RFC 4648, section 4, without line breaks.
  */
 export function blobFromBase64(text: string): Uint8Array {
   if (text.length % 4 !== 0 || !BASE64.test(text)) {

@@ -6,7 +6,10 @@ import { jsonNumber } from './numbers.ts';
 import { dateFromEpoch, dateFromText, dateText, epochOf } from './timestamps.ts';
 import { TreeCodec } from './tree.ts';
 
-/** JSON values ⇄ typed values. Blobs are base64, timestamps epoch seconds unless the model says else. */
+/**
+ * JSON values ⇄ typed values. Blobs are base64, timestamps epoch seconds unless the model says
+ * else.
+ */
 export const jsonCodec = new TreeCodec({
   nameOf: (member) => member.jsonName,
   readBlob: (value) => {
@@ -26,7 +29,9 @@ export const jsonCodec = new TreeCodec({
   writeNumber: jsonNumber,
 });
 
-/** Parses a body. Throws MalformedValue for text that is not UTF-8, not JSON, or nested too deeply. */
+/**
+ * Parses a body. Throws MalformedValue for text that is not UTF-8, not JSON, or nested too deeply.
+ */
 export function parseJson(body: Uint8Array): unknown {
   if (!isUtf8(body)) throw new MalformedValue('The body is not valid UTF-8');
   checkDepth(body);

@@ -1,6 +1,6 @@
 /**
- * Input that does not have its declared form. Codecs throw it; each protocol turns it into the error of
- * its own name (SerializationException, MalformedInput, MalformedXML).
+ * Input that does not have its declared form. Codecs throw it; each protocol turns it into the
+ * error of its own name (SerializationException, MalformedInput, MalformedXML).
  */
 export class MalformedValue extends Error {
   constructor(message: string) {

@@ -102,10 +102,12 @@ function compile(shape: Shape, dialect: FormDialect): FormReader {
 }
 
 function structureReader(members: readonly Member[], dialect: FormDialect): FormReader {
-  const names = new Map(members.map((member): [string, Member] => [
-    dialect === 'ec2' ? member.ec2Name : member.xmlName,
-    member,
-  ]));
+  const names = new Map(
+    members.map((member): [string, Member] => [
+      dialect === 'ec2' ? member.ec2Name : member.xmlName,
+      member,
+    ]),
+  );
   return (node) => {
     const result: Record<string, unknown> = {};
     for (const [name, child] of node.children ?? []) {

@@ -27,8 +27,10 @@ export function epochOf(date: Date): number {
 export function dateFromText(text: string, format: TimestampFormat): Date {
   const trimmed = text.trim();
   if (/^-?\d{1,15}(?:\.\d{1,9})?$/.test(trimmed)) return dateFromEpoch(Number(trimmed));
-  const read = format === 'http-date' ? (httpDate(trimmed) ?? isoDate(trimmed))
-    : (isoDate(trimmed) ?? httpDate(trimmed));
+  const read =
+    format === 'http-date'
+      ? (httpDate(trimmed) ?? isoDate(trimmed))
+      : (isoDate(trimmed) ?? httpDate(trimmed));
   if (read === undefined) throw new MalformedValue(`Invalid timestamp: ${trimmed.slice(0, 40)}`);
   return read;
 }

@@ -1,5 +1,12 @@
 import type {
-  ListShape, MapShape, Member, Shape, SimpleShape, StructureShape, TimestampFormat, UnionShape,
+  ListShape,
+  MapShape,
+  Member,
+  Shape,
+  SimpleShape,
+  StructureShape,
+  TimestampFormat,
+  UnionShape,
 } from '../../model/types.ts';
 import { MalformedValue, isRecord, mismatch } from './malformed.ts';
 import { isNumeric, numberReader } from './numbers.ts';
@@ -30,9 +37,9 @@ interface MemberWriter {
 const same = (value: unknown): unknown => value;
 
 /**
- * Turns parsed trees into typed values and back. Closures are compiled per shape on first use; models
- * are graphs with cycles, so a structure resolves its members only when its first value arrives.
- * Typed values: blobs are Uint8Array, timestamps Date, maps objects without prototype.
+ * Turns parsed trees into typed values and back. Closures are compiled per shape on first use;
+ * models are graphs with cycles, so a structure resolves its members only when its first value
+ * arrives. Typed values: blobs are Uint8Array, timestamps Date, maps objects without prototype.
  */
 export class TreeCodec {
   readonly #dialect: TreeDialect;
@@ -193,10 +200,12 @@ export class TreeCodec {
   #structureWriter(members: readonly Member[]): TreeWriter {
     let byName: Map<string, MemberWriter> | undefined;
     return (value) => {
-      byName ??= new Map(members.map((member) => [
-        member.name,
-        { name: this.#dialect.nameOf(member), write: this.#memberWriter(member) },
-      ]));
+      byName ??= new Map(
+        members.map((member) => [
+          member.name,
+          { name: this.#dialect.nameOf(member), write: this.#memberWriter(member) },
+        ]),
+      );
       const result: Record<string, unknown> = {};
       if (!isRecord(value)) return result;
       for (const name in value) {

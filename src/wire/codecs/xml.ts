@@ -1,5 +1,10 @@
 import type {
-  ListShape, MapShape, Member, Shape, StructureShape, UnionShape,
+  ListShape,
+  MapShape,
+  Member,
+  Shape,
+  StructureShape,
+  UnionShape,
 } from '../../model/types.ts';
 import { MalformedValue, isRecord } from './malformed.ts';
 import { isSimple, textReader, textWriter } from './text.ts';

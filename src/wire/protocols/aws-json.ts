@@ -3,7 +3,12 @@ import { jsonCodec, parseJson } from '../codecs/json.ts';
 import { isRecord } from '../codecs/malformed.ts';
 import type { WireResponse } from '../request.ts';
 import {
-  decoding, serializationError, settle, type Protocol, type ResponseInfo, type SettledError,
+  decoding,
+  serializationError,
+  settle,
+  type Protocol,
+  type ResponseInfo,
+  type SettledError,
   type WireError,
 } from './protocol.ts';
 
@@ -12,17 +17,19 @@ function awsJson(name: ProtocolName, contentType: string): Protocol {
   const typeHeader = ['Content-Type', contentType] as const;
   return {
     name,
-    decode: (operation, request) => decoding(serializationError, () => {
-      // Clients leave the body out where an operation has no members.
-      if (request.body.length === 0) return {};
-      return jsonCodec.reader(operation.input)(parseJson(request.body));
-    }),
+    decode: (operation, request) =>
+      decoding(serializationError, () => {
+        // Clients leave the body out where an operation has no members.
+        if (request.body.length === 0) return {};
+        return jsonCodec.reader(operation.input)(parseJson(request.body));
+      }),
     encode: (_service, operation, output, info) => ({
       status: 200,
       headers: [['x-amzn-RequestId', info.requestId], typeHeader],
-      body: operation.output.members.length === 0
-        ? '{}'
-        : JSON.stringify(jsonCodec.writer(operation.output)(output)),
+      body:
+        operation.output.members.length === 0
+          ? '{}'
+          : JSON.stringify(jsonCodec.writer(operation.output)(output)),
     }),
     encodeError: (service, error, info) => jsonError(service, error, info, contentType),
   };
@@ -32,8 +39,8 @@ export const awsJson1_0 = awsJson('awsJson1_0', 'application/x-amz-json-1.0');
 export const awsJson1_1 = awsJson('awsJson1_1', 'application/x-amz-json-1.1');
 
 /**
- * Clients read the code from the body (`__type`) or from the header, and some from one of them only, so
- * both are sent. The message is spelled as the error's model spells it.
+ * Clients read the code from the body (`__type`) or from the header, and some from one of them
+ * only, so both are sent. The message is spelled as the error's model spells it.
  */
 export function jsonError(
   service: ServiceModel | undefined,

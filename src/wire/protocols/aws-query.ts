@@ -5,7 +5,11 @@ import { structureContent } from '../codecs/xml.ts';
 import { escapeXml } from '../codecs/xml-document.ts';
 import type { WireRequest, WireResponse } from '../request.ts';
 import {
-  decoding, settle, type Protocol, type ResponseInfo, type SettledError,
+  decoding,
+  settle,
+  type Protocol,
+  type ResponseInfo,
+  type SettledError,
 } from './protocol.ts';
 
 /** The content type of every XML answer but S3's. */
@@ -18,9 +22,10 @@ export function decodeForm(
   dialect: FormDialect,
 ): unknown {
   return decoding(malformedInput, () => {
-    const text = request.method === 'POST' && request.body.length > 0
-      ? formText(request.body)
-      : request.rawQuery;
+    const text =
+      request.method === 'POST' && request.body.length > 0
+        ? formText(request.body)
+        : request.rawQuery;
     return readForm(operation.input, parseForm(text), dialect);
   });
 }
@@ -38,9 +43,14 @@ export const awsQuery: Protocol = {
     const wrapper = operation.resultWrapper ?? `${name}Result`;
     const result = structureContent(operation.output.members, output);
     const namespace = escapeXml(service.xmlNamespace ?? '');
-    return xmlResponse(200, info, 'x-amzn-RequestId', `<${name}Response xmlns="${namespace}">` +
-      `<${wrapper}>${result.inside}</${wrapper}><ResponseMetadata>` +
-      `<RequestId>${escapeXml(info.requestId)}</RequestId></ResponseMetadata></${name}Response>`);
+    return xmlResponse(
+      200,
+      info,
+      'x-amzn-RequestId',
+      `<${name}Response xmlns="${namespace}">` +
+        `<${wrapper}>${result.inside}</${wrapper}><ResponseMetadata>` +
+        `<RequestId>${escapeXml(info.requestId)}</RequestId></ResponseMetadata></${name}Response>`,
+    );
   },
   encodeError: (service, error, info) => {
     const settled = settle(service, error);
@@ -56,17 +66,23 @@ export function wrappedError(
 ): WireResponse {
   const xmlns = namespace === undefined ? '' : ` xmlns="${escapeXml(namespace)}"`;
   const side = settled.sender ? 'Sender' : 'Receiver';
-  return xmlResponse(settled.status, info, 'x-amzn-RequestId', `<ErrorResponse${xmlns}><Error>` +
-    `<Type>${side}</Type><Code>${escapeXml(settled.queryCode)}</Code>` +
-    `<Message>${escapeXml(settled.message)}</Message>${errorMembers(settled)}</Error>` +
-    `<RequestId>${escapeXml(info.requestId)}</RequestId></ErrorResponse>`);
+  return xmlResponse(
+    settled.status,
+    info,
+    'x-amzn-RequestId',
+    `<ErrorResponse${xmlns}><Error>` +
+      `<Type>${side}</Type><Code>${escapeXml(settled.queryCode)}</Code>` +
+      `<Message>${escapeXml(settled.message)}</Message>${errorMembers(settled)}</Error>` +
+      `<RequestId>${escapeXml(info.requestId)}</RequestId></ErrorResponse>`,
+  );
 }
 
 /** Modelled members of an error; those outside a model only when they are text or numbers. */
 export function errorMembers(settled: SettledError): string {
   if (settled.shape !== undefined) {
-    const members = settled.shape.members.filter(({ name, binding }) =>
-      name !== settled.messageMember && binding.in === 'body');
+    const members = settled.shape.members.filter(
+      ({ name, binding }) => name !== settled.messageMember && binding.in === 'body',
+    );
     return structureContent(members, settled.members).inside;
   }
   let out = '';
@@ -86,7 +102,10 @@ export function xmlResponse(
 ): WireResponse {
   return {
     status,
-    headers: [[idHeader, info.requestId], ['Content-Type', XML_TYPE]],
+    headers: [
+      [idHeader, info.requestId],
+      ['Content-Type', XML_TYPE],
+    ],
     body: info.isHead ? '' : body,
   };
 }

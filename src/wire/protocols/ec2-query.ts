@@ -10,16 +10,27 @@ export const ec2Query: Protocol = {
   encode: (service, { name, output: shape }, output, info) => {
     const namespace = escapeXml(service.xmlNamespace ?? '');
     const { inside } = structureContent(shape.members, output);
-    return xmlResponse(200, info, 'x-amzn-RequestId', '<?xml version="1.0" encoding="UTF-8"?>\n' +
-      `<${name}Response xmlns="${namespace}"><requestId>${escapeXml(info.requestId)}</requestId>` +
-      `${inside}</${name}Response>`);
+    return xmlResponse(
+      200,
+      info,
+      'x-amzn-RequestId',
+      '<?xml version="1.0" encoding="UTF-8"?>\n' +
+        `<${name}Response xmlns="${namespace}">` +
+        `<requestId>${escapeXml(info.requestId)}</requestId>` +
+        `${inside}</${name}Response>`,
+    );
   },
   encodeError: (service, error, info) => {
     const settled = settle(service, error);
-    return xmlResponse(settled.status, info, 'x-amzn-RequestId',
+    return xmlResponse(
+      settled.status,
+      info,
+      'x-amzn-RequestId',
       '<?xml version="1.0" encoding="UTF-8"?>\n<Response><Errors><Error>' +
-      `<Code>${escapeXml(settled.queryCode)}</Code>` +
-      `<Message>${escapeXml(settled.message)}</Message>${errorMembers(settled)}</Error></Errors>` +
-      `<RequestID>${escapeXml(info.requestId)}</RequestID></Response>`);
+        `<Code>${escapeXml(settled.queryCode)}</Code>` +
+        `<Message>${escapeXml(settled.message)}</Message>${errorMembers(settled)}` +
+        `</Error></Errors>` +
+        `<RequestID>${escapeXml(info.requestId)}</RequestID></Response>`,
+    );
   },
 };

@@ -17,15 +17,18 @@ const plans = new WeakMap<OperationModel, Plan>();
 
 function planOf(operation: OperationModel): Plan {
   return remembered(plans, operation, () => {
-    const bound = operation.input.members.filter(({ binding }) =>
-      binding.in !== 'body' && binding.in !== 'payload');
+    const bound = operation.input.members.filter(
+      ({ binding }) => binding.in !== 'body' && binding.in !== 'payload',
+    );
     const names = bound.flatMap(({ binding }) => (binding.in === 'query' ? [binding.name] : []));
     const template = compileTemplate(operation.http.uri);
     return {
       template,
       bound,
       queryNames: new Set([...names, ...template.constants.keys()]),
-      readsQuery: bound.some(({ binding }) => binding.in === 'query' || binding.in === 'queryParams'),
+      readsQuery: bound.some(
+        ({ binding }) => binding.in === 'query' || binding.in === 'queryParams',
+      ),
     };
   });
 }
@@ -58,7 +61,9 @@ function readBound(
   switch (binding.in) {
     case 'label': {
       const text = labels.get(binding.name);
-      return text === undefined ? undefined : simpleValue(member, percentDecoded(text), 'date-time');
+      return text === undefined
+        ? undefined
+        : simpleValue(member, percentDecoded(text), 'date-time');
     }
     case 'query':
       return queryValue(member, query.get(binding.name));
@@ -143,7 +148,13 @@ function splitList(text: string): string[] {
 function splitDates(text: string): string[] {
   const parts = text.split(',');
   const dates: string[] = [];
-  for (let i = 0; i < parts.length; i += 2) dates.push(parts.slice(i, i + 2).join(',').trim());
+  for (let i = 0; i < parts.length; i += 2)
+    dates.push(
+      parts
+        .slice(i, i + 2)
+        .join(',')
+        .trim(),
+    );
   return dates;
 }
 

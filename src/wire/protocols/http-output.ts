@@ -35,7 +35,11 @@ function headerText(member: Member, value: unknown): string {
   if (shape.type === 'list' && isSimple(shape.member)) {
     const write = textWriter(shape.member, 'http-date');
     const quotes = shape.member.type === 'string';
-    return safe(asArray(value).map((entry) => listEntry(write(entry), quotes)).join(', '));
+    return safe(
+      asArray(value)
+        .map((entry) => listEntry(write(entry), quotes))
+        .join(', '),
+    );
   }
   if (!isSimple(shape)) return '';
   if (shape.type === 'string' && shape.mediaType === 'application/json') {
@@ -50,7 +54,9 @@ function listEntry(text: string, quotes: boolean): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-/** Header values are bytes without line breaks: a stored value must never start a header of its own. */
+/**
+ * Header values are bytes without line breaks: a stored value must never start a header of its own.
+ */
 function safe(text: string): string {
   const bytes = /^[\u0020-\u00ff\t]*$/.test(text) ? text : Buffer.from(text).toString('latin1');
   // oxlint-disable-next-line no-control-regex

@@ -1,7 +1,10 @@
 import type { JsonObject } from '../../core/json.ts';
 import { ServiceError, type Fault } from '../../core/errors.ts';
 import type {
-  OperationModel, ProtocolName, ServiceModel, StructureShape,
+  OperationModel,
+  ProtocolName,
+  ServiceModel,
+  StructureShape,
 } from '../../model/types.ts';
 import { MalformedValue } from '../codecs/malformed.ts';
 import { remembered } from '../codecs/tree.ts';
@@ -37,7 +40,11 @@ export interface Protocol {
     info: ResponseInfo,
   ): WireResponse;
   /** `service` is undefined when no service could be told from the request. */
-  encodeError(service: ServiceModel | undefined, error: WireError, info: ResponseInfo): WireResponse;
+  encodeError(
+    service: ServiceModel | undefined,
+    error: WireError,
+    info: ResponseInfo,
+  ): WireResponse;
 }
 
 /** An error with everything settled: what the model knows of it, and its status. */
@@ -57,7 +64,10 @@ export interface SettledError {
 const errorsByCode = new WeakMap<ServiceModel, ReadonlyMap<string, StructureShape>>();
 
 /** Handlers may name an error by its shape or by its code on the wire. */
-function modelledError(service: ServiceModel | undefined, code: string): StructureShape | undefined {
+function modelledError(
+  service: ServiceModel | undefined,
+  code: string,
+): StructureShape | undefined {
   if (service === undefined) return undefined;
   const byCode = remembered(errorsByCode, service, () => {
     const map = new Map<string, StructureShape>();
@@ -94,7 +104,10 @@ function usualMessageMember(service: ServiceModel | undefined): string {
 }
 
 /** Runs a decoder; what it calls malformed becomes the protocol's own error. */
-export function decoding(refuse: (message: string) => ServiceError, decode: () => unknown): unknown {
+export function decoding(
+  refuse: (message: string) => ServiceError,
+  decode: () => unknown,
+): unknown {
   try {
     return decode();
   } catch (error) {

@@ -2,8 +2,14 @@ import { ServiceError } from '../../core/errors.ts';
 import type { Member, OperationModel, ServiceModel, StructureShape } from '../../model/types.ts';
 import { isRecord } from '../codecs/malformed.ts';
 import { bodyMembers } from '../codecs/tree.ts';
-import { element, namespaceText, structureContent, structureReader, xmlReader, xmlWriter }
-  from '../codecs/xml.ts';
+import {
+  element,
+  namespaceText,
+  structureContent,
+  structureReader,
+  xmlReader,
+  xmlWriter,
+} from '../codecs/xml.ts';
 import { escapeXml, parseXml } from '../codecs/xml-document.ts';
 import type { WireRequest, WireResponse } from '../request.ts';
 import { errorMembers, wrappedError } from './aws-query.ts';
@@ -11,7 +17,11 @@ import { readBoundMembers } from './http-input.ts';
 import { writeBoundMembers } from './http-output.ts';
 import { payloadOf, rawBody, readRawPayload } from './payload.ts';
 import {
-  decoding, settle, type Protocol, type ResponseInfo, type SettledError,
+  decoding,
+  settle,
+  type Protocol,
+  type ResponseInfo,
+  type SettledError,
 } from './protocol.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -50,7 +60,8 @@ function s3Error(
   service: ServiceModel | undefined,
   info: ResponseInfo,
 ): WireResponse {
-  const body = `${DECLARATION}<Error><Code>${escapeXml(settled.queryCode)}</Code>` +
+  const body =
+    `${DECLARATION}<Error><Code>${escapeXml(settled.queryCode)}</Code>` +
     `<Message>${escapeXml(settled.message)}</Message>${errorMembers(settled)}` +
     `<RequestId>${escapeXml(info.requestId)}</RequestId>` +
     `<HostId>${escapeXml(info.extendedRequestId ?? info.requestId)}</HostId></Error>`;

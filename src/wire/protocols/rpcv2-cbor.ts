@@ -8,10 +8,11 @@ const TYPE_HEADER = ['Content-Type', 'application/cbor'] as const;
 /** Smithy's CBOR protocol: `POST /service/<target>/operation/<Operation>`. */
 export const rpcv2Cbor: Protocol = {
   name: 'rpcv2Cbor',
-  decode: (operation, request) => decoding(serializationError, () => {
-    if (request.body.length === 0) return {};
-    return cborCodec.reader(operation.input)(parseCbor(request.body));
-  }),
+  decode: (operation, request) =>
+    decoding(serializationError, () => {
+      if (request.body.length === 0) return {};
+      return cborCodec.reader(operation.input)(parseCbor(request.body));
+    }),
   encode: (_service, operation, output, info) => ({
     status: 200,
     headers: [['x-amzn-RequestId', info.requestId], PROTOCOL_HEADER, TYPE_HEADER],

@@ -1,0 +1,116 @@
+// Adds to botocore's model what a newer `@aws-sdk/client-*` package knows: operations, members, enum values.
+import { build } from 'esbuild';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const SIMPLE = { 0: 'string', 1: 'integer', 2: 'boolean', 4: 'timestamp', 15: 'document', 21: 'blob' };
+
+/** Merges the static schemas of `name`, installed as a pinned development dependency, into `raw`. */
+export async function overlayPackage(raw, name, root) {
+  const base = join(root, 'node_modules', name);
+  const schemas = await readSchemas(join(base, 'dist-es/schemas/schemas_0.js'), root);
+  const operations = schemas.filter((schema) => Array.isArray(schema) && schema[0] === 9);
+  for (const [, , operation, , input, output] of operations) {
+    if (raw.operations[operation] !== undefined) continue;
+    raw.operations[operation] = {
+      name: operation,
+      http: { method: 'POST', requestUri: '/' },
+      input: { shape: addStructure(raw, input()) },
+      output: { shape: addStructure(raw, output()) },
+      errors: errorsOf(base, operation, raw),
+    };
+  }
+  overlayEnums(raw, readFileSync(join(base, 'dist-types/models/enums.d.ts'), 'utf8'));
+}
+
+async function readSchemas(file, root) {
+  const stub = {
+    name: 'stub',
+    setup(builder) {
+      builder.onResolve({ filter: /smithy\/core\/schema|models\/errors|ServiceException/ }, (args) => ({
+        path: args.path,
+        namespace: 'stub',
+      }));
+      builder.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
+        contents: 'exports.TypeRegistry = class { registerError() {} };',
+        loader: 'js',
+      }));
+    },
+  };
+  const bundled = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    absWorkingDir: root,
+    plugins: [stub],
+  });
+  const temporary = join(mkdtempSync(join(tmpdir(), 'holdfast-models-')), 'schemas.mjs');
+  writeFileSync(temporary, bundled.outputFiles[0].contents);
+  return Object.values(await import(pathToFileURL(temporary).href));
+}
+
+function addStructure(raw, schema) {
+  const [, , name, , members = [], types = [], required = 0] = schema;
+  if (raw.shapes[name] !== undefined) return name;
+  raw.shapes[name] = { type: 'structure', required: members.slice(0, required), members: {} };
+  members.forEach((member, position) => {
+    raw.shapes[name].members[member] = { shape: addType(raw, types[position], member) };
+  });
+  return name;
+}
+
+function addType(raw, type, member) {
+  if (typeof type === 'function') return addType(raw, type(), member);
+  if (Array.isArray(type) && type.length === 2) return addType(raw, type[0], member);
+  if (Array.isArray(type)) return addNamed(raw, type);
+  if (type >= 64) return sharedShape(raw, member, type);
+  return simpleShape(raw, member, SIMPLE[type] ?? 'string');
+}
+
+/** A member of the same name elsewhere in the model has the shape: `KeyId`, `GrantTokens`, `DryRun`. */
+function sharedShape(raw, member, type) {
+  for (const shape of Object.values(raw.shapes)) {
+    const found = shape.members?.[member];
+    if (found !== undefined) return found.shape;
+  }
+  throw new Error(`no shape for ${member} of type ${type}`);
+}
+
+function simpleShape(raw, member, type) {
+  for (const shape of Object.values(raw.shapes)) {
+    const found = shape.members?.[member];
+    if (found !== undefined && raw.shapes[found.shape]?.type === type) return found.shape;
+  }
+  const name = `${member}Type`;
+  raw.shapes[name] ??= { type };
+  return name;
+}
+
+function addNamed(raw, schema) {
+  const [kind, , name, traits] = schema;
+  if (raw.shapes[name] !== undefined) return name;
+  if (kind === 3) return addStructure(raw, schema);
+  const sensitive = typeof traits === 'number' && (traits & 8) !== 0;
+  raw.shapes[name] = { type: SIMPLE[schema[4]] ?? 'string', ...(sensitive ? { sensitive } : {}) };
+  return name;
+}
+
+function errorsOf(base, operation, raw) {
+  const text = readFileSync(join(base, `dist-types/commands/${operation}Command.d.ts`), 'utf8');
+  const names = [...text.matchAll(/@throws \{@link (\w+)\}/g)].map((match) => match[1]);
+  return [...new Set(names)].filter((name) => raw.shapes[name] !== undefined).map((shape) => ({ shape }));
+}
+
+/** `export declare const KeySpec: { readonly ML_KEM_512: "ML_KEM_512"; … }`. */
+function overlayEnums(raw, text) {
+  for (const [, name, body] of text.matchAll(/export declare const (\w+): \{([^}]*)\}/g)) {
+    const shape = raw.shapes[name];
+    if (shape?.enum === undefined) continue;
+    const values = [...body.matchAll(/: "([^"]*)"/g)].map((match) => match[1]);
+    shape.enum = [...shape.enum, ...values.filter((value) => !shape.enum.includes(value))];
+  }
+}

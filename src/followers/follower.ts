@@ -1,0 +1,72 @@
+import type { StoredRecord } from '../contract/trail.ts';
+import type { OutboxEvent, Store, Unit } from '../contract/view.ts';
+import { followerPositions, globalView } from './position.ts';
+
+/**
+ * Followers derive things from the trail or the outbox, in order. A follower's position commits in the unit that
+ * writes what it derived, so a restart neither skips nor repeats. `run` may run again after a conflict.
+ */
+export type Follower = TrailFollower | OutboxFollower;
+
+export interface TrailFollower {
+  /** `service.what`; unique in the product. */
+  readonly name: string;
+  readonly source: 'trail';
+  readonly run: (batch: readonly StoredRecord[], unit: Unit) => Promise<void>;
+}
+
+export interface OutboxFollower {
+  readonly name: string;
+  readonly source: 'outbox';
+  readonly run: (batch: readonly StoredEvent[], unit: Unit) => Promise<void>;
+}
+
+export interface StoredEvent extends OutboxEvent {
+  /** Grows from one event to the next. */
+  readonly position: number;
+}
+
+/** What followers need of the trail or the outbox. Positions start at 1 and grow. */
+export interface Source<T> {
+  highest(): number | Promise<number>;
+  /** Entries after a position, in order. */
+  read(after: number, limit: number): Promise<readonly T[]>;
+}
+
+export interface Sources {
+  readonly trail: Source<StoredRecord>;
+  readonly outbox: Source<StoredEvent>;
+}
+
+/** Runs one follower over at most `limit` entries; returns the position it has passed then. */
+export async function followOnce(
+  store: Store,
+  sources: Sources,
+  follower: Follower,
+  limit: number,
+): Promise<number> {
+  return store.run(async (unit) => {
+    const view = globalView(unit);
+    const passed = (await view.get(followerPositions, follower.name))?.position ?? 0;
+    const last = await runBatch(sources, follower, passed, limit, unit);
+    if (last > passed) view.put(followerPositions, follower.name, { position: last });
+    return last;
+  });
+}
+
+async function runBatch(
+  sources: Sources,
+  follower: Follower,
+  passed: number,
+  limit: number,
+  unit: Unit,
+): Promise<number> {
+  if (follower.source === 'trail') {
+    const batch = await sources.trail.read(passed, limit);
+    if (batch.length > 0) await follower.run(batch, unit);
+    return batch.at(-1)?.position ?? passed;
+  }
+  const batch = await sources.outbox.read(passed, limit);
+  if (batch.length > 0) await follower.run(batch, unit);
+  return batch.at(-1)?.position ?? passed;
+}
