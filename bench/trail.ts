@@ -1,6 +1,7 @@
 /**
  * How many audit records a second the trail takes, with and without waiting for the disk.
- * `node --experimental-strip-types bench/trail.ts [seconds]`
+ * Bundle it with esbuild and run it with Node; the argument is the seconds for each row.
+ * The folder is in TMPDIR, which must be on the disk to be measured, not in memory.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,10 @@
 import type { Instant } from './time.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './time.ts';
 
-/** An ISO 8601 duration. Months are kept apart from time, since their length depends on where they start. */
+/**
+ * An ISO 8601 duration. Months are kept apart from time, since their length depends on where they
+ * start.
+ */
 export interface IsoDuration {
   /** Years count as twelve. */
   readonly months: number;
@@ -15,7 +18,9 @@ const DURATION = new RegExp(
 );
 const LONGEST_TEXT = 100;
 
-/** Reads `P400D`, `PT1H30M`, `P1Y2M`. Throws a RangeError whose message is a sentence for the user. */
+/**
+ * Reads `P400D`, `PT1H30M`, `P1Y2M`. Throws a RangeError whose message is a sentence for the user.
+ */
 export function parseIsoDuration(text: string): IsoDuration {
   const match = text.length <= LONGEST_TEXT ? DURATION.exec(text) : null;
   const parts = match?.slice(1) ?? [];

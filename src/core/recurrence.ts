@@ -2,7 +2,9 @@ import { addDuration } from './iso-duration.ts';
 import type { IsoDuration } from './iso-duration.ts';
 import type { Instant } from './time.ts';
 
-/** What becomes of turns that passed while nothing ran: each is made up for, or all of them by one. */
+/**
+ * What becomes of turns that passed while nothing ran: each is made up for, or all of them by one.
+ */
 export type MissedTurns = 'each' | 'once';
 
 export interface Recurrence {
@@ -11,8 +13,9 @@ export interface Recurrence {
 }
 
 /**
- * When the turn after the one due at `due` is due. With `once`, the first turn after `now`, still in step with
- * `due`. Month turns that start on a day 29 to 31 drift to the shortest month's last day.
+ * When the turn after the one due at `due` is due. With `once`, the first turn after `now`, still
+ * in step with `due`. Month turns that start on a day 29 to 31 drift to the shortest month's last
+ * day.
  */
 export function nextTurn(due: Instant, now: Instant, recurrence: Recurrence): Instant {
   const { every, missed } = recurrence;

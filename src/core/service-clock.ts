@@ -8,13 +8,18 @@ export interface MovableClock extends Clock {
 }
 
 export interface ClockOptions {
-  /** Service time minus real time at the start, in milliseconds. Zero, or what an earlier run kept. */
+  /**
+   * Service time minus real time at the start, in milliseconds. Zero, or what an earlier run kept.
+   */
   readonly offsetMs: number;
   /** The machine's clock. Tests pass their own. */
   readonly real?: () => Instant;
 }
 
-/** Service time is real time plus an offset that only grows; it holds still while the machine's clock steps back. */
+/**
+ * Service time is real time plus an offset that only grows; it holds still while the machine's
+ * clock steps back.
+ */
 export function createClock(options: ClockOptions): MovableClock {
   const real = options.real ?? Date.now;
   let offsetMs = options.offsetMs;

@@ -3,8 +3,9 @@ import type { OutboxEvent, Store, Unit } from '../contract/view.ts';
 import { followerPositions, globalView } from './position.ts';
 
 /**
- * Followers derive things from the trail or the outbox, in order. A follower's position commits in the unit that
- * writes what it derived, so a restart neither skips nor repeats. `run` may run again after a conflict.
+ * Followers derive things from the trail or the outbox, in order. A follower's position commits in
+ * the unit that writes what it derived, so a restart neither skips nor repeats. `run` may run again
+ * after a conflict.
  */
 export type Follower = TrailFollower | OutboxFollower;
 

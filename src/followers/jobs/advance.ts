@@ -2,8 +2,7 @@ import type { MovableClock } from '../../core/service-clock.ts';
 import type { Instant } from '../../core/time.ts';
 import type { JobRunner } from './runner.ts';
 
-/** At one instant, jobs may cause jobs only so often: beyond it they would never be quiet. */
-const ROUNDS_LIMIT = 10_000;
+const ROUNDS_LIMIT = 1_000;
 
 export interface AdvanceOptions {
   readonly clock: MovableClock;
@@ -12,6 +11,8 @@ export interface AdvanceOptions {
   readonly settle: () => Promise<void>;
   /** Keeps the clock's offset, so that a restart does not go back. */
   readonly persist?: (offsetMs: number) => Promise<void>;
+  /** How often jobs may cause more at one instant before the move is given up. Default 1,000. */
+  readonly roundsLimit?: number;
   readonly onProgress?: (progress: AdvanceProgress) => void;
 }
 
@@ -23,8 +24,8 @@ export interface AdvanceProgress {
 }
 
 /**
- * Moves service time forward to `target`. Stops at each due instant, runs what is due and what it causes until all
- * is quiet, then moves on. Returns how many jobs ran.
+ * Moves service time forward to `target`. Stops at each due instant, runs what is due and what it
+ * causes until all is quiet, then moves on. Returns how many jobs ran.
  */
 export async function advance(options: AdvanceOptions, target: Instant): Promise<number> {
   const { clock, jobs } = options;
@@ -40,9 +41,10 @@ export async function advance(options: AdvanceOptions, target: Instant): Promise
   }
 }
 
-async function quieten({ clock, jobs, settle }: AdvanceOptions): Promise<number> {
+async function quieten(options: AdvanceOptions): Promise<number> {
+  const { clock, jobs, settle, roundsLimit = ROUNDS_LIMIT } = options;
   let count = 0;
-  for (let round = 0; round < ROUNDS_LIMIT; round += 1) {
+  for (let round = 0; round < roundsLimit; round += 1) {
     await settle();
     const ran = await jobs.runDue(clock.serviceTime());
     if (ran === 0) return count;

@@ -9,6 +9,8 @@ const ATTEMPTS_LIMIT = 8;
 const FIRST_DELAY_MS = 5 * SECOND_MS;
 const LONGEST_DELAY_MS = 60 * MINUTE_MS;
 const PAGE_LIMIT = 100;
+/** Jobs in one `runDue`, so that jobs that order each other for ever don't hold its caller. */
+const ROUND_LIMIT = 1_000;
 /** Another node, or a unit that did not call `wake`, may have ordered a job. */
 const LONGEST_SLEEP_MS = 15 * SECOND_MS;
 
@@ -17,11 +19,13 @@ export type JobRow = JobOrder;
 
 /** What the runner needs of the store, beside its units. */
 export interface JobStore extends Store {
-  /** Rows due at or before an instant, by due time and then id. Pass Infinity to see the next one. */
+  /**
+   * Rows due at or before an instant, by due time and then id. Pass Infinity to see the next one.
+   */
   dueJobs(until: Instant, limit: number): Promise<readonly JobRow[]>;
   /**
-   * Runs a unit that reads the job's row, and takes the row away unless the unit orders the same id again. Does
-   * nothing when the row has gone or was ordered anew.
+   * Runs a unit that reads the job's row, and takes the row away unless the unit orders the same id
+   * again. Does nothing when the row has gone or was ordered anew.
    */
   runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<void>;
 }
@@ -45,7 +49,10 @@ export interface JobRunner {
   start(): void;
   /** Says that a job may have been ordered. Cheap. */
   wake(): void;
-  /** Runs all jobs due at or before an instant, with what they order, in due order. Returns how many ran. */
+  /**
+   * Runs jobs due at or before an instant, with what they order, in due order: all of them, or the
+   * first thousand. Returns how many ran, failed ones included; 0 says that none is due.
+   */
   runDue(until: Instant): Promise<number>;
   /** When the next job is due; undefined when there is none. */
   nextDue(): Promise<Instant | undefined>;
@@ -95,7 +102,7 @@ class Runner implements JobRunner {
       const wait = (next ?? Number.POSITIVE_INFINITY) - this.#options.clock.serviceTime();
       sleepMs = Math.min(LONGEST_SLEEP_MS, Math.max(0, wait));
     } catch (cause) {
-      this.#options.onFault('Due jobs could not be read.', cause);
+      if (!this.#isStopped) this.#options.onFault('Due jobs could not be run.', cause);
     }
     if (this.#isStopped) return;
     clearTimeout(this.#timer);
@@ -118,8 +125,9 @@ class Runner implements JobRunner {
     for (;;) {
       const rows = await this.#options.store.dueJobs(until, PAGE_LIMIT);
       const first = rows[0];
-      if (first === undefined || this.#isStopped) return count;
-      // A job may order one that is due before the rest of the page: the page holds for one instant.
+      if (this.#isStopped) throw new Error('The job runner has stopped.');
+      if (first === undefined || count >= ROUND_LIMIT) return count;
+      // A job may order one that is due before the rest: the page holds for one instant.
       for (const row of rows) {
         if (row.due !== first.due || this.#isStopped) break;
         await this.#runOne(row);
@@ -145,7 +153,7 @@ class Runner implements JobRunner {
     }
   }
 
-  /** Orders a failed job again, later each time, or parks it. Errors here end the round: the store is in trouble. */
+  // An error here ends the round: the store is in trouble, not the job.
   async #postpone(row: JobRow, cause: unknown): Promise<void> {
     const { store, clock, onFault, attemptsLimit = ATTEMPTS_LIMIT } = this.#options;
     const now = clock.serviceTime();

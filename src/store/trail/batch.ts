@@ -8,7 +8,9 @@ const FIRST_BYTES = 256 * 1024;
 const KEPT_BYTES = 4 * 1024 * 1024;
 const nothing = (): void => undefined;
 
-/** Records that will be written together, already encoded. All who wait for them share one promise. */
+/**
+ * Records that will be written together, already encoded. All who wait for them share one promise.
+ */
 export class Batch {
   #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
   #view = new DataView(this.#bytes.buffer);

@@ -4,8 +4,8 @@ import type { StoredRecord } from '../../contract/trail.ts';
 import type { Instant } from '../../core/time.ts';
 
 /**
- * How one record stands in a segment. Numbers are little-endian; positions, times and pending numbers are
- * doubles, exact up to 2^53. A length of zero is where the written part ends.
+ * How one record stands in a segment. Numbers are little-endian; positions, times and pending
+ * numbers are doubles, exact up to 2^53. A length of zero is where the written part ends.
  *
  *    0 u32  length of the frame        32 u8  1 when the next frame belongs to the same append
  *    4 u32  CRC-32 of all that follows 33 u8  length of the account
@@ -83,8 +83,8 @@ function writeAscii(bytes: Buffer, start: number, text: string): number {
 }
 
 /**
- * The length of the frame at `start`: 0 where the written part ends, -1 when the bytes can't be a frame's. The
- * frame need not be whole within `bytes`.
+ * The length of the frame at `start`: 0 where the written part ends, -1 when the bytes can't be a
+ * frame's. The frame need not be whole within `bytes`.
  */
 export function frameLength(bytes: Buffer, start: number): number {
   const length = bytes.readUInt32LE(start);

@@ -8,7 +8,13 @@ import { refusalOf } from './frame.ts';
 import { readBackward, readForward } from './reading.ts';
 import { saveSummary } from './scan.ts';
 import {
-  SEGMENT_HEADER_BYTES, adoptSegment, lastPosition, prepareSegment, segmentPath, summaryPath, writeZeros,
+  SEGMENT_HEADER_BYTES,
+  adoptSegment,
+  lastPosition,
+  prepareSegment,
+  segmentPath,
+  summaryPath,
+  writeZeros,
 } from './segment.ts';
 import type { PreparedSegment, Segment } from './segment.ts';
 import { Summary } from './summary.ts';
@@ -32,8 +38,9 @@ export interface OpenSegment extends Segment {
 }
 
 /**
- * Group commit: while one write is on its way to the disk, what is appended collects in the next batch, already
- * encoded. A write that fails also fails that batch, since its positions would leave a gap.
+ * Group commit: while one write is on its way to the disk, what is appended collects in the next
+ * batch, already encoded. A write that fails also fails that batch, since its positions would leave
+ * a gap.
  */
 export class TrailLog implements Trail {
   readonly #settings: LogSettings;
@@ -49,7 +56,10 @@ export class TrailLog implements Trail {
   #prepared: Promise<PreparedSegment> | undefined;
   /** Up to where a failed write may have left bytes in the active segment. */
   #tornEnd = 0;
-  /** A roll failed half-way: the next segment may have its name, so this one takes no record any more. */
+  /**
+   * A roll failed half-way: the next segment may have its name, so this one takes no record any
+   * more.
+   */
   #mustRoll = false;
   #background: Promise<void> = Promise.resolve();
 
@@ -103,7 +113,7 @@ export class TrailLog implements Trail {
     if (isFull || this.#mustRoll) await this.#roll();
     const { file, summary } = this.#active;
     if (this.#tornEnd > summary.end) {
-      // Whole frames of the failed write may stand there, and would be taken for records after a crash.
+      // Whole frames of the failed write may stand there: after a crash they would be records.
       await writeZeros(this.#settings.writeAt, file.fd, summary.end, this.#tornEnd);
       this.#tornEnd = 0;
     }
@@ -116,7 +126,7 @@ export class TrailLog implements Trail {
     batch.addTo(this.#active.summary);
     this.#writing = undefined;
     this.#spare = batch;
-    // The next write starts before the answers leave: they go together, in the microtasks after this.
+    // The next write starts before the answers leave, together, in the microtasks after this.
     // `batch` collects again in `#flush`, which gives it a new promise: this one is settled before.
     batch.succeed();
     this.#flush();

@@ -4,7 +4,13 @@ import { TrailLog } from './log.ts';
 import type { LogSettings, OpenSegment } from './log.ts';
 import { endOfBytes, loadSummary, scanSegment } from './scan.ts';
 import {
-  PREPARED_NAME, SEGMENT_HEADER_BYTES, SEGMENT_NAME, adoptSegment, lastPosition, openSegment, prepareSegment,
+  PREPARED_NAME,
+  SEGMENT_HEADER_BYTES,
+  SEGMENT_NAME,
+  adoptSegment,
+  lastPosition,
+  openSegment,
+  prepareSegment,
   segmentPath, syncFolder, writeAt, writeZeros,
 } from './segment.ts';
 import type { Segment } from './segment.ts';
@@ -18,7 +24,9 @@ const SEGMENT_BYTES = 64 * 1024 * 1024;
 const FIRST_SEGMENT_BYTES = 4 * 1024 * 1024;
 const FIRST_POSITION = 1;
 
-/** Opens the trail in a folder: cuts a torn tail, rebuilds missing summaries. Positions start at 1. */
+/**
+ * Opens the trail in a folder: cuts a torn tail, rebuilds missing summaries. Positions start at 1.
+ */
 export async function openTrail(options: TrailOptions): Promise<Trail> {
   const settings: LogSettings = {
     directory: options.directory,

@@ -1,7 +1,15 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { StoredRecord, TrailPage, TrailQuery } from '../../contract/trail.ts';
-import { FRAME_HEADER_BYTES, frameLength, framePosition, frameTime, isFrameOf, isFrameSound, readFrame } from './frame.ts';
+import {
+  FRAME_HEADER_BYTES,
+  frameLength,
+  framePosition,
+  frameTime,
+  isFrameOf,
+  isFrameSound,
+  readFrame,
+} from './frame.ts';
 import { readChunk, walkFrames } from './scan.ts';
 import { SEGMENT_HEADER_BYTES, lastPosition } from './segment.ts';
 import type { Segment } from './segment.ts';
@@ -73,8 +81,11 @@ export async function readBackward(
   for (let index = segments.length - 1; index >= 0 && !isOver(walk); index -= 1) {
     const segment = segments[index];
     if (segment === undefined || segment.firstPosition >= walk.reached) continue;
-    if (mayMatch(segment, query)) await withFile(segment, (file) => walkSegment(file, segment, walk));
-    else walk.reached = segment.firstPosition;
+    if (mayMatch(segment, query)) {
+      await withFile(segment, (file) => walkSegment(file, segment, walk));
+    } else {
+      walk.reached = segment.firstPosition;
+    }
   }
   const more = isOver(walk) && walk.reached > lowest;
   return { records: walk.records, next: more ? walk.reached : undefined };

@@ -1,7 +1,13 @@
 import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import {
-  FRAME_HEADER_BYTES, FRAME_LIMIT_BYTES, frameHasMore, frameLength, framePending, framePosition, frameTime,
+  FRAME_HEADER_BYTES,
+  FRAME_LIMIT_BYTES,
+  frameHasMore,
+  frameLength,
+  framePending,
+  framePosition,
+  frameTime,
   isFrameSound, readScope,
 } from './frame.ts';
 import { SEGMENT_HEADER_BYTES, decodeHeader, summaryPath } from './segment.ts';
@@ -20,8 +26,8 @@ export interface Frame {
 }
 
 /**
- * Shows the frames between two offsets, in order, until `visit` returns false, no frame begins, or the last one is
- * cut. Returns the offset of the frame that was not passed.
+ * Shows the frames between two offsets, in order, until `visit` returns false, no frame begins, or
+ * the last one is cut. Returns the offset of the frame that was not passed.
  */
 export async function walkFrames(
   file: FileHandle,
@@ -77,8 +83,8 @@ export async function readChunk(file: FileHandle, offset: number, length: number
 }
 
 /**
- * Reads a segment through and sums it up. Whatever follows the last whole append (a frame whose checksum or
- * position is wrong, or an append whose last record is missing) does not count.
+ * Reads a segment through and sums it up. Whatever follows the last whole append (a frame whose
+ * checksum or position is wrong, or an append whose last record is missing) does not count.
  */
 export async function scanSegment(path: string, firstPosition: number): Promise<Summary> {
   const file = await open(path, 'r');
@@ -126,7 +132,10 @@ function noteOf(summary: Summary, frame: Frame): () => void {
   };
 }
 
-/** A sealed segment's summary: from its sidecar, else from the segment, which writes the sidecar again. */
+/**
+ * A sealed segment's summary: from its sidecar, else from the segment, which writes the sidecar
+ * again.
+ */
 export async function loadSummary(path: string, firstPosition: number): Promise<Summary> {
   const text = await readFile(summaryPath(path), 'utf8').catch(() => '');
   const kept = summaryFromText(text);
@@ -136,14 +145,19 @@ export async function loadSummary(path: string, firstPosition: number): Promise<
   return summary;
 }
 
-/** Keeps a sealed segment's summary beside it. Losing it costs a scan, so it need not be flushed. */
+/**
+ * Keeps a sealed segment's summary beside it. Losing it costs a scan, so it need not be flushed.
+ */
 export async function saveSummary(segment: Segment): Promise<void> {
   const path = summaryPath(segment.path);
   await writeFile(`${path}.new`, segment.summary.toText(), { mode: 0o600 });
   await rename(`${path}.new`, path);
 }
 
-/** Where the last byte that is not zero ends, looking from an offset on; the offset itself when there is none. */
+/**
+ * Where the last byte that is not zero ends, looking from an offset on; the offset itself when
+ * there is none.
+ */
 export async function endOfBytes(file: FileHandle, from: number): Promise<number> {
   const { size } = await file.stat();
   let end = from;

@@ -7,9 +7,9 @@ import type { WriteAt } from './types.ts';
 import type { Summary } from './summary.ts';
 
 /**
- * A segment file: a header, then frames, then zeros up to the size it was given ahead. Its name is the position of
- * its first record. Header: 8 bytes of magic, first position and highest pending number of all earlier segments
- * (doubles, little-endian), CRC-32 of these, zeros.
+ * A segment file: a header, then frames, then zeros up to the size it was given ahead. Its name is
+ * the position of its first record. Header: 8 bytes of magic, first position and highest pending
+ * number of all earlier segments (doubles, little-endian), CRC-32 of these, zeros.
  */
 export interface Segment {
   readonly path: string;
@@ -47,7 +47,10 @@ export function encodeHeader(firstPosition: number, highestPending: number): Buf
   return header;
 }
 
-/** The highest pending number before the segment. Throws when the header is not that of this segment. */
+/**
+ * The highest pending number before the segment. Throws when the header is not that of this
+ * segment.
+ */
 export function decodeHeader(header: Buffer, firstPosition: number, path: string): number {
   const sound = header.length === SEGMENT_HEADER_BYTES &&
     header.subarray(0, MAGIC.length).equals(MAGIC) &&
@@ -88,8 +91,8 @@ export interface PreparedSegment {
 }
 
 /**
- * Makes a file of zeros. They are written out, not left as a hole: then a full disk shows here rather than in an
- * append, and a synchronous overwrite costs half of one that has to find room.
+ * Makes a file of zeros. They are written out, not left as a hole: then a full disk shows here
+ * rather than in an append, and a synchronous overwrite costs half of one that has to find room.
  */
 export async function prepareSegment(
   directory: string,
@@ -117,7 +120,9 @@ export function openSegment(path: string, sync: boolean): Promise<FileHandle> {
   return open(path, sync ? constants.O_RDWR | constants.O_DSYNC : constants.O_RDWR);
 }
 
-/** Gives a prepared file its header and its name, both durable before the first record is written. */
+/**
+ * Gives a prepared file its header and its name, both durable before the first record is written.
+ */
 export async function adoptSegment(
   directory: string,
   prepared: PreparedSegment,

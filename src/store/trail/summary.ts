@@ -1,6 +1,9 @@
 import type { Instant } from '../../core/time.ts';
 
-/** A frame's start, every so many bytes, so that a position is found without reading from the beginning. */
+/**
+ * A frame's start, every so many bytes, so that a position is found without reading from the
+ * beginning.
+ */
 export interface Mark {
   readonly position: number;
   /** In bytes from the segment's start. */

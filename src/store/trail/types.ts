@@ -2,7 +2,10 @@ import type { Instant } from '../../core/time.ts';
 import type { TrailReader } from '../../contract/trail.ts';
 import type { TrailWriter } from '../trail-writer.ts';
 
-/** Writes all bytes at an offset of the file, durably when the file was opened so. Tests pass one that fails. */
+/**
+ * Writes all bytes at an offset of the file, durably when the file was opened so. Tests pass one
+ * that fails.
+ */
 export type WriteAt = (descriptor: number, bytes: Uint8Array, offset: number) => Promise<void>;
 
 export interface TrailOptions {
@@ -12,7 +15,9 @@ export interface TrailOptions {
   readonly segmentBytes?: number;
   /** Whether an append waits for the disk. False for memory mode, and to price durability. */
   readonly sync: boolean;
-  /** Told of what went wrong off the path of any append (preparing a segment, writing a summary). */
+  /**
+   * Told of what went wrong off the path of any append (preparing a segment, writing a summary).
+   */
   readonly onFault?: (message: string, cause: unknown) => void;
   readonly writeAt?: WriteAt;
 }
@@ -24,8 +29,8 @@ export interface Trail extends TrailWriter, TrailReader {
   /** Calls `listener` after each durable batch. Returns the end of the subscription. */
   subscribe(listener: () => void): () => void;
   /**
-   * Deletes whole segments whose records are all older than `before` and at or below `passedByFollowers`.
-   * Returns how many. The segment that is written is never deleted.
+   * Deletes whole segments whose records are all older than `before` and at or below
+   * `passedByFollowers`. Returns how many. The segment that is written is never deleted.
    */
   drop(before: Instant, passedByFollowers: number): Promise<number>;
   /** Makes what was appended durable, then closes. Later appends are refused. */

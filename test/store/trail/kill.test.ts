@@ -32,10 +32,15 @@ test('trail: nothing acknowledged is lost when the process is killed', () =>
     expect(total).toBeGreaterThan(1_500);
   }), 60_000);
 
-/** Runs the child until it has acknowledged so many records, kills it, and returns all that it acknowledged. */
+/**
+ * Runs the child until it has acknowledged so many records, kills it, and returns all that it
+ * acknowledged.
+ */
 function appendUntilKilled(program: string, data: string, enough: number): Promise<number[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, data], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [program, data], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
     let lines = 0;
     child.stdout.setEncoding('utf8');

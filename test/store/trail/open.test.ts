@@ -56,7 +56,9 @@ test('trail: retention keeps what is young, and what a follower has not passed',
 test('trail: missing summaries are built again', () =>
   inFolder(async (directory) => {
     const first = await open(directory);
-    for (let index = 0; index < 60; index += 1) await first.append([record(`${index}`.repeat(500))]);
+    for (let index = 0; index < 60; index += 1) {
+      await first.append([record(`${index}`.repeat(500))]);
+    }
     const before = await texts(first);
     await first.close();
     const names = (await readdir(directory)).filter((name) => name.endsWith('.summary'));
@@ -90,7 +92,8 @@ test('trail: a torn tail is cut wherever it tears, and an append is cut whole', 
     const end = await endOf(path);
     let cuts = 0;
     for (let cut = keptEnd; cut < end; cut += 1) {
-      await overwrite(path, Buffer.concat([whole.subarray(0, cut), Buffer.alloc(whole.length - cut)]));
+      const zeros = Buffer.alloc(whole.length - cut);
+      await overwrite(path, Buffer.concat([whole.subarray(0, cut), zeros]));
       const trail = await open(directory);
       expect(trail.highest()).toBe(1);
       expect(trail.highestPending()).toBe(0);
@@ -169,7 +172,8 @@ test('trail: what collected behind a failing write fails with it', () =>
     const results = await Promise.allSettled([first, second]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await trail.append([record('third')]);
-    expect((await trail.read(0, 9)).map(({ position, text }) => [position, text])).toEqual([[1, 'third']]);
+    expect(await texts(trail)).toEqual(['third']);
+    expect(trail.highest()).toBe(1);
     await trail.close();
   }));
 

@@ -27,7 +27,7 @@ const anyQuery = fc.record({
   scanBytes: fc.constantFrom(1, 5_000, 1_000_000),
 });
 
-test('trail: reads what an array would, forward and backward, before and after a restart', async () => {
+test('trail: reads what an array would, both ways, before and after a restart', async () => {
   let runs = 0;
   await fc.assert(
     fc.asyncProperty(anyAppends, fc.array(anyQuery, { maxLength: 6 }), async (appends, drawn) => {

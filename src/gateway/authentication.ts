@@ -1,0 +1,140 @@
+import type { ServiceError } from '../core/errors.ts';
+import type { Clock } from '../core/time.ts';
+import { failureError, type ErrorFamily } from '../authn/failure.ts';
+import { parseSignature } from '../authn/parse.ts';
+import type { AuthenticationFailure, Signature, SignedRequest } from '../authn/types.ts';
+import { checkForm, checkSignature, tokenIsSigned } from '../authn/verify.ts';
+import type { Caller, IdentitySource } from '../contract/identity.ts';
+import type { Unit } from '../contract/view.ts';
+import type { WireRequest } from '../wire/request.ts';
+import type { RegisteredOperation } from './registry.ts';
+import type { Destination } from './router.ts';
+
+export interface Authenticator {
+  readonly clock: Clock;
+  readonly identities: IdentitySource;
+  /** Dev mode: the account whose root the access key `test` is. Undefined elsewhere. */
+  readonly devAccount: string | undefined;
+  /** The Region of requests that carry none. */
+  readonly defaultRegion: string;
+}
+
+export type Identified =
+  | { readonly ok: true; readonly caller: Caller }
+  | { readonly ok: false; readonly error: ServiceError };
+
+/** A signature whose form was seen, to be compared inside the unit that finds its credential. */
+export interface Proof {
+  readonly region: string;
+  identify(unit: Unit): Promise<Identified>;
+}
+
+const ANONYMOUS: Caller = {
+  identity: { type: 'Anonymous', account: '', arn: '*', principalId: 'ANONYMOUS_PRINCIPAL' },
+  userIdentity: { type: 'AWSAccount', principalId: '', accountId: 'ANONYMOUS_PRINCIPAL' },
+  conditions: new Map(),
+  tags: {},
+};
+
+/** Reads and checks what can be judged without the credential. Nothing is accepted here. */
+export function prove(
+  authenticator: Authenticator,
+  request: WireRequest,
+  destination: Destination,
+  operation: RegisteredOperation,
+): Proof {
+  const family = familyOf(destination);
+  const refuse = (failure: AuthenticationFailure): Proof => ({
+    region: authenticator.defaultRegion,
+    identify: async () => ({ ok: false, error: failureError(failure, family) }),
+  });
+  const signed = signedRequest(request);
+  const parsed = parseSignature(signed);
+  if (parsed.kind === 'failure') return refuse(parsed.failure);
+  if (parsed.kind === 'anonymous') return unsigned(authenticator, operation, refuse);
+  const { signature } = parsed;
+  const region = signature.scope.region;
+  const dev = devCaller(authenticator, signature);
+  if (dev !== undefined) return { region, identify: async () => ({ ok: true, caller: dev }) };
+  const services = [destination.service?.model.signingName ?? ''];
+  const wrong = checkForm(signed, signature, services, authenticator.clock.realTime());
+  if (wrong !== undefined) return refuse(wrong);
+  return {
+    region,
+    identify: async (unit) => {
+      const found = await compare(authenticator, signed, signature, unit);
+      return 'kind' in found
+        ? { ok: false, error: failureError(found, family) }
+        : { ok: true, caller: found };
+    },
+  };
+}
+
+function unsigned(
+  authenticator: Authenticator,
+  operation: RegisteredOperation,
+  refuse: (failure: AuthenticationFailure) => Proof,
+): Proof {
+  if (operation.model.auth === 'none' || operation.service.id === 's3') {
+    return {
+      region: authenticator.defaultRegion,
+      identify: async () => ({ ok: true, caller: ANONYMOUS }),
+    };
+  }
+  return refuse({ kind: 'missing', text: 'Missing Authentication Token' });
+}
+
+async function compare(
+  authenticator: Authenticator,
+  request: SignedRequest,
+  signature: Signature,
+  unit: Unit,
+): Promise<Caller | AuthenticationFailure> {
+  const credential = await authenticator.identities.credential(
+    unit,
+    signature.accessKeyId,
+    signature.sessionToken,
+  );
+  if (credential === undefined || !tokenIsSigned(request, signature)) {
+    return { kind: 'unknownKey', text: '' };
+  }
+  if (!credential.active) return { kind: 'inactiveKey', text: '' };
+  // The signature is judged before the expiry, so that only its holder learns that a session is over.
+  const mismatch = checkSignature(request, signature, credential.secretAccessKey);
+  if (mismatch !== undefined) return mismatch;
+  return credential.expired ? { kind: 'expiredToken', text: '' } : credential.caller;
+}
+
+function devCaller(authenticator: Authenticator, signature: Signature): Caller | undefined {
+  const { devAccount, identities } = authenticator;
+  if (devAccount === undefined) return undefined;
+  if (signature.accessKeyId === 'test') return identities.root(devAccount);
+  return /^\d{12}$/.test(signature.accessKeyId) ? identities.root(signature.accessKeyId) : undefined;
+}
+
+function signedRequest(request: WireRequest): SignedRequest {
+  return {
+    method: request.method,
+    rawPath: request.rawPath,
+    rawQuery: request.rawQuery,
+    headers: request.headers,
+    body: request.stream === undefined ? request.body : undefined,
+  };
+}
+
+function familyOf(destination: Destination): ErrorFamily {
+  switch (destination.protocol) {
+    case 'awsJson1_0':
+    case 'awsJson1_1':
+    case 'rpcv2Cbor':
+      return 'awsJson';
+    case 'restJson1':
+      return 'restJson';
+    case 'awsQuery':
+      return 'query';
+    case 'ec2Query':
+      return 'ec2';
+    case 'restXml':
+      return destination.service?.model.signingName === 's3' ? 's3' : 'query';
+  }
+}
