@@ -92,12 +92,17 @@ export function sharedRecords(
   ];
 }
 
+export interface ServiceEventOrigin {
+  readonly scope: Scope;
+  /** `kms.amazonaws.com`. */
+  readonly source: string;
+  readonly now: Instant;
+  readonly eventId: string;
+}
+
 /** The record of something a service did by itself. */
 export function serviceEventRecord(
-  scope: Scope,
-  source: string,
-  now: Instant,
-  eventId: string,
+  { scope, source, now, eventId }: ServiceEventOrigin,
   event: ServiceEvent,
 ): TrailRecord {
   return trailRecord(scope, now, {

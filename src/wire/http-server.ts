@@ -37,6 +37,8 @@ export interface WireServerOptions {
 
 export interface WireServer {
   listen(port: number, host: string): Promise<AddressInfo>;
+  /** Listens on a local socket instead. */
+  listenPath(path: string): Promise<void>;
   /** Stops accepting and finishes what is in flight; cuts what is left after `graceMs`. */
   close(graceMs: number): Promise<void>;
 }
@@ -74,6 +76,7 @@ export function createWireServer(options: WireServerOptions): WireServer {
   });
   return {
     listen: (port, host) => listen(server, port, host),
+    listenPath: (path) => listenPath(server, path),
     close: (ms) => close(state, server, ms),
   };
 }
@@ -208,6 +211,16 @@ function drained(response: ServerResponse): Promise<void> {
     };
     response.on('drain', done);
     response.on('close', done);
+  });
+}
+
+function listenPath(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, () => {
+      server.off('error', reject);
+      resolve();
+    });
   });
 }
 

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readUpConfig, UP_HELP, UsageError, type UpConfig } from '../config/up-config.ts';
+import { fileRootKey, passphraseRootKey, type RootKeyProvider } from '../crypto/root-key.ts';
+import { createLog } from '../observability/log.ts';
+import { openPlatform, type Platform } from '../platform.ts';
+import { hasRootCredentials } from '../services/iam/bootstrap.ts';
+import { controlSocket } from './control.ts';
+import { environmentFile } from './env.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** `holdfast up`: opens the platform, prints the banner, and serves until a signal comes. */
+export async function up(argv: readonly string[]): Promise<number> {
+  if (argv.includes('--help')) {
+    process.stdout.write(UP_HELP);
+    return 0;
+  }
+  const config = readUpConfig(argv, process.env);
+  const version = versionOf();
+  if (config.dataDirectory !== undefined) {
+    await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 });
+  }
+  const platform = await openPlatform({
+    directory: config.dataDirectory,
+    rootKey: rootKeyOf(config),
+    storeWriterFile: join(here, 'store-writer.js'),
+    devAccount: config.dev ? config.account : undefined,
+    dev: config.dev,
+    account: config.account,
+    region: config.region,
+    version,
+    log: createLog(process.env['HOLDFAST_LOG'] ?? 'warn'),
+  });
+  const port = await listen(platform, config);
+  await greet(platform, config, version, port);
+  await stopped();
+  await platform.close();
+  return 0;
+}
+
+async function listen(platform: Platform, config: UpConfig): Promise<number> {
+  try {
+    const port = await platform.listen(config.port, config.host);
+    if (config.dataDirectory !== undefined) {
+      const socket = controlSocket(config.dataDirectory);
+      await rm(socket, { force: true });
+      await platform.listenControl(socket);
+      await chmod(socket, 0o600);
+    }
+    return port;
+  } catch (error) {
+    await platform.close();
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new UsageError(
+        `port ${config.port} is taken; choose another with --port N, or --port 0 for a free one`,
+      );
+    }
+    throw error;
+  }
+}
+
+function rootKeyOf(config: UpConfig): RootKeyProvider {
+  const { rootKey, dataDirectory } = config;
+  if (rootKey === 'passphrase') {
+    if (config.passphrase === undefined || config.passphrase === '') {
+      throw new UsageError('--root-key passphrase reads HOLDFAST_PASSPHRASE, which is not set');
+    }
+    return passphraseRootKey(config.passphrase);
+  }
+  if (rootKey !== undefined && !rootKey.startsWith('file:')) {
+    throw new UsageError(`--root-key wants file:PATH or passphrase, not '${rootKey}'`);
+  }
+  if (rootKey !== undefined) return fileRootKey(rootKey.slice('file:'.length));
+  return fileRootKey(dataDirectory === undefined ? undefined : `${dataDirectory}.key`);
+}
+
+async function greet(
+  platform: Platform,
+  config: UpConfig,
+  version: string,
+  port: number,
+): Promise<void> {
+  const address = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const url = `http://${address === 'localhost' ? '127.0.0.1' : address}:${port}`;
+  const keys = await credentialLines(platform, config);
+  const lines = [
+    `export AWS_ENDPOINT_URL=${url}`,
+    ...keys.lines,
+    `export AWS_REGION=${config.region}`,
+    `export AWS_DEFAULT_REGION=${config.region}`,
+  ];
+  if (config.dataDirectory !== undefined && keys.lines.length > 0) {
+    const file = environmentFile(config.dataDirectory);
+    await writeFile(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  }
+  const banner = [
+    `Holdfast ${version}`,
+    `  data         ${config.dataDirectory ?? 'in memory: gone when the process ends'}`,
+    '  store        embedded (SQLite), durable before every answer',
+    `  enforcement  on: every call is authenticated and authorized${config.dev ? ', but for the dev-mode keys' : ''}`,
+    `  account      ${config.account}`,
+    '',
+    'Paste into another terminal:',
+    '',
+    ...lines.map((line) => `  ${line}`),
+    ...keys.notes.map((note) => `  # ${note}`),
+    '',
+    `ready ${url}`,
+    '',
+  ];
+  process.stdout.write(banner.join('\n'));
+}
+
+async function credentialLines(
+  platform: Platform,
+  config: UpConfig,
+): Promise<{ readonly lines: readonly string[]; readonly notes: readonly string[] }> {
+  const exported = (id: string, secret: string): readonly string[] => [
+    `export AWS_ACCESS_KEY_ID=${id}`,
+    `export AWS_SECRET_ACCESS_KEY=${secret}`,
+  ];
+  if (config.dev) return { lines: exported('test', 'test'), notes: [] };
+  const known = await platform
+    .engine()
+    .store.run((unit) => hasRootCredentials(unit, config.account));
+  if (!known) {
+    const made = await platform.newRootCredentials();
+    return {
+      lines: exported(made.accessKeyId, made.secretAccessKey),
+      notes: ['the root credentials are shown this once, and kept for you in DIR/env (0600)'],
+    };
+  }
+  return {
+    lines: [],
+    notes: [
+      'the root credentials were shown on the first start: eval "$(./holdfast env)"',
+      'or replace them: ./holdfast root-credentials --new',
+    ],
+  };
+}
+
+/** Resolves at the first SIGTERM or SIGINT. A second one changes nothing: the first is being obeyed. */
+function stopped(): Promise<void> {
+  return new Promise((done) => {
+    process.on('SIGTERM', () => done());
+    process.on('SIGINT', () => done());
+  });
+}
+
+function versionOf(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8'));
+  const version =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest
+      ? manifest.version
+      : undefined;
+  return typeof version === 'string' ? version : '0.0.0';
+}

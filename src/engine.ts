@@ -1,0 +1,231 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSession, sealSession } from './authn/session-token.ts';
+import type { IdentitySource } from './contract/identity.ts';
+import type { Service } from './contract/service.ts';
+import { uuid } from './core/ids.ts';
+import { createClock, type MovableClock } from './core/service-clock.ts';
+import type { RootKeyProvider } from './crypto/root-key.ts';
+import { advance } from './followers/jobs/advance.ts';
+import { createJobRunner, type JobRunner } from './followers/jobs/runner.ts';
+import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
+import { followerPositions } from './followers/position.ts';
+import { serviceEventRecord } from './gateway/audit.ts';
+import { Explanations } from './gateway/explanations.ts';
+import { createPipeline, type Pipeline } from './gateway/pipeline.ts';
+import { registerService, type RegisteredService } from './gateway/registry.ts';
+import { createRouter } from './gateway/router.ts';
+import { unbuiltService } from './gateway/unbuilt.ts';
+import { loadIndex, loadModel } from './model/load.ts';
+import type { Log } from './observability/log.ts';
+import { createIdentitySource } from './services/iam/identity-source.ts';
+import { createServices } from './services/registry.ts';
+import { keepClockOffset, readSettings, settings } from './settings.ts';
+import { openStore, type OpenStore } from './store/open.ts';
+import { openTrail, type Trail } from './store/trail/open.ts';
+import { buildRoutingIndex, type RoutedService } from './wire/route.ts';
+
+export interface EngineOptions {
+  /** Undefined: state lives in a temporary folder that goes with the engine. */
+  readonly directory: string | undefined;
+  readonly rootKey: RootKeyProvider;
+  /** The bundled writer of the embedded store. */
+  readonly storeWriterFile: string;
+  /** Dev mode: the account whose root the access key `test` is. */
+  readonly devAccount: string | undefined;
+  readonly region: string;
+  readonly log: Log;
+  readonly real?: () => number;
+  /** False prices durability in a benchmark; never set otherwise. */
+  readonly durable?: boolean;
+}
+
+/** Everything behind the sockets: state, time, identities, services and the pipeline through them. */
+export interface Engine {
+  readonly store: OpenStore;
+  readonly trail: Trail;
+  readonly clock: MovableClock;
+  readonly identities: IdentitySource;
+  readonly pipeline: Pipeline;
+  readonly explanations: Explanations;
+  /** Ids of the services that are built. */
+  readonly services: readonly string[];
+  /** Calls refused before authentication, by code. */
+  readonly refused: ReadonlyMap<string, number>;
+  /** Moves service time forward and answers when everything due has run. */
+  advanceTo(instant: number): Promise<{ readonly jobs: number }>;
+  close(): Promise<void>;
+}
+
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const temporary =
+    options.directory === undefined ? await mkdtemp(join(tmpdir(), 'holdfast-')) : undefined;
+  const directory = options.directory ?? temporary ?? '';
+  const sync = temporary === undefined && (options.durable ?? true);
+  const trail = await openTrail({
+    directory: join(directory, 'trail'),
+    sync,
+    onFault: (message, cause) => options.log.error({ cause: String(cause) }, message),
+  });
+  const sealer = lateSealer();
+  const services = createServices({ trail, sessions: sealer });
+  const store = await openStore({
+    directory: options.directory,
+    workerFile: options.storeWriterFile,
+    trail,
+    collections: [
+      settings,
+      followerPositions,
+      jobTroubles,
+      parkedJobs,
+      ...services.flatMap((service) => service.collections),
+    ],
+    rootKey: options.rootKey,
+    onProgress: (text) => options.log.info({}, text),
+  });
+  sealer.use(store.sessionKey);
+  return assemble(options, { trail, store, services, sealer, temporary });
+}
+
+interface Opened {
+  readonly trail: Trail;
+  readonly store: OpenStore;
+  readonly services: readonly Service[];
+  readonly sealer: ReturnType<typeof lateSealer>;
+  readonly temporary: string | undefined;
+}
+
+async function assemble(options: EngineOptions, opened: Opened): Promise<Engine> {
+  const { store, trail, services } = opened;
+  const { clockOffsetMs } = await readSettings(store);
+  const clock = createClock({
+    offsetMs: clockOffsetMs,
+    ...(options.real === undefined ? {} : { real: options.real }),
+  });
+  const identities = createIdentitySource({ sessions: opened.sealer, clock });
+  const explanations = new Explanations();
+  const refused = new Map<string, number>();
+  const registered = registry(services);
+  const pipeline = createPipeline({
+    clock,
+    store,
+    router: createRouter(buildRoutingIndex(routedServices()), registered.serviceOf),
+    authenticator: {
+      clock,
+      identities,
+      devAccount: options.devAccount,
+      defaultRegion: options.region,
+    },
+    execution: {
+      identities,
+      services: registered.built,
+      onUnexpected: (error, call) =>
+        options.log.error(
+          { requestId: call?.requestId, operation: call?.operation, detail: detailOf(error) },
+          'unexpected error',
+        ),
+      onDecided: (call, decided) => explanations.keep(call, decided),
+    },
+    onRefused: (code) => refused.set(code, (refused.get(code) ?? 0) + 1),
+  });
+  const jobs = jobRunner(options, opened, clock);
+  jobs.start();
+  return {
+    store,
+    trail,
+    clock,
+    identities,
+    pipeline,
+    explanations,
+    services: services.map((service) => service.id).sort(),
+    refused,
+    advanceTo: async (instant) => ({
+      jobs: await advance(
+        { clock, jobs, settle: async () => undefined, persist: (ms) => keepClockOffset(store, ms) },
+        instant,
+      ),
+    }),
+    close: async () => {
+      await jobs.stop();
+      await store.close();
+      await trail.close();
+      if (opened.temporary !== undefined) await rm(opened.temporary, { recursive: true });
+    },
+  };
+}
+
+function jobRunner(options: EngineOptions, opened: Opened, clock: MovableClock): JobRunner {
+  const kinds = opened.services.flatMap((service) => service.jobs);
+  const sources = new Map(
+    opened.services.flatMap((service) => service.jobs.map((job) => [job.kind, service.principal])),
+  );
+  return createJobRunner({
+    store: opened.store,
+    kinds,
+    clock,
+    contextOf: (unit, { row, due, now }) => ({
+      unit,
+      scope: row.scope,
+      due,
+      now,
+      id: row.id,
+      serviceEvent: (event) =>
+        unit.audit(
+          serviceEventRecord(
+            { scope: row.scope, source: sources.get(row.kind) ?? '', now, eventId: uuid() },
+            event,
+          ),
+        ),
+    }),
+    onFault: (message, cause) => options.log.error({ cause: String(cause) }, message),
+  });
+}
+
+/** Models of built services are checked against their declarations now; the others on their first request. */
+function registry(services: readonly Service[]) {
+  const built = new Map<string, RegisteredService>(
+    services.map((service) => [service.id, registerService(service, loadModel(service.id))]),
+  );
+  const unbuilt = new Map<string, RegisteredService>();
+  const serviceOf = (id: string): RegisteredService => {
+    const known = built.get(id) ?? unbuilt.get(id);
+    if (known !== undefined) return known;
+    const model = loadModel(id);
+    const made = registerService(unbuiltService(model), model);
+    unbuilt.set(id, made);
+    return made;
+  };
+  return { built, serviceOf };
+}
+
+function routedServices(): readonly RoutedService[] {
+  return loadIndex().map((entry) => ({
+    id: entry.id,
+    signingName: entry.signingName,
+    protocols: entry.protocols,
+    apiVersion: entry.apiVersion,
+    model: () => loadModel(entry.id),
+    ...(entry.targetPrefix === undefined ? {} : { targetPrefix: entry.targetPrefix }),
+  }));
+}
+
+/** Services are made before the store that holds the key of their session tokens. */
+function lateSealer() {
+  let key: Uint8Array | undefined;
+  const held = (): Uint8Array => {
+    if (key === undefined) throw new Error('the store is not open yet');
+    return key;
+  };
+  return {
+    use: (opened: Uint8Array): void => {
+      key = opened;
+    },
+    seal: (session: Parameters<typeof sealSession>[1]) => sealSession(held(), session),
+    open: (token: string) => openSession(held(), token),
+  };
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

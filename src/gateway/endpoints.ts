@@ -1,0 +1,119 @@
+import { addDuration, parseIsoDuration } from '../core/iso-duration.ts';
+import type { Clock, Instant } from '../core/time.ts';
+import type { WireRequest, WireResponse } from '../wire/request.ts';
+import type { Explanation } from './explanations.ts';
+
+/** What Holdfast's own paths may do. The dev-mode ones are absent elsewhere. */
+export interface EndpointParts {
+  readonly version: string;
+  readonly clock: () => Clock;
+  readonly services: () => readonly string[];
+  readonly refused: () => ReadonlyMap<string, number>;
+  readonly explain?: (requestId: string) => Explanation | undefined;
+  readonly newRootCredentials?: () => Promise<string>;
+  readonly advanceTo?: (instant: Instant) => Promise<{ readonly jobs: number }>;
+  readonly reset?: () => Promise<void>;
+}
+
+export const OWN_PATHS = '/_holdfast/';
+
+/** Answers Holdfast's own paths. They speak JSON, errors included. */
+export async function answerOwnPath(
+  parts: EndpointParts,
+  request: WireRequest,
+): Promise<WireResponse> {
+  const path = request.rawPath.slice(OWN_PATHS.length);
+  const key = `${request.method} ${path.split('/')[0] ?? ''}`;
+  try {
+    switch (key) {
+      case 'GET health':
+        return json(200, health(parts));
+      case 'GET explain':
+        return explain(parts, decodeURIComponent(path.slice('explain/'.length)));
+      case 'POST root-credentials':
+        return await rootCredentials(parts);
+      case 'GET clock':
+        return json(200, { serviceTime: iso(parts.clock().serviceTime()) });
+      case 'POST clock':
+        return await moveClock(parts, Buffer.from(request.body).toString('utf8'));
+      case 'POST reset':
+        return await reset(parts);
+      default:
+        return json(404, { message: `${request.method} ${request.rawPath} is not served here` });
+    }
+  } catch (error) {
+    return json(400, { message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function health(parts: EndpointParts): object {
+  return {
+    status: 'ok',
+    version: parts.version,
+    services: parts.services(),
+    refusedBeforeAuthentication: Object.fromEntries(parts.refused()),
+  };
+}
+
+function explain(parts: EndpointParts, requestId: string): WireResponse {
+  if (parts.explain === undefined) return notHere();
+  const explanation = parts.explain(requestId);
+  return explanation === undefined
+    ? json(404, { message: `no denial is kept for request ${requestId}; this node keeps the newest` })
+    : json(200, explanation);
+}
+
+async function rootCredentials(parts: EndpointParts): Promise<WireResponse> {
+  if (parts.newRootCredentials === undefined) return notHere();
+  return text(200, await parts.newRootCredentials());
+}
+
+async function reset(parts: EndpointParts): Promise<WireResponse> {
+  if (parts.reset === undefined) return notHere();
+  await parts.reset();
+  return json(200, { message: 'all state is gone' });
+}
+
+async function moveClock(parts: EndpointParts, body: string): Promise<WireResponse> {
+  if (parts.advanceTo === undefined) return notHere();
+  const now = parts.clock().serviceTime();
+  const target = targetOf(JSON.parse(body === '' ? '{}' : body), now);
+  if (target < now) {
+    return json(400, { message: `time never moves back; it is ${iso(now)} now` });
+  }
+  const { jobs } = await parts.advanceTo(target);
+  return json(200, { serviceTime: iso(parts.clock().serviceTime()), jobsRun: jobs });
+}
+
+/** `{"advance":"P400D"}` or `{"set":"2027-01-01T00:00:00Z"}`. */
+function targetOf(body: unknown, now: Instant): Instant {
+  const wanted = typeof body === 'object' && body !== null ? new Map(Object.entries(body)) : new Map();
+  const advance: unknown = wanted.get('advance');
+  const set: unknown = wanted.get('set');
+  if (typeof advance === 'string') return addDuration(now, parseIsoDuration(advance));
+  const instant = typeof set === 'string' ? Date.parse(set) : Number.NaN;
+  if (Number.isNaN(instant)) {
+    throw new Error('clock wants {"advance":"P400D"} or {"set":"2027-01-01T00:00:00Z"}');
+  }
+  return instant;
+}
+
+function iso(instant: Instant): string {
+  return new Date(instant).toISOString();
+}
+
+function notHere(): WireResponse {
+  return json(403, { message: 'this is available in dev mode, or over the control socket' });
+}
+
+function json(status: number, body: object): WireResponse {
+  return {
+    status,
+    headers: [['Content-Type', 'application/json']],
+    body: `${JSON.stringify(body, null, 2)}\n`,
+  };
+}
+
+function text(status: number, body: string): WireResponse {
+  return { status, headers: [['Content-Type', 'text/plain; charset=utf-8']], body };
+}

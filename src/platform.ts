@@ -1,0 +1,119 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openEngine, type Engine, type EngineOptions } from './engine.ts';
+import { uuid } from './core/ids.ts';
+import type { Instant } from './core/time.ts';
+import { refusedInDev } from './gateway/dev-guard.ts';
+import { answerOwnPath, OWN_PATHS, type EndpointParts } from './gateway/endpoints.ts';
+import { newRootCredentials } from './services/iam/bootstrap.ts';
+import { encodeError } from './wire/exchange.ts';
+import { createWireServer, type IncomingHead, type IncomingWire } from './wire/http-server.ts';
+import type { WireResponse } from './wire/request.ts';
+
+export interface PlatformOptions extends EngineOptions {
+  readonly version: string;
+  readonly dev: boolean;
+  readonly account: string;
+}
+
+export interface Platform {
+  readonly engine: () => Engine;
+  /** Resolves with the port that was bound. */
+  listen(port: number, host: string): Promise<number>;
+  /** The control socket: whoever can open it owns the data directory. */
+  listenControl(path: string): Promise<void>;
+  /** The root's new access key. It replaces the old one. */
+  newRootCredentials(): Promise<{ readonly accessKeyId: string; readonly secretAccessKey: string }>;
+  /** Stops accepting, finishes what is in flight, commits. */
+  close(): Promise<void>;
+}
+
+const GRACE_MS = 10_000;
+
+/** The composition root: opens the engine and puts the sockets in front of it. */
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  let engine = await openEngine(options);
+  const current = (): Engine => engine;
+  const rootCredentials = async () => {
+    return engine.store.run((unit) => newRootCredentials(unit, options.account));
+  };
+  const common: EndpointParts = {
+    version: options.version,
+    clock: () => engine.clock,
+    services: () => engine.services,
+    refused: () => engine.refused,
+  };
+  const dev: EndpointParts = {
+    ...common,
+    explain: (requestId) => engine.explanations.find(requestId),
+    advanceTo: (instant: Instant) => engine.advanceTo(instant),
+    reset: async () => {
+      await engine.close();
+      if (options.directory !== undefined) await forget(options.directory);
+      engine = await openEngine(options);
+    },
+  };
+  const { reset: _reset, advanceTo: _advance, ...explaining } = dev;
+  const control: EndpointParts = {
+    ...(options.dev ? dev : explaining),
+    newRootCredentials: async () => {
+      const made = await rootCredentials();
+      return `export AWS_ACCESS_KEY_ID=${made.accessKeyId}\nexport AWS_SECRET_ACCESS_KEY=${made.secretAccessKey}\n`;
+    },
+  };
+  const server = wireServer(options, current, options.dev ? dev : common);
+  const controlServer = wireServer(options, current, control);
+  return {
+    engine: current,
+    listen: async (port, host) => (await server.listen(port, host)).port,
+    listenControl: (path) => controlServer.listenPath(path),
+    newRootCredentials: rootCredentials,
+    close: async () => {
+      await Promise.all([server.close(GRACE_MS), controlServer.close(GRACE_MS)]);
+      await engine.close();
+    },
+  };
+}
+
+function wireServer(options: PlatformOptions, engine: () => Engine, endpoints: EndpointParts) {
+  return createWireServer({
+    handle: (request) => handle(options, engine, endpoints, request),
+    refuse: (_head, reason) => refusal(reason),
+    // No built operation streams its input yet, so every body is held, and bounded.
+    wantsStream: () => false,
+    onError: (error) => options.log.error({ detail: String(error) }, 'request failed'),
+  });
+}
+
+async function handle(
+  options: PlatformOptions,
+  engine: () => Engine,
+  endpoints: EndpointParts,
+  request: IncomingWire,
+): Promise<WireResponse> {
+  const foreign = options.dev ? refusedOverTcp(request) : undefined;
+  if (foreign !== undefined) return { status: 403, headers: [], body: `${foreign}\n` };
+  if (request.rawPath.startsWith(OWN_PATHS)) return answerOwnPath(endpoints, request);
+  return engine().pipeline(request, {
+    remoteAddress: request.remoteAddress ?? '127.0.0.1',
+    secure: false,
+  });
+}
+
+/** The control socket has no peer address and no web page can reach it. */
+function refusedOverTcp(request: IncomingHead): string | undefined {
+  return request.remoteAddress === undefined ? undefined : refusedInDev(request);
+}
+
+function refusal(reason: string): WireResponse {
+  const text = `The request was refused: ${reason.replaceAll('-', ' ')}.`;
+  const error = { code: 'RequestEntityTooLarge', message: text, status: 413, fault: 'client' } as const;
+  return encodeError(undefined, 'awsJson1_1', error, { requestId: uuid(), isHead: false });
+}
+
+/** State goes; what the owner keeps beside it (the lines to paste, the socket) stays. */
+async function forget(directory: string): Promise<void> {
+  for (const name of ['state.db', 'state.db-wal', 'state.db-shm', 'trail', 'blobs']) {
+    await rm(join(directory, name), { recursive: true, force: true });
+  }
+}
