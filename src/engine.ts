@@ -20,6 +20,7 @@ import { unbuiltService } from './gateway/unbuilt.ts';
 import { loadIndex, loadModel } from './model/load.ts';
 import type { Log } from './observability/log.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
+import { accessKeyOwners, rootAccessKeys } from './services/iam/state.ts';
 import { createServices } from './services/registry.ts';
 import { keepClockOffset, readSettings, settings } from './settings.ts';
 import { openStore, type OpenStore } from './store/open.ts';
@@ -69,7 +70,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     onFault: (message, cause) => options.log.error({ cause: String(cause) }, message),
   });
   const sealer = lateSealer();
-  const services = createServices({ trail, sessions: sealer });
+  const services = createServices({ trail });
   const store = await openStore({
     directory: options.directory,
     workerFile: options.storeWriterFile,
@@ -79,6 +80,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       followerPositions,
       jobTroubles,
       parkedJobs,
+      rootAccessKeys,
+      accessKeyOwners,
       ...services.flatMap((service) => service.collections),
     ],
     rootKey: options.rootKey,
@@ -103,7 +106,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     offsetMs: clockOffsetMs,
     ...(options.real === undefined ? {} : { real: options.real }),
   });
-  const identities = createIdentitySource({ sessions: opened.sealer, clock });
+  const identities = createIdentitySource();
   const explanations = new Explanations();
   const refused = new Map<string, number>();
   const registered = registry(services);

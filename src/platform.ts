@@ -35,7 +35,9 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   let engine = await openEngine(options);
   const current = (): Engine => engine;
   const rootCredentials = async () => {
-    return engine.store.run((unit) => newRootCredentials(unit, options.account));
+    return engine.store.run((unit) =>
+      newRootCredentials(unit, options.account, engine.clock.serviceTime()),
+    );
   };
   const common: EndpointParts = {
     version: options.version,
@@ -107,7 +109,12 @@ function refusedOverTcp(request: IncomingHead): string | undefined {
 
 function refusal(reason: string): WireResponse {
   const text = `The request was refused: ${reason.replaceAll('-', ' ')}.`;
-  const error = { code: 'RequestEntityTooLarge', message: text, status: 413, fault: 'client' } as const;
+  const error = {
+    code: 'RequestEntityTooLarge',
+    message: text,
+    status: 413,
+    fault: 'client',
+  } as const;
   return encodeError(undefined, 'awsJson1_1', error, { requestId: uuid(), isHead: false });
 }
 

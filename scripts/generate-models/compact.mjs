@@ -14,7 +14,9 @@ export function compactModel(id, raw) {
   const { metadata } = raw;
   const names = metadata.protocols ?? [metadata.protocol];
   const protocols = names.map((name) =>
-    name === 'json' ? `awsJson${(metadata.jsonVersion ?? '1.1').replace('.', '_')}` : PROTOCOLS[name],
+    name === 'json'
+      ? `awsJson${(metadata.jsonVersion ?? '1.1').replace('.', '_')}`
+      : PROTOCOLS[name],
   );
   const preferred = names.indexOf(metadata.protocol);
   if (preferred > 0) protocols.unshift(...protocols.splice(preferred, 1));
@@ -29,7 +31,9 @@ export function compactModel(id, raw) {
     endpointPrefix: metadata.endpointPrefix,
     global: GLOBAL.has(id) ? 1 : undefined,
     queryCompatible: metadata.awsQueryCompatible === undefined ? undefined : 1,
-    operations: sorted(raw.operations, (operation, name) => operationOf(operation, raw.pagination[name])),
+    operations: sorted(raw.operations, (operation, name) =>
+      operationOf(operation, raw.pagination[name]),
+    ),
     shapes: sorted(raw.shapes, shapeOf),
   });
 }
@@ -44,7 +48,10 @@ function operationOf(operation, pagination) {
     http: [operation.http.method, operation.http.requestUri, operation.http.responseCode ?? 200],
     errors: operation.errors?.map((error) => error.shape),
     anon: operation.authtype === 'none' || noAuth(operation) ? 1 : undefined,
-    unsigned: operation.unsignedPayload === true || operation.authtype === 'v4-unsigned-body' ? 1 : undefined,
+    unsigned:
+      operation.unsignedPayload === true || operation.authtype === 'v4-unsigned-body'
+        ? 1
+        : undefined,
     host: operation.endpoint?.hostPrefix,
     page: pageOf(pagination),
     idem: operation.idempotent === true ? 1 : undefined,
@@ -157,7 +164,9 @@ function memberOf(name, member, required, payload) {
 function namespaceOf(holder) {
   const namespace = holder?.xmlNamespace;
   if (namespace === undefined) return undefined;
-  return typeof namespace === 'string' ? [namespace] : [namespace.uri, namespace.prefix].filter(Boolean);
+  return typeof namespace === 'string'
+    ? [namespace]
+    : [namespace.uri, namespace.prefix].filter(Boolean);
 }
 
 function sorted(record, map) {

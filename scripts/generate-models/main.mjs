@@ -37,7 +37,7 @@ for (const [id, source] of Object.entries(pins.services)) {
   const model = compactModel(id, raw);
   emit(`models/${id}/model.json`, `${JSON.stringify(model)}\n`);
   emit(`models/${id}/types.ts`, typeScript(model));
-  const { shapes, operations, ...head } = model;
+  const { shapes: _shapes, operations, ...head } = model;
   index.push({ ...head, operations: Object.keys(operations).length });
   console.log(`${id.padEnd(28)}${String(Object.keys(operations).length).padStart(5)} operations`);
 }

@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const SIMPLE = { 0: 'string', 1: 'integer', 2: 'boolean', 4: 'timestamp', 15: 'document', 21: 'blob' };
+const SIMPLE = {
+  0: 'string',
+  1: 'integer',
+  2: 'boolean',
+  4: 'timestamp',
+  15: 'document',
+  21: 'blob',
+};
 
 /** Merges the static schemas of `name`, installed as a pinned development dependency, into `raw`. */
 export async function overlayPackage(raw, name, root) {
@@ -29,10 +36,13 @@ async function readSchemas(file, root) {
   const stub = {
     name: 'stub',
     setup(builder) {
-      builder.onResolve({ filter: /smithy\/core\/schema|models\/errors|ServiceException/ }, (args) => ({
-        path: args.path,
-        namespace: 'stub',
-      }));
+      builder.onResolve(
+        { filter: /smithy\/core\/schema|models\/errors|ServiceException/ },
+        (args) => ({
+          path: args.path,
+          namespace: 'stub',
+        }),
+      );
       builder.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
         contents: 'exports.TypeRegistry = class { registerError() {} };',
         loader: 'js',
@@ -102,7 +112,9 @@ function addNamed(raw, schema) {
 function errorsOf(base, operation, raw) {
   const text = readFileSync(join(base, `dist-types/commands/${operation}Command.d.ts`), 'utf8');
   const names = [...text.matchAll(/@throws \{@link (\w+)\}/g)].map((match) => match[1]);
-  return [...new Set(names)].filter((name) => raw.shapes[name] !== undefined).map((shape) => ({ shape }));
+  return [...new Set(names)]
+    .filter((name) => raw.shapes[name] !== undefined)
+    .map((shape) => ({ shape }));
 }
 
 /** `export declare const KeySpec: { readonly ML_KEM_512: "ML_KEM_512"; … }`. */

@@ -1,19 +1,32 @@
 // The compact model → TypeScript types: every shape an operation reaches, required members as required properties.
 
 const SCALARS = {
-  string: 'string', boolean: 'boolean', byte: 'number', short: 'number', integer: 'number', long: 'number',
-  float: 'number', double: 'number', bigInteger: 'number', bigDecimal: 'number', timestamp: 'Date',
+  string: 'string',
+  boolean: 'boolean',
+  byte: 'number',
+  short: 'number',
+  integer: 'number',
+  long: 'number',
+  float: 'number',
+  double: 'number',
+  bigInteger: 'number',
+  bigDecimal: 'number',
+  timestamp: 'Date',
   document: 'JsonValue',
 };
 
 export function typeScript(model) {
   const reached = reachedShapes(model);
-  const named = [...reached].filter((name) => isNamed(model.shapes[name])).sort();
+  const named = [...reached]
+    .filter((name) => isNamed(model.shapes[name]))
+    .sort((a, b) => (a < b ? -1 : 1));
   const declared = new Map(named.map((name) => [name, typeName(name)]));
   const body = named.map((name) => declaration(model, name, declared)).join('\n');
   const imports = [];
-  if (/\bJsonValue\b/.test(body)) imports.push(`import type { JsonValue } from '../../src/core/json.ts';`);
-  if (/\bByteStream\b/.test(body)) imports.push(`import type { ByteStream } from '../../src/model/types.ts';`);
+  if (/\bJsonValue\b/.test(body))
+    imports.push(`import type { JsonValue } from '../../src/core/json.ts';`);
+  if (/\bByteStream\b/.test(body))
+    imports.push(`import type { ByteStream } from '../../src/model/types.ts';`);
   const head = `// Generated from the API model of ${model.sdkId}; see scripts/generate-models.`;
   return `${[head, ...imports, '', body, operations(model, declared)].join('\n')}`;
 }
@@ -23,7 +36,22 @@ function isNamed(shape) {
 }
 
 /** Names that TypeScript or the imports need for themselves. */
-const TAKEN = new Set(['Date', 'Record', 'Uint8Array', 'JsonValue', 'ByteStream', 'Map', 'Array', 'Object', 'String', 'Boolean', 'Number', 'Function', 'Symbol', 'Error']);
+const TAKEN = new Set([
+  'Date',
+  'Record',
+  'Uint8Array',
+  'JsonValue',
+  'ByteStream',
+  'Map',
+  'Array',
+  'Object',
+  'String',
+  'Boolean',
+  'Number',
+  'Function',
+  'Symbol',
+  'Error',
+]);
 
 function typeName(name) {
   const clean = name.replace(/[^A-Za-z0-9_]/g, '_');

@@ -1,15 +1,18 @@
-import { hash } from 'node:crypto';
+import { signsLikeS3 } from './scope.ts';
 import type { Signature, SignedRequest } from './types.ts';
 
-const EMPTY_HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
-const UNSIGNED = 'UNSIGNED-PAYLOAD';
+/**
+ * The canonical request of Signature Version 4. Texts hold one byte per character (latin1), as Node
+ * hands paths and headers over, so that what is hashed is what was on the wire.
+ */
 
-/** The value of a header by lower-case name; duplicates are joined by `,` without a space, as signers do. */
+/** The value of a header by lower-case name; duplicates are joined by `,` without a space. */
 export function headerValue(headers: readonly string[], name: string): string | undefined {
   let found: string | undefined;
   for (let i = 0; i + 1 < headers.length; i += 2) {
     const key = headers[i];
-    if (key === undefined || key.length !== name.length || key.toLowerCase() !== name) continue;
+    if (key === undefined || key.length !== name.length) continue;
+    if (key !== name && key.toLowerCase() !== name) continue;
     const value = headers[i + 1] ?? '';
     found = found === undefined ? value : `${found},${value}`;
   }
@@ -18,35 +21,57 @@ export function headerValue(headers: readonly string[], name: string): string | 
 
 /** Names and values of a query, undecoded, in order. */
 export function queryParameters(rawQuery: string): [string, string][] {
-  if (rawQuery === '') return [];
-  return rawQuery
-    .split('&')
-    .filter((part) => part !== '')
-    .map((part) => {
-      const at = part.indexOf('=');
-      return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
-    });
+  const parameters: [string, string][] = [];
+  if (rawQuery === '') return parameters;
+  for (const part of rawQuery.split('&')) {
+    if (part === '') continue;
+    const at = part.indexOf('=');
+    parameters.push(at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)]);
+  }
+  return parameters;
 }
 
-/** The text a signer hashes. `undefined` when a signed header is absent. */
+/** The bytes behind percent escapes, one per character. Malformed escapes stay as they are. */
+export function unescaped(text: string): string {
+  if (!text.includes('%')) return text;
+  return text.replace(/%([0-9A-Fa-f]{2})/g, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+}
+
+/** RFC 3986 encoding of bytes given one per character, `%` included. */
+export function escaped(bytes: string): string {
+  return bytes.replace(
+    /[^A-Za-z0-9\-._~]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}
+
+/**
+ * The text a signer hashes; undefined when a signed header is absent. `headers` are the values found by
+ * `signedValues`, in the order of `signature.signedHeaders`.
+ */
 export function canonicalRequest(
   request: SignedRequest,
   signature: Signature,
   payloadHash: string,
 ): string | undefined {
-  const headers = canonicalHeaders(request.headers, signature.signedHeaders);
+  const { signedHeaders } = signature;
+  const headers = canonicalHeaders(request.headers, signedHeaders);
   if (headers === undefined) return undefined;
   const path = canonicalPath(request.rawPath, signature.scope.service);
   const query = canonicalQuery(request.rawQuery, signature.presigned);
-  const names = signature.signedHeaders.join(';');
+  const names = signedHeaders.join(';');
   return `${request.method}\n${path}\n${query}\n${headers}\n${names}\n${payloadHash}`;
 }
 
 /** S3 signs the path as sent; every other service normalises it and encodes it once more. */
-function canonicalPath(rawPath: string, service: string): string {
+export function canonicalPath(rawPath: string, service: string): string {
   if (rawPath === '' || rawPath === '/') return '/';
-  if (service === 's3' || service === 's3-object-lambda') return rawPath;
-  return normalised(rawPath).split('/').map(encoded).join('/');
+  if (!signsLikeS3(service)) return normalised(rawPath).split('/').map(escaped).join('/');
+  if (/^[A-Za-z0-9\-._~/]*$/.test(rawPath)) return rawPath;
+  // Under-encoded characters are encoded once. `%2F` stays: decoded, it would be a separator.
+  return rawPath.split('/').map(recoded).join('/');
 }
 
 function normalised(path: string): string {
@@ -60,35 +85,23 @@ function normalised(path: string): string {
   return `/${kept.join('/')}${tail}`;
 }
 
-/** RFC 3986 encoding, `%` included: what was encoded once is encoded twice. */
-export function encoded(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-function canonicalQuery(rawQuery: string, presigned: boolean): string {
+/** Sorted by encoded name, then encoded value; `?delete` counts as `delete=`. */
+export function canonicalQuery(rawQuery: string, presigned: boolean): string {
   if (rawQuery === '') return '';
   return queryParameters(rawQuery)
     .map(([name, value]): [string, string] => [recoded(name), recoded(value)])
     .filter(([name]) => !(presigned && name === 'X-Amz-Signature'))
-    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
+    .sort(([a, x], [b, y]) => order(a, b) || order(x, y))
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
 }
 
-/** Clients differ in what they leave unencoded; the canonical form is strict. A bare `+` is a plus here. */
+/** Clients differ in what they leave unencoded; the canonical form is strict. A `+` is a plus. */
 function recoded(text: string): string {
-  if (/^[A-Za-z0-9\-._~]*$/.test(text)) return text;
-  try {
-    return encoded(decodeURIComponent(text));
-  } catch {
-    return encoded(text);
-  }
+  return /^[A-Za-z0-9\-._~]*$/.test(text) ? text : escaped(unescaped(text));
 }
 
-function compare(a: string, b: string): number {
+function order(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
@@ -106,37 +119,7 @@ function canonicalHeaders(
   return text;
 }
 
+/** Runs of white space inside become one space, those around it go. */
 function collapsed(value: string): string {
-  return value.includes('  ') || value.startsWith(' ') || value.endsWith(' ')
-    ? value.trim().replace(/ {2,}/g, ' ')
-    : value;
-}
-
-export type Payload =
-  | { readonly ok: true; readonly hash: string; readonly streaming: boolean }
-  | { readonly ok: false };
-
-/** The payload's hash as the signer used it, checked against the body where there is one. */
-export function payloadHash(request: SignedRequest, signature: Signature): Payload {
-  const declared = headerValue(request.headers, 'x-amz-content-sha256');
-  const isS3 = signature.scope.service === 's3';
-  if (signature.presigned && declared === undefined) {
-    return { ok: true, hash: isS3 ? UNSIGNED : bodyHash(request), streaming: false };
-  }
-  if (declared === undefined) return { ok: true, hash: bodyHash(request), streaming: false };
-  if (declared.startsWith('STREAMING-')) return { ok: true, hash: declared, streaming: true };
-  if (declared === UNSIGNED) {
-    // Only S3 and its kin take unsigned payloads; elsewhere the body would be anybody's.
-    return isS3 || signature.scope.service === 'ebs' || request.body === undefined
-      ? { ok: true, hash: declared, streaming: false }
-      : { ok: false };
-  }
-  if (request.body === undefined) return { ok: true, hash: declared, streaming: false };
-  return declared === bodyHash(request) ? { ok: true, hash: declared, streaming: false } : { ok: false };
-}
-
-function bodyHash(request: SignedRequest): string {
-  const { body } = request;
-  if (body === undefined || body.length === 0) return EMPTY_HASH;
-  return hash('sha256', body, 'hex');
+  return /^\s|\s$|\s\s|\t/.test(value) ? value.trim().replace(/\s+/g, ' ') : value;
 }

@@ -1,148 +1,204 @@
-import type { AuthenticationFailure, CredentialScope, Parsed, Signature } from './types.ts';
-import { headerValue, queryParameters } from './canonical.ts';
-import type { SignedRequest } from './types.ts';
+import { headerValue, queryParameters, unescaped } from './canonical.ts';
+import { basicFormat } from './freshness.ts';
+import { recencyCache } from './recency-cache.ts';
+import { parseCredential, shown, type ScopedKey } from './scope.ts';
+import { parseQueryV2 } from './sigv2.ts';
+import type { AuthenticationFailure, Parsed, SignedRequest } from './types.ts';
 
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 const HEADER_CHARACTERS_MAX = 8_192;
+const SIGNED_HEADERS_MAX = 200;
 /** A presigned URL is good for a week at most. */
 const EXPIRES_SECONDS_MAX = 604_800;
-/** How many parsed credentials are kept: everything before `Signature=` repeats for a client all day. */
-const KEPT_MAX = 10_000;
+/** Everything before `Signature=` repeats for a client all day; twice this many are kept. */
+const KEPT = 4_096;
 
-interface Prefix {
-  readonly accessKeyId: string;
-  readonly scope: CredentialScope;
+interface Prefix extends ScopedKey {
   readonly signedHeaders: readonly string[];
 }
 
-const kept = new Map<string, Prefix>();
+const kept = recencyCache<Prefix>(KEPT);
+
+export interface ParseOptions {
+  /** The Region of Version 2 URLs, which name none. */
+  readonly defaultRegion: string;
+}
+
+const US_EAST_1: ParseOptions = Object.freeze({ defaultRegion: 'us-east-1' });
 
 /** Reads the signature of a request, from its header or its query. Nothing is verified here. */
-export function parseSignature(request: SignedRequest): Parsed {
+export function parseSignature(request: SignedRequest, options = US_EAST_1): Parsed {
   const header = headerValue(request.headers, 'authorization');
+  const { rawQuery } = request;
+  const mayBeV4 = rawQuery !== '' && /(?:^|&)X-Amz-(?:Algorithm|Signature)=/.test(rawQuery);
+  const mayBeV2 = rawQuery !== '' && /(?:^|&)(?:AWSAccessKeyId|Signature)=/.test(rawQuery);
+  if (Number(header !== undefined) + Number(mayBeV4) + Number(mayBeV2) > 1) {
+    return failed(
+      'severalMechanisms',
+      'Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature ' +
+        'query string parameter or the Authorization header should be specified',
+    );
+  }
   if (header !== undefined) return parseHeader(request, header);
-  if (request.rawQuery.includes('X-Amz-Algorithm=')) return parseQuery(request);
+  if (mayBeV4) return parseQuery(rawQuery);
+  if (mayBeV2) return parseQueryV2(request, options.defaultRegion);
   return { kind: 'anonymous' };
 }
 
 function parseHeader(request: SignedRequest, header: string): Parsed {
-  if (header.length > HEADER_CHARACTERS_MAX || !header.startsWith(ALGORITHM)) {
-    return failed('incomplete', `Unsupported authorization type: '${header.slice(0, 32)}'`);
+  if (header.length > HEADER_CHARACTERS_MAX) {
+    return failed('incomplete', 'Authorization header is too long.');
+  }
+  if (!header.startsWith(`${ALGORITHM} `)) {
+    const scheme = shown(header.split(' ', 1)[0] ?? '');
+    return failed('unsupported', `Unsupported AWS 'algorithm': '${scheme}'.`);
   }
   const at = header.lastIndexOf('Signature=');
-  const missing = missingPart(header);
-  if (missing !== undefined || at < 0) {
-    return failed('incomplete', `${missing ?? 'Authorization header requires \'Signature\' parameter.'} Authorization=${ALGORITHM}`);
-  }
-  const prefix = keptPrefix(header.slice(0, at));
+  const signature = at < 0 ? '' : header.slice(at + 'Signature='.length);
+  const prefix = at < 0 ? prefixOf(header, false) : keptPrefix(header.slice(0, at));
   if ('kind' in prefix) return { kind: 'failure', failure: prefix };
   const timestamp = headerValue(request.headers, 'x-amz-date') ?? compactDate(request);
   if (timestamp === undefined) {
     return failed(
       'incomplete',
-      `Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. Authorization=${ALGORITHM}`,
+      "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.",
     );
   }
-  return signed({
-    ...prefix,
-    signature: header.slice(at + 'Signature='.length).replace(/[,\s]+$/, ''),
-    timestamp,
-    presigned: false,
-    expiresSeconds: undefined,
-    sessionToken: headerValue(request.headers, 'x-amz-security-token'),
-  });
+  return {
+    kind: 'signed',
+    signature: {
+      form: 'header',
+      accessKeyId: prefix.accessKeyId,
+      scope: prefix.scope,
+      signedHeaders: prefix.signedHeaders,
+      signature,
+      timestamp,
+      presigned: false,
+      expiresSeconds: undefined,
+      sessionToken: headerValue(request.headers, 'x-amz-security-token'),
+    },
+  };
 }
 
-function missingPart(header: string): string | undefined {
-  for (const part of ['Credential', 'SignedHeaders', 'Signature']) {
-    if (!header.includes(`${part}=`)) return `Authorization header requires '${part}' parameter.`;
-  }
-  return undefined;
-}
-
-/** A `Date` header stands in for `X-Amz-Date`. */
+/** A `Date` header stands in for `X-Amz-Date`, in HTTP's form or in the basic one. */
 function compactDate(request: SignedRequest): string | undefined {
   const text = headerValue(request.headers, 'date');
-  const time = text === undefined ? Number.NaN : Date.parse(text);
-  if (Number.isNaN(time)) return undefined;
-  return `${new Date(time).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
+  if (text === undefined || /^\d{8}T\d{6}Z$/.test(text)) return text;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? undefined : basicFormat(time);
 }
 
 function keptPrefix(text: string): Prefix | AuthenticationFailure {
   const known = kept.get(text);
   if (known !== undefined) return known;
-  const credential = /Credential=([^,\s]+)/.exec(text)?.[1] ?? '';
-  const signedHeaders = /SignedHeaders=([^,\s]+)/.exec(text)?.[1] ?? '';
-  const prefix = prefixOf(credential, signedHeaders);
-  if ('kind' in prefix) return prefix;
-  if (kept.size >= KEPT_MAX) kept.clear();
-  kept.set(text, prefix);
+  const prefix = prefixOf(text, true);
+  if (!('kind' in prefix)) kept.set(text, prefix);
   return prefix;
 }
 
-function prefixOf(credential: string, headers: string): Prefix | AuthenticationFailure {
-  const parts = credential.split('/');
-  if (parts.length < 5) {
-    return {
-      kind: 'malformedScope',
-      text: `Credential must have at least 5 slash-delimited elements, not ${parts.length}`,
-    };
+/** Everything of the header but its signature: `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, `. */
+function prefixOf(text: string, hasSignature: boolean): Prefix | AuthenticationFailure {
+  const fields = new Map<string, string>();
+  for (const piece of text.slice(ALGORITHM.length).split(',')) {
+    const field = piece.trim();
+    if (field === '') continue;
+    const equals = field.indexOf('=');
+    const name = equals < 0 ? field : field.slice(0, equals);
+    if (equals < 0 || fields.has(name)) {
+      const fault = equals < 0 ? 'not a valid key=value pair (missing equal-sign)' : 'repeated';
+      return { kind: 'incomplete', text: `'${shown(field)}' ${fault} in Authorization header.` };
+    }
+    fields.set(name, field.slice(equals + 1));
   }
-  const [terminator, service, region, date] = parts.slice(-4).reverse();
-  const accessKeyId = parts.slice(0, -4).join('/');
-  if (terminator !== 'aws4_request') {
-    return {
-      kind: 'malformedScope',
-      text: `Credential should be scoped with a valid terminator: 'aws4_request', not '${(terminator ?? '').slice(0, 64)}'.`,
-    };
+  const required = ['Credential', 'Signature', 'SignedHeaders'];
+  const missing = required.filter(
+    (name) => !(name === 'Signature' ? hasSignature : fields.get(name)),
+  );
+  if (missing.length > 0) {
+    const texts = missing.map((name) => `Authorization header requires '${name}' parameter.`);
+    return { kind: 'incomplete', text: texts.join(' ') };
   }
-  if (!date || !region || !service || !/^\d{8}$/.test(date)) {
-    return { kind: 'malformedScope', text: 'Credential should be scoped to a valid Region.' };
-  }
-  const signedHeaders = headers.split(';').filter((name) => name !== '');
-  return { accessKeyId, scope: { date, region, service }, signedHeaders };
+  return joined(fields.get('Credential') ?? '', fields.get('SignedHeaders') ?? '');
 }
 
-function parseQuery(request: SignedRequest): Parsed {
-  const parameters = new Map(queryParameters(request.rawQuery));
-  const read = (name: string): string | undefined => {
-    const value = parameters.get(name);
-    return value === undefined ? undefined : decoded(value);
-  };
-  if (read('X-Amz-Algorithm') !== ALGORITHM) {
-    return failed('incomplete', 'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256"');
+function joined(credential: string, headers: string): Prefix | AuthenticationFailure {
+  const key = parseCredential(credential);
+  if ('kind' in key) return key;
+  const signedHeaders = headers.split(';', SIGNED_HEADERS_MAX + 1);
+  if (signedHeaders.length > SIGNED_HEADERS_MAX) {
+    return { kind: 'incomplete', text: 'Too many signed headers.' };
   }
-  const required = ['X-Amz-Credential', 'X-Amz-SignedHeaders', 'X-Amz-Signature', 'X-Amz-Date', 'X-Amz-Expires'];
-  const missing = required.find((name) => read(name) === undefined);
-  if (missing !== undefined) {
-    return failed('incomplete', `AWS query-string parameters must include '${missing.replace('X-Amz-', 'X-Amz-')}'.`);
+  if (!signedHeaders.includes('host')) {
+    return {
+      kind: 'incomplete',
+      text: "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
+    };
   }
-  const prefix = prefixOf(read('X-Amz-Credential') ?? '', read('X-Amz-SignedHeaders') ?? '');
+  return { ...key, signedHeaders };
+}
+
+const QUERY_FIELDS = [
+  'X-Amz-Algorithm',
+  'X-Amz-Credential',
+  'X-Amz-Signature',
+  'X-Amz-Date',
+  'X-Amz-SignedHeaders',
+  'X-Amz-Expires',
+] as const;
+
+function parseQuery(rawQuery: string): Parsed {
+  const fields = new Map<string, string>();
+  for (const [rawName, rawValue] of queryParameters(rawQuery)) {
+    const name = unescaped(rawName);
+    if (!name.startsWith('X-Amz-')) continue;
+    // Two values would let one be signed and the other be read.
+    if (fields.has(name)) return failed('malformedQuery', `Duplicate parameter ${shown(name)}`);
+    fields.set(name, unescaped(rawValue));
+  }
+  if (QUERY_FIELDS.some((name) => !fields.get(name))) {
+    return failed(
+      'malformedQuery',
+      'Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, ' +
+        'X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters.',
+    );
+  }
+  if (fields.get('X-Amz-Algorithm') !== ALGORITHM) {
+    return failed('malformedQuery', 'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256"');
+  }
+  const expires = expiry(fields.get('X-Amz-Expires') ?? '');
+  if (typeof expires !== 'number') return { kind: 'failure', failure: expires };
+  const prefix = joined(
+    fields.get('X-Amz-Credential') ?? '',
+    fields.get('X-Amz-SignedHeaders') ?? '',
+  );
   if ('kind' in prefix) return { kind: 'failure', failure: prefix };
-  const expiresSeconds = Number(read('X-Amz-Expires'));
-  if (!Number.isInteger(expiresSeconds) || expiresSeconds < 0 || expiresSeconds > EXPIRES_SECONDS_MAX) {
-    return failed('incomplete', 'X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds');
-  }
-  return signed({
-    ...prefix,
-    signature: read('X-Amz-Signature') ?? '',
-    timestamp: read('X-Amz-Date') ?? '',
-    presigned: true,
-    expiresSeconds,
-    sessionToken: read('X-Amz-Security-Token'),
-  });
+  return {
+    kind: 'signed',
+    signature: {
+      ...prefix,
+      form: 'query',
+      signature: fields.get('X-Amz-Signature') ?? '',
+      timestamp: fields.get('X-Amz-Date') ?? '',
+      presigned: true,
+      expiresSeconds: expires,
+      sessionToken: fields.get('X-Amz-Security-Token'),
+    },
+  };
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+function expiry(text: string): number | AuthenticationFailure {
+  const seconds = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(seconds)) {
+    return { kind: 'malformedQuery', text: 'X-Amz-Expires should be a number' };
   }
-}
-
-function signed(signature: Signature): Parsed {
-  return { kind: 'signed', signature };
+  if (seconds < 0) return { kind: 'malformedQuery', text: 'X-Amz-Expires must be non-negative' };
+  if (seconds <= EXPIRES_SECONDS_MAX) return seconds;
+  return {
+    kind: 'malformedQuery',
+    text:
+      'X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires ' +
+      'must be less than 604800 seconds',
+  };
 }
 
 function failed(kind: AuthenticationFailure['kind'], text: string): Parsed {

@@ -1,22 +1,23 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
+import { recencyCache } from './recency-cache.ts';
 import type { CredentialScope } from './types.ts';
 
-/** Derived keys kept: one a client, day, Region and service. */
-const KEPT_MAX = 10_000;
+/** Derived keys kept: one a client, day, Region and service; twice this many at most. */
+const KEPT = 4_096;
 
-const kept = new Map<string, Buffer>();
+const kept = recencyCache<KeyObject>(KEPT);
 
 /**
- * The signing key of a secret, day, Region and service. Kept by a hash of the secret, so that the cache names no
- * credential and a replaced secret is another entry.
+ * The signing key of a secret, day, Region and service. Kept by a hash of the secret, so that the cache
+ * names no credential and a replaced secret is another entry.
  */
-export function signingKey(secretAccessKey: string, scope: CredentialScope): Buffer {
-  const name = `${hash('sha256', secretAccessKey, 'base64')}/${scope.date}/${scope.region}/${scope.service}`;
+export function signingKey(secretAccessKey: string, scope: CredentialScope): KeyObject {
+  const { date, region, service } = scope;
+  const name = `${hash('sha256', secretAccessKey, 'base64')}/${date}/${region}/${service}`;
   const known = kept.get(name);
   if (known !== undefined) return known;
-  const date = hmac(`AWS4${secretAccessKey}`, scope.date);
-  const key = hmac(hmac(hmac(date, scope.region), scope.service), 'aws4_request');
-  if (kept.size >= KEPT_MAX) kept.clear();
+  const dated = hmac(`AWS4${secretAccessKey}`, date);
+  const key = createSecretKey(hmac(hmac(hmac(dated, region), service), 'aws4_request'));
   kept.set(name, key);
   return key;
 }

@@ -1,15 +1,13 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
-import { MINUTE_MS, SECOND_MS, type Instant } from '../core/time.ts';
-import { canonicalRequest, headerValue, payloadHash } from './canonical.ts';
+import type { Instant } from '../core/time.ts';
+import { canonicalRequest, headerValue } from './canonical.ts';
+import { checkFreshness } from './freshness.ts';
+import { payloadOf } from './payload.ts';
 import { signingKey } from './signing-key.ts';
-import type { AuthenticationFailure, Signature, SignedRequest } from './types.ts';
+import { checkFormV2, checkSignatureV2 } from './sigv2.ts';
+import type { AuthenticationFailure, Signature, SignedRequest, StreamedPayload } from './types.ts';
 
-const SKEW_MS = 5 * MINUTE_MS;
-const S3_SKEW_MS = 15 * MINUTE_MS;
-
-const MISMATCH =
-  'The request signature we calculated does not match the signature you provided. ' +
-  'Check your AWS Secret Access Key and signing method. Consult the service documentation for details.';
+const MISMATCH: AuthenticationFailure = Object.freeze({ kind: 'mismatch', text: '' });
 
 /**
  * What can be judged without the secret: form, scope and time.
@@ -21,64 +19,42 @@ export function checkForm(
   services: readonly string[],
   now: Instant,
 ): AuthenticationFailure | undefined {
-  const { scope, signedHeaders, timestamp } = signature;
-  if (!services.includes(scope.service)) {
+  if (!services.includes(signature.scope.service)) {
     return {
       kind: 'wrongService',
       text: `Credential should be scoped to correct service: '${services[0] ?? ''}'. `,
     };
   }
-  if (!signedHeaders.includes('host')) {
-    return { kind: 'incomplete', text: "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization." };
-  }
-  const unsigned = unsignedAmzHeader(request, signature);
-  if (unsigned !== undefined) {
-    return { kind: 'mismatch', text: `There were headers present in the request which were not signed: ${unsigned}` };
-  }
-  if (scope.date !== timestamp.slice(0, 8)) {
-    return {
-      kind: 'malformedScope',
-      text: `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${scope.date}' != '${timestamp.slice(0, 8)}', from '${timestamp.slice(0, 32)}'.`,
-    };
-  }
-  return checkTime(signature, now);
+  if (signature.form === 'queryV2') return checkFormV2(request, signature, now);
+  return unsignedAmzHeader(request, signature) ?? checkFreshness(signature, now);
 }
 
 /** A header that changes what a request means must not be added to a signed one. */
-function unsignedAmzHeader(request: SignedRequest, signature: Signature): string | undefined {
-  for (let i = 0; i < request.headers.length; i += 2) {
-    const name = (request.headers[i] ?? '').toLowerCase();
-    if (name.startsWith('x-amz-') && !signature.signedHeaders.includes(name)) {
-      if (name !== 'x-amz-content-sha256' && name !== 'x-amz-user-agent') return name;
-    }
+function unsignedAmzHeader(
+  request: SignedRequest,
+  signature: Signature,
+): AuthenticationFailure | undefined {
+  const { headers } = request;
+  for (let i = 0; i < headers.length; i += 2) {
+    const raw = headers[i] ?? '';
+    // 120 and 88 are `x` and `X`: most names are dismissed by their first character.
+    const first = raw.charCodeAt(0);
+    if (first !== 120 && first !== 88) continue;
+    const name = raw.toLowerCase();
+    if (!name.startsWith('x-amz-') || signature.signedHeaders.includes(name)) continue;
+    // The hash is compared with the body, or with the query, whether it was signed or not.
+    if (name === 'x-amz-content-sha256' && signature.presigned) continue;
+    return {
+      kind: 'unsignedHeader',
+      text: `'${name}' must be a 'SignedHeader' in the AWS Authorization.`,
+    };
   }
   return undefined;
 }
 
-function checkTime(signature: Signature, now: Instant): AuthenticationFailure | undefined {
-  const time = instantOf(signature.timestamp);
-  if (time === undefined) {
-    return {
-      kind: 'incomplete',
-      text: `Date must be in ISO-8601 'basic format'. Got '${signature.timestamp.slice(0, 32)}'. See http://en.wikipedia.org/wiki/ISO_8601`,
-    };
-  }
-  const skew = signature.scope.service === 's3' ? S3_SKEW_MS : SKEW_MS;
-  const minutes = skew / MINUTE_MS;
-  const good = signature.expiresSeconds === undefined ? skew : signature.expiresSeconds * SECOND_MS;
-  if (time - now > skew) {
-    return {
-      kind: 'notYetCurrent',
-      text: `Signature not yet current: ${signature.timestamp} is still later than ${compact(now + skew)} (${compact(now)} + ${minutes} min.)`,
-    };
-  }
-  if (now - time > good) {
-    return {
-      kind: 'expired',
-      text: `Signature expired: ${signature.timestamp} is now earlier than ${compact(now - good)} (${compact(now)} - ${minutes} min.)`,
-    };
-  }
-  return undefined;
+/** `hostBucket`: the bucket in the host of a virtual-hosted S3 request; Version 2 signs it. */
+export interface SignatureOptions {
+  readonly hostBucket?: string;
 }
 
 /** Compares the signature with the one the secret makes. `undefined` when they agree. */
@@ -86,19 +62,34 @@ export function checkSignature(
   request: SignedRequest,
   signature: Signature,
   secretAccessKey: string,
+  options: SignatureOptions = {},
 ): AuthenticationFailure | undefined {
-  const payload = payloadHash(request, signature);
-  if (!payload.ok) return { kind: 'contentHash', text: MISMATCH };
+  if (signature.form === 'queryV2') {
+    return checkSignatureV2(request, signature, {
+      secretAccessKey,
+      hostBucket: options.hostBucket,
+    });
+  }
+  if (!/^[0-9a-f]{64}$/.test(signature.signature)) return MISMATCH;
+  const payload = payloadOf(request, signature);
+  if (!payload.ok) return payload.failure;
   const canonical = canonicalRequest(request, signature, payload.hash);
-  if (canonical === undefined) return { kind: 'mismatch', text: MISMATCH };
+  if (canonical === undefined) return MISMATCH;
   const { date, region, service } = signature.scope;
-  const text = `AWS4-HMAC-SHA256\n${signature.timestamp}\n${date}/${region}/${service}/aws4_request\n${hash('sha256', canonical, 'hex')}`;
-  const expected = createHmac('sha256', signingKey(secretAccessKey, signature.scope)).update(text).digest();
-  const given = Buffer.from(signature.signature, 'hex');
-  const agree = given.length === expected.length && timingSafeEqual(given, expected);
-  return agree && /^[0-9a-f]{64}$/.test(signature.signature)
-    ? undefined
-    : { kind: 'mismatch', text: MISMATCH };
+  const digest = hash('sha256', Buffer.from(canonical, 'latin1'), 'hex');
+  const expected = createHmac('sha256', signingKey(secretAccessKey, signature.scope))
+    .update(
+      `AWS4-HMAC-SHA256\n${signature.timestamp}\n${date}/${region}/${service}/aws4_request\n${digest}`,
+    )
+    .digest();
+  return timingSafeEqual(Buffer.from(signature.signature, 'hex'), expected) ? undefined : MISMATCH;
+}
+
+/** What remains to be checked of a streamed body. Meaningful after `checkSignature` agreed. */
+export function streamedPayload(request: SignedRequest, signature: Signature): StreamedPayload {
+  if (signature.form === 'queryV2') return { kind: 'unsigned' };
+  const payload = payloadOf(request, signature);
+  return payload.ok ? payload.streamed : { kind: 'unsigned' };
 }
 
 /** The session token must be signed too where it stands in a header. */
@@ -108,17 +99,4 @@ export function tokenIsSigned(request: SignedRequest, signature: Signature): boo
     headerValue(request.headers, 'x-amz-security-token') === undefined ||
     signature.signedHeaders.includes('x-amz-security-token')
   );
-}
-
-/** `20261124T120000Z` → milliseconds. */
-function instantOf(timestamp: string): Instant | undefined {
-  const match = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/.exec(timestamp);
-  if (match === null) return undefined;
-  const [, year, month, day, hour, minute, second] = match;
-  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  return Number.isNaN(time) ? undefined : time;
-}
-
-function compact(time: Instant): string {
-  return `${new Date(time).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
 }

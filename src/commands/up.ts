@@ -3,7 +3,12 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readUpConfig, UP_HELP, UsageError, type UpConfig } from '../config/up-config.ts';
-import { fileRootKey, passphraseRootKey, type RootKeyProvider } from '../crypto/root-key.ts';
+import {
+  fileRootKey,
+  memoryRootKey,
+  passphraseRootKey,
+  type RootKeyProvider,
+} from '../crypto/root-key.ts';
 import { createLog } from '../observability/log.ts';
 import { openPlatform, type Platform } from '../platform.ts';
 import { hasRootCredentials } from '../services/iam/bootstrap.ts';
@@ -74,7 +79,7 @@ function rootKeyOf(config: UpConfig): RootKeyProvider {
     throw new UsageError(`--root-key wants file:PATH or passphrase, not '${rootKey}'`);
   }
   if (rootKey !== undefined) return fileRootKey(rootKey.slice('file:'.length));
-  return fileRootKey(dataDirectory === undefined ? undefined : `${dataDirectory}.key`);
+  return dataDirectory === undefined ? memoryRootKey() : fileRootKey(`${dataDirectory}.key`);
 }
 
 async function greet(

@@ -62,7 +62,11 @@ export interface Context extends ResolveContext {
   /** Adds to the audit record. */
   readonly audit: AuditNotes;
   /** Calls another operation inside the same unit, through the pipeline's later stages. */
-  callService<I extends object, O>(reference: OperationReference<I, O>, input: I, options?: CallOptions): Promise<O>;
+  callService<I extends object, O>(
+    reference: OperationReference<I, O>,
+    input: I,
+    options?: CallOptions,
+  ): Promise<O>;
 }
 
 /** What a handler may add to its audit record. Nothing secret. */

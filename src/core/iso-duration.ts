@@ -33,8 +33,12 @@ export function parseIsoDuration(text: string): IsoDuration {
   const count = (index: number): number => Number(parts[index] ?? '0');
   return {
     months: count(0) * 12 + count(1),
-    milliseconds: (count(2) * 7 + count(3)) * DAY_MS + count(4) * HOUR_MS +
-      count(5) * MINUTE_MS + count(6) * SECOND_MS + Number((parts[7] ?? '').padEnd(3, '0')),
+    milliseconds:
+      (count(2) * 7 + count(3)) * DAY_MS +
+      count(4) * HOUR_MS +
+      count(5) * MINUTE_MS +
+      count(6) * SECOND_MS +
+      Number((parts[7] ?? '').padEnd(3, '0')),
   };
 }
 

@@ -66,9 +66,7 @@ async function readKeyFile(path: string): Promise<string | undefined> {
       throw new Error(`${path} is not a root key file.`);
     }
     if ((status.mode & 0o077) !== 0) {
-      throw new Error(
-        `The root key file ${path} can be read by others. Run: chmod 600 ${path}`,
-      );
+      throw new Error(`The root key file ${path} can be read by others. Run: chmod 600 ${path}`);
     }
     return await file.readFile('utf8');
   } finally {
@@ -108,6 +106,15 @@ function isMissing(error: unknown): boolean {
 
 /** Tells whether a key is the one a store was made with. Says nothing about the key itself. */
 export function rootKeyCheck(key: RootKey, salt: Buffer): string {
-  return createHash('sha256').update('holdfast root key check\0').update(salt).update(key)
+  return createHash('sha256')
+    .update('holdfast root key check\0')
+    .update(salt)
+    .update(key)
     .digest('hex');
+}
+
+/** A key that ends with the process, for state that does too. */
+export function memoryRootKey(): RootKeyProvider {
+  const key = randomBytes(KEY_BYTES);
+  return { open: async () => key };
 }

@@ -109,7 +109,9 @@ function devCaller(authenticator: Authenticator, signature: Signature): Caller |
   const { devAccount, identities } = authenticator;
   if (devAccount === undefined) return undefined;
   if (signature.accessKeyId === 'test') return identities.root(devAccount);
-  return /^\d{12}$/.test(signature.accessKeyId) ? identities.root(signature.accessKeyId) : undefined;
+  return /^\d{12}$/.test(signature.accessKeyId)
+    ? identities.root(signature.accessKeyId)
+    : undefined;
 }
 
 function signedRequest(request: WireRequest): SignedRequest {

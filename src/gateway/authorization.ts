@@ -38,10 +38,7 @@ const NO_KEYS: ReadonlyMap<string, readonly string[]> = new Map();
  * Decides every permission of a call. The first that is denied ends it: the error carries AWS's text, and
  * `decided` keeps what was weighed for `holdfast explain`.
  */
-export async function authorize(
-  input: AuthorizationInput,
-  decided: Decided[],
-): Promise<void> {
+export async function authorize(input: AuthorizationInput, decided: Decided[]): Promise<void> {
   if (input.permissions.length === 0) return;
   const policies = await input.identities.policies(input.unit, input.call.caller);
   for (const permission of input.permissions) {
@@ -76,7 +73,8 @@ async function decide(
 function boundResource(resolver: Resolver, permission: Permission): BoundResource | undefined {
   if (typeof permission.resource === 'string') return undefined;
   const bound = resolver.bound(permission.resource);
-  if (bound === undefined) throw new Error(`resource of ${permission.action} was not resolved here`);
+  if (bound === undefined)
+    throw new Error(`resource of ${permission.action} was not resolved here`);
   return bound;
 }
 
@@ -89,7 +87,7 @@ async function requestFor(
   const resourcePolicy = bound === undefined ? undefined : await compiled(bound);
   return {
     action: permission.action,
-    resource: bound?.arn ?? String(permission.resource),
+    resource: bound?.arn ?? namedResource(permission),
     principal: call.caller.identity,
     policies,
     resourceAccount: bound?.scope.account ?? accountOf(permission, call),
@@ -98,6 +96,10 @@ async function requestFor(
     condition: await lookup(call, permission, bound),
     ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
   };
+}
+
+function namedResource(permission: Permission): string {
+  return typeof permission.resource === 'string' ? permission.resource : '*';
 }
 
 /** The account an unstored ARN names; the caller's where it names none. */

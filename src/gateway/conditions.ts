@@ -26,16 +26,11 @@ export function conditionLookup(call: Call, permission: PermissionConditions): C
     if (key.startsWith(PRINCIPAL_TAG)) {
       return tagValue(call.caller.tags, key.slice(PRINCIPAL_TAG.length));
     }
-    return (
-      permission.request?.get(key) ?? call.caller.conditions.get(key) ?? permission.kind(key)
-    );
+    return permission.request?.get(key) ?? call.caller.conditions.get(key) ?? permission.kind(key);
   };
 }
 
-type GlobalKey = (
-  call: Call,
-  permission: PermissionConditions,
-) => readonly string[] | undefined;
+type GlobalKey = (call: Call, permission: PermissionConditions) => readonly string[] | undefined;
 
 const GLOBAL_KEYS: ReadonlyMap<string, GlobalKey> = new Map<string, GlobalKey>([
   ['aws:currenttime', (call) => [new Date(call.now).toISOString()]],

@@ -103,7 +103,10 @@ function authorizedArns(permissions: readonly Permission[]): ReadonlySet<string>
 }
 
 /** The accounts, other than the caller's, whose resources a call touched. */
-export function otherAccounts(caller: Scope, permissions: readonly Permission[]): readonly string[] {
+export function otherAccounts(
+  caller: Scope,
+  permissions: readonly Permission[],
+): readonly string[] {
   const accounts = new Set<string>();
   for (const { resource } of permissions) {
     if (typeof resource === 'string' || resource.resolved.document === undefined) continue;

@@ -59,7 +59,9 @@ function explain(parts: EndpointParts, requestId: string): WireResponse {
   if (parts.explain === undefined) return notHere();
   const explanation = parts.explain(requestId);
   return explanation === undefined
-    ? json(404, { message: `no denial is kept for request ${requestId}; this node keeps the newest` })
+    ? json(404, {
+        message: `no denial is kept for request ${requestId}; this node keeps the newest`,
+      })
     : json(200, explanation);
 }
 
@@ -87,7 +89,8 @@ async function moveClock(parts: EndpointParts, body: string): Promise<WireRespon
 
 /** `{"advance":"P400D"}` or `{"set":"2027-01-01T00:00:00Z"}`. */
 function targetOf(body: unknown, now: Instant): Instant {
-  const wanted = typeof body === 'object' && body !== null ? new Map(Object.entries(body)) : new Map();
+  const wanted =
+    typeof body === 'object' && body !== null ? new Map(Object.entries(body)) : new Map();
   const advance: unknown = wanted.get('advance');
   const set: unknown = wanted.get('set');
   if (typeof advance === 'string') return addDuration(now, parseIsoDuration(advance));

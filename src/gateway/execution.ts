@@ -142,10 +142,7 @@ function serviceCaller(parts: ExecutionParts, run: Run): ServiceCaller {
 }
 
 /** The reference and the operation come from one generated model, so the output is of the declared type. */
-function isOutputOf<I, O>(
-  reference: OperationReference<I, O>,
-  output: unknown,
-): output is O {
+function isOutputOf<I, O>(reference: OperationReference<I, O>, output: unknown): output is O {
   return reference.operation !== '' && typeof output === 'object' && output !== null;
 }
 

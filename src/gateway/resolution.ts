@@ -26,10 +26,7 @@ export class Resolver {
     this.#context = context;
   }
 
-  async resolve<T, R>(
-    kind: ResourceKind<T, R>,
-    reference: R,
-  ): Promise<AuthorizedResource<T>> {
+  async resolve<T, R>(kind: ResourceKind<T, R>, reference: R): Promise<AuthorizedResource<T>> {
     const resolved = await kind.find(reference, this.#context);
     const resource: AuthorizedResource<T> = { kind: kind.name, resolved };
     this.#bound.set(resource, bind(kind, resource, this.#context));

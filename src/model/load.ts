@@ -79,11 +79,7 @@ function linked(compact: CompactModel): ServiceModel {
 }
 
 /** Shapes are linked when first asked for: most operations of most services never are. */
-function operationOf(
-  name: string,
-  compact: CompactOperation,
-  shapes: ShapeTable,
-): OperationModel {
+function operationOf(name: string, compact: CompactOperation, shapes: ShapeTable): OperationModel {
   const [method, uri, status] = compact.http;
   return {
     name,

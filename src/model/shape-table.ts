@@ -1,9 +1,4 @@
-import type {
-  CompactMember,
-  CompactNamespace,
-  CompactOperation,
-  CompactShape,
-} from './compact.ts';
+import type { CompactMember, CompactNamespace, CompactOperation, CompactShape } from './compact.ts';
 import type { Binding, Constraints, Member, Shape, StructureShape } from './types.ts';
 
 const NO_CONSTRAINTS: Constraints = Object.freeze({});
@@ -120,7 +115,10 @@ export class ShapeTable {
   #withMembers<T extends ShapeBase>(
     compact: CompactShape,
     base: T,
-  ): T & { readonly members: readonly Member[]; readonly memberByName: ReadonlyMap<string, Member> } {
+  ): T & {
+    readonly members: readonly Member[];
+    readonly memberByName: ReadonlyMap<string, Member>;
+  } {
     const members = Object.entries(compact.m ?? {}).map(([name, member]) =>
       this.#member(name, member),
     );

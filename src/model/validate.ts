@@ -213,7 +213,8 @@ function stringCheck(constraints: Constraints): Check {
     }
     if (min !== undefined || max !== undefined) {
       const length = value.length <= (min ?? 0) || value.length > (max ?? 0) ? points(value) : -1;
-      if (length >= 0) lengthCheck(constraints, length, path, sensitive ? undefined : cut(value), found);
+      if (length >= 0)
+        lengthCheck(constraints, length, path, sensitive ? undefined : cut(value), found);
     }
     if (matches !== undefined && !matches(value)) {
       fail(`Member must satisfy regular expression pattern: ${pattern}`);

@@ -51,8 +51,7 @@ function compileActions(list: NegatableList | undefined): CompiledStatement['mat
   const matchers = list.values.map((value) =>
     compileGlob(parsePieces(value.toLowerCase(), { variables: false, wildcards: true })),
   );
-  return (action) =>
-    matchers.some((matches) => matches(action, 0, action.length)) !== list.negated;
+  return (action) => matchers.some((matches) => matches(action, 0, action.length)) !== list.negated;
 }
 
 /**

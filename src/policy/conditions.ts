@@ -95,11 +95,7 @@ function compare(
   return all;
 }
 
-function matchesAny(
-  operands: readonly Operand[],
-  value: string,
-  lookup: ConditionLookup,
-): boolean {
+function matchesAny(operands: readonly Operand[], value: string, lookup: ConditionLookup): boolean {
   for (const operand of operands) {
     if (operand(value, lookup)) return true;
   }

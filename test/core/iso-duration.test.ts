@@ -13,7 +13,17 @@ const READ = [
 ] as const;
 
 const REFUSED = [
-  '', 'P', 'PT', 'P1DT', '1D', 'P-1D', 'P1.5D', 'PT1M1H', 'p1d', 'P1D ', 'x'.repeat(1_000),
+  '',
+  'P',
+  'PT',
+  'P1DT',
+  '1D',
+  'P-1D',
+  'P1.5D',
+  'PT1M1H',
+  'p1d',
+  'P1D ',
+  'x'.repeat(1_000),
 ];
 
 const ADDED = [

@@ -40,11 +40,7 @@ const CASES: readonly Case[] = [
     ANN + ON_KEY + because('permissions boundary'),
   ],
   ['session', { identity: [ALLOW], session: [NONE] }, ANN + ON_KEY + because('session policy')],
-  [
-    'scp',
-    { identity: [ALLOW], scps: [[NONE]] },
-    ANN + ON_KEY + because('service control policy'),
-  ],
+  ['scp', { identity: [ALLOW], scps: [[NONE]] }, ANN + ON_KEY + because('service control policy')],
   [
     'endpoint',
     { identity: [ALLOW], endpoint: NONE },
@@ -94,12 +90,13 @@ describe('denialText', () => {
     expect(CASES.length).toBe(19);
   });
 
-  it.each(
-    CASES.map(([name, vector, expected, options]) => ({ name, vector, expected, options })),
-  )('$name', ({ name, vector, expected, options }) => {
-    const request = requestOf({ name, expected, ...vector });
-    expect(denialText(request, evaluate(request), options)).toBe(expected);
-  });
+  it.each(CASES.map(([name, vector, expected, options]) => ({ name, vector, expected, options })))(
+    '$name',
+    ({ name, vector, expected, options }) => {
+      const request = requestOf({ name, expected, ...vector });
+      expect(denialText(request, evaluate(request), options)).toBe(expected);
+    },
+  );
 
   it('names the ARN of a managed policy within the account or the organization only', () => {
     const arn = 'arn:aws:organizations::1:policy/o-1/service_control_policy/p-1';

@@ -47,15 +47,16 @@ function comparison(holds: (value: number, wanted: number) => boolean): Operator
   };
 }
 
-function ordering(
-  name: string,
-  holds: (value: number, wanted: number) => boolean,
-): Operator {
+function ordering(name: string, holds: (value: number, wanted: number) => boolean): Operator {
   return { name, negated: false, operand: comparison(holds) };
 }
 
 export const DATE_OPERATORS: readonly Operator[] = [
-  ...withNegation('DateEquals', 'DateNotEquals', comparison((a, b) => a === b)),
+  ...withNegation(
+    'DateEquals',
+    'DateNotEquals',
+    comparison((a, b) => a === b),
+  ),
   ordering('DateLessThan', (a, b) => a < b),
   ordering('DateLessThanEquals', (a, b) => a <= b),
   ordering('DateGreaterThan', (a, b) => a > b),

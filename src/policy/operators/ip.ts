@@ -24,7 +24,7 @@ function groupsOfIpv6(text: string): Address {
   const before = groupsOf(head);
   if (tail === undefined) return before;
   const after = groupsOf(tail);
-  const zeros = new Array<number>(8 - before.length - after.length).fill(0);
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => 0);
   return [...before, ...zeros, ...after];
 }
 

@@ -17,15 +17,16 @@ function comparison(holds: (value: number, wanted: number) => boolean): Operator
   };
 }
 
-function ordering(
-  name: string,
-  holds: (value: number, wanted: number) => boolean,
-): Operator {
+function ordering(name: string, holds: (value: number, wanted: number) => boolean): Operator {
   return { name, negated: false, operand: comparison(holds) };
 }
 
 export const NUMERIC_OPERATORS: readonly Operator[] = [
-  ...withNegation('NumericEquals', 'NumericNotEquals', comparison((a, b) => a === b)),
+  ...withNegation(
+    'NumericEquals',
+    'NumericNotEquals',
+    comparison((a, b) => a === b),
+  ),
   ordering('NumericLessThan', (a, b) => a < b),
   ordering('NumericLessThanEquals', (a, b) => a <= b),
   ordering('NumericGreaterThan', (a, b) => a > b),

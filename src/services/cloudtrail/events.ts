@@ -1,4 +1,8 @@
-import type { CloudtrailOperations, Event, LookupEventsRequest } from '../../../models/cloudtrail/types.ts';
+import type {
+  CloudtrailOperations,
+  Event,
+  LookupEventsRequest,
+} from '../../../models/cloudtrail/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import type { StoredRecord, TrailReader } from '../../contract/trail.ts';
 import { decodeMarker, encodeMarker } from '../../core/pages.ts';

@@ -1,4 +1,4 @@
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 
 /** The number of this layout. A store with a higher one is refused. */
 export const SCHEMA_VERSION = 1;
@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS scope_keys (
 `;
 
 /** The database for writing: WAL, and a flush with each commit unless `sync` is false. */
-export function openForWriting(path: string, sync: boolean): DatabaseSync {
+export function openForWriting(path: string, sync: boolean): DatabaseSyncInstance {
   const database = new DatabaseSync(path, { timeout: BUSY_MS });
   database.exec('PRAGMA journal_mode = WAL');
   database.exec(`PRAGMA synchronous = ${sync ? 'FULL' : 'OFF'}`);
@@ -38,7 +38,7 @@ export function openForWriting(path: string, sync: boolean): DatabaseSync {
   return database;
 }
 
-export function openForReading(path: string): DatabaseSync {
+export function openForReading(path: string): DatabaseSyncInstance {
   const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_MS });
   database.exec(`PRAGMA mmap_size = ${MMAP_BYTES}`);
   return database;

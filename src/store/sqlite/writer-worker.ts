@@ -1,15 +1,20 @@
 // The one thread that writes to the database: a group in, one transaction, one answer out.
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
 import type {
-  DocumentWrite, JobWrite, WriteGroup, WriteReply, WriteRequest, WriterSettings,
+  DocumentWrite,
+  JobWrite,
+  WriteGroup,
+  WriteReply,
+  WriteRequest,
+  WriterSettings,
 } from './messages.ts';
 import { openForWriting } from './schema.ts';
 
 type Apply = (group: WriteGroup) => void;
 
-function prepare(database: DatabaseSync): Apply {
+function prepare(database: DatabaseSyncInstance): Apply {
   const writeDocument = documentWriter(database);
   const writeJob = jobWriter(database);
   const insertPending = database.prepare('INSERT INTO pending VALUES (?, ?)');
@@ -35,7 +40,7 @@ function prepare(database: DatabaseSync): Apply {
   };
 }
 
-function documentWriter(database: DatabaseSync): (write: DocumentWrite) => void {
+function documentWriter(database: DatabaseSyncInstance): (write: DocumentWrite) => void {
   const insert = database.prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)');
   const remove = database.prepare(
     'DELETE FROM documents WHERE scope = ? AND collection = ? AND id = ?',
@@ -43,7 +48,9 @@ function documentWriter(database: DatabaseSync): (write: DocumentWrite) => void 
   const removeEntries = database.prepare(
     'DELETE FROM index_entries WHERE scope = ? AND collection = ? AND id = ?',
   );
-  const insertEntry = database.prepare('INSERT OR IGNORE INTO index_entries VALUES (?, ?, ?, ?, ?)');
+  const insertEntry = database.prepare(
+    'INSERT OR IGNORE INTO index_entries VALUES (?, ?, ?, ?, ?)',
+  );
   return ({ scope, collection, id, version, shape, body, entries }) => {
     if (body === undefined) remove.run(scope, collection, id);
     else insert.run(scope, collection, id, version, shape, body);
@@ -53,7 +60,7 @@ function documentWriter(database: DatabaseSync): (write: DocumentWrite) => void 
   };
 }
 
-function jobWriter(database: DatabaseSync): (write: JobWrite) => void {
+function jobWriter(database: DatabaseSyncInstance): (write: JobWrite) => void {
   const insert = database.prepare('INSERT OR REPLACE INTO jobs VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM jobs WHERE id = ?');
   return ({ id, due, body }) => {
@@ -62,7 +69,11 @@ function jobWriter(database: DatabaseSync): (write: JobWrite) => void {
   };
 }
 
-function write(database: DatabaseSync, apply: Apply, group: WriteGroup): string | undefined {
+function write(
+  database: DatabaseSyncInstance,
+  apply: Apply,
+  group: WriteGroup,
+): string | undefined {
   try {
     database.exec('BEGIN IMMEDIATE');
     apply(group);

@@ -11,7 +11,10 @@ import {
   lastPosition,
   openSegment,
   prepareSegment,
-  segmentPath, syncFolder, writeAt, writeZeros,
+  segmentPath,
+  syncFolder,
+  writeAt,
+  writeZeros,
 } from './segment.ts';
 import type { Segment } from './segment.ts';
 import { Summary } from './summary.ts';

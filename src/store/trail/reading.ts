@@ -156,10 +156,7 @@ function damage(segment: Segment, offset: number): Error {
 }
 
 // A segment that retention deletes meanwhile has nothing to tell any more.
-async function withFile(
-  segment: Segment,
-  use: (file: FileHandle) => Promise<void>,
-): Promise<void> {
+async function withFile(segment: Segment, use: (file: FileHandle) => Promise<void>): Promise<void> {
   let file: FileHandle;
   try {
     file = await open(segment.path, 'r');

@@ -8,7 +8,8 @@ import {
   framePending,
   framePosition,
   frameTime,
-  isFrameSound, readScope,
+  isFrameSound,
+  readScope,
 } from './frame.ts';
 import { SEGMENT_HEADER_BYTES, decodeHeader, summaryPath } from './segment.ts';
 import type { Segment } from './segment.ts';
@@ -90,10 +91,7 @@ export async function scanSegment(path: string, firstPosition: number): Promise<
   const file = await open(path, 'r');
   try {
     const header = await readChunk(file, 0, SEGMENT_HEADER_BYTES);
-    const summary = new Summary(
-      SEGMENT_HEADER_BYTES,
-      decodeHeader(header, firstPosition, path),
-    );
+    const summary = new Summary(SEGMENT_HEADER_BYTES, decodeHeader(header, firstPosition, path));
     const { size } = await file.stat();
     let expected = firstPosition;
     let group: (() => void)[] = [];

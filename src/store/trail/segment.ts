@@ -52,7 +52,8 @@ export function encodeHeader(firstPosition: number, highestPending: number): Buf
  * segment.
  */
 export function decodeHeader(header: Buffer, firstPosition: number, path: string): number {
-  const sound = header.length === SEGMENT_HEADER_BYTES &&
+  const sound =
+    header.length === SEGMENT_HEADER_BYTES &&
     header.subarray(0, MAGIC.length).equals(MAGIC) &&
     header.readUInt32LE(CRC_AT) === crc32(header.subarray(0, CRC_AT)) &&
     header.readDoubleLE(8) === firstPosition;

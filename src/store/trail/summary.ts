@@ -74,9 +74,10 @@ export class Summary {
   }
 
   toText(): string {
-    const scopes = this.#scopes === undefined
-      ? null
-      : [...this.#scopes].map(([account, regions]) => [account, ...regions]);
+    const scopes =
+      this.#scopes === undefined
+        ? null
+        : [...this.#scopes].map(([account, regions]) => [account, ...regions]);
     return JSON.stringify({
       format: FORMAT,
       numbers: [this.records, this.end, this.earliest, this.latest, this.highestPending],

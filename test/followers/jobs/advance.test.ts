@@ -29,8 +29,14 @@ function bench(kinds: readonly JobKind[]): Bench {
     kinds,
     clock,
     attemptsLimit: 3,
-    contextOf: (unit, { row, due, now }) =>
-      ({ unit, scope: row.scope, due, now, id: row.id, serviceEvent: () => undefined }),
+    contextOf: (unit, { row, due, now }) => ({
+      unit,
+      scope: row.scope,
+      due,
+      now,
+      id: row.id,
+      serviceEvent: () => undefined,
+    }),
     onFault: (message) => faults.push(message),
   });
   return { store, clock, jobs, faults };
@@ -65,13 +71,16 @@ test('advance: runs jobs in due order, each at its own instant, with what they c
   await order(store, 'never', 'test.note', START + 11 * DAY_MS);
   const reached: number[] = [];
   const offsets: number[] = [];
-  const count = await advance({
-    clock,
-    jobs,
-    settle,
-    persist: async (offsetMs) => void offsets.push(offsetMs / DAY_MS),
-    onProgress: (progress) => reached.push((progress.reached - START) / DAY_MS),
-  }, START + 10 * DAY_MS);
+  const count = await advance(
+    {
+      clock,
+      jobs,
+      settle,
+      persist: async (offsetMs) => void offsets.push(offsetMs / DAY_MS),
+      onProgress: (progress) => reached.push((progress.reached - START) / DAY_MS),
+    },
+    START + 10 * DAY_MS,
+  );
   expect(ran).toEqual([
     ['first', 0],
     ['second', 3 * DAY_MS],
@@ -87,25 +96,33 @@ test('advance: runs jobs in due order, each at its own instant, with what they c
 
 test('jobs: a failing one is tried again, later each time, and keeps its due instant', async () => {
   const tries: [number, number][] = [];
-  const { store, clock, jobs, faults } = bench([{
-    kind: 'test.flaky',
-    async run(_, { due, now }) {
-      tries.push([due - START, now - START]);
-      if (tries.length < 3) throw new Error('not yet');
+  const { store, clock, jobs, faults } = bench([
+    {
+      kind: 'test.flaky',
+      async run(_, { due, now }) {
+        tries.push([due - START, now - START]);
+        if (tries.length < 3) throw new Error('not yet');
+      },
     },
-  }]);
+  ]);
   await order(store, 'flaky', 'test.flaky', START);
   await advance({ clock, jobs, settle }, START + DAY_MS);
-  expect(tries).toEqual([[0, 0], [0, 5 * SECOND_MS], [0, 15 * SECOND_MS]]);
+  expect(tries).toEqual([
+    [0, 0],
+    [0, 5 * SECOND_MS],
+    [0, 15 * SECOND_MS],
+  ]);
   expect(faults.length).toBe(2);
   expect([...store.jobs.keys(), ...store.documents.keys()]).toEqual([]);
 });
 
 test('jobs: one that fails too often is parked with its payload', async () => {
-  const { store, clock, jobs, faults } = bench([{
-    kind: 'test.broken',
-    run: () => Promise.reject(new Error('broken on purpose')),
-  }]);
+  const { store, clock, jobs, faults } = bench([
+    {
+      kind: 'test.broken',
+      run: () => Promise.reject(new Error('broken on purpose')),
+    },
+  ]);
   await order(store, 'broken', 'test.broken', START);
   await order(store, 'unknown', 'test.unknown', START);
   await advance({ clock, jobs, settle }, START + DAY_MS);
@@ -138,12 +155,14 @@ test('jobs: recurring ones make up for each missed turn, or for all by one', asy
 });
 
 test('advance: a job that is due at once for ever is stopped with a sentence', async () => {
-  const { store, clock, jobs } = bench([{
-    kind: 'test.loop',
-    async run(payload, { unit, id, scope, now }) {
-      unit.order({ id, kind: 'test.loop', scope, payload, due: now });
+  const { store, clock, jobs } = bench([
+    {
+      kind: 'test.loop',
+      async run(payload, { unit, id, scope, now }) {
+        unit.order({ id, kind: 'test.loop', scope, payload, due: now });
+      },
     },
-  }]);
+  ]);
   await order(store, 'loop', 'test.loop', START);
   const options = { clock, jobs, settle, roundsLimit: 3 };
   await expect(advance(options, START + DAY_MS)).rejects.toThrow('kept ordering jobs');

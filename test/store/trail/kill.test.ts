@@ -6,31 +6,37 @@ import { inFolder, open } from './fixture.ts';
 
 const ROUNDS = 4;
 
-test('trail: nothing acknowledged is lost when the process is killed', () =>
-  inFolder(async (directory) => {
-    const program = join(directory, 'child.mjs');
-    const data = join(directory, 'trail');
-    await build({
-      entryPoints: [join(import.meta.dirname, 'kill-child.ts')],
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      outfile: program,
-    });
-    let total = 0;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const acknowledged = await appendUntilKilled(program, data, 300 + round * 411);
-      const trail = await open(data, { sync: true });
-      const records = await trail.read(0, 1_000_000);
-      const kept = new Set(records.map(({ text }) => Number.parseInt(text, 10)));
-      expect(acknowledged.filter((number) => !kept.has(number))).toEqual([]);
-      expect(records.map(({ position }) => position)).toEqual(records.map((_, index) => index + 1));
-      expect(trail.highestPending()).toBe(Math.max(...kept));
-      await trail.close();
-      total += acknowledged.length;
-    }
-    expect(total).toBeGreaterThan(1_500);
-  }), 60_000);
+test(
+  'trail: nothing acknowledged is lost when the process is killed',
+  () =>
+    inFolder(async (directory) => {
+      const program = join(directory, 'child.mjs');
+      const data = join(directory, 'trail');
+      await build({
+        entryPoints: [join(import.meta.dirname, 'kill-child.ts')],
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        outfile: program,
+      });
+      let total = 0;
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const acknowledged = await appendUntilKilled(program, data, 300 + round * 411);
+        const trail = await open(data, { sync: true });
+        const records = await trail.read(0, 1_000_000);
+        const kept = new Set(records.map(({ text }) => Number.parseInt(text, 10)));
+        expect(acknowledged.filter((number) => !kept.has(number))).toEqual([]);
+        expect(records.map(({ position }) => position)).toEqual(
+          records.map((_, index) => index + 1),
+        );
+        expect(trail.highestPending()).toBe(Math.max(...kept));
+        await trail.close();
+        total += acknowledged.length;
+      }
+      expect(total).toBeGreaterThan(1_500);
+    }),
+  60_000,
+);
 
 /**
  * Runs the child until it has acknowledged so many records, kills it, and returns all that it

@@ -76,13 +76,15 @@ async function pages(trail: Trail, query: TrailQuery): Promise<readonly StoredRe
 
 function expected(model: readonly StoredRecord[], query: TrailQuery): readonly StoredRecord[] {
   return model
-    .filter((one) =>
-      one.account === query.account &&
-      (query.region === undefined || one.region === query.region) &&
-      one.position < (query.before ?? Number.POSITIVE_INFINITY) &&
-      one.time >= (query.since ?? 0) &&
-      one.time <= (query.until ?? 20) &&
-      query.wanted(one.text))
+    .filter(
+      (one) =>
+        one.account === query.account &&
+        (query.region === undefined || one.region === query.region) &&
+        one.position < (query.before ?? Number.POSITIVE_INFINITY) &&
+        one.time >= (query.since ?? 0) &&
+        one.time <= (query.until ?? 20) &&
+        query.wanted(one.text),
+    )
     .toReversed();
 }
 

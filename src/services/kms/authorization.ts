@@ -1,0 +1,90 @@
+import type {
+  AuthorizedResource,
+  Context,
+  Permission,
+  ResolveContext,
+} from '../../contract/operation.ts';
+import type { ResourceKind } from '../../contract/resource.ts';
+import type { View } from '../../contract/view.ts';
+import type { Scope } from '../../core/scope.ts';
+import { requestConditions, type Conditions } from './conditions.ts';
+import { dryRunSucceeded, stateError } from './errors.ts';
+import { stateRefusal, type KeyUse } from './domain/key-state.ts';
+import { isOwn, managedKeyKind } from './resources.ts';
+import type { KeyDocument } from './state.ts';
+
+/** A key as a handler works on it. */
+export interface KeyTarget {
+  readonly arn: string;
+  readonly scope: Scope;
+  readonly document: KeyDocument;
+  /** Documents of the key's own scope. */
+  readonly view: View;
+}
+
+/**
+ * May the caller do `action` on the resource? A key of the caller's own that does not exist is judged by its ARN and
+ * the identity's policies, so that who may use such a key learns that it is missing.
+ */
+export function permissionOn(
+  action: string,
+  resource: AuthorizedResource,
+  conditions: Conditions,
+  context: ResolveContext,
+): Permission {
+  const { arn, scope, document } = resource.resolved;
+  const isMissing = document === undefined && isOwn(scope, context.call);
+  return { action, resource: isMissing ? arn : resource, conditions };
+}
+
+/** `authorize` of an operation that manages one key, named by `KeyId`. */
+export function managesKey<I extends { readonly KeyId: string }>(
+  action: string,
+  addConditions?: (conditions: Conditions, input: I) => void,
+): (input: I, context: ResolveContext) => Promise<readonly Permission[]> {
+  return async (input, context) => {
+    const key = await context.resolve(managedKeyKind, input.KeyId);
+    const conditions = requestConditions(context.call);
+    addConditions?.(conditions, input);
+    return [permissionOn(action, key, conditions, context)];
+  };
+}
+
+/** The authorized key, noted in the audit record. Throws the error of a name that leads nowhere. */
+export async function keyTarget<R>(
+  context: Context,
+  kind: ResourceKind<KeyDocument, R>,
+  reference: R,
+): Promise<KeyTarget> {
+  const resource = await context.resolve(kind, reference);
+  const { arn, scope, document, missing } = resource.resolved;
+  if (document === undefined) throw missing ?? new Error('a missing key was authorized');
+  context.audit.resource('AWS::KMS::Key', arn, scope.account);
+  return { arn, scope, document, view: context.viewOf(resource) };
+}
+
+/** The authorized key of an operation that manages it, if the key's state permits `use`. */
+export async function managedKey(
+  context: Context,
+  keyId: string,
+  use?: KeyUse,
+): Promise<KeyTarget> {
+  const key = await keyTarget(context, managedKeyKind, keyId);
+  if (use !== undefined) assertState(key, use);
+  return key;
+}
+
+export function assertState(key: KeyTarget, use: KeyUse): void {
+  const refusal = stateRefusal(use, key.document.state);
+  if (refusal !== undefined) throw stateError(key.arn, refusal);
+}
+
+/** Management operations log the key's ARN although they answer nothing. */
+export function recordKey(context: Context, key: KeyTarget): void {
+  context.audit.response({ keyId: key.arn });
+}
+
+/** The last step of an operation that may be tried out: everything was right, and nothing happens. */
+export function assertNotDryRun(input: { readonly DryRun?: boolean | undefined }): void {
+  if (input.DryRun === true) throw dryRunSucceeded();
+}

@@ -1,0 +1,64 @@
+import type { Call } from '../../contract/operation.ts';
+import type { TagPair } from './domain/tag-rules.ts';
+import type { EncryptionContext } from './domain/encryption-context.ts';
+import { SYMMETRIC } from './domain/key-spec.ts';
+
+export type Conditions = Map<string, readonly string[]>;
+
+/** The keys every KMS request has: who calls, and through which service. Names are lower case. */
+export function requestConditions(call: Call): Conditions {
+  const conditions: Conditions = new Map();
+  const { account } = call.caller.identity;
+  if (account !== '') conditions.set('kms:calleraccount', [account]);
+  const via = call.calledVia.at(-1);
+  if (via !== undefined) conditions.set('kms:viaservice', [viaService(via, call.scope.region)]);
+  return conditions;
+}
+
+/** `s3.amazonaws.com` → `s3.eu-west-1.amazonaws.com`. */
+function viaService(principal: string, region: string): string {
+  const dot = principal.indexOf('.');
+  return dot < 0 ? principal : `${principal.slice(0, dot)}.${region}${principal.slice(dot)}`;
+}
+
+/** Adds the key's name as the caller wrote it, where that is an alias. */
+export function addRequestAlias(conditions: Conditions, keyId: string): void {
+  const at = keyId.startsWith('arn:') ? keyId.indexOf(':alias/') + 1 : 0;
+  const name = keyId.slice(at);
+  if (name.startsWith('alias/')) conditions.set('kms:requestalias', [name]);
+}
+
+/** Adds what symmetric cryptography is asked with: the algorithm and the encryption context. */
+export function addEncryption(
+  conditions: Conditions,
+  context: EncryptionContext | undefined,
+  algorithm: string = SYMMETRIC,
+): void {
+  conditions.set('kms:encryptionalgorithm', [algorithm]);
+  const pairs = context === undefined ? [] : Object.entries(context);
+  if (pairs.length === 0) return;
+  conditions.set(
+    'kms:encryptioncontextkeys',
+    pairs.map(([key]) => key),
+  );
+  for (const [key, value] of pairs) {
+    // Policies name context keys without regard to case, so keys that differ only by case share their values.
+    const name = `kms:encryptioncontext:${key.toLowerCase()}`;
+    conditions.set(name, [...(conditions.get(name) ?? []), value]);
+  }
+}
+
+export function addRequestTags(conditions: Conditions, tags: readonly TagPair[]): void {
+  if (tags.length === 0) return;
+  addTagKeys(
+    conditions,
+    tags.map((tag) => tag.key),
+  );
+  for (const { key, value } of tags) {
+    conditions.set(`aws:requesttag/${key.toLowerCase()}`, [value]);
+  }
+}
+
+export function addTagKeys(conditions: Conditions, tagKeys: readonly string[]): void {
+  conditions.set('aws:tagkeys', tagKeys);
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { DataKeySpec, KmsOperations } from '../../../models/kms/types.ts';
+import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
+import { assertNotDryRun, keyTarget, permissionOn } from './authorization.ts';
+import { addEncryption, addRequestAlias, requestConditions } from './conditions.ts';
+import type { EncryptionContext } from './domain/encryption-context.ts';
+import { unbuilt, validation } from './errors.ts';
+import { keyKind } from './resources.ts';
+import { assertUsable, sealWith } from './symmetric.ts';
+
+interface DataKeyRequest {
+  readonly KeyId: string;
+  readonly EncryptionContext?: EncryptionContext | undefined;
+  readonly KeySpec?: DataKeySpec | undefined;
+  readonly NumberOfBytes?: number | undefined;
+  readonly DryRun?: boolean | undefined;
+}
+
+export const generateDataKey: OperationOf<KmsOperations, 'GenerateDataKey'> = {
+  name: 'GenerateDataKey',
+  access: 'crypto',
+  authorize: (input, context) => mayGenerate('kms:GenerateDataKey', input, context),
+  handle: async (input, context) => {
+    if (input.Recipient !== undefined) throw unbuilt('GenerateDataKey', 'Recipient');
+    const { plaintext, ...answer } = await generate('GenerateDataKey', input, context);
+    return { ...answer, Plaintext: plaintext };
+  },
+};
+
+export const generateDataKeyWithoutPlaintext: OperationOf<
+  KmsOperations,
+  'GenerateDataKeyWithoutPlaintext'
+> = {
+  name: 'GenerateDataKeyWithoutPlaintext',
+  access: 'crypto',
+  authorize: (input, context) => mayGenerate('kms:GenerateDataKeyWithoutPlaintext', input, context),
+  handle: async (input, context) => {
+    const generated = await generate('GenerateDataKeyWithoutPlaintext', input, context);
+    const { plaintext: _unseen, ...answer } = generated;
+    return answer;
+  },
+};
+
+async function mayGenerate(
+  action: string,
+  input: DataKeyRequest,
+  context: ResolveContext,
+): Promise<readonly Permission[]> {
+  const key = await context.resolve(keyKind, input.KeyId);
+  const conditions = requestConditions(context.call);
+  addRequestAlias(conditions, input.KeyId);
+  addEncryption(conditions, input.EncryptionContext);
+  return [permissionOn(action, key, conditions, context)];
+}
+
+async function generate(operation: string, input: DataKeyRequest, context: Context) {
+  const size = dataKeyBytes(input);
+  const key = await keyTarget(context, keyKind, input.KeyId);
+  assertUsable(key, operation);
+  assertNotDryRun(input);
+  const plaintext = randomBytes(size);
+  const { blob, materialId } = await sealWith(key, plaintext, input.EncryptionContext);
+  context.audit.additional('keyMaterialId', materialId);
+  return { plaintext, CiphertextBlob: blob, KeyId: key.arn, KeyMaterialId: materialId };
+}
+
+function dataKeyBytes(input: DataKeyRequest): number {
+  const { KeySpec: spec, NumberOfBytes: bytes } = input;
+  if ((spec === undefined) === (bytes === undefined)) {
+    throw validation('Please specify either number of bytes or key spec.');
+  }
+  return bytes ?? (spec === 'AES_128' ? 16 : 32);
+}

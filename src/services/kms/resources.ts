@@ -1,0 +1,214 @@
+import { formatArn, partitionOf } from '../../core/arn.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Tags } from '../../core/tags.ts';
+import type { FindContext, Resolved, ResourceKind } from '../../contract/resource.ts';
+import type { Decision } from '../../policy/types.ts';
+import { denialText } from '../../policy/denial.ts';
+import { ALIASES_PER_KEY_MAX } from './domain/alias-name.ts';
+import { readEnvelope } from './domain/ciphertext.ts';
+import { parseKeyReference, type KeyReference } from './domain/key-reference.ts';
+import {
+  aliasNotFound,
+  invalidArn,
+  invalidCiphertext,
+  invalidKeyId,
+  keyNotFound,
+  notFound,
+} from './errors.ts';
+import { aliases, keys, locators, type AliasDocument, type KeyDocument } from './state.ts';
+
+const KEY = 'kms:key';
+
+export function keyArn(scope: Scope, keyId: string): string {
+  return kmsArn(scope, `key/${keyId}`);
+}
+
+export function aliasArn(scope: Scope, name: string): string {
+  return kmsArn(scope, name);
+}
+
+function kmsArn(scope: Scope, resource: string): string {
+  return formatArn({ partition: partitionOf(scope.region), service: 'kms', ...scope, resource });
+}
+
+const keyConditions: NonNullable<ResourceKind<KeyDocument>['conditions']> = (resource, key) => {
+  const document = resource.document;
+  return document === undefined ? undefined : KEY_CONDITIONS.get(key)?.(document);
+};
+
+type KeyCondition = (key: KeyDocument) => readonly string[] | undefined;
+
+const KEY_CONDITIONS: ReadonlyMap<string, KeyCondition> = new Map<string, KeyCondition>([
+  ['kms:keyspec', (key) => [key.spec]],
+  ['kms:customermasterkeyspec', (key) => [key.spec]],
+  ['kms:keyusage', (key) => [key.usage]],
+  ['kms:customermasterkeyusage', (key) => [key.usage]],
+  ['kms:keyorigin', (key) => [key.origin]],
+  ['kms:multiregion', (key) => [String(key.multiRegion !== undefined)]],
+  ['kms:multiregionkeytype', (key) => key.multiRegion && [key.multiRegion.type]],
+  ['kms:primaryregion', (key) => key.multiRegion && [key.multiRegion.primaryRegion]],
+  // A key with too many aliases has none for policies, so that conditions on them fail.
+  ['kms:resourcealiases', (key) => aliasesForPolicies(key)],
+]);
+
+function aliasesForPolicies(key: KeyDocument): readonly string[] | undefined {
+  const { length } = key.aliases;
+  return length === 0 || length > ALIASES_PER_KEY_MAX ? undefined : key.aliases;
+}
+
+function tagsOf(resource: Resolved<KeyDocument>): Promise<Tags> {
+  const tags = resource.document?.tags ?? [];
+  return Promise.resolve(Object.fromEntries(tags.map((tag) => [tag.key, tag.value])));
+}
+
+/** True where the key is the caller's own and in the call's Region: only there may its ARN be told. */
+export function isOwn(scope: Scope, context: { readonly scope: Scope }): boolean {
+  return scope.account === context.scope.account && scope.region === context.scope.region;
+}
+
+/** Keys of other accounts are never named in denials: whether they exist is nobody's business. */
+function hiddenDenial(
+  resource: Resolved<KeyDocument>,
+  action: string,
+  decision: Decision,
+  context: FindContext,
+  hiddenResource?: string,
+): string {
+  const request = {
+    action,
+    resource: resource.arn,
+    principal: context.caller.identity,
+    policies: { identity: [], scps: [] },
+    resourceAccount: resource.scope.account,
+    resourcePolicyMode: 'required',
+    rcps: [],
+    condition: () => undefined,
+  } as const;
+  return denialText(request, decision, {
+    resource: false,
+    ...(hiddenResource === undefined ? {} : { hiddenResource }),
+  });
+}
+
+const shared = {
+  name: KEY,
+  policyMode: 'required',
+  policy: (resource: Resolved<KeyDocument>) => Promise.resolve(resource.document?.policy),
+  tags: tagsOf,
+  conditions: keyConditions,
+} as const;
+
+const namedKey = {
+  ...shared,
+  denial: (
+    resource: Resolved<KeyDocument>,
+    action: string,
+    decision: Decision,
+    context: FindContext,
+  ) =>
+    isOwn(resource.scope, context) ? undefined : hiddenDenial(resource, action, decision, context),
+} as const;
+
+/**
+ * A key by id, ARN, alias name or alias ARN: for cryptographic operations and DescribeKey. Names that can't be a
+ * key's, and aliases of the caller's own that lead nowhere, are refused at once.
+ */
+export const keyKind: ResourceKind<KeyDocument> = {
+  ...namedKey,
+  find: async (reference, context) => {
+    const named = parseKeyReference(reference, context.scope);
+    if (named.by !== 'alias') return findById(reference, named, context);
+    const { scope, name } = named;
+    const arn = aliasArn(scope, name);
+    const alias = await context.unit.view(scope).get(aliases, name);
+    if (alias !== undefined) return readKey(scope, alias.targetKeyId, context);
+    if (isOwn(scope, context)) throw aliasNotFound(arn);
+    return { arn, scope, id: name, document: undefined, missing: aliasNotFound(arn) };
+  },
+};
+
+/** A key by id or ARN, and only the caller's own: for operations that manage keys, which no alias names. */
+export const managedKeyKind: ResourceKind<KeyDocument> = {
+  ...namedKey,
+  find: async (reference, context) => {
+    const named = parseKeyReference(reference, context.scope);
+    if (named.by === 'alias') {
+      throw reference.startsWith('arn:') ? invalidArn(reference) : invalidKeyId(reference);
+    }
+    const found = await findById(reference, named, context);
+    return isOwn(found.scope, context) ? found : { ...found, document: undefined };
+  },
+};
+
+/** The key that a ciphertext was made with. A blob that is none of ours is refused at once, without a reason. */
+export const ciphertextKeyKind: ResourceKind<KeyDocument, Uint8Array> = {
+  ...shared,
+  find: async (blob, context) => {
+    const envelope = readEnvelope(blob);
+    if (envelope === undefined) throw invalidCiphertext();
+    const id = envelope.locator.toString('hex');
+    const locator = await context.unit.view(context.scope).get(locators, id);
+    if (locator === undefined) throw invalidCiphertext();
+    const { keyId } = locator;
+    // Related multi-Region keys share their id and material: the one of the call's Region is meant.
+    const region = keyId.startsWith('mrk-') ? context.scope.region : locator.scope.region;
+    const scope = { account: locator.scope.account, region };
+    const found = await readKey(scope, keyId, context);
+    return region === context.scope.region ? found : { ...found, document: undefined };
+  },
+  denial: (resource, action, decision, context) =>
+    isOwn(resource.scope, context) && resource.document !== undefined
+      ? undefined
+      : hiddenDenial(
+          resource,
+          action,
+          decision,
+          context,
+          ' on the resource associated with this ciphertext',
+        ),
+};
+
+/** An alias by its name. Aliases have no policy of their own. */
+export const aliasKind: ResourceKind<AliasDocument> = {
+  name: 'kms:alias',
+  policyMode: 'none',
+  find: async (name, context) => {
+    const { scope } = context;
+    const arn = aliasArn(scope, name);
+    const document = await context.unit.view(scope).get(aliases, name);
+    return { arn, scope, id: name, document, missing: aliasNotFound(arn) };
+  },
+};
+
+function findById(
+  text: string,
+  named: Exclude<KeyReference, { by: 'alias' }>,
+  context: FindContext,
+): Promise<Resolved<KeyDocument>> {
+  switch (named.by) {
+    case 'keyId':
+      return readKey(named.scope, named.id, context);
+    case 'foreignRegion':
+      throw notFound(`Invalid arn ${named.region}`);
+    case 'invalidArn':
+      throw invalidArn(text);
+    case 'invalidKeyId':
+      throw invalidKeyId(text);
+  }
+}
+
+async function readKey(
+  scope: Scope,
+  id: string,
+  context: FindContext,
+): Promise<Resolved<KeyDocument>> {
+  const document = await context.unit.view(scope).get(keys, id);
+  const arn = keyArn(scope, id);
+  return {
+    arn,
+    scope,
+    id,
+    document,
+    ...(document === undefined ? { missing: keyNotFound(arn) } : {}),
+  };
+}

@@ -1,0 +1,115 @@
+import type { KeySpec, KeyUsageType, OriginType } from '../../../models/kms/types.ts';
+import type { Collection } from '../../contract/collection.ts';
+import type { View } from '../../contract/view.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Instant } from '../../core/time.ts';
+import type { KeyState } from './domain/key-state.ts';
+import type { MaterialDocument } from './domain/material.ts';
+import type { TagPair } from './domain/tag-rules.ts';
+
+/** One version of a key's material. Its secret is a document of its own, found by `materialDocumentId`. */
+export interface MaterialEntry {
+  readonly id: string;
+  readonly created: Instant;
+  /** How it replaced the one before it; absent for the first. */
+  readonly rotation?: 'AUTOMATIC' | 'ON_DEMAND';
+}
+
+/** Everything about a key but its secrets. Policy, tags and alias names are part of it: one read decides a call. */
+export interface KeyDocument {
+  readonly id: string;
+  readonly scope: Scope;
+  readonly created: Instant;
+  readonly description: string;
+  readonly spec: KeySpec;
+  readonly usage: KeyUsageType;
+  readonly origin: OriginType;
+  readonly manager: 'CUSTOMER' | 'AWS';
+  readonly state: KeyState;
+  readonly policy: string;
+  readonly tags: readonly TagPair[];
+  /** `alias/…` names that lead here, in order of creation. */
+  readonly aliases: readonly string[];
+  /** Oldest first; the last one encrypts. Empty while material is to be imported. Old ones are always readable. */
+  readonly materials: readonly MaterialEntry[];
+  /** Set for multi-Region keys. */
+  readonly multiRegion?: {
+    readonly type: 'PRIMARY' | 'REPLICA';
+    readonly primaryRegion: string;
+    readonly replicaRegions: readonly string[];
+  };
+  readonly deletion?: { readonly windowDays: number; readonly date?: Instant };
+  /** Automatic rotation; kept while a key is pending deletion, so that cancelling resumes it. */
+  readonly rotation?: { readonly periodDays: number; readonly next: Instant };
+}
+
+export interface AliasDocument {
+  readonly name: string;
+  readonly targetKeyId: string;
+  readonly created: Instant;
+  readonly updated: Instant;
+}
+
+/** Where a ciphertext's locator leads. Stays when its key is deleted. */
+export interface LocatorDocument {
+  readonly scope: Scope;
+  readonly keyId: string;
+  readonly materialId: string;
+}
+
+export const keys: Collection<KeyDocument> = {
+  name: 'kms.keys',
+  scope: 'regional',
+  sealed: false,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
+export const materials: Collection<MaterialDocument> = {
+  name: 'kms.materials',
+  scope: 'regional',
+  sealed: true,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
+export const aliases: Collection<AliasDocument> = {
+  name: 'kms.aliases',
+  scope: 'regional',
+  sealed: false,
+  shape: 1,
+  upgrades: {},
+  indexes: { target: (alias) => [alias.targetKeyId] },
+};
+
+/** By the locator's hexadecimal digits. Global: a ciphertext does not say whose it is. */
+export const locators: Collection<LocatorDocument> = {
+  name: 'kms.locators',
+  scope: 'global',
+  sealed: false,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
+export function materialDocumentId(keyId: string, materialId: string): string {
+  return `${keyId}/${materialId}`;
+}
+
+/** Stores a new material's secret and the way to it. The key's document must name it in the same unit. */
+export function putMaterial(
+  view: View,
+  scope: Scope,
+  materialId: string,
+  material: MaterialDocument,
+): void {
+  const { keyId, locator } = material;
+  view.put(materials, materialDocumentId(keyId, materialId), material);
+  view.put(locators, locator, { scope, keyId, materialId });
+}
+
+export function currentMaterialId(key: KeyDocument): string | undefined {
+  return key.materials.at(-1)?.id;
+}

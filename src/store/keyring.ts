@@ -1,0 +1,62 @@
+import { deriveKey, newDataKey, seal, unseal, unwrapKey, wrapKey } from '../crypto/sealing.ts';
+import type { ScopeKeyRow } from './sqlite/messages.ts';
+
+/** No scope is named so: it holds the key of what belongs to the installation as a whole. */
+const INSTALLATION = '*';
+
+/**
+ * The data keys, one for each scope, made on first use. A new key is written with the group that
+ * first needs it, and again with the next while that did not succeed.
+ */
+export class Keyring {
+  readonly #rootKey: Buffer;
+  readonly #keys = new Map<string, Buffer>();
+  readonly #unsaved = new Map<string, ScopeKeyRow>();
+
+  constructor(rootKey: Buffer, rows: readonly ScopeKeyRow[]) {
+    this.#rootKey = rootKey;
+    for (const { scope, wrapped } of rows) {
+      this.#keys.set(scope, unwrapKey(rootKey, scope, wrapped));
+    }
+  }
+
+  seal(scope: string, context: readonly string[], clear: Uint8Array): Buffer {
+    return seal(this.#key(scope), context, clear);
+  }
+
+  unseal(scope: string, context: readonly string[], sealed: Uint8Array): Buffer {
+    const key = this.#keys.get(scope);
+    if (key === undefined) throw new Error(`The store lacks the data key of the scope ${scope}.`);
+    return unseal(key, context, sealed);
+  }
+
+  sealOwn(context: readonly string[], text: string): Buffer {
+    return this.seal(INSTALLATION, context, Buffer.from(text, 'utf8'));
+  }
+
+  unsealOwn(context: readonly string[], sealed: Uint8Array): string {
+    return this.unseal(INSTALLATION, context, sealed).toString('utf8');
+  }
+
+  /** 32 bytes for one purpose, the same for the life of the installation. */
+  derive(purpose: string): Buffer {
+    return deriveKey(this.#key(INSTALLATION), purpose);
+  }
+
+  unsaved(): readonly ScopeKeyRow[] {
+    return [...this.#unsaved.values()];
+  }
+
+  saved(rows: readonly ScopeKeyRow[]): void {
+    for (const row of rows) this.#unsaved.delete(row.scope);
+  }
+
+  #key(scope: string): Buffer {
+    const known = this.#keys.get(scope);
+    if (known !== undefined) return known;
+    const key = newDataKey();
+    this.#keys.set(scope, key);
+    this.#unsaved.set(scope, { scope, wrapped: wrapKey(this.#rootKey, scope, key) });
+    return key;
+  }
+}

@@ -1,0 +1,130 @@
+// The embedded store: opens a directory, recovers what a crash left, and hands out units.
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AnyCollection } from '../contract/service.ts';
+import type { JobOrder, OutboxEvent, Store, Unit } from '../contract/view.ts';
+import type { Instant } from '../core/time.ts';
+import type { RootKeyProvider } from '../crypto/root-key.ts';
+import { Keyring } from './keyring.ts';
+import { EmbeddedStore } from './embedded.ts';
+import { readIdentity, setUp } from './setup.ts';
+import { lockDirectory } from './sqlite/directory-lock.ts';
+import { Reader } from './sqlite/reader.ts';
+import { Writer } from './sqlite/writer.ts';
+import type { TrailWriter } from './trail-writer.ts';
+
+export interface StoreOptions {
+  /** Undefined keeps everything in a temporary folder that goes at `close`. */
+  readonly directory: string | undefined;
+  /** The bundled `src/store/sqlite/writer-worker.ts`. */
+  readonly workerFile: string;
+  readonly trail: TrailWriter;
+  readonly collections: readonly AnyCollection[];
+  readonly rootKey: RootKeyProvider;
+  /** Memory for documents read or written last. Default 64 MiB. */
+  readonly cacheBytes?: number;
+  /** Told, in sentences, of slow steps and of faults that no call can answer for. */
+  readonly onProgress?: (text: string) => void;
+}
+
+export type JobRow = JobOrder;
+
+export interface StoredEvent extends OutboxEvent {
+  /** Grows from one event to the next. */
+  readonly position: number;
+}
+
+export interface OpenStore extends Store {
+  /** 32 bytes for session tokens, the same for the life of the installation. */
+  readonly sessionKey: Buffer;
+  /** True when this call made the store. */
+  readonly isNew: boolean;
+  /** Rows due at or before an instant, by due time and then id. */
+  dueJobs(until: Instant, limit: number): Promise<readonly JobRow[]>;
+  nextDue(): Promise<Instant | undefined>;
+  /**
+   * Runs a unit that reads the job's row, and takes the row away unless the unit orders the same id
+   * again. Does nothing when the row has gone or was ordered anew.
+   */
+  runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<void>;
+  /** Events after a position, in order. */
+  readOutbox(after: number, limit: number): Promise<readonly StoredEvent[]>;
+  highestOutbox(): number;
+  /** Events at or below a position are no longer needed. They leave with the next write. */
+  dropOutbox(through: number): void;
+  /** Resolves when all audit records of committed units are in the trail. */
+  settle(): Promise<void>;
+  /** Empties documents, jobs and the outbox. Keys and audit records stay. */
+  reset(): Promise<void>;
+  /** Waits for what is on its way. Close the trail afterwards. */
+  close(): Promise<void>;
+}
+
+const CACHE_BYTES = 64 * 1024 * 1024;
+
+/** Opens or makes a store. Throws an Error whose message is a sentence for the operator. */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  requireUniqueNames(options.collections);
+  const isMemory = options.directory === undefined;
+  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'holdfast-')));
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const lock = lockDirectory(directory);
+  const release = async (): Promise<void> => {
+    lock.release();
+    if (isMemory) await rm(directory, { recursive: true, force: true });
+  };
+  try {
+    return await openLocked(options, join(directory, 'state.db'), release);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function openLocked(
+  options: StoreOptions,
+  path: string,
+  release: () => Promise<void>,
+): Promise<OpenStore> {
+  const { trail, onProgress = () => undefined } = options;
+  const identity = await readIdentity(path, await exists(path), options.rootKey);
+  setUp({ path, identity, trail, collections: options.collections, onProgress });
+  const reader = new Reader(path);
+  const keyring = new Keyring(identity.rootKey, reader.scopeKeys());
+  const sync = options.directory !== undefined;
+  const writer = new Writer(options.workerFile, { path, sync });
+  const store = new EmbeddedStore({
+    reader,
+    writer,
+    keyring,
+    trail,
+    onProgress,
+    release,
+    names: new Set(options.collections.map((collection) => collection.name)),
+    cacheBytes: options.cacheBytes ?? CACHE_BYTES,
+    isNew: identity.isNew,
+  });
+  try {
+    await store.start();
+    return store;
+  } catch (error) {
+    await store.abandon();
+    throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function requireUniqueNames(collections: readonly AnyCollection[]): void {
+  const names = new Set<string>();
+  for (const { name } of collections) {
+    if (names.has(name)) throw new Error(`Two collections are named ${name}.`);
+    names.add(name);
+  }
+}

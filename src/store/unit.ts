@@ -1,0 +1,87 @@
+import type { JobOrder, OutboxEvent, TrailRecord, Unit, View } from '../contract/view.ts';
+import type { Scope } from '../core/scope.ts';
+import type { Stored } from './document-cache.ts';
+import type { BufferedWrite } from './documents.ts';
+
+const PAYLOAD_BYTES = 64 * 1024;
+
+/** What one run of a unit has read, and what it wants written. */
+export class UnitState {
+  /** Documents read, by address: a second read sees the same. */
+  readonly documents = new Map<string, Stored>();
+  /** The sequence at which each address was read first. */
+  readonly reads = new Map<string, number>();
+  /** The same for listings, by scope and collection. */
+  readonly ranges = new Map<string, number>();
+  readonly writes = new Map<string, BufferedWrite>();
+  readonly records: TrailRecord[] = [];
+  readonly events: OutboxEvent[] = [];
+  /** By job id; undefined cancels. */
+  readonly jobs = new Map<string, JobOrder | undefined>();
+
+  isWriting(): boolean {
+    return this.writes.size > 0 || this.events.length > 0 || this.jobs.size > 0;
+  }
+
+  remember(reads: Map<string, number>, address: string, sequence: number): void {
+    if (!reads.has(address)) reads.set(address, sequence);
+  }
+
+  discardWrites(): void {
+    this.writes.clear();
+    this.events.length = 0;
+    this.jobs.clear();
+  }
+}
+
+/** Values made once, whatever the number of runs. */
+export class OnceValues {
+  readonly #values: unknown[] = [];
+
+  /** The calls of one run, from the first. */
+  startRun(): <T>(make: () => T | Promise<T>) => Promise<T> {
+    let index = 0;
+    return async <T>(make: () => T | Promise<T>): Promise<T> => {
+      const turn = index;
+      index += 1;
+      const slot = this.#slot<T>(turn);
+      if (slot.value === undefined) slot.value = { made: await make() };
+      return slot.value.made;
+    };
+  }
+
+  // The order of calls ties a slot to its type: the same code makes the same calls.
+  #slot<T>(turn: number): { value?: { made: T } } {
+    const found = this.#values[turn];
+    if (isSlot<T>(found)) return found;
+    const slot: { value?: { made: T } } = {};
+    this.#values[turn] = slot;
+    return slot;
+  }
+}
+
+function isSlot<T>(value: unknown): value is { value?: { made: T } } {
+  return value !== undefined;
+}
+
+/** The unit a handler is given. */
+export function createUnit(
+  state: UnitState,
+  viewOf: (scope: Scope) => View,
+  once: Unit['once'],
+): Unit {
+  return {
+    view: viewOf,
+    audit: (record) => void state.records.push(record),
+    emit: (event) => void state.events.push(event),
+    order(job) {
+      if (Buffer.byteLength(job.payload, 'utf8') > PAYLOAD_BYTES) {
+        throw new RangeError(`The payload of the job ${job.id} is larger than 64 KiB.`);
+      }
+      state.jobs.set(job.id, job);
+    },
+    cancel: (jobId) => void state.jobs.set(jobId, undefined),
+    once,
+    discardWrites: () => state.discardWrites(),
+  };
+}

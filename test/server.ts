@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { createLog } from '../src/observability/log.ts';
+import { openPlatform, type Platform } from '../src/platform.ts';
+import { memoryRootKey } from '../src/crypto/root-key.ts';
+
+export interface TestServer {
+  readonly url: string;
+  readonly platform: Platform;
+  /** What an SDK client of one account is made with. Every account is fresh: tests need no cleaning up. */
+  client(account: string, region?: string): ClientConfig;
+  close(): Promise<void>;
+}
+
+export interface ClientConfig {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly maxAttempts: number;
+}
+
+let nextAccount = 100_000_000_000;
+
+/** A 12-digit account nobody has used. */
+export function freshAccount(): string {
+  nextAccount += 1;
+  return String(nextAccount);
+}
+
+/** A server in memory, in dev mode: an account's number is its root's access key. */
+export async function startServer(): Promise<TestServer> {
+  const platform = await openPlatform({
+    directory: undefined,
+    rootKey: memoryRootKey(),
+    storeWriterFile: join(import.meta.dirname, '..', 'dist', 'store-writer.js'),
+    devAccount: '000000000000',
+    dev: true,
+    account: '000000000000',
+    region: 'us-east-1',
+    version: 'test',
+    log: createLog('error'),
+  });
+  const port = await platform.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    platform,
+    client: (account, region = 'us-east-1') => ({
+      endpoint: url,
+      region,
+      credentials: { accessKeyId: account, secretAccessKey: 'dev' },
+      maxAttempts: 1,
+    }),
+    close: () => platform.close(),
+  };
+}
