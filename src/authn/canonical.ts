@@ -47,10 +47,7 @@ export function escaped(bytes: string): string {
   );
 }
 
-/**
- * The text a signer hashes; undefined when a signed header is absent. `headers` are the values found by
- * `signedValues`, in the order of `signature.signedHeaders`.
- */
+/** The text a signer hashes; undefined when a signed header is absent. */
 export function canonicalRequest(
   request: SignedRequest,
   signature: Signature,

@@ -21,13 +21,17 @@ export function checkFreshness(
   if (time === undefined) {
     return {
       kind: signature.presigned ? 'malformedQuery' : 'incomplete',
-      text: `Date must be in ISO-8601 'basic format'. Got '${shown(timestamp)}'. See http://en.wikipedia.org/wiki/ISO_8601`,
+      text:
+        `Date must be in ISO-8601 'basic format'. Got '${shown(timestamp)}'. ` +
+        `See http://en.wikipedia.org/wiki/ISO_8601`,
     };
   }
   if (scope.date !== timestamp.slice(0, 8)) {
     return {
       kind: 'malformedScope',
-      text: `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${scope.date}' != '${timestamp.slice(0, 8)}', from '${timestamp}'.`,
+      text:
+        `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of ` +
+        `date from HTTP: '${scope.date}' != '${timestamp.slice(0, 8)}', from '${timestamp}'.`,
     };
   }
   const skew = allowedSkew(scope.service);
@@ -35,7 +39,9 @@ export function checkFreshness(
   if (time - now > skew) {
     return {
       kind: 'notYetCurrent',
-      text: `Signature not yet current: ${timestamp} is still later than ${basicFormat(now + skew)} (${basicFormat(now)} + ${minutes} min.)`,
+      text:
+        `Signature not yet current: ${timestamp} is still later than ` +
+        `${basicFormat(now + skew)} (${basicFormat(now)} + ${minutes} min.)`,
     };
   }
   if (signature.expiresSeconds !== undefined) {
@@ -49,7 +55,9 @@ export function checkFreshness(
   if (now - time > skew) {
     return {
       kind: 'expired',
-      text: `Signature expired: ${timestamp} is now earlier than ${basicFormat(now - skew)} (${basicFormat(now)} - ${minutes} min.)`,
+      text:
+        `Signature expired: ${timestamp} is now earlier than ` +
+        `${basicFormat(now - skew)} (${basicFormat(now)} - ${minutes} min.)`,
     };
   }
   return undefined;

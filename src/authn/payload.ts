@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { headerValue, queryParameters } from './canonical.ts';
-import { shown, signsLikeS3 } from './scope.ts';
+import { signsLikeS3 } from './scope.ts';
 import type { AuthenticationFailure, Signature, SignedRequest, StreamedPayload } from './types.ts';
 
 const EMPTY_HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
@@ -46,7 +46,7 @@ export function payloadOf(request: SignedRequest, signature: Signature): Payload
             `STREAMING-UNSIGNED-PAYLOAD-TRAILER, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, ` +
             `STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER or a valid sha256 value.`,
         )
-      : refused('mismatch', shown(''));
+      : refused('mismatch');
   }
   if (request.body === undefined) {
     return { ok: true, hash: declared, streamed: { kind: 'hash', sha256: declared } };

@@ -13,7 +13,7 @@ const TOKEN_CHARACTERS_MAX = 16_384;
 
 /**
  * Seals a session into its own token: AES-256-GCM under a 32-byte key of the installation. Whoever has the
- * key can open it; nobody else can make or change one. Throws RangeError for a session that is too large.
+ * key can open it; nobody else can make or change one. Throws RangeError when too large.
  */
 export function sealSession(key: Uint8Array, session: JsonObject): string {
   const nonce = randomBytes(NONCE_BYTES);

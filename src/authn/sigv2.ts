@@ -142,13 +142,17 @@ export function checkSignatureV2(
   signature: Signature,
   secret: { readonly secretAccessKey: string; readonly hostBucket?: string | undefined },
 ): AuthenticationFailure | undefined {
-  const text = stringToSign(request, signature.timestamp, secret.hostBucket);
-  const expected = createHmac('sha1', secret.secretAccessKey).update(text, 'latin1').digest();
   const given = Buffer.from(signature.signature, 'base64');
-  const agree =
-    given.length === expected.length &&
-    given.toString('base64') === signature.signature &&
-    timingSafeEqual(given, expected);
+  if (given.toString('base64') !== signature.signature) return { kind: 'mismatch', text: '' };
+  const agrees = (rawPath: string): boolean => {
+    const text = stringToSign({ ...request, rawPath }, signature.timestamp, secret.hostBucket);
+    const expected = createHmac('sha1', secret.secretAccessKey).update(text, 'latin1').digest();
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  };
+  const { rawPath } = request;
+  // boto3 sends `/bucket` and signs `/bucket/`: both name the bucket.
+  const isBucket = secret.hostBucket === undefined && /^\/[^/]+$/.test(rawPath);
+  const agree = agrees(rawPath) || (isBucket && agrees(`${rawPath}/`));
   return agree ? undefined : { kind: 'mismatch', text: '' };
 }
 

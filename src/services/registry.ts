@@ -1,6 +1,7 @@
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
+import { kmsService } from './kms/service.ts';
 import { stsService } from './sts/service.ts';
 
 /** What services are given besides their contexts. */
@@ -10,5 +11,5 @@ export interface ServiceParts {
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
-  return [createCloudTrailService(parts.trail), stsService];
+  return [createCloudTrailService(parts.trail), kmsService, stsService];
 }

@@ -15,10 +15,10 @@ export const generateRandom: OperationOf<KmsOperations, 'GenerateRandom'> = {
         conditions: requestConditions(context.call),
       },
     ]),
-  handle: (input) => {
+  handle: async (input) => {
     if (input.CustomKeyStoreId !== undefined) throw unbuilt('GenerateRandom', 'CustomKeyStoreId');
     if (input.Recipient !== undefined) throw unbuilt('GenerateRandom', 'Recipient');
     if (input.NumberOfBytes === undefined) throw validation('NumberOfBytes is required.');
-    return Promise.resolve({ Plaintext: randomBytes(input.NumberOfBytes) });
+    return { Plaintext: randomBytes(input.NumberOfBytes) };
   },
 };

@@ -1,0 +1,123 @@
+import type { KeySpec, KeyUsageType, KmsOperations } from '../../../models/kms/types.ts';
+import type { Context, OperationOf } from '../../contract/operation.ts';
+import type { Scope } from '../../core/scope.ts';
+import { hexId, uuid } from '../../core/ids.ts';
+import { addRequestTags, requestConditions } from './conditions.ts';
+import { defaultKeyPolicy } from './domain/key-policy.ts';
+import { isUsageOf, SYMMETRIC } from './domain/key-spec.ts';
+import { materialIdOf, newMaterial } from './domain/material.ts';
+import { tagFault, type TagPair } from './domain/tag-rules.ts';
+import { tagError, unbuilt, validation } from './errors.ts';
+import { keyMetadata } from './metadata.ts';
+import type { PolicyChecks } from './policy-checks.ts';
+import { keyArn } from './resources.ts';
+import { keys, putMaterial, type KeyDocument } from './state.ts';
+
+type Input = KmsOperations['CreateKey']['input'];
+
+export function createCreateKey(checks: PolicyChecks): OperationOf<KmsOperations, 'CreateKey'> {
+  return {
+    name: 'CreateKey',
+    access: 'write',
+    authorize: (input, context) => {
+      const conditions = requestConditions(context.call);
+      const spec = specOf(input);
+      conditions.set('kms:keyspec', [spec]);
+      conditions.set('kms:customermasterkeyspec', [spec]);
+      conditions.set('kms:keyusage', [input.KeyUsage ?? 'ENCRYPT_DECRYPT']);
+      conditions.set('kms:customermasterkeyusage', [input.KeyUsage ?? 'ENCRYPT_DECRYPT']);
+      conditions.set('kms:keyorigin', [input.Origin ?? 'AWS_KMS']);
+      conditions.set('kms:multiregion', [String(input.MultiRegion === true)]);
+      if (input.MultiRegion === true) conditions.set('kms:multiregionkeytype', ['PRIMARY']);
+      const bypass = input.BypassPolicyLockoutSafetyCheck === true;
+      conditions.set('kms:bypasspolicylockoutsafetycheck', [String(bypass)]);
+      const tags = tagsOf(input);
+      addRequestTags(conditions, tags);
+      const create = { action: 'kms:CreateKey', resource: '*', conditions };
+      const tag = { action: 'kms:TagResource', resource: '*', conditions };
+      return Promise.resolve(tags.length === 0 ? [create] : [create, tag]);
+    },
+    handle: async (input, context) => {
+      assertBuilt(input);
+      const tags = tagsOf(input);
+      const fault = tagFault(tags);
+      if (fault !== undefined) throw tagError(fault);
+      const key = await newKey(input, tags, context);
+      if (input.Policy !== undefined) {
+        const arn = keyArn(key.scope, key.id);
+        await checks.assertAcceptable(context, arn, input.Policy, {
+          bypassLockout: input.BypassPolicyLockoutSafetyCheck === true,
+        });
+      }
+      context.view.put(keys, key.id, key);
+      context.audit.resource('AWS::KMS::Key', keyArn(key.scope, key.id), key.scope.account);
+      return { KeyMetadata: keyMetadata(key) };
+    },
+  };
+}
+
+function specOf(input: Input): KeySpec {
+  return input.KeySpec ?? input.CustomerMasterKeySpec ?? SYMMETRIC;
+}
+
+function tagsOf(input: Input): readonly TagPair[] {
+  return (input.Tags ?? []).map((tag) => ({ key: tag.TagKey, value: tag.TagValue }));
+}
+
+/** What AWS refuses comes first, then what is not built. */
+function assertBuilt(input: Input): void {
+  if (input.KeySpec !== undefined && input.CustomerMasterKeySpec !== undefined) {
+    throw validation('You cannot specify KeySpec and CustomerMasterKeySpec in the same request.');
+  }
+  const spec = specOf(input);
+  assertUsage(spec, input.KeyUsage);
+  if (input.CustomKeyStoreId !== undefined) throw unbuilt('CreateKey', 'CustomKeyStoreId');
+  if (input.XksKeyId !== undefined) throw unbuilt('CreateKey', 'XksKeyId');
+  const origin = input.Origin ?? 'AWS_KMS';
+  if (origin !== 'AWS_KMS') throw unbuilt('CreateKey', `Origin ${origin}`);
+  if (spec !== SYMMETRIC) throw unbuilt('CreateKey', `KeySpec ${spec}`);
+}
+
+function assertUsage(spec: KeySpec, usage: KeyUsageType | undefined): void {
+  if (usage === undefined) {
+    if (spec === SYMMETRIC) return;
+    throw validation(
+      'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.',
+    );
+  }
+  if (isUsageOf(spec, usage)) return;
+  throw validation(`KeyUsage ${usage} is not compatible with KeySpec ${spec}`);
+}
+
+/** Makes a key and stores its material. The randomness is drawn once, so a re-run makes the same key. */
+async function newKey(
+  input: Input,
+  tags: readonly TagPair[],
+  context: Context,
+): Promise<KeyDocument> {
+  const { call } = context;
+  const scope: Scope = { account: call.scope.account, region: call.scope.region };
+  const isMultiRegion = input.MultiRegion === true;
+  const id = await context.once(() => (isMultiRegion ? `mrk-${hexId(32)}` : uuid()));
+  const material = await context.once(() => newMaterial(id));
+  const materialId = materialIdOf(material);
+  putMaterial(context.view, scope, materialId, material);
+  return {
+    id,
+    scope,
+    created: call.now,
+    description: input.Description ?? '',
+    spec: SYMMETRIC,
+    usage: 'ENCRYPT_DECRYPT',
+    origin: 'AWS_KMS',
+    manager: 'CUSTOMER',
+    state: 'Enabled',
+    policy: input.Policy ?? defaultKeyPolicy(scope),
+    tags,
+    aliases: [],
+    materials: [{ id: materialId, created: call.now }],
+    ...(isMultiRegion
+      ? { multiRegion: { type: 'PRIMARY', primaryRegion: scope.region, replicaRegions: [] } }
+      : {}),
+  };
+}

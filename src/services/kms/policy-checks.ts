@@ -1,0 +1,103 @@
+import type { Context } from '../../contract/operation.ts';
+import { compileCached } from '../../policy/cache.ts';
+import { readDocument } from '../../policy/document.ts';
+import { evaluate } from '../../policy/evaluate.ts';
+import { parsePolicyJson } from '../../policy/json-text.ts';
+import { PolicySyntaxError } from '../../policy/syntax-error.ts';
+import type { CompiledPolicy, ConditionLookup } from '../../policy/types.ts';
+import { requestConditions } from './conditions.ts';
+import { limitExceeded, malformedPolicy } from './errors.ts';
+import type { PrincipalDirectory } from './port.ts';
+
+const POLICY_BYTES_MAX = 32_768;
+const ALLOW_ALL = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+});
+
+export interface PolicyChecks {
+  /** Errors: MalformedPolicyDocumentException, LimitExceededException. */
+  assertAcceptable(
+    context: Context,
+    keyArn: string,
+    policy: string,
+    options: { readonly bypassLockout: boolean },
+  ): Promise<void>;
+}
+
+/** What a key policy must pass before it is stored. Without a directory, principals are taken at their word. */
+export function createPolicyChecks(principals: PrincipalDirectory | undefined): PolicyChecks {
+  return {
+    assertAcceptable: async (context, keyArn, policy, options) => {
+      if (Buffer.byteLength(policy) > POLICY_BYTES_MAX) {
+        throw limitExceeded(`The key policy is larger than ${POLICY_BYTES_MAX} bytes.`);
+      }
+      const compiled = compiledPolicy(policy);
+      if (principals !== undefined) await assertPrincipals(context, policy, principals);
+      if (!options.bypassLockout && !mayReplacePolicy(context, keyArn, compiled)) {
+        throw malformedPolicy(
+          'The new key policy will not allow you to update the key policy in the future.',
+        );
+      }
+    },
+  };
+}
+
+function compiledPolicy(text: string): CompiledPolicy {
+  try {
+    return compileCached(text, 'resource');
+  } catch (error) {
+    if (error instanceof PolicySyntaxError) throw malformedPolicy(error.message);
+    throw error;
+  }
+}
+
+async function assertPrincipals(
+  context: Context,
+  policy: string,
+  directory: PrincipalDirectory,
+): Promise<void> {
+  const names = new Set<string>();
+  for (const statement of readDocument(parsePolicyJson(policy, '')).statements) {
+    for (const name of statement.principal?.kinds.get('AWS') ?? []) names.add(name);
+  }
+  names.delete('*');
+  for (const name of names) {
+    if (await directory.exists(context.unit, name)) continue;
+    throw malformedPolicy('Policy contains a statement with one or more invalid principals.');
+  }
+}
+
+/**
+ * The lock-out check: would the key's side let this caller replace the policy again? The identity's side counts as
+ * allowing, since it can be changed without the key.
+ */
+function mayReplacePolicy(context: Context, keyArn: string, policy: CompiledPolicy): boolean {
+  const { identity } = context.call.caller;
+  const decision = evaluate({
+    action: 'kms:PutKeyPolicy',
+    resource: keyArn,
+    principal: identity,
+    policies: {
+      identity: [{ type: 'identity', policy: compileCached(ALLOW_ALL, 'identity') }],
+      scps: [],
+    },
+    resourceAccount: context.call.scope.account,
+    resourcePolicy: { type: 'resource', policy },
+    resourcePolicyMode: 'required',
+    rcps: [],
+    condition: callerConditions(context),
+  });
+  return decision.allowed;
+}
+
+function callerConditions(context: Context): ConditionLookup {
+  const { caller } = context.call;
+  const { identity } = caller;
+  const own = requestConditions(context.call);
+  own.set('aws:principalaccount', [identity.account]);
+  own.set('aws:principalarn', [identity.roleArn ?? identity.arn]);
+  own.set('aws:userid', [identity.principalId]);
+  if (identity.userName !== undefined) own.set('aws:username', [identity.userName]);
+  return (key) => own.get(key) ?? caller.conditions.get(key);
+}

@@ -1,0 +1,96 @@
+import type { JobContext, JobKind } from '../../contract/service.ts';
+import type { Unit, View } from '../../contract/view.ts';
+import { DAY_MS, type Instant } from '../../core/time.ts';
+import { materialIdOf, type MaterialDocument } from './domain/material.ts';
+import { newMaterial } from './domain/material.ts';
+import { keyIdOf, readPayload } from './job-payload.ts';
+import { keyArn } from './resources.ts';
+import { currentMaterialId, keys, putMaterial, type KeyDocument } from './state.ts';
+
+export const ROTATE_KEY = 'kms.rotateKey';
+export const RECORD_ROTATION = 'kms.recordRotation';
+
+export function rotationJobId(key: KeyDocument): string {
+  return `${ROTATE_KEY}/${key.scope.account}/${key.scope.region}/${key.id}`;
+}
+
+export function orderRotation(unit: Unit, key: KeyDocument, due: Instant): void {
+  const payload = JSON.stringify({ keyId: key.id });
+  unit.order({ id: rotationJobId(key), kind: ROTATE_KEY, scope: key.scope, due, payload });
+}
+
+/** The key with a new version that encrypts from now on; the old ones stay to decrypt. */
+export function withMaterial(
+  view: View,
+  key: KeyDocument,
+  material: MaterialDocument,
+  rotation: { readonly type: 'AUTOMATIC' | 'ON_DEMAND'; readonly now: Instant },
+): KeyDocument {
+  const id = materialIdOf(material);
+  putMaterial(view, key.scope, id, material);
+  const entry = { id, created: rotation.now, rotation: rotation.type };
+  return { ...key, materials: [...key.materials, entry] };
+}
+
+/** Automatic rotation. A key that is not enabled is left as it is, and rotated when it is enabled again. */
+export const rotateKey: JobKind = {
+  kind: ROTATE_KEY,
+  run: async (payload, context) => {
+    const view = context.unit.view(context.scope);
+    const key = await view.get(keys, keyIdOf(payload));
+    if (key?.rotation === undefined || key.state !== 'Enabled') return;
+    if (key.rotation.next > context.now) return;
+    const material = await context.unit.once(() => newMaterial(key.id));
+    const rotation = { type: 'AUTOMATIC', now: context.now } as const;
+    const rotated = withMaterial(view, key, material, rotation);
+    const { periodDays } = key.rotation;
+    const next = nextTurn(key.rotation.next, periodDays, context.now);
+    view.put(keys, key.id, { ...rotated, rotation: { periodDays, next } });
+    orderRotation(context.unit, key, next);
+    recordRotation(context, rotated, currentMaterialId(key));
+  },
+};
+
+/** Writes the record of a rotation on demand, which the service does by itself after it has answered. */
+export const recordOnDemandRotation: JobKind = {
+  kind: RECORD_ROTATION,
+  run: async (payload, context) => {
+    const key = await context.unit.view(context.scope).get(keys, keyIdOf(payload));
+    const materialId = readPayload(payload)['materialId'];
+    const at = key?.materials.findIndex((material) => material.id === materialId) ?? -1;
+    if (key === undefined || at < 1) return;
+    const upToIt = { ...key, materials: key.materials.slice(0, at + 1) };
+    recordRotation(context, upToIt, key.materials[at - 1]?.id);
+  },
+};
+
+export function orderRotationRecord(unit: Unit, key: KeyDocument, now: Instant): void {
+  const materialId = currentMaterialId(key) ?? '';
+  unit.order({
+    id: `${RECORD_ROTATION}/${key.scope.account}/${key.scope.region}/${key.id}/${materialId}`,
+    kind: RECORD_ROTATION,
+    scope: key.scope,
+    due: now,
+    payload: JSON.stringify({ keyId: key.id, materialId }),
+  });
+}
+
+/** The first turn after now, in step with the one that was due. */
+function nextTurn(due: Instant, periodDays: number, now: Instant): Instant {
+  const period = periodDays * DAY_MS;
+  return due + (Math.floor((now - due) / period) + 1) * period;
+}
+
+function recordRotation(context: JobContext, key: KeyDocument, previous: string | undefined): void {
+  context.serviceEvent({
+    name: 'RotateKey',
+    resources: [{ type: 'AWS::KMS::Key', arn: keyArn(key.scope, key.id) }],
+    details: {
+      rotationType: key.materials.at(-1)?.rotation ?? 'AUTOMATIC',
+      keyOrigin: key.origin,
+      previousKeyMaterialId: previous,
+      currentKeyMaterialId: currentMaterialId(key),
+      keyId: key.id,
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import type { Service } from '../../contract/service.ts';
+import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases.ts';
+import { generateDataKey, generateDataKeyWithoutPlaintext } from './data-keys.ts';
+import { deleteKey } from './deletion-job.ts';
+import { decrypt, encrypt } from './encryption.ts';
+import { createCreateKey } from './key-creation.ts';
+import { cancelKeyDeletion, scheduleKeyDeletion } from './key-deletion.ts';
+import { describeKey, disableKey, enableKey, listKeys, updateKeyDescription } from './keys.ts';
+import { createPutKeyPolicy, getKeyPolicy, listKeyPolicies } from './policies.ts';
+import { createPolicyChecks } from './policy-checks.ts';
+import type { PrincipalDirectory } from './port.ts';
+import { generateRandom } from './random.ts';
+import { reEncrypt } from './re-encryption.ts';
+import { recordOnDemandRotation, rotateKey } from './rotation-jobs.ts';
+import {
+  disableKeyRotation,
+  enableKeyRotation,
+  getKeyRotationStatus,
+  listKeyRotations,
+  rotateKeyOnDemand,
+} from './rotation.ts';
+import { aliases, keys, locators, materials } from './state.ts';
+import { listResourceTags, tagResource, untagResource } from './tags.ts';
+import { notImplemented } from './unbuilt.ts';
+
+export interface KmsParts {
+  /** Checks the principals that key policies name; without it they are taken at their word. */
+  readonly principals?: PrincipalDirectory;
+}
+
+/** Key management: keys never leave, and nothing is allowed that the key's own policy does not allow. */
+export function createKmsService(parts: KmsParts = {}): Service {
+  const checks = createPolicyChecks(parts.principals);
+  return {
+    id: 'kms',
+    principal: 'kms.amazonaws.com',
+    operations: [
+      createCreateKey(checks),
+      describeKey,
+      listKeys,
+      enableKey,
+      disableKey,
+      updateKeyDescription,
+      scheduleKeyDeletion,
+      cancelKeyDeletion,
+      tagResource,
+      untagResource,
+      listResourceTags,
+      createAlias,
+      updateAlias,
+      deleteAlias,
+      listAliases,
+      getKeyPolicy,
+      createPutKeyPolicy(checks),
+      listKeyPolicies,
+      encrypt,
+      decrypt,
+      reEncrypt,
+      generateDataKey,
+      generateDataKeyWithoutPlaintext,
+      generateRandom,
+      enableKeyRotation,
+      disableKeyRotation,
+      getKeyRotationStatus,
+      rotateKeyOnDemand,
+      listKeyRotations,
+    ],
+    notImplemented,
+    collections: [keys, materials, aliases, locators],
+    jobs: [deleteKey, rotateKey, recordOnDemandRotation],
+  };
+}
+
+export const kmsService = createKmsService();
