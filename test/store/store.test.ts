@@ -117,7 +117,8 @@ describe('units', () => {
         if (total > 1) view.put(notes, own, { count: 0 });
       });
     await Promise.all([leave('a'), leave('b')]);
-    expect([await count('a'), await count('b')].toSorted((a, b) => a - b)).toEqual([0, 1]);
+    const left = [await count('a'), await count('b')];
+    expect(new Set(left)).toEqual(new Set([0, 1]));
   });
 
   it('allow no phantom', async () => {
