@@ -17,10 +17,3 @@ export function invalidLookupAttributes(): ServiceError {
     'You can not use more than one lookup attribute.',
   );
 }
-
-export function invalidMaxResults(): ServiceError {
-  return new ServiceError(
-    'InvalidMaxResultsException',
-    'A maximum of 50 results and a minimum of 1 may be specified.',
-  );
-}
