@@ -9,31 +9,37 @@ export interface PolicyCache {
   readonly bytes: () => number;
 }
 
+interface Entry {
+  readonly policy: CompiledPolicy;
+  readonly grammar: PolicyGrammar;
+}
+
 /**
  * Compiled policies by content, the longest unused leaving first. Keyed by the text itself, it
- * can't serve a stale policy: a changed document is another key.
+ * can't serve a stale policy: a changed document is another key. The text is the map's key as it
+ * is, so that its hash is worked out once for as long as the document that holds it lives.
  */
 export function createPolicyCache(maxBytes: number): PolicyCache {
-  const entries = new Map<string, CompiledPolicy>();
+  const entries = new Map<string, Entry>();
   let bytes = 0;
   return {
     bytes: () => bytes,
     parse: (text, grammar) => {
-      const key = `${grammar}\n${text}`;
-      const known = entries.get(key);
-      if (known !== undefined) {
-        entries.delete(key);
-        entries.set(key, known);
-        return known;
+      const known = entries.get(text);
+      if (known?.grammar === grammar) {
+        entries.delete(text);
+        entries.set(text, known);
+        return known.policy;
       }
       const policy = parsePolicy(text, grammar);
-      if (policy.bytes > maxBytes) return policy;
-      entries.set(key, policy);
+      // A text in two grammars is rare; the first keeps its place.
+      if (known !== undefined || policy.bytes > maxBytes) return policy;
+      entries.set(text, { policy, grammar });
       bytes += policy.bytes;
-      for (const [oldest, { bytes: freed }] of entries) {
+      for (const [oldest, { policy: freed }] of entries) {
         if (bytes <= maxBytes) break;
         entries.delete(oldest);
-        bytes -= freed;
+        bytes -= freed.bytes;
       }
       return policy;
     },

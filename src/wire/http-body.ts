@@ -29,7 +29,10 @@ export function readBody(message: IncomingMessage, limit: number): Promise<Uint8
     message.on('end', () => {
       resolve(rest === undefined ? (first ?? Buffer.alloc(0)) : Buffer.concat(rest, total));
     });
-    const aborted = (): void => reject(new BodyRefused('aborted'));
+    // Every request closes; only one that had not ended was aborted.
+    const aborted = (): void => {
+      if (!message.complete) reject(new BodyRefused('aborted'));
+    };
     message.on('error', aborted);
     message.on('close', aborted);
   });

@@ -56,7 +56,7 @@ describe('createPolicyCache', () => {
     const first = cache.parse(ALLOW, 'identity');
     const second = cache.parse(ALLOW + ' ', 'identity');
     expect(cache.parse(ALLOW, 'identity')).toBe(first);
-    cache.parse(ALLOW, 'scp');
+    cache.parse(ALLOW + '  ', 'identity');
     expect(cache.bytes()).toBeLessThanOrEqual(ALLOW.length * 2 + 2);
     expect(cache.parse(ALLOW, 'identity')).toBe(first);
     expect(cache.parse(ALLOW + ' ', 'identity')).not.toBe(second);
