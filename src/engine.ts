@@ -11,6 +11,7 @@ import { advance } from './followers/jobs/advance.ts';
 import { createJobRunner, type JobRunner } from './followers/jobs/runner.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
 import { followerPositions } from './followers/position.ts';
+import { decodeDenial } from './gateway/authorization-message.ts';
 import { serviceEventRecord } from './gateway/audit.ts';
 import { Explanations } from './gateway/explanations.ts';
 import { createPipeline, type Pipeline } from './gateway/pipeline.ts';
@@ -20,7 +21,6 @@ import { unbuiltService } from './gateway/unbuilt.ts';
 import { loadIndex, loadModel } from './model/load.ts';
 import type { Log } from './observability/log.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
-import { accessKeyOwners, rootAccessKeys } from './services/iam/state.ts';
 import { createServices } from './services/registry.ts';
 import { keepClockOffset, readSettings, settings } from './settings.ts';
 import { openStore, type OpenStore } from './store/open.ts';
@@ -70,7 +70,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     onFault: (message, cause) => options.log.error({ cause: String(cause) }, message),
   });
   const sealer = lateSealer();
-  const services = createServices({ trail });
+  const services = createServices({
+    trail,
+    sealer,
+    openAuthorizationMessage: (message) => decodeDenial(sealer, message),
+  });
   const store = await openStore({
     directory: options.directory,
     workerFile: options.storeWriterFile,
@@ -80,8 +84,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       followerPositions,
       jobTroubles,
       parkedJobs,
-      rootAccessKeys,
-      accessKeyOwners,
       ...services.flatMap((service) => service.collections),
     ],
     rootKey: options.rootKey,
@@ -100,13 +102,13 @@ interface Opened {
 }
 
 async function assemble(options: EngineOptions, opened: Opened): Promise<Engine> {
-  const { store, trail, services } = opened;
+  const { store, trail, services, sealer } = opened;
   const { clockOffsetMs } = await readSettings(store);
   const clock = createClock({
     offsetMs: clockOffsetMs,
     ...(options.real === undefined ? {} : { real: options.real }),
   });
-  const identities = createIdentitySource();
+  const identities = createIdentitySource({ sealer, clock });
   const explanations = new Explanations();
   const refused = new Map<string, number>();
   const registered = registry(services);
@@ -123,6 +125,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     execution: {
       identities,
       services: registered.built,
+      sealer,
       onUnexpected: (error, call) =>
         options.log.error(
           { requestId: call?.requestId, operation: call?.operation, detail: detailOf(error) },

@@ -22,6 +22,8 @@ export interface CallerSession {
   readonly issued: Instant;
   readonly expires: Instant;
   readonly sourceIdentity?: string;
+  /** Tags passed for the session, its role's left out. */
+  readonly tags: Readonly<Record<string, string>>;
   readonly transitiveTagKeys: readonly string[];
   /** JSON texts of inline session policies, and ARNs of managed ones. */
   readonly policies: readonly string[];

@@ -54,6 +54,8 @@ export interface Service {
   readonly jobs: readonly JobKind[];
   /** The error code and status of a denial. Default `AccessDeniedException`, 400. */
   readonly denialCode?: { readonly code: string; readonly status: number };
+  /** Denials end with an encoded message, as EC2's do. */
+  readonly encodesDenials?: boolean;
   /** `ValidationException` or `ValidationError`. */
   readonly validationCode?: string;
   /** Members that never stand in audit records, beside those the model calls sensitive. */

@@ -14,6 +14,7 @@ import type {
   PrincipalPolicies,
   SourcedPolicy,
 } from '../policy/types.ts';
+import { encodeDenial, type MessageSealer } from './authorization-message.ts';
 import { conditionLookup } from './conditions.ts';
 import type { BoundResource, Resolver } from './resolution.ts';
 
@@ -30,6 +31,8 @@ export interface AuthorizationInput {
   readonly identities: IdentitySource;
   readonly permissions: readonly Permission[];
   readonly denialCode: { readonly code: string; readonly status: number };
+  /** Set for services whose denials end with an encoded message. */
+  readonly sealer?: MessageSealer;
 }
 
 const NO_KEYS: ReadonlyMap<string, readonly string[]> = new Map();
@@ -47,9 +50,19 @@ export async function authorize(input: AuthorizationInput, decided: Decided[]): 
     const decision = await decide(input.call, permission, bound, request);
     decided.push({ request, decision });
     if (decision.allowed) continue;
-    const text = bound?.denial(permission.action, decision) ?? denialText(request, decision);
+    const plain = bound?.denial(permission.action, decision) ?? denialText(request, decision);
+    const text = input.sealer === undefined ? plain : encoded(plain, input.sealer, decided);
     throw new ServiceError(input.denialCode.code, text, { status: input.denialCode.status });
   }
+}
+
+function encoded(text: string, sealer: MessageSealer, decided: readonly Decided[]): string {
+  const last = decided.at(-1);
+  if (last === undefined) return text;
+  return (
+    `You are not authorized to perform this operation. ${text}. ` +
+    `Encoded authorization failure message: ${encodeDenial(sealer, last)}`
+  );
 }
 
 async function decide(

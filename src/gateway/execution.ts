@@ -5,6 +5,7 @@ import type { IdentitySource } from '../contract/identity.ts';
 import type { Unit } from '../contract/view.ts';
 import { validateInput } from '../model/validate.ts';
 import { callRecord, RecordNotes, sharedRecords } from './audit.ts';
+import type { MessageSealer } from './authorization-message.ts';
 import { authorize, type Decided } from './authorization.ts';
 import {
   AuthorizingContext,
@@ -23,6 +24,7 @@ const CALL_DEPTH_MAX = 8;
 export interface ExecutionParts {
   readonly identities: IdentitySource;
   readonly services: ReadonlyMap<string, RegisteredService>;
+  readonly sealer: MessageSealer;
   /** Told of what was unexpected, with its detail; clients are not. */
   readonly onUnexpected: (error: unknown, call: Call | undefined) => void;
   /** Keeps what was weighed, for `holdfast explain`. */
@@ -107,6 +109,7 @@ async function decideAll(
         identities: parts.identities,
         permissions,
         denialCode: operation.service.denialCode ?? { code: 'AccessDeniedException', status: 400 },
+        ...(operation.service.encodesDenials === true ? { sealer: parts.sealer } : {}),
       },
       decided,
     );

@@ -13,6 +13,8 @@ export interface DenialOptions {
    * Replaces ` on this resource`, as in KMS's ` on the resource associated with this ciphertext`.
    */
   readonly hiddenResource?: string;
+  /** False: no reason is told, as STS does about roles of other accounts. */
+  readonly reason?: boolean;
 }
 
 const NAMES: Readonly<Record<PolicyType, string>> = {
@@ -57,7 +59,7 @@ function reasonClause(
   reason: Reason,
   options: DenialOptions,
 ): string {
-  if (reason.outcome === 'allowed') return '';
+  if (reason.outcome === 'allowed' || options.reason === false) return '';
   if (options.resource === false && isOfResource(reason)) return UNSAID;
   if (reason.outcome === 'implicitDeny') {
     return ` because no ${NAMES[reason.policyType]} allows the ${request.action} action`;

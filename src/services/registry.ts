@@ -1,15 +1,38 @@
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
-import { kmsService } from './kms/service.ts';
-import { stsService } from './sts/service.ts';
+import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
+import { sessionDirectory } from './iam/assumable-roles.ts';
+import type { SessionSealer } from './iam/port.ts';
+import { principalDirectory } from './iam/principals.ts';
+import { iamService } from './iam/service.ts';
+import { grantToJson } from './iam/session-grant.ts';
+import { createKmsService } from './kms/service.ts';
+import { createStsService, type StsParts } from './sts/service.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
   readonly trail: TrailReader;
+  readonly sealer: SessionSealer;
+  readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
-  return [createCloudTrailService(parts.trail), kmsService, stsService];
+  const { trail, sealer, openAuthorizationMessage } = parts;
+  const sessions = {
+    newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
+    seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
+  };
+  return [
+    createCloudTrailService(trail),
+    iamService,
+    createKmsService({ principals: principalDirectory }),
+    createStsService({
+      directory: sessionDirectory,
+      sessions,
+      accountOfAccessKey,
+      openAuthorizationMessage,
+    }),
+  ];
 }

@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Unit } from '../../contract/view.ts';
-import { uniqueId } from '../../core/ids.ts';
-import { accessKeyOwners, accountScope, GLOBAL_SCOPE, rootAccessKeys } from './state.ts';
-
-/** Base64 text of 30 bytes: 40 characters, as AWS's secrets have. */
-const SECRET_BYTES = 30;
+import { newAccessKeyId, newSecretAccessKey } from './access-key-id.ts';
+import { accessKeys, accountScope } from './state.ts';
+import { keysOf } from './users.ts';
 
 export async function hasRootCredentials(unit: Unit, account: string): Promise<boolean> {
-  const page = await unit.view(accountScope(account)).list(rootAccessKeys, { limit: 1 });
-  return page.items.length > 0;
+  return (await keysOf(unit.view(accountScope(account)), undefined)).length > 0;
 }
 
 /** Makes the account root's access key, and drops those it had. The secret is told this once. */
@@ -18,17 +14,15 @@ export async function newRootCredentials(
   now: number,
 ): Promise<{ readonly accessKeyId: string; readonly secretAccessKey: string }> {
   const view = unit.view(accountScope(account));
-  const owners = unit.view(GLOBAL_SCOPE);
-  for (const old of (await view.list(rootAccessKeys, { limit: 100 })).items) {
-    view.delete(rootAccessKeys, old.id);
-    owners.delete(accessKeyOwners, old.id);
-  }
+  for (const old of await keysOf(view, undefined)) view.delete(accessKeys, old.id);
   const made = await unit.once(() => ({
-    accessKeyId: uniqueId('AKIA', 16),
-    secretAccessKey: randomBytes(SECRET_BYTES).toString('base64'),
+    accessKeyId: newAccessKeyId('AKIA', account),
+    secretAccessKey: newSecretAccessKey(),
   }));
-  const { secretAccessKey } = made;
-  view.put(rootAccessKeys, made.accessKeyId, { secretAccessKey, active: true, created: now });
-  owners.put(accessKeyOwners, made.accessKeyId, { account });
+  view.put(accessKeys, made.accessKeyId, {
+    secretAccessKey: made.secretAccessKey,
+    active: true,
+    created: now,
+  });
   return made;
 }

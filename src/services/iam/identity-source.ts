@@ -1,49 +1,108 @@
-import type { Caller, IdentitySource, KnownCredential } from '../../contract/identity.ts';
-import type { Unit } from '../../contract/view.ts';
-import type { PrincipalPolicies } from '../../policy/types.ts';
-import { accessKeyOwners, accountScope, GLOBAL_SCOPE, rootAccessKeys } from './state.ts';
+import type { IdentitySource, KnownCredential } from '../../contract/identity.ts';
+import type { Unit, View } from '../../contract/view.ts';
+import type { Clock } from '../../core/time.ts';
+import { findAccessKey } from './access-keys.ts';
+import { callerPolicies } from './caller-policies.ts';
+import { roleCaller, rootCaller, sessionOf, userCaller } from './callers.ts';
+import type { SessionGrant, SessionSealer } from './port.ts';
+import { grantFromJson } from './session-grant.ts';
+import { type AccessKey, accountScope, roles, type User, users } from './state.ts';
 
-const NO_POLICIES: PrincipalPolicies = Object.freeze({ identity: [], scps: [] });
+export interface IdentityParts {
+  readonly sealer: SessionSealer;
+  readonly clock: Clock;
+}
 
-/** The credentials of account roots. */
-export function createIdentitySource(): IdentitySource {
+/** The credentials of roots, users and sessions, and the policies behind them. */
+export function createIdentitySource({ sealer, clock }: IdentityParts): IdentitySource {
   return {
     credential: (unit, accessKeyId, sessionToken) =>
-      sessionToken === undefined ? rootCredential(unit, accessKeyId) : Promise.resolve(undefined),
-    policies: async () => NO_POLICIES,
+      sessionToken === undefined
+        ? longTermCredential(unit, accessKeyId)
+        : sessionCredential(unit, sealer, clock, { accessKeyId, sessionToken }),
+    policies: callerPolicies,
     root: (account) => rootCaller(account, undefined),
   };
 }
 
-async function rootCredential(
+function viewsOf(unit: Unit): (account: string) => View {
+  return (account) => unit.view(accountScope(account));
+}
+
+interface Known {
+  readonly user: User | undefined;
+  readonly credential: KnownCredential;
+}
+
+// Documents are frozen, and a changed one is another object: what was worked out of one stays right.
+const knownCredentials = new WeakMap<AccessKey, Known>();
+
+async function longTermCredential(
   unit: Unit,
   accessKeyId: string,
 ): Promise<KnownCredential | undefined> {
-  const owner = await unit.view(GLOBAL_SCOPE).get(accessKeyOwners, accessKeyId);
-  if (owner === undefined) return undefined;
-  const key = await unit.view(accountScope(owner.account)).get(rootAccessKeys, accessKeyId);
-  if (key === undefined) return undefined;
-  return {
+  const found = await findAccessKey(viewsOf(unit), accessKeyId);
+  if (found === undefined) return undefined;
+  const { account, key } = found;
+  const { userName } = key;
+  const user = userName === undefined ? undefined : await userNamed(unit, account, userName);
+  if (userName !== undefined && user === undefined) return undefined;
+  const known = knownCredentials.get(key);
+  if (known !== undefined && known.user === user) return known.credential;
+  const credential: KnownCredential = {
     secretAccessKey: key.secretAccessKey,
     active: key.active,
     expired: false,
-    caller: rootCaller(owner.account, accessKeyId),
+    caller:
+      user === undefined
+        ? rootCaller(account, accessKeyId)
+        : userCaller(account, user, accessKeyId),
+  };
+  knownCredentials.set(key, { user, credential });
+  return credential;
+}
+
+function userNamed(unit: Unit, account: string, name: string): Promise<User | undefined> {
+  return unit.view(accountScope(account)).get(users, name.toLowerCase());
+}
+
+async function sessionCredential(
+  unit: Unit,
+  sealer: SessionSealer,
+  clock: Clock,
+  presented: { readonly accessKeyId: string; readonly sessionToken: string },
+): Promise<KnownCredential | undefined> {
+  const opened = sealer.open(presented.sessionToken);
+  const grant = opened === undefined ? undefined : grantFromJson(opened);
+  if (grant === undefined || grant.accessKeyId !== presented.accessKeyId) return undefined;
+  const caller = await sessionCaller(unit, grant);
+  if (caller === undefined) return undefined;
+  return {
+    secretAccessKey: grant.secretAccessKey,
+    active: true,
+    expired: grant.expires <= clock.serviceTime(),
+    caller,
   };
 }
 
-function rootCaller(account: string, accessKeyId: string | undefined): Caller {
-  const arn = `arn:aws:iam::${account}:root`;
-  return {
-    identity: { type: 'Root', account, arn, principalId: account },
-    userIdentity: {
-      type: 'Root',
-      principalId: account,
-      arn,
-      accountId: account,
-      ...(accessKeyId === undefined ? {} : { accessKeyId }),
-    },
-    conditions: new Map(),
-    tags: {},
-    ...(accessKeyId === undefined ? {} : { accessKeyId }),
-  };
+/** A session ends with its role or user, even when another one takes the name. */
+async function sessionCaller(unit: Unit, grant: SessionGrant) {
+  const { subject, account, accessKeyId } = grant;
+  switch (subject.type) {
+    case 'role': {
+      const view = unit.view(accountScope(account));
+      const role = await view.get(roles, subject.name.toLowerCase());
+      return role?.id === subject.id && role !== undefined
+        ? roleCaller(grant, subject, role)
+        : undefined;
+    }
+    case 'user': {
+      const user = await userNamed(unit, account, subject.name);
+      return user?.id === subject.id && user !== undefined
+        ? sessionOf(grant, userCaller(account, user, accessKeyId))
+        : undefined;
+    }
+    case 'root':
+      return sessionOf(grant, rootCaller(account, accessKeyId));
+  }
 }

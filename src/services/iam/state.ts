@@ -1,29 +1,114 @@
-import type { Collection } from '../../contract/collection.ts';
+import type { Collection, Document } from '../../contract/collection.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Instant } from '../../core/time.ts';
+import type { Tags } from '../../core/tags.ts';
+import type { BoundPolicy } from './port.ts';
 
-/** A long-term access key. */
-export interface AccessKey {
-  readonly secretAccessKey: string;
-  readonly active: boolean;
-  /** Milliseconds. */
-  readonly created: number;
+/** What users, groups and roles have in common. Names are unique whatever their case. */
+export interface Identity {
+  readonly name: string;
+  /** `AIDA…`, `AGPA…`, `AROA…`: never used again. */
+  readonly id: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly created: Instant;
+  /** Inline policies by name: JSON texts as they were given. */
+  readonly inline: Readonly<Record<string, string>>;
+  /** ARNs of attached managed policies, in the order of attachment. */
+  readonly attached: readonly string[];
 }
 
-export const rootAccessKeys: Collection<AccessKey> = {
-  name: 'iam.rootAccessKey',
+interface Bounded {
+  readonly tags: Tags;
+  /** ARN of the permissions boundary. */
+  readonly boundary?: string;
+}
+
+export interface User extends Identity, Bounded {
+  /** Names of the groups, in lower case. */
+  readonly groups: readonly string[];
+}
+
+export interface Group extends Identity {}
+
+export interface Role extends Identity, Bounded {
+  readonly trust: BoundPolicy;
+  readonly description?: string;
+  readonly maxSessionSeconds: number;
+}
+
+export interface PolicyVersion {
+  /** `v1`. */
+  readonly id: string;
+  readonly text: string;
+  readonly created: Instant;
+}
+
+export interface ManagedPolicy {
+  readonly name: string;
+  readonly id: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly description?: string;
+  readonly created: Instant;
+  readonly updated: Instant;
+  /** Oldest first, at most five. */
+  readonly versions: readonly PolicyVersion[];
+  readonly defaultVersion: string;
+  /** The number of the version made next: numbers are not used again. */
+  readonly nextVersion: number;
+  readonly tags: Tags;
+}
+
+/** A long-term access key of a user, or of the account's root. */
+export interface AccessKey {
+  readonly secretAccessKey: string;
+  /** The user's name; undefined for the root. */
+  readonly userName?: string;
+  readonly active: boolean;
+  readonly created: Instant;
+}
+
+export interface Account {
+  readonly alias?: string;
+}
+
+function plain<T extends Document>(
+  name: string,
+  indexes: Collection<T>['indexes'] = {},
+): Collection<T> {
+  return { name, scope: 'account', sealed: false, shape: 1, upgrades: {}, indexes };
+}
+
+const byPolicy = (identity: Identity): readonly string[] => identity.attached;
+
+export const users: Collection<User> = plain<User>('iam.user', {
+  policy: byPolicy,
+  group: (user) => user.groups,
+  boundary: (user) => (user.boundary === undefined ? [] : [user.boundary]),
+});
+export const groups: Collection<Group> = plain<Group>('iam.group', { policy: byPolicy });
+export const roles: Collection<Role> = plain<Role>('iam.role', {
+  policy: byPolicy,
+  boundary: (role) => (role.boundary === undefined ? [] : [role.boundary]),
+});
+export const policies: Collection<ManagedPolicy> = plain<ManagedPolicy>('iam.policy', {
+  name: (policy) => [policy.name.toLowerCase()],
+});
+export const accounts: Collection<Account> = plain('iam.account');
+
+export const accessKeys: Collection<AccessKey> = {
+  name: 'iam.accessKey',
   scope: 'account',
   sealed: true,
   shape: 1,
   upgrades: {},
-  indexes: {},
+  indexes: { owner: (key) => [ownerKey(key.userName)] },
 };
 
-/** Which account an access key belongs to. */
-export interface AccessKeyOwner {
-  readonly account: string;
-}
-
-export const accessKeyOwners: Collection<AccessKeyOwner> = {
-  name: 'iam.accessKeyOwner',
+/** Aliases are unique among all accounts. */
+export const accountAliases: Collection<{ readonly account: string }> = {
+  name: 'iam.accountAlias',
   scope: 'global',
   sealed: false,
   shape: 1,
@@ -31,9 +116,14 @@ export const accessKeyOwners: Collection<AccessKeyOwner> = {
   indexes: {},
 };
 
-export const GLOBAL_SCOPE = { account: '', region: '' } as const;
+export const SHARED_SCOPE: Scope = { account: '', region: '' };
+
+/** The index key of whose access key it is; no user's name begins with a colon. */
+export function ownerKey(userName: string | undefined): string {
+  return userName === undefined ? ':root' : userName.toLowerCase();
+}
 
 /** The scope of an account's identities, which have no Region. */
-export function accountScope(account: string) {
-  return { account, region: 'us-east-1' } as const;
+export function accountScope(account: string): Scope {
+  return { account, region: 'us-east-1' };
 }

@@ -42,13 +42,8 @@ export function createCreateKey(checks: PolicyChecks): OperationOf<KmsOperations
       const tags = tagsOf(input);
       const fault = tagFault(tags);
       if (fault !== undefined) throw tagError(fault);
-      const key = await newKey(input, tags, context);
-      if (input.Policy !== undefined) {
-        const arn = keyArn(key.scope, key.id);
-        await checks.assertAcceptable(context, arn, input.Policy, {
-          bypassLockout: input.BypassPolicyLockoutSafetyCheck === true,
-        });
-      }
+      const made = await newKey(input, tags, context);
+      const key = await withPolicy(made, input, checks, context);
       context.view.put(keys, key.id, key);
       context.audit.resource('AWS::KMS::Key', keyArn(key.scope, key.id), key.scope.account);
       return { KeyMetadata: keyMetadata(key) };
@@ -89,7 +84,20 @@ function assertUsage(spec: KeySpec, usage: KeyUsageType | undefined): void {
   throw validation(`KeyUsage ${usage} is not compatible with KeySpec ${spec}`);
 }
 
-/** Makes a key and stores its material. The randomness is drawn once, so a re-run makes the same key. */
+async function withPolicy(
+  key: KeyDocument,
+  input: Input,
+  checks: PolicyChecks,
+  context: Context,
+): Promise<KeyDocument> {
+  if (input.Policy === undefined) return key;
+  const policy = await checks.assertAcceptable(context, keyArn(key.scope, key.id), input.Policy, {
+    bypassLockout: input.BypassPolicyLockoutSafetyCheck === true,
+  });
+  return { ...key, policy };
+}
+
+/** Makes a key, under the default policy, and stores its material. The randomness is drawn once, so a re-run makes the same key. */
 async function newKey(
   input: Input,
   tags: readonly TagPair[],
@@ -112,7 +120,7 @@ async function newKey(
     origin: 'AWS_KMS',
     manager: 'CUSTOMER',
     state: 'Enabled',
-    policy: input.Policy ?? defaultKeyPolicy(scope),
+    policy: { text: defaultKeyPolicy(scope) },
     tags,
     aliases: [],
     materials: [{ id: materialId, created: call.now }],

@@ -1,5 +1,6 @@
 import type { KmsOperations } from '../../../models/kms/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
+import type { PrincipalDirectory } from '../iam/port.ts';
 import { managedKey, managesKey, recordKey } from './authorization.ts';
 import { POLICY_NAME } from './domain/key-policy.ts';
 import { notFound, validation } from './errors.ts';
@@ -7,18 +8,23 @@ import { pageOf } from './pages.ts';
 import type { PolicyChecks } from './policy-checks.ts';
 import { keys } from './state.ts';
 
-export const getKeyPolicy: OperationOf<KmsOperations, 'GetKeyPolicy'> = {
-  name: 'GetKeyPolicy',
-  access: 'read',
-  authorize: managesKey('kms:GetKeyPolicy'),
-  handle: async (input, context) => {
-    const key = await managedKey(context, input.KeyId);
-    if ((input.PolicyName ?? POLICY_NAME) !== POLICY_NAME) {
-      throw notFound(`No such policy exists with name ${input.PolicyName}`);
-    }
-    return { Policy: key.document.policy, PolicyName: POLICY_NAME };
-  },
-};
+export function createGetKeyPolicy(
+  principals: PrincipalDirectory,
+): OperationOf<KmsOperations, 'GetKeyPolicy'> {
+  return {
+    name: 'GetKeyPolicy',
+    access: 'read',
+    authorize: managesKey('kms:GetKeyPolicy'),
+    handle: async (input, context) => {
+      const key = await managedKey(context, input.KeyId);
+      if ((input.PolicyName ?? POLICY_NAME) !== POLICY_NAME) {
+        throw notFound(`No such policy exists with name ${input.PolicyName}`);
+      }
+      const Policy = await principals.show(context.unit, key.document.policy);
+      return { Policy, PolicyName: POLICY_NAME };
+    },
+  };
+}
 
 export function createPutKeyPolicy(
   checks: PolicyChecks,
@@ -35,10 +41,10 @@ export function createPutKeyPolicy(
       if ((input.PolicyName ?? POLICY_NAME) !== POLICY_NAME) {
         throw validation('The only valid policy name is default.');
       }
-      await checks.assertAcceptable(context, key.arn, input.Policy, {
+      const policy = await checks.assertAcceptable(context, key.arn, input.Policy, {
         bypassLockout: input.BypassPolicyLockoutSafetyCheck === true,
       });
-      key.view.put(keys, key.document.id, { ...key.document, policy: input.Policy });
+      key.view.put(keys, key.document.id, { ...key.document, policy });
       recordKey(context, key);
       return {};
     },

@@ -1,13 +1,11 @@
 import type { Context } from '../../contract/operation.ts';
 import { compileCached } from '../../policy/cache.ts';
-import { readDocument } from '../../policy/document.ts';
 import { evaluate } from '../../policy/evaluate.ts';
-import { parsePolicyJson } from '../../policy/json-text.ts';
 import { PolicySyntaxError } from '../../policy/syntax-error.ts';
 import type { CompiledPolicy, ConditionLookup } from '../../policy/types.ts';
 import { requestConditions } from './conditions.ts';
 import { limitExceeded, malformedPolicy } from './errors.ts';
-import type { PrincipalDirectory } from './port.ts';
+import type { BoundPolicy, PrincipalDirectory } from '../iam/port.ts';
 
 const POLICY_BYTES_MAX = 32_768;
 const ALLOW_ALL = JSON.stringify({
@@ -22,23 +20,28 @@ export interface PolicyChecks {
     keyArn: string,
     policy: string,
     options: { readonly bypassLockout: boolean },
-  ): Promise<void>;
+  ): Promise<BoundPolicy>;
 }
 
-/** What a key policy must pass before it is stored. Without a directory, principals are taken at their word. */
-export function createPolicyChecks(principals: PrincipalDirectory | undefined): PolicyChecks {
+/** What a key policy must pass before it is stored, bound to those it names. */
+export function createPolicyChecks(principals: PrincipalDirectory): PolicyChecks {
   return {
     assertAcceptable: async (context, keyArn, policy, options) => {
       if (Buffer.byteLength(policy) > POLICY_BYTES_MAX) {
         throw limitExceeded(`The key policy is larger than ${POLICY_BYTES_MAX} bytes.`);
       }
-      const compiled = compiledPolicy(policy);
-      if (principals !== undefined) await assertPrincipals(context, policy, principals);
+      compiledPolicy(policy);
+      const bound = await principals.bind(context.unit, policy);
+      if ('unknown' in bound) {
+        throw malformedPolicy('Policy contains a statement with one or more invalid principals.');
+      }
+      const compiled = compiledPolicy(bound.bound?.text ?? policy);
       if (!options.bypassLockout && !mayReplacePolicy(context, keyArn, compiled)) {
         throw malformedPolicy(
           'The new key policy will not allow you to update the key policy in the future.',
         );
       }
+      return bound;
     },
   };
 }
@@ -49,22 +52,6 @@ function compiledPolicy(text: string): CompiledPolicy {
   } catch (error) {
     if (error instanceof PolicySyntaxError) throw malformedPolicy(error.message);
     throw error;
-  }
-}
-
-async function assertPrincipals(
-  context: Context,
-  policy: string,
-  directory: PrincipalDirectory,
-): Promise<void> {
-  const names = new Set<string>();
-  for (const statement of readDocument(parsePolicyJson(policy, '')).statements) {
-    for (const name of statement.principal?.kinds.get('AWS') ?? []) names.add(name);
-  }
-  names.delete('*');
-  for (const name of names) {
-    if (await directory.exists(context.unit, name)) continue;
-    throw malformedPolicy('Policy contains a statement with one or more invalid principals.');
   }
 }
 

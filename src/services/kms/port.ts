@@ -1,12 +1,5 @@
 import type { KmsOperations } from '../../../models/kms/types.ts';
 import type { OperationReference } from '../../contract/operation.ts';
-import type { Unit } from '../../contract/view.ts';
-
-/** What KMS may be given: tells whether the principals that a key policy names exist. */
-export interface PrincipalDirectory {
-  /** `name` is the ARN of a user, role or session, of an account's root, or a bare 12-digit account id. */
-  exists(unit: Unit, name: string): Promise<boolean>;
-}
 
 type Reference<N extends keyof KmsOperations> = OperationReference<
   KmsOperations[N]['input'],

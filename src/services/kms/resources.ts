@@ -93,7 +93,8 @@ function hiddenDenial(
 const shared = {
   name: KEY,
   policyMode: 'required',
-  policy: (resource: Resolved<KeyDocument>) => Promise.resolve(resource.document?.policy),
+  policy: ({ document }: Resolved<KeyDocument>) =>
+    Promise.resolve(document?.policy.bound?.text ?? document?.policy.text),
   tags: tagsOf,
   conditions: keyConditions,
 } as const;

@@ -6,9 +6,9 @@ import { decrypt, encrypt } from './encryption.ts';
 import { createCreateKey } from './key-creation.ts';
 import { cancelKeyDeletion, scheduleKeyDeletion } from './key-deletion.ts';
 import { describeKey, disableKey, enableKey, listKeys, updateKeyDescription } from './keys.ts';
-import { createPutKeyPolicy, getKeyPolicy, listKeyPolicies } from './policies.ts';
+import { createGetKeyPolicy, createPutKeyPolicy, listKeyPolicies } from './policies.ts';
 import { createPolicyChecks } from './policy-checks.ts';
-import type { PrincipalDirectory } from './port.ts';
+import type { PrincipalDirectory } from '../iam/port.ts';
 import { generateRandom } from './random.ts';
 import { reEncrypt } from './re-encryption.ts';
 import { recordOnDemandRotation, rotateKey } from './rotation-jobs.ts';
@@ -24,13 +24,13 @@ import { listResourceTags, tagResource, untagResource } from './tags.ts';
 import { notImplemented } from './unbuilt.ts';
 
 export interface KmsParts {
-  /** Checks the principals that key policies name; without it they are taken at their word. */
-  readonly principals?: PrincipalDirectory;
+  /** Knows the principals that key policies name. */
+  readonly principals: PrincipalDirectory;
 }
 
 /** Key management: keys never leave, and nothing is allowed that the key's own policy does not allow. */
-export function createKmsService(parts: KmsParts = {}): Service {
-  const checks = createPolicyChecks(parts.principals);
+export function createKmsService({ principals }: KmsParts): Service {
+  const checks = createPolicyChecks(principals);
   return {
     id: 'kms',
     principal: 'kms.amazonaws.com',
@@ -50,7 +50,7 @@ export function createKmsService(parts: KmsParts = {}): Service {
       updateAlias,
       deleteAlias,
       listAliases,
-      getKeyPolicy,
+      createGetKeyPolicy(principals),
       createPutKeyPolicy(checks),
       listKeyPolicies,
       encrypt,
@@ -70,5 +70,3 @@ export function createKmsService(parts: KmsParts = {}): Service {
     jobs: [deleteKey, rotateKey, recordOnDemandRotation],
   };
 }
-
-export const kmsService = createKmsService();

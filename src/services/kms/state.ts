@@ -3,6 +3,7 @@ import type { Collection } from '../../contract/collection.ts';
 import type { View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
+import type { BoundPolicy } from '../iam/port.ts';
 import type { KeyState } from './domain/key-state.ts';
 import type { MaterialDocument } from './domain/material.ts';
 import type { TagPair } from './domain/tag-rules.ts';
@@ -26,7 +27,7 @@ export interface KeyDocument {
   readonly origin: OriginType;
   readonly manager: 'CUSTOMER' | 'AWS';
   readonly state: KeyState;
-  readonly policy: string;
+  readonly policy: BoundPolicy;
   readonly tags: readonly TagPair[];
   /** `alias/…` names that lead here, in order of creation. */
   readonly aliases: readonly string[];
@@ -61,8 +62,11 @@ export const keys: Collection<KeyDocument> = {
   name: 'kms.keys',
   scope: 'regional',
   sealed: false,
-  shape: 1,
-  upgrades: {},
+  shape: 2,
+  upgrades: {
+    // Policies came to be bound to the unique ids of whom they name.
+    1: (key) => ({ ...key, policy: { text: key['policy'] } }),
+  },
   indexes: {},
 };
 

@@ -1,6 +1,13 @@
 import type { StsOperations } from '../../../models/sts/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import type { Service } from '../../contract/service.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { SessionDirectory } from '../iam/port.ts';
+import { createGetAccessKeyInfo } from './access-key-info.ts';
+import { createAssumeRole } from './assume-role.ts';
+import { createDecodeAuthorizationMessage } from './authorization-message.ts';
+import type { SessionMaker } from './credentials.ts';
+import { createGetSessionToken } from './session-token.ts';
 
 const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
   name: 'GetCallerIdentity',
@@ -13,28 +20,38 @@ const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
   },
 };
 
-const REASON = 'sessions are not built yet';
+export interface StsParts {
+  readonly directory: SessionDirectory;
+  readonly sessions: SessionMaker;
+  readonly accountOfAccessKey: (accessKeyId: string) => string | undefined;
+  readonly openAuthorizationMessage: (message: string) => JsonObject | undefined;
+}
 
-export const stsService: Service = {
-  id: 'sts',
-  principal: 'sts.amazonaws.com',
-  operations: [getCallerIdentity],
-  notImplemented: new Map(
-    [
-      'AssumeRole',
-      'AssumeRoleWithSAML',
-      'AssumeRoleWithWebIdentity',
-      'AssumeRoot',
-      'DecodeAuthorizationMessage',
-      'GetAccessKeyInfo',
-      'GetDelegatedAccessToken',
-      'GetFederationToken',
-      'GetSessionToken',
-      'GetWebIdentityToken',
-    ].map((name) => [name, REASON]),
-  ),
-  collections: [],
-  jobs: [],
-  denialCode: { code: 'AccessDenied', status: 403 },
-  validationCode: 'ValidationError',
-};
+const FEDERATION = 'federation is not built yet';
+
+/** Temporary credentials. Sessions are sealed into their own tokens; nothing is stored. */
+export function createStsService(parts: StsParts): Service {
+  return {
+    id: 'sts',
+    principal: 'sts.amazonaws.com',
+    operations: [
+      getCallerIdentity,
+      createAssumeRole(parts.directory, parts.sessions),
+      createGetSessionToken(parts.sessions),
+      createGetAccessKeyInfo(parts.accountOfAccessKey),
+      createDecodeAuthorizationMessage(parts.openAuthorizationMessage),
+    ],
+    notImplemented: new Map([
+      ['AssumeRoleWithSAML', FEDERATION],
+      ['AssumeRoleWithWebIdentity', FEDERATION],
+      ['GetFederationToken', FEDERATION],
+      ['GetWebIdentityToken', FEDERATION],
+      ['GetDelegatedAccessToken', 'delegation requests are not built'],
+      ['AssumeRoot', 'organization-wide root access is not built'],
+    ]),
+    collections: [],
+    jobs: [],
+    denialCode: { code: 'AccessDenied', status: 403 },
+    validationCode: 'ValidationError',
+  };
+}

@@ -1,0 +1,157 @@
+import type { IamOperations } from '../../../models/iam/types.ts';
+import type { Access, Context, OperationOf, ResolveContext } from '../../contract/operation.ts';
+import type { AnyOperation } from '../../contract/service.ts';
+import type { View } from '../../contract/view.ts';
+import { accountOfAccessKey, newAccessKeyId, newSecretAccessKey } from './access-key-id.ts';
+import { noSuchAccessKey, noSuchIdentity, quotaExceeded } from './errors.ts';
+import { ACCESS_KEYS_PER_USER } from './limits.ts';
+import { pageOf, pageOfList } from './pages.ts';
+import { userKind } from './resources.ts';
+import { type AccessKey, accessKeys, accountScope, ownerKey } from './state.ts';
+import { keysOf } from './users.ts';
+
+interface OfUser {
+  readonly UserName?: string | undefined;
+}
+
+interface Owner {
+  /** Undefined: the account's root. */
+  readonly userName: string | undefined;
+  readonly view: View;
+}
+
+/** Whose keys are meant: the named user's, or the caller's own. */
+function named(input: OfUser, context: ResolveContext): string | undefined {
+  return input.UserName ?? context.call.caller.identity.userName;
+}
+
+type KeyOperation = 'CreateAccessKey' | 'ListAccessKeys' | 'UpdateAccessKey' | 'DeleteAccessKey';
+
+interface Spec<N extends KeyOperation> {
+  readonly name: N;
+  readonly access: Access;
+  readonly handle: (
+    input: IamOperations[N]['input'],
+    owner: Owner,
+    context: Context,
+  ) => Promise<IamOperations[N]['output']>;
+}
+
+function onKeys<N extends KeyOperation>(spec: Spec<N>): OperationOf<IamOperations, N> {
+  return {
+    name: spec.name,
+    access: spec.access,
+    authorize: async (input, context) => {
+      const name = named(input, context);
+      const action = `iam:${spec.name}`;
+      if (name === undefined) return [{ action, resource: '*' }];
+      return [{ action, resource: await context.resolve(userKind, name) }];
+    },
+    handle: async (input, context) => {
+      const name = named(input, context);
+      const { account } = context.call.scope;
+      if (name === undefined) {
+        const view = context.unit.view(accountScope(account));
+        return spec.handle(input, { userName: undefined, view }, context);
+      }
+      const user = await context.resolve(userKind, name);
+      const { document } = user.resolved;
+      if (document === undefined) throw noSuchIdentity('user', name);
+      const view = context.viewOf(user);
+      return spec.handle(input, { userName: document.name, view }, context);
+    },
+  };
+}
+
+async function keyOf(owner: Owner, id: string): Promise<AccessKey> {
+  const key = await owner.view.get(accessKeys, id);
+  if (key === undefined || ownerKey(key.userName) !== ownerKey(owner.userName)) {
+    throw noSuchAccessKey(id);
+  }
+  return key;
+}
+
+/** What answers say of the owner: the root has no name. */
+function nameOf(owner: Owner) {
+  return owner.userName === undefined ? {} : { UserName: owner.userName };
+}
+
+export const accessKeyOperations: readonly AnyOperation[] = [
+  onKeys({
+    name: 'CreateAccessKey',
+    access: 'write',
+    handle: async (_input, owner, context) => {
+      if ((await keysOf(owner.view, owner.userName)).length >= ACCESS_KEYS_PER_USER) {
+        throw quotaExceeded('AccessKeysPerUser', ACCESS_KEYS_PER_USER);
+      }
+      const { account } = context.call.scope;
+      const made = await context.once(() => ({
+        id: newAccessKeyId('AKIA', account),
+        secretAccessKey: newSecretAccessKey(),
+      }));
+      if ((await owner.view.get(accessKeys, made.id)) !== undefined) {
+        throw new Error('an access key id was drawn twice');
+      }
+      const { now } = context.call;
+      owner.view.put(accessKeys, made.id, {
+        secretAccessKey: made.secretAccessKey,
+        active: true,
+        created: now,
+        ...(owner.userName === undefined ? {} : { userName: owner.userName }),
+      });
+      return {
+        AccessKey: {
+          UserName: owner.userName ?? 'root',
+          AccessKeyId: made.id,
+          Status: 'Active',
+          SecretAccessKey: made.secretAccessKey,
+          CreateDate: new Date(now),
+        },
+      };
+    },
+  }),
+  onKeys({
+    name: 'ListAccessKeys',
+    access: 'read',
+    handle: async (input, owner, { call }) => {
+      const keys = await keysOf(owner.view, owner.userName);
+      const page = pageOfList(keys, pageOf(call, input, ownerKey(owner.userName)));
+      const AccessKeyMetadata = page.items.map(({ id, document }) => ({
+        ...nameOf(owner),
+        AccessKeyId: id,
+        Status: document.active ? ('Active' as const) : ('Inactive' as const),
+        CreateDate: new Date(document.created),
+      }));
+      return { AccessKeyMetadata, ...page.answer };
+    },
+  }),
+  onKeys({
+    name: 'UpdateAccessKey',
+    access: 'write',
+    handle: async (input, owner) => {
+      const key = await keyOf(owner, input.AccessKeyId);
+      owner.view.put(accessKeys, input.AccessKeyId, { ...key, active: input.Status === 'Active' });
+      return {};
+    },
+  }),
+  onKeys({
+    name: 'DeleteAccessKey',
+    access: 'write',
+    handle: async (input, owner) => {
+      await keyOf(owner, input.AccessKeyId);
+      owner.view.delete(accessKeys, input.AccessKeyId);
+      return {};
+    },
+  }),
+];
+
+/** The key behind an id, with the account it belongs to. */
+export async function findAccessKey(
+  viewOf: (account: string) => View,
+  id: string,
+): Promise<{ readonly account: string; readonly key: AccessKey } | undefined> {
+  const account = accountOfAccessKey(id);
+  if (account === undefined) return undefined;
+  const key = await viewOf(account).get(accessKeys, id);
+  return key === undefined ? undefined : { account, key };
+}

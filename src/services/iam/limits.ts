@@ -1,0 +1,15 @@
+/** AWS's default quotas. Sizes count characters, white space left out. */
+export const USERS_PER_ACCOUNT = 5_000;
+export const GROUPS_PER_ACCOUNT = 300;
+export const ROLES_PER_ACCOUNT = 1_000;
+export const POLICIES_PER_ACCOUNT = 1_500;
+export const ACCESS_KEYS_PER_USER = 2;
+export const VERSIONS_PER_POLICY = 5;
+export const ATTACHED_PER_IDENTITY = 10;
+export const GROUPS_PER_USER = 10;
+export const TAGS_PER_RESOURCE = 50;
+export const MANAGED_POLICY_CHARACTERS = 6_144;
+export const TRUST_POLICY_CHARACTERS = 2_048;
+
+/** All inline policies of one identity together. */
+export const INLINE_CHARACTERS = { user: 2_048, group: 5_120, role: 10_240 } as const;
