@@ -1,0 +1,91 @@
+import {
+  CreateKeyCommand,
+  DecryptCommand,
+  DescribeKeyCommand,
+  DisableKeyRotationCommand,
+  EnableKeyRotationCommand,
+  EncryptCommand,
+  GetKeyRotationStatusCommand,
+  ListKeyRotationsCommand,
+  RotateKeyOnDemandCommand,
+} from '@aws-sdk/client-kms';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DAY_MS } from '../../../src/core/time.ts';
+import { startServer, type TestServer } from '../../server.ts';
+import { bytes, newKey, textOf } from './keys.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+async function later(days: number): Promise<void> {
+  const engine = server.platform.engine();
+  await engine.advanceTo(engine.clock.serviceTime() + days * DAY_MS);
+}
+
+test('RotateKeyOnDemand: new ciphertexts use new material, old ones stay readable', async () => {
+  const { kms, id: KeyId, arn } = await newKey(server);
+  const old = await kms.send(new EncryptCommand({ KeyId, Plaintext: bytes('old') }));
+  const rotated = await kms.send(new RotateKeyOnDemandCommand({ KeyId }));
+  expect(rotated.KeyId).toBe(arn);
+  const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+  const opened = await kms.send(new DecryptCommand({ CiphertextBlob: old.CiphertextBlob }));
+  expect(textOf(opened.Plaintext)).toBe('old');
+  expect(opened.KeyMaterialId).not.toBe(KeyMetadata?.CurrentKeyMaterialId);
+  const fresh = await kms.send(new EncryptCommand({ KeyId, Plaintext: bytes('new') }));
+  const again = await kms.send(new DecryptCommand({ CiphertextBlob: fresh.CiphertextBlob }));
+  expect(again.KeyMaterialId).toBe(KeyMetadata?.CurrentKeyMaterialId);
+  const all = await kms.send(
+    new ListKeyRotationsCommand({ KeyId, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' }),
+  );
+  expect(all.Rotations?.map((one) => one.KeyMaterialState)).toEqual(['NON_CURRENT', 'CURRENT']);
+});
+
+test('RotateKeyOnDemand: twenty-five times, not more', async () => {
+  const { kms, id: KeyId, arn } = await newKey(server);
+  for (let index = 0; index < 25; index += 1) {
+    await kms.send(new RotateKeyOnDemandCommand({ KeyId }));
+  }
+  await expect(kms.send(new RotateKeyOnDemandCommand({ KeyId }))).rejects.toMatchObject({
+    name: 'LimitExceededException',
+    message:
+      'The on-demand rotations limit has been reached for the given keyId. No more on-demand ' +
+      `rotations can be performed for this key: ${arn}`,
+  });
+});
+
+test('EnableKeyRotation: 90 to 2,560 days, and time rotates', async () => {
+  const { kms, id: KeyId } = await newKey(server);
+  for (const RotationPeriodInDays of [89, 2_561]) {
+    const outside = kms.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays }));
+    await expect(outside).rejects.toMatchObject({ name: 'ValidationException' });
+  }
+  await kms.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }));
+  const status = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+  expect(status).toMatchObject({
+    KeyRotationEnabled: true,
+    RotationPeriodInDays: 90,
+    NextRotationDate: expect.any(Date),
+  });
+  const old = await kms.send(new EncryptCommand({ KeyId, Plaintext: bytes('x') }));
+  await later(365);
+  const { Rotations } = await kms.send(new ListKeyRotationsCommand({ KeyId }));
+  expect(Rotations?.map((one) => one.RotationType)).toEqual(
+    Array.from({ length: 4 }, () => 'AUTOMATIC'),
+  );
+  const opened = await kms.send(new DecryptCommand({ CiphertextBlob: old.CiphertextBlob }));
+  expect(textOf(opened.Plaintext)).toBe('x');
+  await kms.send(new DisableKeyRotationCommand({ KeyId }));
+  await later(365);
+  const after = await kms.send(new ListKeyRotationsCommand({ KeyId }));
+  expect(after.Rotations).toHaveLength(4);
+});
+
+test('multi-Region keys: ids without dashes', async () => {
+  const { kms } = await newKey(server);
+  const { KeyMetadata } = await kms.send(new CreateKeyCommand({ MultiRegion: true }));
+  expect(KeyMetadata?.KeyId).toMatch(/^mrk-[0-9a-f]{32}$/);
+  expect(KeyMetadata?.MultiRegionConfiguration).toMatchObject({ MultiRegionKeyType: 'PRIMARY' });
+});
