@@ -10,6 +10,7 @@ import {
   IAMClient,
   ListEntitiesForPolicyCommand,
   ListPoliciesCommand,
+  type ListPoliciesCommandInput,
   ListPolicyTagsCommand,
   ListPolicyVersionsCommand,
   ListUsersCommand,
@@ -110,7 +111,7 @@ test('ListPolicies: local, AWS-managed and attached ones', async () => {
   const iam = new IAMClient(server.client(account));
   const own = await made(iam, 'own');
   await made(iam, 'spare');
-  const names = async (input: ConstructorParameters<typeof ListPoliciesCommand>[0]) =>
+  const names = async (input: ListPoliciesCommandInput) =>
     (await iam.send(new ListPoliciesCommand(input))).Policies?.map((one) => one.PolicyName);
   expect(await names({ Scope: 'Local' })).toEqual(['own', 'spare']);
   expect(await names({ Scope: 'AWS' })).toContain('AdministratorAccess');
