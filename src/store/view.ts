@@ -75,11 +75,17 @@ class StateView implements View {
       (write) => write.scope === scope && write.collection.name === collection.name,
     );
     const hidden = new Set(buffered.map((write) => write.id));
-    const limit = query.limit + hidden.size;
-    const rows = reader.list(scope, collection.name, { ...query, limit });
+    const isVisible = (row: ListedRow): boolean => !hidden.has(row.id);
+    let limit = query.limit + hidden.size;
+    let rows = reader.list(scope, collection.name, { ...query, limit });
+    // A hidden document may stand at several keys of an index, and hide more rows than one.
+    while (rows.length === limit && rows.filter(isVisible).length < query.limit) {
+      limit *= 2;
+      rows = reader.list(scope, collection.name, { ...query, limit });
+    }
     const entries: Entry[] = [];
     for (const row of rows) {
-      if (hidden.has(row.id)) continue;
+      if (!isVisible(row)) continue;
       entries.push({ id: row.id, key: row.key, stored: this.#decode(collection, scope, row) });
       if (entries.length === query.limit) break;
     }
