@@ -98,6 +98,12 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         expect({ seen, runs }).toEqual({ seen: 2, runs: 2 });
       });
 
+      it('has no document under an id that can not be one', async () => {
+        for (const id of ['a\0b', '\ud800', 'x'.repeat(5_000)]) {
+          expect(await count(id)).toBeUndefined();
+        }
+      });
+
       it('keeps scopes apart', async () => {
         await put('a', 1);
         const elsewhere = await store.run((unit) =>
