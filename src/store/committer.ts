@@ -1,7 +1,8 @@
-import type { JobOrder, OutboxEvent, TrailRecord } from '../contract/view.ts';
+import type { OutboxEvent, TrailRecord } from '../contract/view.ts';
 import type { DocumentCache } from './document-cache.ts';
+import { deferred } from './deferred.ts';
 import type { EncodedWrite } from './documents.ts';
-import { encodeWrite, rangeOf } from './documents.ts';
+import { encodeWrite, jobAddress, packJob, rangeOf } from './documents.ts';
 import type { Keyring } from './keyring.ts';
 import type { JobWrite, NumberedRow, WriteGroup } from './sqlite/messages.ts';
 import type { UnitState } from './unit.ts';
@@ -129,7 +130,7 @@ export class Committer {
 
   #join(): Flight {
     if (this.#next !== undefined) return this.#next;
-    const { promise, resolve, reject } = deferred();
+    const { promise, resolve, reject } = deferred<void>();
     // A group may have nobody who waits for it.
     promise.catch(() => undefined);
     this.#next = { units: [], landed: promise, resolve, reject, isReset: false };
@@ -253,42 +254,15 @@ function packUnits(units: readonly UnitState[], counters: Counters, keyring: Key
   return { encoded, jobs, pending, outbox, counters: after };
 }
 
-function packJob(id: string, order: JobOrder | undefined, keyring: Keyring): JobWrite {
-  if (order === undefined) return { id, due: 0, body: undefined };
-  const { kind, scope, due, payload } = order;
-  const text = JSON.stringify({ kind, scope, payload });
-  return { id, due, body: keyring.sealOwn(['job', id, String(due)], text) };
-}
-
 function packEvent(number: number, event: OutboxEvent, keyring: Keyring): Buffer {
   return keyring.sealOwn(['outbox', String(number)], JSON.stringify(event));
 }
 
-/** Where a job is, among the addresses of documents: no scope begins with a NUL. */
-export function jobAddress(id: string): string {
-  return `\0job\0${id}`;
-}
-
-function* touched(unit: UnitState): Iterable<string> {
+/** Addresses and ranges that a unit writes. */
+export function* touched(unit: UnitState): Iterable<string> {
   for (const [address, write] of unit.writes) {
     yield address;
     yield rangeOf(write.scope, write.collection.name);
   }
   for (const id of unit.jobs.keys()) yield jobAddress(id);
-}
-
-interface Deferred {
-  readonly promise: Promise<void>;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
-
-function deferred(): Deferred {
-  let resolve = (): void => undefined;
-  let reject = (_error: unknown): void => undefined;
-  const promise = new Promise<void>((onLanded, onLost) => {
-    resolve = onLanded;
-    reject = onLost;
-  });
-  return { promise, resolve, reject };
 }

@@ -1,10 +1,11 @@
 import type { Collection, Document } from '../contract/collection.ts';
+import type { JobOrder } from '../contract/view.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Stored } from './document-cache.ts';
 import { deepFreeze } from './document-cache.ts';
 import type { Keyring } from './keyring.ts';
-import type { DocumentWrite, IndexEntry } from './sqlite/messages.ts';
-import type { DocumentRow } from './sqlite/reader.ts';
+import type { DocumentRow } from './driver.ts';
+import type { DocumentWrite, IndexEntry, JobWrite } from './sqlite/messages.ts';
 
 const NAME_BYTES = 1_024;
 const DOCUMENT_BYTES = 8 * 1024 * 1024;
@@ -29,6 +30,18 @@ export function addressOf(scope: string, collection: string, id: string): string
 
 export function rangeOf(scope: string, collection: string): string {
   return `${scope}\0${collection}`;
+}
+
+/** Where a job is, among the addresses of documents: no scope begins with a NUL. */
+export function jobAddress(id: string): string {
+  return `\0job\0${id}`;
+}
+
+export function packJob(id: string, order: JobOrder | undefined, keyring: Keyring): JobWrite {
+  if (order === undefined) return { id, due: 0, body: undefined };
+  const { kind, scope, due, payload } = order;
+  const text = JSON.stringify({ kind, scope, payload });
+  return { id, due, body: keyring.sealOwn(['job', id, String(due)], text) };
 }
 
 /** Freezes a document that is put, and finds its keys. */

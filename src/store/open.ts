@@ -7,12 +7,14 @@ import type { JobOrder, OutboxEvent, Store, Unit } from '../contract/view.ts';
 import type { Instant } from '../core/time.ts';
 import type { RootKeyProvider } from '../crypto/root-key.ts';
 import { Keyring } from './keyring.ts';
-import { EmbeddedStore } from './embedded.ts';
+import { DocumentCache } from './document-cache.ts';
+import { EmbeddedDriver } from './embedded.ts';
 import { readIdentity, setUp } from './setup.ts';
 import { lockDirectory } from './sqlite/directory-lock.ts';
 import { Reader } from './sqlite/reader.ts';
 import { Writer } from './sqlite/writer.ts';
 import type { TrailWriter } from './trail-writer.ts';
+import { UnitStore } from './unit-store.ts';
 
 export interface StoreOptions {
   /** Undefined keeps everything in a temporary folder that goes at `close`. */
@@ -94,24 +96,17 @@ async function openLocked(
   const keyring = new Keyring(identity.rootKey, reader.scopeKeys());
   const sync = options.directory !== undefined;
   const writer = new Writer(options.workerFile, { path, sync });
-  const store = new EmbeddedStore({
-    reader,
-    writer,
-    keyring,
-    trail,
-    onProgress,
-    release,
-    names: new Set(options.collections.map((collection) => collection.name)),
-    cacheBytes: options.cacheBytes ?? CACHE_BYTES,
-    isNew: identity.isNew,
-  });
+  const cache = new DocumentCache(options.cacheBytes ?? CACHE_BYTES);
+  const driver = new EmbeddedDriver({ reader, writer, keyring, cache, trail, onProgress });
   try {
-    await store.start();
-    return store;
+    await driver.start();
   } catch (error) {
-    await store.abandon();
+    await driver.abandon();
     throw error;
   }
+  const names = new Set(options.collections.map((collection) => collection.name));
+  const sources = { reads: driver.reads, cache, keyring, names };
+  return new UnitStore({ driver, sources, keyring, isNew: identity.isNew, release });
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -13,6 +13,8 @@ export class UnitState {
   readonly reads = new Map<string, number>();
   /** The same for listings, by scope and collection. */
   readonly ranges = new Map<string, number>();
+  /** Versions of the jobs' rows that were read, by id; 0 for none. */
+  readonly jobReads = new Map<string, number>();
   readonly writes = new Map<string, BufferedWrite>();
   readonly records: TrailRecord[] = [];
   readonly events: OutboxEvent[] = [];

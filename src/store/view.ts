@@ -2,23 +2,23 @@ import type { Collection, Document } from '../contract/collection.ts';
 import type { Cursor, Listed, ListPage, ListQuery, View } from '../contract/view.ts';
 import type { Scope } from '../core/scope.ts';
 import { scopeKey } from '../core/scope.ts';
-import type { Committer } from './committer.ts';
 import type { DocumentCache, Stored } from './document-cache.ts';
 import { isOf } from './document-cache.ts';
 import type { BufferedWrite } from './documents.ts';
 import { addressOf, bufferPut, decodeRow, rangeOf } from './documents.ts';
+import type { DocumentRow, ListedRow, Soon, StateReads } from './driver.ts';
 import type { Keyring } from './keyring.ts';
-import type { ListedRow, Reader } from './sqlite/reader.ts';
 import type { UnitState } from './unit.ts';
 
 const PAGE_LIMIT = 1_000;
+/** NULs and lone surrogates. */
+const UNCLEAR = /[\0\p{Surrogate}]/u;
 
 /** What views read from. */
 export interface ViewSources {
-  readonly reader: Reader;
+  readonly reads: StateReads;
   readonly cache: DocumentCache;
   readonly keyring: Keyring;
-  readonly committer: Committer;
   /** Names of the collections that were registered. */
   readonly names: ReadonlySet<string>;
 }
@@ -51,11 +51,15 @@ class StateView implements View {
     const own = state.writes.get(address);
     if (own !== undefined) return typed(collection, ownStored(own));
     if (!state.documents.has(address)) {
-      const { committer } = this.#sources;
+      // No document has such an id, and not every database can be asked.
+      if (UNCLEAR.test(id)) return undefined;
+      const { reads } = this.#sources;
       // What is in flight would be a conflict later: waiting here saves the run.
-      await committer.landed(address);
-      state.remember(state.reads, address, committer.sequence());
-      state.documents.set(address, this.#read(collection, scope, id, address));
+      await reads.landed(address);
+      state.remember(state.reads, address, reads.sequence());
+      const found = this.#read(collection, scope, id, address);
+      const read = found instanceof Promise ? await found : found;
+      if (!state.documents.has(address)) state.documents.set(address, read);
     }
     const stored = state.documents.get(address);
     return stored === undefined ? undefined : typed(collection, stored);
@@ -67,19 +71,24 @@ class StateView implements View {
   ): Promise<ListPage<T>> {
     const scope = this.#scopeOf(collection);
     requireQuery(collection, query);
-    const { committer, reader } = this.#sources;
+    const { reads } = this.#sources;
     const range = rangeOf(scope, collection.name);
-    await committer.landed(range);
-    this.#state.remember(this.#state.ranges, range, committer.sequence());
+    await reads.landed(range);
     const buffered = [...this.#state.writes.values()].filter(
       (write) => write.scope === scope && write.collection.name === collection.name,
     );
     const hidden = new Set(buffered.map((write) => write.id));
-    const limit = query.limit + hidden.size;
-    const rows = reader.list(scope, collection.name, { ...query, limit });
+    const isVisible = (row: ListedRow): boolean => !hidden.has(row.id);
+    let limit = query.limit + hidden.size;
+    let rows = await this.#rows(collection, scope, { ...query, limit });
+    // A hidden document may stand at several keys of an index, and hide more rows than one.
+    while (rows.length === limit && rows.filter(isVisible).length < query.limit) {
+      limit *= 2;
+      rows = await this.#rows(collection, scope, { ...query, limit });
+    }
     const entries: Entry[] = [];
     for (const row of rows) {
-      if (hidden.has(row.id)) continue;
+      if (!isVisible(row)) continue;
       entries.push({ id: row.id, key: row.key, stored: this.#decode(collection, scope, row) });
       if (entries.length === query.limit) break;
     }
@@ -113,14 +122,28 @@ class StateView implements View {
     return scopeKey(collection.scope, this.#scope);
   }
 
-  #read(collection: Collection<never>, scope: string, id: string, address: string): Stored {
-    const { cache, reader, keyring } = this.#sources;
+  #read(collection: Collection<never>, scope: string, id: string, address: string): Soon<Stored> {
+    const { cache, reads, keyring } = this.#sources;
     const cached = cache.get(address);
     if (cached !== undefined) return cached;
-    const row = reader.document(scope, collection.name, id);
-    const stored = decodeRow(collection, scope, id, row, keyring);
-    cache.set(address, stored);
-    return stored;
+    const keep = (row: DocumentRow | undefined): Stored => {
+      const stored = decodeRow(collection, scope, id, row, keyring);
+      cache.set(address, stored);
+      return stored;
+    };
+    const row = reads.document(scope, collection.name, id);
+    return row instanceof Promise ? row.then(keep) : keep(row);
+  }
+
+  async #rows(
+    collection: Collection<never>,
+    scope: string,
+    query: ListQuery,
+  ): Promise<readonly ListedRow[]> {
+    const found = this.#sources.reads.list(scope, collection.name, query);
+    const { rows, version } = found instanceof Promise ? await found : found;
+    this.#state.remember(this.#state.ranges, rangeOf(scope, collection.name), version);
+    return rows;
   }
 
   #decode(collection: Collection<never>, scope: string, row: ListedRow): Stored {

@@ -1,24 +1,8 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import type { ListQuery } from '../../contract/view.ts';
+import type { DocumentRow, ListedRow, SealedJob } from '../driver.ts';
 import type { NumberedRow, ScopeKeyRow } from './messages.ts';
 import { openForReading } from './schema.ts';
-
-export interface DocumentRow {
-  readonly version: number;
-  readonly shape: number;
-  readonly body: Uint8Array;
-}
-
-export interface ListedRow extends DocumentRow {
-  readonly id: string;
-  readonly key: string;
-}
-
-export interface SealedJob {
-  readonly id: string;
-  readonly due: number;
-  readonly body: Uint8Array;
-}
 
 type Row = ReturnType<StatementSyncInstance['get']>;
 
@@ -167,7 +151,13 @@ function documentRow(row: Row): DocumentRow {
 }
 
 function jobRow(row: Row): SealedJob {
-  return { id: textOf(row, 'id'), due: numberOf(row, 'due'), body: bytesOf(row, 'body') };
+  return {
+    id: textOf(row, 'id'),
+    due: numberOf(row, 'due'),
+    body: bytesOf(row, 'body'),
+    // The committer knows which rows were written since.
+    version: 0,
+  };
 }
 
 function numberOf(row: Row, name: string): number {
