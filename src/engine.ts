@@ -131,7 +131,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
           { requestId: call?.requestId, operation: call?.operation, detail: detailOf(error) },
           'unexpected error',
         ),
-      onDecided: (call, decided) => explanations.keep(call, decided),
+      onDenied: (call, decided) => explanations.keep(call, decided),
     },
     onRefused: (code) => refused.set(code, (refused.get(code) ?? 0) + 1),
   });

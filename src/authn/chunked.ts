@@ -1,8 +1,9 @@
-import { createHmac, hash, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { ServiceError } from '../core/errors.ts';
 import { headerValue } from './canonical.ts';
 import { ChunkReader } from './chunk-reader.ts';
 import { failureError } from './failure.ts';
+import { type HmacKey, hmacOf } from './hmac.ts';
 import { signingKey } from './signing-key.ts';
 import type { Signature, SignedRequest, StreamedPayload } from './types.ts';
 
@@ -34,7 +35,7 @@ export interface ChunkedOptions {
 }
 
 interface ChunkSigning {
-  readonly key: KeyObject;
+  readonly key: HmacKey;
   /** Lines between algorithm and previous signature: timestamp and scope. */
   readonly context: string;
   /** The signature of the request's head, in hexadecimal digits. */
@@ -170,9 +171,8 @@ function verify(
   rest: string,
   given: string,
 ): void {
-  const expected = createHmac('sha256', signing.key)
-    .update(`AWS4-HMAC-SHA256-${part}\n${signing.context}\n${rest}`)
-    .digest();
+  const text = `AWS4-HMAC-SHA256-${part}\n${signing.context}\n${rest}`;
+  const expected = hmacOf(signing.key, text);
   const bytes = Buffer.from(given, 'hex');
   if (bytes.length !== expected.length || !timingSafeEqual(bytes, expected)) throw mismatch();
 }

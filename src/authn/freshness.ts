@@ -63,8 +63,22 @@ export function checkFreshness(
   return undefined;
 }
 
-/** `20261124T120000Z` → milliseconds; undefined for any other form and for days that do not exist. */
+let lastTimestamp = '';
+let lastInstant: Instant | undefined;
+
+/**
+ * `20261124T120000Z` → milliseconds; undefined for any other form and for days that do not exist. The last answer is
+ * kept: requests that arrive together were signed in the same second.
+ */
 export function instantOf(timestamp: string): Instant | undefined {
+  if (timestamp !== lastTimestamp) {
+    lastInstant = readInstant(timestamp);
+    lastTimestamp = timestamp;
+  }
+  return lastInstant;
+}
+
+function readInstant(timestamp: string): Instant | undefined {
   if (!/^\d{8}T\d{6}Z$/.test(timestamp)) return undefined;
   const part = (from: number, length: number): number =>
     Number(timestamp.slice(from, from + length));

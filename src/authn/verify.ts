@@ -1,7 +1,8 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../core/time.ts';
 import { canonicalRequest, headerValue } from './canonical.ts';
 import { checkFreshness } from './freshness.ts';
+import { hmacOf } from './hmac.ts';
 import { payloadOf } from './payload.ts';
 import { signingKey } from './signing-key.ts';
 import { checkFormV2, checkSignatureV2 } from './sigv2.ts';
@@ -77,11 +78,10 @@ export function checkSignature(
   if (canonical === undefined) return MISMATCH;
   const { date, region, service } = signature.scope;
   const digest = hash('sha256', Buffer.from(canonical, 'latin1'), 'hex');
-  const expected = createHmac('sha256', signingKey(secretAccessKey, signature.scope))
-    .update(
-      `AWS4-HMAC-SHA256\n${signature.timestamp}\n${date}/${region}/${service}/aws4_request\n${digest}`,
-    )
-    .digest();
+  const expected = hmacOf(
+    signingKey(secretAccessKey, signature.scope),
+    `AWS4-HMAC-SHA256\n${signature.timestamp}\n${date}/${region}/${service}/aws4_request\n${digest}`,
+  );
   return timingSafeEqual(Buffer.from(signature.signature, 'hex'), expected) ? undefined : MISMATCH;
 }
 

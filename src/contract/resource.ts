@@ -12,6 +12,9 @@ export interface FindContext {
   readonly scope: Scope;
 }
 
+/** At once where the answer is at hand, later where it must be read: the gateway waits only for the latter. */
+export type Soon<T> = T | Promise<T>;
+
 /** A named resource, found or not. A missing one is judged as an ARN without a policy. */
 export interface Resolved<T> {
   readonly arn: string;
@@ -36,12 +39,12 @@ export interface ResourceKind<T, Reference = string> {
   readonly name: string;
   readonly find: (reference: Reference, context: FindContext) => Promise<Resolved<T>>;
   /** The resource policy's JSON text. */
-  readonly policy?: (resource: Resolved<T>, context: FindContext) => Promise<string | undefined>;
+  readonly policy?: (resource: Resolved<T>, context: FindContext) => Soon<string | undefined>;
   /** `required`: an identity policy alone never suffices (KMS keys, role trust). */
   readonly policyMode: 'none' | 'optional' | 'required';
   /** How the resource policy is named in denials: `resource`, or `trust` for roles. */
   readonly policyType?: 'resource' | 'trust';
-  readonly tags?: (resource: Resolved<T>, context: FindContext) => Promise<Tags>;
+  readonly tags?: (resource: Resolved<T>, context: FindContext) => Soon<Tags>;
   /** Service-specific condition keys, lower case, evaluated when a policy names one. */
   readonly conditions?: (
     resource: Resolved<T>,

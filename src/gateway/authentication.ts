@@ -4,7 +4,7 @@ import { failureError, type ErrorFamily } from '../authn/failure.ts';
 import { parseSignature } from '../authn/parse.ts';
 import type { AuthenticationFailure, Signature, SignedRequest } from '../authn/types.ts';
 import { checkForm, checkSignature, tokenIsSigned } from '../authn/verify.ts';
-import type { Caller, IdentitySource } from '../contract/identity.ts';
+import type { Caller, IdentitySource, KnownCredential } from '../contract/identity.ts';
 import type { Unit } from '../contract/view.ts';
 import type { WireRequest } from '../wire/request.ts';
 import type { RegisteredOperation } from './registry.ts';
@@ -59,15 +59,7 @@ export function prove(
   const services = [destination.service?.model.signingName ?? ''];
   const wrong = checkForm(signed, signature, services, authenticator.clock.realTime());
   if (wrong !== undefined) return refuse(wrong);
-  return {
-    region,
-    identify: async (unit) => {
-      const found = await compare(authenticator, signed, signature, unit);
-      return 'kind' in found
-        ? { ok: false, error: failureError(found, family) }
-        : { ok: true, caller: found };
-    },
-  };
+  return { region, identify: (unit) => compare(authenticator, signed, signature, family, unit) };
 }
 
 function unsigned(
@@ -88,13 +80,25 @@ async function compare(
   authenticator: Authenticator,
   request: SignedRequest,
   signature: Signature,
+  family: ErrorFamily,
   unit: Unit,
-): Promise<Caller | AuthenticationFailure> {
+): Promise<Identified> {
   const credential = await authenticator.identities.credential(
     unit,
     signature.accessKeyId,
     signature.sessionToken,
   );
+  const failure = judged(request, signature, credential);
+  if (failure !== undefined) return { ok: false, error: failureError(failure, family) };
+  if (credential === undefined) throw new Error('an unknown credential was accepted');
+  return { ok: true, caller: credential.caller };
+}
+
+function judged(
+  request: SignedRequest,
+  signature: Signature,
+  credential: KnownCredential | undefined,
+): AuthenticationFailure | undefined {
   if (credential === undefined || !tokenIsSigned(request, signature)) {
     return { kind: 'unknownKey', text: '' };
   }
@@ -102,7 +106,7 @@ async function compare(
   // The signature is judged before the expiry, so that only its holder learns that a session is over.
   const mismatch = checkSignature(request, signature, credential.secretAccessKey);
   if (mismatch !== undefined) return mismatch;
-  return credential.expired ? { kind: 'expiredToken', text: '' } : credential.caller;
+  return credential.expired ? { kind: 'expiredToken', text: '' } : undefined;
 }
 
 function devCaller(authenticator: Authenticator, signature: Signature): Caller | undefined {

@@ -1,6 +1,6 @@
 import { parseArn } from '../core/arn.ts';
 import { ServiceError } from '../core/errors.ts';
-import type { Scope } from '../core/scope.ts';
+import type { Tags } from '../core/tags.ts';
 import type { Call, Permission } from '../contract/operation.ts';
 import type { IdentitySource } from '../contract/identity.ts';
 import type { Unit } from '../contract/view.ts';
@@ -9,7 +9,6 @@ import { denialText } from '../policy/denial.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import type {
   AuthorizationRequest,
-  ConditionLookup,
   Decision,
   PrincipalPolicies,
   SourcedPolicy,
@@ -33,26 +32,36 @@ export interface AuthorizationInput {
   readonly denialCode: { readonly code: string; readonly status: number };
   /** Set for services whose denials end with an encoded message. */
   readonly sealer?: MessageSealer;
+  /** Told of a denial, with what was decided before it. */
+  readonly onDenied: (call: Call, decided: readonly Decided[]) => void;
 }
 
 const NO_KEYS: ReadonlyMap<string, readonly string[]> = new Map();
 
-/**
- * Decides every permission of a call. The first that is denied ends it: the error carries AWS's text, and
- * `decided` keeps what was weighed for `holdfast explain`.
- */
-export async function authorize(input: AuthorizationInput, decided: Decided[]): Promise<void> {
+/** Decides every permission of a call. The first that is denied ends it: the error carries AWS's text. */
+export async function authorize(input: AuthorizationInput): Promise<void> {
   if (input.permissions.length === 0) return;
+  const decided: Decided[] = [];
   const policies = await input.identities.policies(input.unit, input.call.caller);
   for (const permission of input.permissions) {
     const bound = boundResource(input.resolver, permission);
-    const request = await requestFor(input.call, policies, permission, bound);
-    const decision = await decide(input.call, permission, bound, request);
+    const text = bound === undefined || bound.policyMode === 'none' ? undefined : bound.policy();
+    const tags = bound?.tags() ?? {};
+    const request = requestFor(input.call, policies, permission, {
+      bound,
+      policyText: text instanceof Promise ? await text : text,
+      tags: tags instanceof Promise ? await tags : tags,
+    });
+    let decision = evaluate(request);
+    if (mayBeGranted(decision)) {
+      decision = await withGrants(input.call, permission, bound, request, decision);
+    }
     decided.push({ request, decision });
     if (decision.allowed) continue;
+    input.onDenied(input.call, decided);
     const plain = bound?.denial(permission.action, decision) ?? denialText(request, decision);
-    const text = input.sealer === undefined ? plain : encoded(plain, input.sealer, decided);
-    throw new ServiceError(input.denialCode.code, text, { status: input.denialCode.status });
+    const told = input.sealer === undefined ? plain : encoded(plain, input.sealer, decided);
+    throw new ServiceError(input.denialCode.code, told, { status: input.denialCode.status });
   }
 }
 
@@ -65,22 +74,21 @@ function encoded(text: string, sealer: MessageSealer, decided: readonly Decided[
   );
 }
 
-async function decide(
+/** What no policy allows, and none denies, a grant may still allow. */
+function mayBeGranted(decision: Decision): boolean {
+  return !decision.allowed && decision.reason.outcome === 'implicitDeny';
+}
+
+async function withGrants(
   call: Call,
   permission: Permission,
   bound: BoundResource | undefined,
   request: AuthorizationRequest,
+  decision: Decision,
 ): Promise<Decision> {
-  const decision = evaluate(request);
-  const unlocked =
-    !decision.allowed && decision.reason.outcome === 'implicitDeny' && bound?.granted !== undefined;
-  if (!unlocked) return decision;
-  const question = {
-    action: permission.action,
-    caller: call.caller,
-    conditions: permission.conditions ?? NO_KEYS,
-  };
-  return (await bound.granted(question)) ? evaluate({ ...request, grant: true }) : decision;
+  const { action, conditions = NO_KEYS } = permission;
+  const granted = await bound?.granted({ action, caller: call.caller, conditions });
+  return granted === true ? evaluate({ ...request, grant: true }) : decision;
 }
 
 function boundResource(resolver: Resolver, permission: Permission): BoundResource | undefined {
@@ -91,13 +99,19 @@ function boundResource(resolver: Resolver, permission: Permission): BoundResourc
   return bound;
 }
 
-async function requestFor(
+interface Read {
+  readonly bound: BoundResource | undefined;
+  readonly policyText: string | undefined;
+  readonly tags: Tags;
+}
+
+function requestFor(
   call: Call,
   policies: PrincipalPolicies,
   permission: Permission,
-  bound: BoundResource | undefined,
-): Promise<AuthorizationRequest> {
-  const resourcePolicy = bound === undefined ? undefined : await compiled(bound);
+  { bound, policyText, tags }: Read,
+): AuthorizationRequest {
+  const resourcePolicy = sourced(bound, policyText);
   return {
     action: permission.action,
     resource: bound?.arn ?? namedResource(permission),
@@ -106,7 +120,12 @@ async function requestFor(
     resourceAccount: bound?.scope.account ?? accountOf(permission, call),
     resourcePolicyMode: bound?.policyMode === 'required' ? 'required' : 'optional',
     rcps: [],
-    condition: await lookup(call, permission, bound),
+    condition: conditionLookup(call, {
+      request: permission.conditions,
+      resourceScope: bound?.scope,
+      resourceTags: tags,
+      kind: (key) => bound?.condition(key),
+    }),
     ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
   };
 }
@@ -121,23 +140,10 @@ function accountOf(permission: Permission, call: Call): string {
   return arn === undefined || arn.account === '' ? call.scope.account : arn.account;
 }
 
-async function lookup(
-  call: Call,
-  permission: Permission,
+function sourced(
   bound: BoundResource | undefined,
-): Promise<ConditionLookup> {
-  const resourceScope: Scope | undefined = bound?.scope;
-  return conditionLookup(call, {
-    request: permission.conditions,
-    resourceScope,
-    resourceTags: bound === undefined ? {} : await bound.tags(),
-    kind: bound?.condition ?? (() => undefined),
-  });
-}
-
-async function compiled(bound: BoundResource): Promise<SourcedPolicy | undefined> {
-  if (bound.policyMode === 'none') return undefined;
-  const text = await bound.policy();
-  if (text === undefined) return undefined;
+  text: string | undefined,
+): SourcedPolicy | undefined {
+  if (bound === undefined || text === undefined) return undefined;
   return { type: bound.policyType, policy: compileCached(text, bound.policyType) };
 }

@@ -27,8 +27,8 @@ export interface ExecutionParts {
   readonly sealer: MessageSealer;
   /** Told of what was unexpected, with its detail; clients are not. */
   readonly onUnexpected: (error: unknown, call: Call | undefined) => void;
-  /** Keeps what was weighed, for `holdfast explain`. */
-  readonly onDecided: (call: Call, decided: readonly Decided[]) => void;
+  /** Keeps what was weighed in a denial, for `holdfast explain`. */
+  readonly onDenied: (call: Call, decided: readonly Decided[]) => void;
 }
 
 export type Executed =
@@ -41,9 +41,15 @@ export type Executed =
  * drops the unit's writes and keeps its records.
  */
 export async function execute(parts: ExecutionParts, request: CallRequest): Promise<Executed> {
-  const run: Run = { ...request, notes: new RecordNotes(), permissions: [] };
-  const executed = await attempt(parts, run);
-  if (!executed.ok) run.unit.discardWrites();
+  const run: Run = { request, notes: new RecordNotes(), permissions: [] };
+  let executed: Executed;
+  try {
+    executed = { ok: true, output: await perform(parts, run) };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) parts.onUnexpected(error, request.call);
+    executed = { ok: false, error: toServiceError(error) };
+    request.unit.discardWrites();
+  }
   record(run, executed);
   return executed;
 }
@@ -60,66 +66,48 @@ export interface CallRequest {
   readonly unreadable?: ServiceError;
 }
 
-interface Run extends CallRequest {
+interface Run {
+  readonly request: CallRequest;
   readonly notes: RecordNotes;
   /** What `authorize` asked for, once it did. */
   permissions: readonly Permission[];
 }
 
-async function attempt(parts: ExecutionParts, run: Run): Promise<Executed> {
-  const { operation, call, input, unit } = run;
-  try {
-    if (run.unreadable !== undefined) throw run.unreadable;
-    const { implementation } = operation;
-    if (implementation === undefined) {
-      const reason = operation.notImplementedReason ?? 'it is not built';
-      throw notImplemented(operation.service.id, operation.model.name, reason);
-    }
-    validateInput(operation.model, input, operation.service.validationCode);
-    const authorizing = new AuthorizingContext(call, unit);
-    const permissions = await implementation.authorize(input, authorizing);
-    run.permissions = permissions;
-    await decideAll(parts, run, authorizing);
-    const handling = new HandlingContext(authorizing, {
-      unit,
-      audit: run.notes,
-      permissions,
-      callService: serviceCaller(parts, run),
-    });
-    return { ok: true, output: await implementation.handle(input, handling) };
-  } catch (error) {
-    if (!(error instanceof ServiceError)) parts.onUnexpected(error, call);
-    return { ok: false, error: toServiceError(error) };
+async function perform(parts: ExecutionParts, run: Run): Promise<object> {
+  const { operation, call, input, unit, unreadable } = run.request;
+  if (unreadable !== undefined) throw unreadable;
+  const { implementation, service } = operation;
+  if (implementation === undefined) {
+    const reason = operation.notImplementedReason ?? 'it is not built';
+    throw notImplemented(service.id, operation.model.name, reason);
   }
+  validateInput(operation.model, input, service.validationCode);
+  const authorizing = new AuthorizingContext(call, unit);
+  const permissions = await implementation.authorize(input, authorizing);
+  run.permissions = permissions;
+  await authorize({
+    call,
+    unit,
+    resolver: authorizing.resolver,
+    identities: parts.identities,
+    permissions,
+    denialCode: service.denialCode ?? DENIAL,
+    onDenied: parts.onDenied,
+    ...(service.encodesDenials === true ? { sealer: parts.sealer } : {}),
+  });
+  const handling = new HandlingContext(authorizing, {
+    unit,
+    audit: run.notes,
+    permissions,
+    callService: serviceCaller(parts, run.request),
+  });
+  return implementation.handle(input, handling);
 }
 
-async function decideAll(
-  parts: ExecutionParts,
-  run: Run,
-  context: AuthorizingContext,
-): Promise<void> {
-  const { operation, permissions, unit } = run;
-  const decided: Decided[] = [];
-  try {
-    await authorize(
-      {
-        call: context.call,
-        unit,
-        resolver: context.resolver,
-        identities: parts.identities,
-        permissions,
-        denialCode: operation.service.denialCode ?? { code: 'AccessDeniedException', status: 400 },
-        ...(operation.service.encodesDenials === true ? { sealer: parts.sealer } : {}),
-      },
-      decided,
-    );
-  } finally {
-    parts.onDecided(context.call, decided);
-  }
-}
+const DENIAL = Object.freeze({ code: 'AccessDeniedException', status: 400 });
 
-function serviceCaller(parts: ExecutionParts, run: Run): ServiceCaller {
-  const { call, unit, depth } = run;
+function serviceCaller(parts: ExecutionParts, request: CallRequest): ServiceCaller {
+  const { call, unit, depth } = request;
   return async <I extends object, O>(
     reference: OperationReference<I, O>,
     input: I,
@@ -189,7 +177,8 @@ function recordersOf(operation: RegisteredOperation): Recorders {
 }
 
 function record(run: Run, executed: Executed): void {
-  const { operation, call, input, unit, notes } = run;
+  const { notes } = run;
+  const { operation, call, input, unit } = run.request;
   const { input: recordInput, output: recordOutput } = recordersOf(operation);
   const readOnly = operation.implementation?.access !== 'write';
   const answered = executed.ok && !readOnly ? recordOutput(executed.output) : undefined;

@@ -27,9 +27,7 @@ interface Kept {
 export class Explanations {
   readonly #kept = new Map<string, Kept>();
 
-  /** Only denials are kept whole: what was allowed is in the audit trail, and is the common case. */
   keep(call: Call, decided: readonly Decided[]): void {
-    if (decided.every(({ decision }) => decision.allowed)) return;
     this.#kept.set(call.requestId, { call, decided });
     if (this.#kept.size <= KEPT_MAX) return;
     const [oldest] = this.#kept.keys();

@@ -1,7 +1,13 @@
 import type { Scope } from '../core/scope.ts';
 import type { Tags } from '../core/tags.ts';
 import type { AuthorizedResource } from '../contract/operation.ts';
-import type { FindContext, GrantQuestion, ResourceKind } from '../contract/resource.ts';
+import type {
+  FindContext,
+  GrantQuestion,
+  Resolved,
+  ResourceKind,
+  Soon,
+} from '../contract/resource.ts';
 import type { Decision } from '../policy/types.ts';
 
 /** What the policy engine needs of a resource, with the kind's type forgotten. */
@@ -10,56 +16,112 @@ export interface BoundResource {
   readonly scope: Scope;
   readonly policyMode: 'none' | 'optional' | 'required';
   readonly policyType: 'resource' | 'trust';
-  readonly policy: () => Promise<string | undefined>;
-  readonly tags: () => Promise<Tags>;
-  readonly condition: (key: string) => readonly string[] | undefined;
-  readonly granted: ((question: GrantQuestion) => Promise<boolean>) | undefined;
-  readonly denial: (action: string, decision: Decision) => string | undefined;
+  policy(): Soon<string | undefined>;
+  tags(): Soon<Tags>;
+  condition(key: string): readonly string[] | undefined;
+  /** Undefined: there are no grants to ask. */
+  granted(question: GrantQuestion): Promise<boolean> | undefined;
+  denial(action: string, decision: Decision): string | undefined;
 }
+
+const NO_TAGS: Tags = Object.freeze({});
 
 /** Resolves resources in a call's unit, and binds each to its kind for the authorization that follows. */
 export class Resolver {
   readonly #context: FindContext;
-  readonly #bound = new Map<AuthorizedResource, BoundResource>();
+  /** A call names a few resources: the handler's are those that were authorized. */
+  readonly #found: Found[] = [];
 
   constructor(context: FindContext) {
     this.#context = context;
   }
 
   async resolve<T, R>(kind: ResourceKind<T, R>, reference: R): Promise<AuthorizedResource<T>> {
+    for (const found of this.#found) {
+      if (isOf(found, kind, reference)) return found;
+    }
     const resolved = await kind.find(reference, this.#context);
-    const resource: AuthorizedResource<T> = { kind: kind.name, resolved };
-    this.#bound.set(resource, bind(kind, resource, this.#context));
-    return resource;
+    const made = new FoundResource(kind, reference, resolved, this.#context);
+    this.#found.push(made);
+    return made;
   }
 
   /** Undefined: the resource was not made by this call. */
   bound(resource: AuthorizedResource): BoundResource | undefined {
-    return this.#bound.get(resource);
+    return this.#found.find((found) => found === resource);
   }
 }
 
-/** A missing resource has no policy, no tags and no grants: only who may know learns that it is missing. */
-function bind<T, R>(
+/** A resource of whatever kind, with what it was asked for by. */
+interface Found extends AuthorizedResource, BoundResource {
+  readonly from: object;
+  readonly reference: unknown;
+}
+
+/** One kind has one type, so what was found by the kind itself has it. */
+function isOf<T, R>(
+  found: Found,
   kind: ResourceKind<T, R>,
-  resource: AuthorizedResource<T>,
-  context: FindContext,
-): BoundResource {
-  const { resolved } = resource;
-  const exists = resolved.document !== undefined;
-  const { grants } = kind;
-  return {
-    arn: resolved.arn,
-    scope: resolved.scope,
-    policyMode: kind.policyMode,
-    policyType: kind.policyType ?? 'resource',
-    policy: async () => (exists ? kind.policy?.(resolved, context) : undefined),
-    tags: async () => (exists ? ((await kind.tags?.(resolved, context)) ?? {}) : {}),
-    condition: (key) => (exists ? kind.conditions?.(resolved, key, context) : undefined),
-    granted:
-      grants === undefined || !exists
-        ? undefined
-        : (question) => grants(resolved, question, context),
-    denial: (action, decision) => kind.denial?.(resolved, action, decision, context),
-  };
+  reference: R,
+): found is Found & AuthorizedResource<T> {
+  return found.from === kind && found.reference === reference;
+}
+
+/** A missing resource has no policy, no tags and no grants: only who may know learns that it is missing. */
+class FoundResource<T, R> implements Found {
+  readonly from: ResourceKind<T, R>;
+  readonly reference: R;
+  readonly resolved: Resolved<T>;
+  readonly #context: FindContext;
+
+  constructor(kind: ResourceKind<T, R>, reference: R, resolved: Resolved<T>, context: FindContext) {
+    this.from = kind;
+    this.reference = reference;
+    this.resolved = resolved;
+    this.#context = context;
+  }
+
+  get kind(): string {
+    return this.from.name;
+  }
+
+  get arn(): string {
+    return this.resolved.arn;
+  }
+
+  get scope(): Scope {
+    return this.resolved.scope;
+  }
+
+  get policyMode(): 'none' | 'optional' | 'required' {
+    return this.from.policyMode;
+  }
+
+  get policyType(): 'resource' | 'trust' {
+    return this.from.policyType ?? 'resource';
+  }
+
+  policy(): Soon<string | undefined> {
+    return this.#exists ? this.from.policy?.(this.resolved, this.#context) : undefined;
+  }
+
+  tags(): Soon<Tags> {
+    return (this.#exists ? this.from.tags?.(this.resolved, this.#context) : undefined) ?? NO_TAGS;
+  }
+
+  condition(key: string): readonly string[] | undefined {
+    return this.#exists ? this.from.conditions?.(this.resolved, key, this.#context) : undefined;
+  }
+
+  granted(question: GrantQuestion): Promise<boolean> | undefined {
+    return this.#exists ? this.from.grants?.(this.resolved, question, this.#context) : undefined;
+  }
+
+  denial(action: string, decision: Decision): string | undefined {
+    return this.from.denial?.(this.resolved, action, decision, this.#context);
+  }
+
+  get #exists(): boolean {
+    return this.resolved.document !== undefined;
+  }
 }

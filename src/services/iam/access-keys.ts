@@ -2,7 +2,7 @@ import type { IamOperations } from '../../../models/iam/types.ts';
 import type { Access, Context, OperationOf, ResolveContext } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
-import { accountOfAccessKey, newAccessKeyId, newSecretAccessKey } from './access-key-id.ts';
+import { newAccessKeyId, newSecretAccessKey } from './access-key-id.ts';
 import { noSuchAccessKey, noSuchIdentity, quotaExceeded } from './errors.ts';
 import { ACCESS_KEYS_PER_USER } from './limits.ts';
 import { pageOf, pageOfList } from './pages.ts';
@@ -144,14 +144,3 @@ export const accessKeyOperations: readonly AnyOperation[] = [
     },
   }),
 ];
-
-/** The key behind an id, with the account it belongs to. */
-export async function findAccessKey(
-  viewOf: (account: string) => View,
-  id: string,
-): Promise<{ readonly account: string; readonly key: AccessKey } | undefined> {
-  const account = accountOfAccessKey(id);
-  if (account === undefined) return undefined;
-  const key = await viewOf(account).get(accessKeys, id);
-  return key === undefined ? undefined : { account, key };
-}

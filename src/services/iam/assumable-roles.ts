@@ -24,8 +24,8 @@ const assumableRole: ResourceKind<AssumableRole> = {
     const found = await context.unit.view(scope).get(roles, id);
     return { arn: text, scope, id, document: found?.arn === text ? found : undefined };
   },
-  policy: async ({ document }) => document?.trust.bound?.text ?? document?.trust.text,
-  tags: async ({ document }) => document?.tags ?? {},
+  policy: ({ document }) => document?.trust.bound?.text ?? document?.trust.text,
+  tags: ({ document }) => document?.tags ?? {},
   // What lies in another account stays unsaid: neither whether the role exists nor whom it trusts.
   denial: ({ arn, scope, document }, action, decision, { caller }) => {
     if (document !== undefined && scope.account === caller.identity.account) return undefined;

@@ -1,12 +1,12 @@
 import type { IdentitySource, KnownCredential } from '../../contract/identity.ts';
-import type { Unit, View } from '../../contract/view.ts';
+import type { Unit } from '../../contract/view.ts';
 import type { Clock } from '../../core/time.ts';
-import { findAccessKey } from './access-keys.ts';
+import { accountOfAccessKey } from './access-key-id.ts';
 import { callerPolicies } from './caller-policies.ts';
 import { roleCaller, rootCaller, sessionOf, userCaller } from './callers.ts';
 import type { SessionGrant, SessionSealer } from './port.ts';
 import { grantFromJson } from './session-grant.ts';
-import { type AccessKey, accountScope, roles, type User, users } from './state.ts';
+import { type AccessKey, accessKeys, accountScope, roles, type User, users } from './state.ts';
 
 export interface IdentityParts {
   readonly sealer: SessionSealer;
@@ -25,10 +25,6 @@ export function createIdentitySource({ sealer, clock }: IdentityParts): Identity
   };
 }
 
-function viewsOf(unit: Unit): (account: string) => View {
-  return (account) => unit.view(accountScope(account));
-}
-
 interface Known {
   readonly user: User | undefined;
   readonly credential: KnownCredential;
@@ -41,9 +37,10 @@ async function longTermCredential(
   unit: Unit,
   accessKeyId: string,
 ): Promise<KnownCredential | undefined> {
-  const found = await findAccessKey(viewsOf(unit), accessKeyId);
-  if (found === undefined) return undefined;
-  const { account, key } = found;
+  const account = accountOfAccessKey(accessKeyId);
+  if (account === undefined) return undefined;
+  const key = await unit.view(accountScope(account)).get(accessKeys, accessKeyId);
+  if (key === undefined) return undefined;
   const { userName } = key;
   const user = userName === undefined ? undefined : await userNamed(unit, account, userName);
   if (userName !== undefined && user === undefined) return undefined;

@@ -42,21 +42,21 @@ function identityKind<T extends Identity>(noun: Noun, collection: Collection<T>)
 
 export const userKind: ResourceKind<User> = {
   ...identityKind('user', users),
-  tags: async ({ document }) => document?.tags ?? {},
+  tags: ({ document }) => document?.tags ?? {},
 };
 
 export const groupKind: ResourceKind<Group> = identityKind('group', groups);
 
 export const roleKind: ResourceKind<Role> = {
   ...identityKind('role', roles),
-  tags: async ({ document }) => document?.tags ?? {},
+  tags: ({ document }) => document?.tags ?? {},
 };
 
 export const policyKind: ResourceKind<ManagedPolicy> = {
   name: 'iam:policy',
   policyMode: 'none',
   find: (arn, context) => findPolicy(arn, context, noSuchPolicy(arn)),
-  tags: async ({ document }) => document?.tags ?? {},
+  tags: ({ document }) => document?.tags ?? {},
 };
 
 async function findPolicy(

@@ -56,9 +56,8 @@ function aliasesForPolicies(key: KeyDocument): readonly string[] | undefined {
   return length === 0 || length > ALIASES_PER_KEY_MAX ? undefined : key.aliases;
 }
 
-function tagsOf(resource: Resolved<KeyDocument>): Promise<Tags> {
-  const tags = resource.document?.tags ?? [];
-  return Promise.resolve(Object.fromEntries(tags.map((tag) => [tag.key, tag.value])));
+function tagsOf({ document }: Resolved<KeyDocument>): Tags {
+  return Object.fromEntries((document?.tags ?? []).map((tag) => [tag.key, tag.value]));
 }
 
 /** True where the key is the caller's own and in the call's Region: only there may its ARN be told. */
@@ -94,7 +93,7 @@ const shared = {
   name: KEY,
   policyMode: 'required',
   policy: ({ document }: Resolved<KeyDocument>) =>
-    Promise.resolve(document?.policy.bound?.text ?? document?.policy.text),
+    document?.policy.bound?.text ?? document?.policy.text,
   tags: tagsOf,
   conditions: keyConditions,
 } as const;

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hash } from 'node:crypto';
+import { pooledRandomBytes } from '../../../crypto/random-pool.ts';
 import { encodeEncryptionContext, type EncryptionContext } from './encryption-context.ts';
 
 /**
@@ -11,9 +11,9 @@ import { encodeEncryptionContext, type EncryptionContext } from './encryption-co
  * frame: version, plaintext length (32-bit), six zero bytes, plaintext.
  *
  * The locator is a random handle of the key material, the same for all its ciphertexts; it leads to account, Region,
- * key and material, and tells nothing. Each message has a key of its own, HMAC-SHA-256(material, label ‖ salt), so that
- * random nonces stay safe at any volume (a single key would wear out at 2^32 messages). All bytes before the content
- * and the encryption context are authenticated.
+ * key and material, and tells nothing. Each message has a key of its own, by the one-step derivation of NIST
+ * SP 800-56C, SHA-256(00000001 ‖ material ‖ label ‖ salt), so that random nonces stay safe at any volume (a single key
+ * would wear out at 2^32 messages). All bytes before the content and the encryption context are authenticated.
  */
 const PREAMBLE = Buffer.from([0x01, 0x02, 0x02, 0x00, 0x78]);
 const SALT_MARK = 0x01;
@@ -38,7 +38,9 @@ const ALGORITHM_BYTES = ALGORITHM_BEFORE_NONCE.length + NONCE_BYTES + ALGORITHM_
 
 const FRAME_VERSION = 0x01;
 const FRAME_HEAD_BYTES = 11;
-const MESSAGE_KEY_LABEL = Buffer.from('holdfast kms message key 1');
+/** Short, so that counter, material, label and salt fit one block of SHA-256. */
+const MESSAGE_KEY_LABEL = Buffer.from('hf1');
+const COUNTER_BYTES = 4;
 /** The model's limit of a ciphertext. */
 const CIPHERTEXT_BYTES_MAX = 6_144;
 
@@ -52,15 +54,31 @@ export interface Envelope {
   readonly content: Buffer;
 }
 
+/** What message keys are derived from: all that is hashed, with room for a salt at the end. */
+export interface DerivationKey {
+  readonly input: Buffer;
+  readonly saltAt: number;
+}
+
+/** `material` is 32 bytes. */
+export function derivationKey(material: Uint8Array): DerivationKey {
+  const saltAt = COUNTER_BYTES + material.length + MESSAGE_KEY_LABEL.length;
+  const input = Buffer.alloc(saltAt + SALT_BYTES);
+  input.writeUInt32BE(1, 0);
+  input.set(material, COUNTER_BYTES);
+  input.set(MESSAGE_KEY_LABEL, COUNTER_BYTES + material.length);
+  return { input, saltAt };
+}
+
 /** Encrypts under a material's key. `locator` is the material's handle. */
 export function seal(
-  key: KeyObject,
+  key: DerivationKey,
   locator: Uint8Array,
   plaintext: Uint8Array,
   context: EncryptionContext | undefined,
 ): Buffer {
   const contentBytes = FRAME_HEAD_BYTES + plaintext.length + TAG_BYTES;
-  const random = randomBytes(SALT_BYTES + NONCE_BYTES);
+  const random = pooledRandomBytes(SALT_BYTES + NONCE_BYTES);
   const salt = random.subarray(0, SALT_BYTES);
   const nonce = random.subarray(SALT_BYTES);
   const blob = writeHead(locator, salt, nonce, contentBytes);
@@ -79,7 +97,7 @@ export function seal(
 
 /** Undefined: altered, or another material or context. Which one is nobody's business. */
 export function open(
-  key: KeyObject,
+  key: DerivationKey,
   envelope: Envelope,
   context: EncryptionContext | undefined,
 ): Buffer | undefined {
@@ -120,8 +138,9 @@ export function readEnvelope(blob: Uint8Array): Envelope | undefined {
   return { locator, salt, nonce, head, content: bytes.subarray(contentAt) };
 }
 
-function messageKey(key: KeyObject, salt: Uint8Array): Buffer {
-  return createHmac('sha256', key).update(MESSAGE_KEY_LABEL).update(salt).digest();
+function messageKey({ input, saltAt }: DerivationKey, salt: Uint8Array): Buffer {
+  input.set(salt, saltAt);
+  return hash('sha256', input, 'buffer');
 }
 
 /** The lengths of the nested DER values around a content of `n` bytes, innermost first. */

@@ -1,6 +1,5 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
-import { LOCATOR_BYTES } from './ciphertext.ts';
+import { createHmac, randomBytes } from 'node:crypto';
+import { derivationKey, type DerivationKey, LOCATOR_BYTES } from './ciphertext.ts';
 
 /** The secret of one version of a key, as it is stored sealed. */
 export interface MaterialDocument {
@@ -13,7 +12,7 @@ export interface MaterialDocument {
 
 /** A material ready to be used. */
 export interface UsableMaterial {
-  readonly key: KeyObject;
+  readonly key: DerivationKey;
   readonly locator: Buffer;
 }
 
@@ -38,12 +37,12 @@ export function materialIdOf(material: MaterialDocument): string {
 
 const usable = new WeakMap<MaterialDocument, UsableMaterial>();
 
-/** The material's key object, kept as long as the frozen document itself. */
+/** The material ready to be used, kept as long as the frozen document itself. */
 export function usableMaterial(material: MaterialDocument): UsableMaterial {
   const known = usable.get(material);
   if (known !== undefined) return known;
   const made = {
-    key: createSecretKey(Buffer.from(material.bytes, 'base64')),
+    key: derivationKey(Buffer.from(material.bytes, 'base64')),
     locator: Buffer.from(material.locator, 'hex'),
   };
   usable.set(material, made);
