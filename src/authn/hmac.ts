@@ -27,11 +27,20 @@ export function hmacKey(key: Buffer): HmacKey {
  * long on making objects.
  */
 export function hmacOf(key: HmacKey, text: string): Buffer {
+  return hash('sha256', outerInput(key, text), 'buffer');
+}
+
+/** The same as 64 hexadecimal digits. */
+export function hmacHexOf(key: HmacKey, text: string): string {
+  return hash('sha256', outerInput(key, text), 'hex');
+}
+
+function outerInput(key: HmacKey, text: string): Buffer {
   const message = Buffer.allocUnsafe(BLOCK_BYTES + text.length);
   message.set(key.inner);
   message.write(text, BLOCK_BYTES, 'latin1');
   key.outer.set(hash('sha256', message, 'buffer'), BLOCK_BYTES);
-  return hash('sha256', key.outer, 'buffer');
+  return key.outer;
 }
 
 /** A step of the derivation of a signing key. */

@@ -1,6 +1,6 @@
 import { headerValue, queryParameters, unescaped } from './canonical.ts';
 import { basicFormat } from './freshness.ts';
-import { recencyCache } from './recency-cache.ts';
+import { RecencyCache } from '../core/recency-cache.ts';
 import { parseCredential, shown, type ScopedKey } from './scope.ts';
 import { parseQueryV2 } from './sigv2.ts';
 import type { AuthenticationFailure, Parsed, SignedRequest } from './types.ts';
@@ -10,14 +10,14 @@ const HEADER_CHARACTERS_MAX = 8_192;
 const SIGNED_HEADERS_MAX = 200;
 /** A presigned URL is good for a week at most. */
 const EXPIRES_SECONDS_MAX = 604_800;
-/** Everything before `Signature=` repeats for a client all day; twice this many are kept. */
-const KEPT = 4_096;
+/** Everything before `Signature=` repeats for a client all day. */
+const KEPT = 8_192;
 
 interface Prefix extends ScopedKey {
   readonly signedHeaders: readonly string[];
 }
 
-const kept = recencyCache<Prefix>(KEPT);
+const kept = new RecencyCache<Prefix>(KEPT);
 
 export interface ParseOptions {
   /** The Region of Version 2 URLs, which name none. */

@@ -1,8 +1,9 @@
-import { hash, timingSafeEqual } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { equalSecrets } from '../core/secret.ts';
 import type { Instant } from '../core/time.ts';
 import { canonicalRequest, headerValue } from './canonical.ts';
 import { checkFreshness } from './freshness.ts';
-import { hmacOf } from './hmac.ts';
+import { hmacHexOf } from './hmac.ts';
 import { payloadOf } from './payload.ts';
 import { signingKey } from './signing-key.ts';
 import { checkFormV2, checkSignatureV2 } from './sigv2.ts';
@@ -71,18 +72,17 @@ export function checkSignature(
       hostBucket: options.hostBucket,
     });
   }
-  if (!/^[0-9a-f]{64}$/.test(signature.signature)) return MISMATCH;
   const payload = payloadOf(request, signature);
   if (!payload.ok) return payload.failure;
   const canonical = canonicalRequest(request, signature, payload.hash);
   if (canonical === undefined) return MISMATCH;
   const { date, region, service } = signature.scope;
   const digest = hash('sha256', Buffer.from(canonical, 'latin1'), 'hex');
-  const expected = hmacOf(
+  const expected = hmacHexOf(
     signingKey(secretAccessKey, signature.scope),
     `AWS4-HMAC-SHA256\n${signature.timestamp}\n${date}/${region}/${service}/aws4_request\n${digest}`,
   );
-  return timingSafeEqual(Buffer.from(signature.signature, 'hex'), expected) ? undefined : MISMATCH;
+  return equalSecrets(signature.signature, expected) ? undefined : MISMATCH;
 }
 
 /** What remains to be checked of a streamed body. Meaningful after `checkSignature` agreed. */

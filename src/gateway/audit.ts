@@ -37,35 +37,55 @@ export interface Outcome {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** The CloudTrail record of one call, for the caller's account. */
+/**
+ * The CloudTrail record of one call, for the caller's account. Its text is put together from parts, since most of them
+ * are the same from call to call, and every call waits for it.
+ */
 export function callRecord(call: Call, notes: RecordNotes, outcome: Outcome): TrailRecord {
-  const error = outcome.error;
-  const record: Record<string, JsonValue | undefined> = {
-    eventVersion: EVENT_VERSION,
-    userIdentity: call.caller.userIdentity,
-    eventTime: eventTime(call.now),
-    eventSource: call.eventSource,
-    eventName: call.operation,
-    awsRegion: call.scope.region,
-    sourceIPAddress: call.sourceIp,
-    userAgent: call.userAgent,
-  };
-  if (error !== undefined) {
-    record['errorCode'] = error.code;
-    if (error.message !== '') record['errorMessage'] = error.message;
+  const { account, region } = call.scope;
+  const { additionalData, resources } = notes;
+  const text =
+    `{"eventVersion":"${EVENT_VERSION}","userIdentity":${identityText(call.caller.userIdentity)}` +
+    `,"eventTime":"${eventTime(call.now)}","eventSource":"${call.eventSource}"` +
+    `,"eventName":"${call.operation}","awsRegion":${JSON.stringify(region)}` +
+    `,"sourceIPAddress":${JSON.stringify(call.sourceIp)},"userAgent":${agentText(call.userAgent)}` +
+    errorText(outcome.error) +
+    `,"requestParameters":${bounded(outcome.requestParameters)}` +
+    `,"responseElements":${bounded(outcome.responseElements)}` +
+    (additionalData === undefined ? '' : `,"additionalEventData":${JSON.stringify(additionalData)}`) +
+    `,"requestID":"${call.requestId}","eventID":"${call.eventId}","readOnly":${outcome.readOnly}` +
+    (resources.length === 0 ? '' : `,"resources":${JSON.stringify(resources)}`) +
+    `,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"${account}"` +
+    ',"eventCategory":"Management"}';
+  return { account, region, time: call.now, text };
+}
+
+function errorText(error: Outcome['error']): string {
+  if (error === undefined) return '';
+  const message = error.message === '' ? '' : `,"errorMessage":${JSON.stringify(error.message)}`;
+  return `,"errorCode":${JSON.stringify(error.code)}${message}`;
+}
+
+// A caller of long-term credentials is one object from call to call.
+const identityTexts = new WeakMap<JsonObject, string>();
+
+function identityText(identity: JsonObject): string {
+  const known = identityTexts.get(identity);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(identity);
+  identityTexts.set(identity, text);
+  return text;
+}
+
+let lastAgent = '';
+let lastAgentText = '""';
+
+function agentText(agent: string): string {
+  if (agent !== lastAgent) {
+    lastAgentText = JSON.stringify(agent);
+    lastAgent = agent;
   }
-  record['requestParameters'] = bounded(outcome.requestParameters);
-  record['responseElements'] = bounded(outcome.responseElements);
-  record['additionalEventData'] = notes.additionalData;
-  record['requestID'] = call.requestId;
-  record['eventID'] = call.eventId;
-  record['readOnly'] = outcome.readOnly;
-  if (notes.resources.length > 0) record['resources'] = notes.resources;
-  record['eventType'] = 'AwsApiCall';
-  record['managementEvent'] = true;
-  record['recipientAccountId'] = call.scope.account;
-  record['eventCategory'] = 'Management';
-  return trailRecord(call.scope, call.now, record);
+  return lastAgentText;
 }
 
 /**
@@ -152,12 +172,10 @@ function eventTime(now: Instant): string {
   return lastText;
 }
 
-function bounded(value: JsonValue | undefined): JsonValue {
-  if (value === undefined || value === null) return null;
-  // A cheap upper bound first: most records are far below the limit.
-  if (typeof value === 'object' && Object.keys(value).length === 0) return value;
+function bounded(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return 'null';
   const text = JSON.stringify(value);
-  return text.length > PARAMETERS_BYTES_MAX
-    ? { omitted: true, originalSize: text.length, reason: 'requestParameters too large' }
-    : value;
+  if (text.length <= PARAMETERS_BYTES_MAX) return text;
+  const reason = 'requestParameters too large';
+  return JSON.stringify({ omitted: true, originalSize: text.length, reason });
 }

@@ -1,3 +1,4 @@
+import { RecencyCache } from '../core/recency-cache.ts';
 import type { PolicyGrammar } from './grammar.ts';
 import { parsePolicy } from './parse.ts';
 import type { CompiledPolicy } from './types.ts';
@@ -20,27 +21,15 @@ interface Entry {
  * is, so that its hash is worked out once for as long as the document that holds it lives.
  */
 export function createPolicyCache(maxBytes: number): PolicyCache {
-  const entries = new Map<string, Entry>();
-  let bytes = 0;
+  const entries = new RecencyCache<Entry>(maxBytes, (_text, { policy }) => policy.bytes);
   return {
-    bytes: () => bytes,
+    bytes: () => entries.weight,
     parse: (text, grammar) => {
       const known = entries.get(text);
-      if (known?.grammar === grammar) {
-        entries.delete(text);
-        entries.set(text, known);
-        return known.policy;
-      }
+      if (known?.grammar === grammar) return known.policy;
       const policy = parsePolicy(text, grammar);
       // A text in two grammars is rare; the first keeps its place.
-      if (known !== undefined || policy.bytes > maxBytes) return policy;
-      entries.set(text, { policy, grammar });
-      bytes += policy.bytes;
-      for (const [oldest, { policy: freed }] of entries) {
-        if (bytes <= maxBytes) break;
-        entries.delete(oldest);
-        bytes -= freed.bytes;
-      }
+      if (known === undefined) entries.set(text, { policy, grammar });
       return policy;
     },
   };

@@ -66,12 +66,17 @@ export class Committer {
     return this.#counters.outbox;
   }
 
-  /** Waits while a write of an address or range is on its way. */
-  async landed(address: string): Promise<void> {
-    for (;;) {
-      const flight = this.#flying.get(address);
-      if (flight === undefined) return;
+  /** Waits while a write of an address or range is on its way; undefined when none is. */
+  landed(address: string): Promise<void> | undefined {
+    const flight = this.#flying.get(address);
+    return flight === undefined ? undefined : this.#landing(address, flight);
+  }
+
+  async #landing(address: string, first: Flight): Promise<void> {
+    let flight: Flight | undefined = first;
+    while (flight !== undefined) {
       await flight.landed.catch(() => undefined);
+      flight = this.#flying.get(address);
     }
   }
 
@@ -86,6 +91,8 @@ export class Committer {
 
   /** True when something that the unit read was written since, or is about to be. */
   hasConflict(unit: UnitState): boolean {
+    const isQuiet = this.#flying.size === 0 && unit.firstRead === this.#counters.sequence;
+    if (isQuiet) return false;
     if (this.#isStale(unit.reads)) return true;
     return unit.isWriting() && this.#isStale(unit.ranges);
   }

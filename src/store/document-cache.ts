@@ -1,4 +1,5 @@
 import type { Collection, Document } from '../contract/collection.ts';
+import { RecencyCache } from '../core/recency-cache.ts';
 
 /** A document as it stands: frozen, with its version. Version 0 says that there is none. */
 export interface Stored<T extends Document = Document> {
@@ -19,45 +20,11 @@ export function isOf<T extends Document>(
   return stored.collection === collection.name;
 }
 
-/** Documents and absences used last, bounded in bytes. */
-export class DocumentCache {
-  readonly #limitBytes: number;
-  readonly #entries = new Map<string, Stored>();
-  #bytes = 0;
+/** Documents and absences used last, by address, bounded in bytes. */
+export type DocumentCache = RecencyCache<Stored>;
 
-  constructor(limitBytes: number) {
-    this.#limitBytes = limitBytes;
-  }
-
-  get(address: string): Stored | undefined {
-    const entry = this.#entries.get(address);
-    if (entry === undefined) return undefined;
-    this.#entries.delete(address);
-    this.#entries.set(address, entry);
-    return entry;
-  }
-
-  set(address: string, entry: Stored): void {
-    this.delete(address);
-    this.#entries.set(address, entry);
-    this.#bytes += sizeOf(address, entry);
-    for (const oldest of this.#entries.keys()) {
-      if (this.#bytes <= this.#limitBytes) break;
-      this.delete(oldest);
-    }
-  }
-
-  delete(address: string): void {
-    const entry = this.#entries.get(address);
-    if (entry === undefined) return;
-    this.#entries.delete(address);
-    this.#bytes -= sizeOf(address, entry);
-  }
-
-  clear(): void {
-    this.#entries.clear();
-    this.#bytes = 0;
-  }
+export function documentCache(limitBytes: number): DocumentCache {
+  return new RecencyCache(limitBytes, sizeOf);
 }
 
 function sizeOf(address: string, entry: Stored): number {

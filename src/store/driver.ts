@@ -39,8 +39,8 @@ export interface SealedEvent {
 
 /** What views read from: what is committed. */
 export interface StateReads {
-  /** Waits while a write of an address or range is on its way. */
-  landed(address: string): Promise<void>;
+  /** Waits while a write of an address or range is on its way; undefined when none is. */
+  landed(address: string): Promise<void> | undefined;
   /** What a read now sees no less than. */
   sequence(): number;
   document(scope: string, collection: string, id: string): Soon<DocumentRow | undefined>;

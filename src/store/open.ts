@@ -7,7 +7,7 @@ import type { JobOrder, OutboxEvent, Store, Unit } from '../contract/view.ts';
 import type { Instant } from '../core/time.ts';
 import type { RootKeyProvider } from '../crypto/root-key.ts';
 import { Keyring } from './keyring.ts';
-import { DocumentCache } from './document-cache.ts';
+import { documentCache } from './document-cache.ts';
 import { EmbeddedDriver } from './embedded.ts';
 import { readIdentity, setUp } from './setup.ts';
 import { lockDirectory } from './sqlite/directory-lock.ts';
@@ -96,7 +96,7 @@ async function openLocked(
   const keyring = new Keyring(identity.rootKey, reader.scopeKeys());
   const sync = options.directory !== undefined;
   const writer = new Writer(options.workerFile, { path, sync });
-  const cache = new DocumentCache(options.cacheBytes ?? CACHE_BYTES);
+  const cache = documentCache(options.cacheBytes ?? CACHE_BYTES);
   const driver = new EmbeddedDriver({ reader, writer, keyring, cache, trail, onProgress });
   try {
     await driver.start();

@@ -20,12 +20,15 @@ export class UnitState {
   readonly events: OutboxEvent[] = [];
   /** By job id; undefined cancels. */
   readonly jobs = new Map<string, JobOrder | undefined>();
+  /** The sequence at which it read first: nothing it read is older. */
+  firstRead: number | undefined;
 
   isWriting(): boolean {
     return this.writes.size > 0 || this.events.length > 0 || this.jobs.size > 0;
   }
 
   remember(reads: Map<string, number>, address: string, sequence: number): void {
+    this.firstRead ??= sequence;
     if (!reads.has(address)) reads.set(address, sequence);
   }
 

@@ -44,25 +44,45 @@ class StateView implements View {
     this.#scope = scope;
   }
 
-  async get<T extends Document>(collection: Collection<T>, id: string): Promise<T | undefined> {
+  get<T extends Document>(collection: Collection<T>, id: string): Promise<T | undefined> {
     const scope = this.#scopeOf(collection);
     const address = addressOf(scope, collection.name, id);
     const state = this.#state;
-    const own = state.writes.get(address);
-    if (own !== undefined) return typed(collection, ownStored(own));
-    if (!state.documents.has(address)) {
-      // No document has such an id, and not every database can be asked.
-      if (UNCLEAR.test(id)) return undefined;
-      const { reads } = this.#sources;
-      // What is in flight would be a conflict later: waiting here saves the run.
-      await reads.landed(address);
-      state.remember(state.reads, address, reads.sequence());
-      const found = this.#read(collection, scope, id, address);
-      const read = found instanceof Promise ? await found : found;
-      if (!state.documents.has(address)) state.documents.set(address, read);
+    if (state.writes.size > 0) {
+      const own = state.writes.get(address);
+      if (own !== undefined) return Promise.resolve(typed(collection, ownStored(own)));
     }
-    const stored = state.documents.get(address);
-    return stored === undefined ? undefined : typed(collection, stored);
+    const known = state.documents.get(address);
+    if (known !== undefined) return Promise.resolve(typed(collection, known));
+    const { reads, cache } = this.#sources;
+    const cached = cache.get(address);
+    // Most reads end here, without waiting for anything.
+    if (cached !== undefined && reads.landed(address) === undefined) {
+      state.remember(state.reads, address, reads.sequence());
+      state.documents.set(address, cached);
+      return Promise.resolve(typed(collection, cached));
+    }
+    return this.#getSlowly(collection, scope, id, address);
+  }
+
+  async #getSlowly<T extends Document>(
+    collection: Collection<T>,
+    scope: string,
+    id: string,
+    address: string,
+  ): Promise<T | undefined> {
+    // No document has such an id, and not every database can be asked.
+    if (UNCLEAR.test(id)) return undefined;
+    const state = this.#state;
+    const { reads } = this.#sources;
+    // What is in flight would be a conflict later: waiting here saves the run.
+    await reads.landed(address);
+    state.remember(state.reads, address, reads.sequence());
+    const found = this.#read(collection, scope, id, address);
+    const read = found instanceof Promise ? await found : found;
+    const first = state.documents.get(address) ?? read;
+    state.documents.set(address, first);
+    return typed(collection, first);
   }
 
   async list<T extends Document>(

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { DataKeySpec, KmsOperations } from '../../../models/kms/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
+import { pooledRandomBytes } from '../../crypto/random-pool.ts';
 import { assertNotDryRun, keyTarget, permissionOn } from './authorization.ts';
 import { addEncryption, addRequestAlias, requestConditions } from './conditions.ts';
 import type { EncryptionContext } from './domain/encryption-context.ts';
@@ -58,7 +58,7 @@ async function generate(operation: string, input: DataKeyRequest, context: Conte
   const key = await keyTarget(context, keyKind, input.KeyId);
   assertUsable(key, operation);
   assertNotDryRun(input);
-  const plaintext = randomBytes(size);
+  const plaintext = pooledRandomBytes(size);
   const { blob, materialId } = await sealWith(key, plaintext, input.EncryptionContext);
   context.audit.additional('keyMaterialId', materialId);
   return { plaintext, CiphertextBlob: blob, KeyId: key.arn, KeyMaterialId: materialId };

@@ -84,8 +84,9 @@ export function seal(
   const blob = writeHead(locator, salt, nonce, contentBytes);
   const contentAt = blob.length - contentBytes;
   const cipher = createCipheriv('aes-256-gcm', messageKey(key, salt), nonce);
-  cipher.setAAD(Buffer.concat([blob.subarray(0, contentAt), encodeEncryptionContext(context)]));
-  const frame = Buffer.alloc(FRAME_HEAD_BYTES + plaintext.length);
+  cipher.setAAD(authenticated(blob, contentAt, context));
+  const frame = Buffer.allocUnsafe(FRAME_HEAD_BYTES + plaintext.length);
+  frame.fill(0, 0, FRAME_HEAD_BYTES);
   frame[0] = FRAME_VERSION;
   frame.writeUInt32BE(plaintext.length, 1);
   frame.set(plaintext, FRAME_HEAD_BYTES);
@@ -106,7 +107,7 @@ export function open(
   const decipher = createDecipheriv('aes-256-gcm', messageKey(key, salt), nonce, {
     authTagLength: TAG_BYTES,
   });
-  decipher.setAAD(Buffer.concat([head, encodeEncryptionContext(context)]));
+  decipher.setAAD(authenticated(head, head.length, context));
   decipher.setAuthTag(content.subarray(encryptedBytes));
   const frame = decipher.update(content.subarray(0, encryptedBytes));
   try {
@@ -136,6 +137,19 @@ export function readEnvelope(blob: Uint8Array): Envelope | undefined {
   const expected = writeHead(locator, salt, nonce, contentBytes);
   if (!expected.subarray(0, contentAt).equals(head)) return undefined;
   return { locator, salt, nonce, head, content: bytes.subarray(contentAt) };
+}
+
+/** What is authenticated beside the content: all bytes before it, and the encryption context. */
+function authenticated(
+  blob: Buffer,
+  headBytes: number,
+  context: EncryptionContext | undefined,
+): Buffer {
+  const encoded = encodeEncryptionContext(context);
+  const data = Buffer.allocUnsafe(headBytes + encoded.length);
+  blob.copy(data, 0, 0, headBytes);
+  encoded.copy(data, headBytes);
+  return data;
 }
 
 function messageKey({ input, saltAt }: DerivationKey, salt: Uint8Array): Buffer {
