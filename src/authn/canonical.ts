@@ -116,7 +116,15 @@ function canonicalHeaders(
   return text;
 }
 
+const SPACE = 0x20;
+
 /** Runs of white space inside become one space, those around it go. */
 function collapsed(value: string): string {
+  const isPlain =
+    value.charCodeAt(0) > SPACE &&
+    value.charCodeAt(value.length - 1) > SPACE &&
+    !value.includes('  ') &&
+    !value.includes('\t');
+  if (isPlain) return value;
   return /^\s|\s$|\s\s|\t/.test(value) ? value.trim().replace(/\s+/g, ' ') : value;
 }

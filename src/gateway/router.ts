@@ -2,6 +2,7 @@ import { ServiceError } from '../core/errors.ts';
 import type { ProtocolName } from '../model/types.ts';
 import type { WireError } from '../wire/protocols/protocol.ts';
 import type { WireHead, WireRequest } from '../wire/request.ts';
+import { signingScopeOf } from '../wire/route-evidence.ts';
 import { route, type Route, type RoutingIndex } from '../wire/route.ts';
 import type { RegisteredOperation, RegisteredService } from './registry.ts';
 
@@ -23,8 +24,36 @@ export function createRouter(
   index: RoutingIndex,
   serviceOf: (id: string) => RegisteredService,
 ): Router {
-  return (request) => toDestination(route(index, request), request, serviceOf);
+  const resolve: Router = (request) =>
+    toDestination(route(index, request), request, serviceOf);
+  const known = new Map<string, Destination>();
+  return (request) => {
+    const name = targetName(request);
+    if (name === undefined) return resolve(request);
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const made = resolve(request);
+    // Only what is served is kept, so clients can't make it grow.
+    if (made.operation !== undefined) known.set(name, made);
+    return made;
+  };
 }
+
+/**
+ * What alone decides where a request goes that names its operation in `x-amz-target`: the target, the protocol's
+ * version and the signed service. Undefined for all other requests.
+ */
+function targetName(request: WireRequest): string | undefined {
+  if (request.rawPath !== '/' || request.rawQuery !== '') return undefined;
+  const target = request.header('x-amz-target');
+  const type = request.header('content-type');
+  if (target === undefined || (type !== JSON_1_0 && type !== JSON_1_1)) return undefined;
+  const scope = signingScopeOf(request);
+  return scope === undefined ? undefined : `${target}\n${type}\n${scope}`;
+}
+
+const JSON_1_0 = 'application/x-amz-json-1.0';
+const JSON_1_1 = 'application/x-amz-json-1.1';
 
 function toDestination(
   found: Route,

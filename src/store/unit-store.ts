@@ -4,9 +4,8 @@ import { jobAddress } from './documents.ts';
 import type { Driver, SealedJob } from './driver.ts';
 import type { Keyring } from './keyring.ts';
 import type { JobRow, OpenStore, StoredEvent } from './open.ts';
-import { createUnit, OnceValues, UnitState } from './unit.ts';
+import { OnceValues, StateUnit, UnitState } from './unit.ts';
 import type { ViewSources } from './view.ts';
-import { createView } from './view.ts';
 
 const TRIES = 5;
 
@@ -26,7 +25,6 @@ export class UnitStore implements OpenStore {
   readonly isNew: boolean;
   readonly #parts: UnitStoreParts;
   readonly #driver: Driver;
-  readonly #states = new WeakMap<Unit, UnitState>();
   /** Units that gave up on sharing run one after the other, with the others held at their commit. */
   #alone: Promise<unknown> = Promise.resolve();
   #gate: Promise<void> | undefined;
@@ -64,13 +62,13 @@ export class UnitStore implements OpenStore {
     isAlone = false,
   ): Promise<Outcome<T> | undefined> {
     const state = new UnitState();
-    const unit = createUnit(
-      state,
-      (scope) => createView(this.#parts.sources, state, scope),
-      once.startRun(),
-    );
-    this.#states.set(unit, state);
-    const outcome = await outcomeOf(work, unit);
+    const unit = new StateUnit(state, this.#parts.sources, once.startRun());
+    let outcome: Outcome<T>;
+    try {
+      outcome = { value: await work(unit) };
+    } catch (error) {
+      outcome = { error };
+    }
     while (!isAlone && this.#gate !== undefined) await this.#gate;
     const isValid = await this.#driver.commit(state, 'error' in outcome);
     return isValid ? outcome : undefined;
@@ -116,7 +114,7 @@ export class UnitStore implements OpenStore {
   async runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<void> {
     const { reads } = this.#driver;
     await this.run(async (unit) => {
-      const state = this.#states.get(unit);
+      const state = unit instanceof StateUnit ? unit.state : undefined;
       const address = jobAddress(row.id);
       await reads.landed(address);
       state?.remember(state.reads, address, reads.sequence());
@@ -169,14 +167,6 @@ export class UnitStore implements OpenStore {
     const text = this.#parts.keyring.unsealOwn(['job', id, String(due)], body);
     const order: Pick<JobOrder, 'kind' | 'scope' | 'payload'> = JSON.parse(text);
     return { ...order, id, due };
-  }
-}
-
-async function outcomeOf<T>(work: (unit: Unit) => Promise<T>, unit: Unit): Promise<Outcome<T>> {
-  try {
-    return { value: await work(unit) };
-  } catch (error) {
-    return { error };
   }
 }
 

@@ -2,6 +2,7 @@ import type { JobOrder, OutboxEvent, TrailRecord, Unit, View } from '../contract
 import type { Scope } from '../core/scope.ts';
 import type { Stored } from './document-cache.ts';
 import type { BufferedWrite } from './documents.ts';
+import { createView, type ViewSources } from './view.ts';
 
 const PAYLOAD_BYTES = 64 * 1024;
 
@@ -70,23 +71,41 @@ function isSlot<T>(value: unknown): value is { value?: { made: T } } {
 }
 
 /** The unit a handler is given. */
-export function createUnit(
-  state: UnitState,
-  viewOf: (scope: Scope) => View,
-  once: Unit['once'],
-): Unit {
-  return {
-    view: viewOf,
-    audit: (record) => void state.records.push(record),
-    emit: (event) => void state.events.push(event),
-    order(job) {
-      if (Buffer.byteLength(job.payload, 'utf8') > PAYLOAD_BYTES) {
-        throw new RangeError(`The payload of the job ${job.id} is larger than 64 KiB.`);
-      }
-      state.jobs.set(job.id, job);
-    },
-    cancel: (jobId) => void state.jobs.set(jobId, undefined),
-    once,
-    discardWrites: () => state.discardWrites(),
-  };
+export class StateUnit implements Unit {
+  readonly state: UnitState;
+  readonly once: Unit['once'];
+  readonly #sources: ViewSources;
+
+  constructor(state: UnitState, sources: ViewSources, once: Unit['once']) {
+    this.state = state;
+    this.once = once;
+    this.#sources = sources;
+  }
+
+  view(scope: Scope): View {
+    return createView(this.#sources, this.state, scope);
+  }
+
+  audit(record: TrailRecord): void {
+    this.state.records.push(record);
+  }
+
+  emit(event: OutboxEvent): void {
+    this.state.events.push(event);
+  }
+
+  order(job: JobOrder): void {
+    if (Buffer.byteLength(job.payload, 'utf8') > PAYLOAD_BYTES) {
+      throw new RangeError(`The payload of the job ${job.id} is larger than 64 KiB.`);
+    }
+    this.state.jobs.set(job.id, job);
+  }
+
+  cancel(jobId: string): void {
+    this.state.jobs.set(jobId, undefined);
+  }
+
+  discardWrites(): void {
+    this.state.discardWrites();
+  }
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hash } from 'node:crypto';
 import { pooledRandomBytes } from '../../../crypto/random-pool.ts';
-import { encodeEncryptionContext, type EncryptionContext } from './encryption-context.ts';
+import { authenticatedData, type EncryptionContext } from './encryption-context.ts';
 
 /**
  * The symmetric ciphertext: AWS's envelope and sizes (184 bytes for 32 bytes of plaintext), our own content.
@@ -84,7 +84,7 @@ export function seal(
   const blob = writeHead(locator, salt, nonce, contentBytes);
   const contentAt = blob.length - contentBytes;
   const cipher = createCipheriv('aes-256-gcm', messageKey(key, salt), nonce);
-  cipher.setAAD(authenticated(blob, contentAt, context));
+  cipher.setAAD(authenticatedData(blob, contentAt, context));
   const frame = Buffer.allocUnsafe(FRAME_HEAD_BYTES + plaintext.length);
   frame.fill(0, 0, FRAME_HEAD_BYTES);
   frame[0] = FRAME_VERSION;
@@ -107,7 +107,7 @@ export function open(
   const decipher = createDecipheriv('aes-256-gcm', messageKey(key, salt), nonce, {
     authTagLength: TAG_BYTES,
   });
-  decipher.setAAD(authenticated(head, head.length, context));
+  decipher.setAAD(authenticatedData(head, head.length, context));
   decipher.setAuthTag(content.subarray(encryptedBytes));
   const frame = decipher.update(content.subarray(0, encryptedBytes));
   try {
@@ -137,19 +137,6 @@ export function readEnvelope(blob: Uint8Array): Envelope | undefined {
   const expected = writeHead(locator, salt, nonce, contentBytes);
   if (!expected.subarray(0, contentAt).equals(head)) return undefined;
   return { locator, salt, nonce, head, content: bytes.subarray(contentAt) };
-}
-
-/** What is authenticated beside the content: all bytes before it, and the encryption context. */
-function authenticated(
-  blob: Buffer,
-  headBytes: number,
-  context: EncryptionContext | undefined,
-): Buffer {
-  const encoded = encodeEncryptionContext(context);
-  const data = Buffer.allocUnsafe(headBytes + encoded.length);
-  blob.copy(data, 0, 0, headBytes);
-  encoded.copy(data, headBytes);
-  return data;
 }
 
 function messageKey({ input, saltAt }: DerivationKey, salt: Uint8Array): Buffer {
