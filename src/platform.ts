@@ -6,6 +6,7 @@ import type { Instant } from './core/time.ts';
 import { refusedInDev } from './gateway/dev-guard.ts';
 import { answerOwnPath, OWN_PATHS, type EndpointParts } from './gateway/endpoints.ts';
 import { newRootCredentials } from './services/iam/bootstrap.ts';
+import { erasePostgres } from './store/postgres/database.ts';
 import { encodeError } from './wire/exchange.ts';
 import { createWireServer, type IncomingHead, type IncomingWire } from './wire/http-server.ts';
 import type { WireResponse } from './wire/request.ts';
@@ -51,6 +52,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     advanceTo: (instant: Instant) => engine.advanceTo(instant),
     reset: async () => {
       await engine.close();
+      if (options.storeUrl !== undefined) await erasePostgres(options.storeUrl);
       if (options.directory !== undefined) await forget(options.directory);
       engine = await openEngine(options);
     },

@@ -30,6 +30,7 @@ export async function up(argv: readonly string[]): Promise<number> {
   }
   const platform = await openPlatform({
     directory: config.dataDirectory,
+    storeUrl: config.storeUrl,
     rootKey: rootKeyOf(config),
     storeWriterFile: join(here, 'store-writer.js'),
     devAccount: config.dev ? config.account : undefined,
@@ -104,7 +105,7 @@ async function greet(
   const banner = [
     `Holdfast ${version}`,
     `  data         ${config.dataDirectory ?? 'in memory: gone when the process ends'}`,
-    '  store        embedded (SQLite), durable before every answer',
+    `  store        ${config.storeUrl === undefined ? 'embedded (SQLite)' : 'PostgreSQL'}, durable before every answer`,
     `  enforcement  on: every call is authenticated and authorized${config.dev ? ', but for the dev-mode keys' : ''}`,
     `  account      ${config.account}`,
     '',

@@ -15,6 +15,8 @@ export interface Identity {
   readonly isNew: boolean;
   readonly salt: Buffer;
   readonly rootKey: RootKey;
+  /** Tells the root key from others. */
+  readonly check: string;
 }
 
 /** Judges layout and root key before anything is written. */
@@ -24,24 +26,35 @@ export async function readIdentity(
   provider: RootKeyProvider,
 ): Promise<Identity> {
   const known = hasFile ? readKnown(path) : undefined;
-  if (known === undefined) {
-    const salt = randomBytes(SALT_BYTES);
-    return { isNew: true, salt, rootKey: await provider.open({ isNew: true, salt }) };
-  }
+  if (known === undefined) return newIdentity(randomBytes(SALT_BYTES), provider);
   if (known.schema > SCHEMA_VERSION) {
     throw new Error(
       'The data was written by a newer Holdfast. Start that version, or a newer one.',
     );
   }
-  const { salt } = known;
+  return openIdentity(known, provider);
+}
+
+/** The identity of a store that is made now. */
+export async function newIdentity(salt: Buffer, provider: RootKeyProvider): Promise<Identity> {
+  const rootKey = await provider.open({ isNew: true, salt });
+  return { isNew: true, salt, rootKey, check: rootKeyCheck(rootKey, salt) };
+}
+
+/** Opens a store's root key. Throws when it is another one. */
+export async function openIdentity(
+  known: Pick<Identity, 'salt' | 'check'>,
+  provider: RootKeyProvider,
+): Promise<Identity> {
+  const { salt, check } = known;
   const rootKey = await provider.open({ isNew: false, salt });
-  if (!equalSecrets(rootKeyCheck(rootKey, salt), known.check)) {
+  if (!equalSecrets(rootKeyCheck(rootKey, salt), check)) {
     throw new Error(
       'The root key is not the one this data was made with. Nothing was changed; ' +
         'give the right key, or use another data directory.',
     );
   }
-  return { isNew: false, salt, rootKey };
+  return { isNew: false, salt, rootKey, check };
 }
 
 interface Known {
@@ -83,7 +96,7 @@ export function setUp(options: SetUpOptions): void {
     if (identity.isNew) {
       setMeta.run('schema', String(SCHEMA_VERSION));
       setMeta.run('salt', identity.salt.toString('hex'));
-      setMeta.run('rootKeyCheck', rootKeyCheck(identity.rootKey, identity.salt));
+      setMeta.run('rootKeyCheck', identity.check);
       // Numbers go on from what the trail has, should it be older than this store.
       setMeta.run('pending', String(trail.highestPending()));
     }
