@@ -83,7 +83,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
   const services = createServices({ trail });
-  const store = await openStore({
+  const opening = openStore({
     directory: options.directory,
     workerFile: options.storeWriterFile,
     trail,
@@ -99,6 +99,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     rootKey: options.rootKey,
     onProgress,
     ...(postgres === undefined ? {} : { postgres }),
+  });
+  const store = await opening.catch(async (error: unknown) => {
+    await trail.close();
+    throw error;
   });
   sealer.use(store.sessionKey);
   return assemble(options, { trail, store, services, sealer, temporary });

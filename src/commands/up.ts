@@ -28,7 +28,7 @@ export async function up(argv: readonly string[]): Promise<number> {
   if (config.dataDirectory !== undefined) {
     await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 });
   }
-  const platform = await openPlatform({
+  const opening = openPlatform({
     directory: config.dataDirectory,
     storeUrl: config.storeUrl,
     rootKey: rootKeyOf(config),
@@ -40,11 +40,20 @@ export async function up(argv: readonly string[]): Promise<number> {
     version,
     log: createLog(process.env['HOLDFAST_LOG'] ?? 'warn'),
   });
+  const platform = await opening.catch((error: unknown) => {
+    throw sentenceOf(error);
+  });
   const port = await listen(platform, config);
   await greet(platform, config, version, port);
   await stopped();
   await platform.close();
   return 0;
+}
+
+/** The store's own refusals are sentences for the operator; anything else keeps its stack. */
+function sentenceOf(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'Error' || 'code' in error) return error;
+  return new UsageError(error.message, { cause: error });
 }
 
 async function listen(platform: Platform, config: UpConfig): Promise<number> {

@@ -2,6 +2,7 @@ import type { JobOrder, OutboxEvent, TrailRecord, Unit, View } from '../contract
 import type { Scope } from '../core/scope.ts';
 import type { Stored } from './document-cache.ts';
 import type { BufferedWrite } from './documents.ts';
+import { requireName } from './documents.ts';
 
 const PAYLOAD_BYTES = 64 * 1024;
 
@@ -80,6 +81,7 @@ export function createUnit(
       if (Buffer.byteLength(job.payload, 'utf8') > PAYLOAD_BYTES) {
         throw new RangeError(`The payload of the job ${job.id} is larger than 64 KiB.`);
       }
+      requireName(job.id, 'The id of a job');
       state.jobs.set(job.id, job);
     },
     cancel: (jobId) => void state.jobs.set(jobId, undefined),
