@@ -76,6 +76,9 @@ export class PostgresDatabase {
   /** Runs `body` while no other session commits. What it asks for goes through the session. */
   async exclusively<T>(body: (session: Query) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
+    // A connection that breaks fails the statement that runs, and the next: that is enough.
+    const onError = (): void => undefined;
+    client.on('error', onError);
     // A session that failed may still hold the lock: it ends.
     let isBroken = true;
     try {
@@ -88,6 +91,7 @@ export class PostgresDatabase {
       if ('error' in outcome) throw outcome.error;
       return outcome.value;
     } finally {
+      client.off('error', onError);
       client.release(isBroken);
     }
   }

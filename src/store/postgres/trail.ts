@@ -16,6 +16,7 @@ const CHUNK = 200;
 export class PostgresTrail implements Trail {
   readonly #database: PostgresDatabase;
   #lowest: number;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(database: PostgresDatabase, lowest: number) {
     this.#database = database;
@@ -25,7 +26,11 @@ export class PostgresTrail implements Trail {
   async append(records: readonly TrailRecord[], pendingNumber = 0): Promise<void> {
     const units = [{ records: records.map(packRecord) }];
     const empty = emptyLoad(this.#database.node);
-    await this.#database.commit({ ...empty, isWriting: true, units, pending: pendingNumber });
+    const load = { ...empty, isWriting: true, units, pending: pendingNumber };
+    // Connections would race; records stand in the order of the calls.
+    const turn = this.#turn.then(() => this.#database.commit(load));
+    this.#turn = turn.catch(() => undefined);
+    await turn;
   }
 
   highestPending(): number {
