@@ -3,17 +3,12 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readUpConfig, UP_HELP, UsageError, type UpConfig } from '../config/up-config.ts';
-import {
-  fileRootKey,
-  memoryRootKey,
-  passphraseRootKey,
-  type RootKeyProvider,
-} from '../crypto/root-key.ts';
 import { createLog } from '../observability/log.ts';
 import { openPlatform, type Platform } from '../platform.ts';
 import { hasRootCredentials } from '../services/iam/bootstrap.ts';
 import { controlSocket } from './control.ts';
 import { environmentFile } from './env.ts';
+import { rootKeyOf } from './root-key-provider.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -75,21 +70,6 @@ async function listen(platform: Platform, config: UpConfig): Promise<number> {
     }
     throw error;
   }
-}
-
-function rootKeyOf(config: UpConfig): RootKeyProvider {
-  const { rootKey, dataDirectory } = config;
-  if (rootKey === 'passphrase') {
-    if (config.passphrase === undefined || config.passphrase === '') {
-      throw new UsageError('--root-key passphrase reads HOLDFAST_PASSPHRASE, which is not set');
-    }
-    return passphraseRootKey(config.passphrase);
-  }
-  if (rootKey !== undefined && !rootKey.startsWith('file:')) {
-    throw new UsageError(`--root-key wants file:PATH or passphrase, not '${rootKey}'`);
-  }
-  if (rootKey !== undefined) return fileRootKey(rootKey.slice('file:'.length));
-  return dataDirectory === undefined ? memoryRootKey() : fileRootKey(`${dataDirectory}.key`);
 }
 
 async function greet(

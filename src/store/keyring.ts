@@ -1,5 +1,13 @@
 import type { RootKey } from '../crypto/root-key.ts';
-import { deriveKey, newDataKey, seal, unseal, unwrapKey, wrapKey } from '../crypto/sealing.ts';
+import {
+  deriveKey,
+  newDataKey,
+  rewrap,
+  seal,
+  unseal,
+  unwrapKey,
+  wrapKey,
+} from '../crypto/sealing.ts';
 import type { ScopeKeyRow } from './sqlite/messages.ts';
 
 /** No scope is named so: it holds the key of what belongs to the installation as a whole. */
@@ -16,7 +24,7 @@ export interface WrappingKey {
  * first needs it, and again with the next while that did not succeed.
  */
 export class Keyring {
-  readonly #root: WrappingKey;
+  #root: WrappingKey;
   readonly #keys = new Map<string, Buffer>();
   readonly #unsaved = new Map<string, ScopeKeyRow>();
 
@@ -28,6 +36,19 @@ export class Keyring {
   /** Tells which root key wraps the keys that are made here. */
   get rootKeyCheck(): string {
     return this.#root.check;
+  }
+
+  get rootKey(): RootKey {
+    return this.#root.rootKey;
+  }
+
+  /** Wraps by another root key from now on. */
+  adopt(root: WrappingKey): void {
+    for (const { scope, wrapped } of this.#unsaved.values()) {
+      const again = rewrap(this.#root.rootKey, root.rootKey, scope, wrapped);
+      this.#unsaved.set(scope, { scope, wrapped: again });
+    }
+    this.#root = root;
   }
 
   /** Takes keys as they are kept. One that was made here and is not kept yet gives way. */

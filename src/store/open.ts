@@ -64,6 +64,11 @@ export interface OpenStore extends Store {
   settle(): Promise<void>;
   /** Empties documents, jobs and the outbox. Keys and audit records stay. */
   reset(): Promise<void>;
+  /**
+   * Wraps the data keys by another root key, which alone opens the store from then on. Until it
+   * ends both keys do. Other nodes must be started again with the new one.
+   */
+  rotateRootKey(to: RootKeyProvider): Promise<void>;
   /** Waits for what is on its way. Close the trail afterwards. */
   close(): Promise<void>;
 }
@@ -99,7 +104,7 @@ async function openLocked(
 ): Promise<OpenStore> {
   const { trail, onProgress = () => undefined } = options;
   const identity = await readIdentity(path, await exists(path), options.rootKey);
-  setUp({ path, identity, trail, collections: options.collections, onProgress });
+  setUp(path, identity, trail);
   const reader = new Reader(path);
   const keyring = new Keyring(identity, reader.scopeKeys());
   const sync = options.directory !== undefined;

@@ -8,6 +8,8 @@ import type { Judged, Landing, Load, PackedUnit } from './load.ts';
 import { packKeys, packUnit } from './load.ts';
 import type { Query } from './query.ts';
 
+export const ROOT_KEY_REPLACED =
+  'The root key was replaced. Start this server again with the new one.';
 /** Units in one round trip. */
 const GROUP_LIMIT = 200;
 /** Classes of SQLSTATE that say that the data was refused: nothing was written. */
@@ -100,7 +102,14 @@ export class PostgresCommitter {
     });
   }
 
-  /** Call it with the lock held. */
+  /** Call it within `exclusively`. */
+  async withLock(body: (session: Query) => Promise<void>): Promise<void> {
+    await this.idle();
+    if (this.#session === undefined) throw new Error('The commit lock is not held.');
+    await body(this.#session);
+  }
+
+  /** Call it within `exclusively`. */
   async reset(): Promise<void> {
     const { database, cache } = this.#options;
     await this.idle();
@@ -144,7 +153,7 @@ export class PostgresCommitter {
       const load = this.#load(group, packed);
       const landing = await database.commit(load, this.#session);
       if (landing.fault === 'root key') {
-        throw new Error('The root key was replaced. Start this node again with the new one.');
+        throw new Error(ROOT_KEY_REPLACED);
       }
       if (landing.fault !== undefined) {
         await learnKeys();

@@ -10,10 +10,12 @@ import type {
 } from '../driver.ts';
 import type { Keyring } from '../keyring.ts';
 import type { UnitState } from '../unit.ts';
-import { PostgresCommitter } from './committer.ts';
+import type { KeyChange } from '../rotation.ts';
+import type { ScopeKeyRow } from '../sqlite/messages.ts';
+import { PostgresCommitter, ROOT_KEY_REPLACED } from './committer.ts';
 import type { PostgresDatabase } from './database.ts';
 import { readDocument, readDueJobs, readEvents, readJob, readRange } from './reads.ts';
-import { readScopeKeys } from './setup.ts';
+import { keepChange, readScopeKeys } from './setup.ts';
 
 export interface PostgresParts {
   readonly database: PostgresDatabase;
@@ -65,7 +67,11 @@ export class PostgresDriver implements Driver {
   }
 
   async #learnKeys(): Promise<void> {
-    this.#parts.keyring.learn(await readScopeKeys(this.#parts.database.query));
+    try {
+      this.#parts.keyring.learn(await readScopeKeys(this.#parts.database.query));
+    } catch (cause) {
+      throw new Error(ROOT_KEY_REPLACED, { cause });
+    }
   }
 
   commit(state: UnitState, isFailed: boolean): Promise<boolean> {
@@ -94,6 +100,14 @@ export class PostgresDriver implements Driver {
 
   dropOutbox(through: number): void {
     this.#committer.dropOutbox(through);
+  }
+
+  scopeKeys(): Promise<readonly ScopeKeyRow[]> {
+    return readScopeKeys(this.#parts.database.query);
+  }
+
+  keep(change: KeyChange): Promise<void> {
+    return this.#committer.withLock((session) => keepChange(session, change));
   }
 
   /** Records become durable with their unit: nothing is left to move. */

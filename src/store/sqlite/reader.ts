@@ -69,6 +69,11 @@ export class Reader {
     return row === undefined ? undefined : textOf(row, 'value');
   }
 
+  allMeta(): ReadonlyMap<string, string> {
+    const rows = this.#statement('SELECT name, value FROM meta').all();
+    return new Map(rows.map((row: Row) => [textOf(row, 'name'), textOf(row, 'value')]));
+  }
+
   /** False for a database that was never set up. */
   hasTables(): boolean {
     const sql = "SELECT 1 AS found FROM sqlite_schema WHERE name = 'meta'";
