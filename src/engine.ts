@@ -24,12 +24,16 @@ import { createIdentitySource } from './services/iam/identity-source.ts';
 import { createServices } from './services/registry.ts';
 import { keepClockOffset, readSettings, settings } from './settings.ts';
 import { openStore, type OpenStore } from './store/open.ts';
+import { connectPostgres } from './store/postgres/database.ts';
+import { openPostgresTrail } from './store/postgres/trail.ts';
 import { openTrail, type Trail } from './store/trail/open.ts';
 import { buildRoutingIndex, type RoutedService } from './wire/route.ts';
 
 export interface EngineOptions {
   /** Undefined: state lives in a temporary folder that goes with the engine. */
   readonly directory: string | undefined;
+  /** `postgres://…`: state and trail live there. Undefined: in the directory. */
+  readonly storeUrl?: string | undefined;
   readonly rootKey: RootKeyProvider;
   /** The bundled writer of the embedded store. */
   readonly storeWriterFile: string;
@@ -64,18 +68,26 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     options.directory === undefined ? await mkdtemp(join(tmpdir(), 'holdfast-')) : undefined;
   const directory = options.directory ?? temporary ?? '';
   const sync = temporary === undefined && (options.durable ?? true);
-  const trail = await openTrail({
-    directory: join(directory, 'trail'),
-    sync,
-    onFault: (message, cause) => options.log.error({ cause: String(cause) }, message),
-  });
+  const onProgress = (text: string): void => options.log.info({}, text);
+  const postgres =
+    options.storeUrl === undefined
+      ? undefined
+      : await connectPostgres(options.storeUrl, onProgress);
+  const trail =
+    postgres === undefined
+      ? await openTrail({
+          directory: join(directory, 'trail'),
+          sync,
+          onFault: (message, cause) => options.log.error({ cause: String(cause) }, message),
+        })
+      : await openPostgresTrail(postgres);
   const sealer = lateSealer();
   const services = createServices({
     trail,
     sealer,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
   });
-  const store = await openStore({
+  const opening = openStore({
     directory: options.directory,
     workerFile: options.storeWriterFile,
     trail,
@@ -87,7 +99,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...services.flatMap((service) => service.collections),
     ],
     rootKey: options.rootKey,
-    onProgress: (text) => options.log.info({}, text),
+    onProgress,
+    ...(postgres === undefined ? {} : { postgres }),
+  });
+  const store = await opening.catch(async (error: unknown) => {
+    await trail.close();
+    throw error;
   });
   sealer.use(store.sessionKey);
   return assemble(options, { trail, store, services, sealer, temporary });

@@ -30,6 +30,27 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    'backup',
+    {
+      summary: 'copy state and audit trail, also from a running server: backup DIR',
+      load: async () => (await import('./commands/backup.ts')).backup,
+    },
+  ],
+  [
+    'restore',
+    {
+      summary: 'make a data directory of a backup: restore DIR --data DIR',
+      load: async () => (await import('./commands/restore.ts')).restore,
+    },
+  ],
+  [
+    'root-key',
+    {
+      summary: 'replace the key that wraps all others: root-key rotate --to K',
+      load: async () => (await import('./commands/root-key.ts')).rootKey,
+    },
+  ],
+  [
     'root-credentials',
     {
       summary: 'replace the root credentials: root-credentials --new',

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { openEngine, type Engine, type EngineOptions } from './engine.ts';
 import { uuid } from './core/ids.ts';
 import type { Instant } from './core/time.ts';
+import { rootKeyProvider } from './crypto/root-key-flag.ts';
 import { refusedInDev } from './gateway/dev-guard.ts';
 import { answerOwnPath, OWN_PATHS, type EndpointParts } from './gateway/endpoints.ts';
 import { newRootCredentials } from './services/iam/bootstrap.ts';
+import { backUp } from './store/backup.ts';
+import { erasePostgres } from './store/postgres/database.ts';
 import { encodeError } from './wire/exchange.ts';
 import { createWireServer, type IncomingHead, type IncomingWire } from './wire/http-server.ts';
 import type { WireResponse } from './wire/request.ts';
@@ -51,6 +54,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     advanceTo: (instant: Instant) => engine.advanceTo(instant),
     reset: async () => {
       await engine.close();
+      if (options.storeUrl !== undefined) await erasePostgres(options.storeUrl);
       if (options.directory !== undefined) await forget(options.directory);
       engine = await openEngine(options);
     },
@@ -62,6 +66,9 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       const made = await rootCredentials();
       return `export AWS_ACCESS_KEY_ID=${made.accessKeyId}\nexport AWS_SECRET_ACCESS_KEY=${made.secretAccessKey}\n`;
     },
+    backUp: (to) => backUpLines(options, to),
+    rotateRootKey: (key, passphrase) =>
+      engine.store.rotateRootKey(rootKeyProvider(key, passphrase)),
   };
   const server = wireServer(options, current, options.dev ? dev : common);
   const controlServer = wireServer(options, current, control);
@@ -75,6 +82,42 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await engine.close();
     },
   };
+}
+
+/** The lines of a backup, as it goes on. */
+async function* backUpLines(options: PlatformOptions, to: string): AsyncGenerator<Uint8Array> {
+  const { directory, storeUrl, storeWriterFile: workerFile } = options;
+  const lines: string[] = [];
+  let wake = (): void => undefined;
+  const say = (line: string): void => {
+    lines.push(`${line}\n`);
+    wake();
+  };
+  let isOver = false;
+  const finish = (line: string): void => {
+    isOver = true;
+    say(line);
+  };
+  if (storeUrl !== undefined) {
+    finish('failed: state lives in PostgreSQL; back that database up with pg_dump');
+  } else if (directory === undefined) {
+    finish('failed: this server keeps nothing');
+  } else {
+    backUp({ directory, to, workerFile, onProgress: say }).then(
+      () => finish('done'),
+      (error: unknown) => finish(`failed: ${error instanceof Error ? error.message : 'unknown'}`),
+    );
+  }
+  for (;;) {
+    const line = lines.shift();
+    if (line !== undefined) yield Buffer.from(line);
+    else if (isOver) return;
+    else {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
 }
 
 function wireServer(options: PlatformOptions, engine: () => Engine, endpoints: EndpointParts) {

@@ -3,17 +3,12 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readUpConfig, UP_HELP, UsageError, type UpConfig } from '../config/up-config.ts';
-import {
-  fileRootKey,
-  memoryRootKey,
-  passphraseRootKey,
-  type RootKeyProvider,
-} from '../crypto/root-key.ts';
 import { createLog } from '../observability/log.ts';
 import { openPlatform, type Platform } from '../platform.ts';
 import { hasRootCredentials } from '../services/iam/bootstrap.ts';
 import { controlSocket } from './control.ts';
 import { environmentFile } from './env.ts';
+import { rootKeyOf } from './root-key-provider.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -28,8 +23,9 @@ export async function up(argv: readonly string[]): Promise<number> {
   if (config.dataDirectory !== undefined) {
     await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 });
   }
-  const platform = await openPlatform({
+  const opening = openPlatform({
     directory: config.dataDirectory,
+    storeUrl: config.storeUrl,
     rootKey: rootKeyOf(config),
     storeWriterFile: join(here, 'store-writer.js'),
     devAccount: config.dev ? config.account : undefined,
@@ -39,11 +35,20 @@ export async function up(argv: readonly string[]): Promise<number> {
     version,
     log: createLog(process.env['HOLDFAST_LOG'] ?? 'warn'),
   });
+  const platform = await opening.catch((error: unknown) => {
+    throw sentenceOf(error);
+  });
   const port = await listen(platform, config);
   await greet(platform, config, version, port);
   await stopped();
   await platform.close();
   return 0;
+}
+
+/** The store's own refusals are sentences for the operator; anything else keeps its stack. */
+function sentenceOf(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'Error' || 'code' in error) return error;
+  return new UsageError(error.message, { cause: error });
 }
 
 async function listen(platform: Platform, config: UpConfig): Promise<number> {
@@ -65,21 +70,6 @@ async function listen(platform: Platform, config: UpConfig): Promise<number> {
     }
     throw error;
   }
-}
-
-function rootKeyOf(config: UpConfig): RootKeyProvider {
-  const { rootKey, dataDirectory } = config;
-  if (rootKey === 'passphrase') {
-    if (config.passphrase === undefined || config.passphrase === '') {
-      throw new UsageError('--root-key passphrase reads HOLDFAST_PASSPHRASE, which is not set');
-    }
-    return passphraseRootKey(config.passphrase);
-  }
-  if (rootKey !== undefined && !rootKey.startsWith('file:')) {
-    throw new UsageError(`--root-key wants file:PATH or passphrase, not '${rootKey}'`);
-  }
-  if (rootKey !== undefined) return fileRootKey(rootKey.slice('file:'.length));
-  return dataDirectory === undefined ? memoryRootKey() : fileRootKey(`${dataDirectory}.key`);
 }
 
 async function greet(
@@ -104,7 +94,7 @@ async function greet(
   const banner = [
     `Holdfast ${version}`,
     `  data         ${config.dataDirectory ?? 'in memory: gone when the process ends'}`,
-    '  store        embedded (SQLite), durable before every answer',
+    `  store        ${config.storeUrl === undefined ? 'embedded (SQLite)' : 'PostgreSQL'}, durable before every answer`,
     `  enforcement  on: every call is authenticated and authorized${config.dev ? ', but for the dev-mode keys' : ''}`,
     `  account      ${config.account}`,
     '',

@@ -32,6 +32,7 @@ export const UP_HELP = `holdfast up: start the server
   --dev            the access key 'test' acts as root, and time can be moved; loopback only
   --account ID     the management account, 12 digits         (000000000000)
   --region R       the Region the banner exports             (us-east-1)
+  --store URL      postgres://…: state and trail live there, shared by any number of servers
   --root-key K     file:PATH or passphrase                   (file:DIR.key)
                    a passphrase is read from HOLDFAST_PASSPHRASE
 
@@ -66,7 +67,7 @@ export function readUpConfig(
     dev: flags.dev ?? false,
     account: accountOf(flags.account ?? '000000000000'),
     region: regionOf(flags.region ?? 'us-east-1'),
-    storeUrl: flags.store,
+    storeUrl: storeOf(flags.store),
     rootKey: flags['root-key'],
     passphrase: environment['HOLDFAST_PASSPHRASE'],
   });
@@ -99,6 +100,13 @@ function portOf(text: string): number {
     throw new UsageError(`--port wants a number from 0 to 65535, not '${text}'`);
   }
   return port;
+}
+
+function storeOf(text: string | undefined): string | undefined {
+  if (text !== undefined && !/^postgres(ql)?:\/\//.test(text)) {
+    throw new UsageError('--store wants postgres://USER@HOST:PORT/DATABASE');
+  }
+  return text;
 }
 
 function accountOf(text: string): string {

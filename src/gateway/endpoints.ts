@@ -1,5 +1,6 @@
 import { addDuration, parseIsoDuration } from '../core/iso-duration.ts';
 import type { Clock, Instant } from '../core/time.ts';
+import type { ByteStream } from '../model/types.ts';
 import type { WireRequest, WireResponse } from '../wire/request.ts';
 import type { Explanation } from './explanations.ts';
 
@@ -11,6 +12,10 @@ export interface EndpointParts {
   readonly refused: () => ReadonlyMap<string, number>;
   readonly explain?: (requestId: string) => Explanation | undefined;
   readonly newRootCredentials?: () => Promise<string>;
+  /** Answers in lines, as it goes on; the last one begins with `done` or `failed`. */
+  readonly backUp?: (to: string) => ByteStream;
+  /** `key` is a `--root-key`; resolves when it alone opens the store. */
+  readonly rotateRootKey?: (key: string, passphrase: string | undefined) => Promise<void>;
   readonly advanceTo?: (instant: Instant) => Promise<{ readonly jobs: number }>;
   readonly reset?: () => Promise<void>;
 }
@@ -32,6 +37,10 @@ export async function answerOwnPath(
         return explain(parts, decodeURIComponent(path.slice('explain/'.length)));
       case 'POST root-credentials':
         return await rootCredentials(parts);
+      case 'POST backup':
+        return backUp(parts, fieldsOf(request));
+      case 'POST root-key':
+        return await rotateRootKey(parts, fieldsOf(request));
       case 'GET clock':
         return json(200, { serviceTime: iso(parts.clock().serviceTime()) });
       case 'POST clock':
@@ -68,6 +77,30 @@ function explain(parts: EndpointParts, requestId: string): WireResponse {
 async function rootCredentials(parts: EndpointParts): Promise<WireResponse> {
   if (parts.newRootCredentials === undefined) return notHere();
   return text(200, await parts.newRootCredentials());
+}
+
+function backUp(parts: EndpointParts, fields: ReadonlyMap<string, unknown>): WireResponse {
+  if (parts.backUp === undefined) return notHere();
+  const headers = [['Content-Type', 'text/plain; charset=utf-8']] as const;
+  return { status: 200, headers, body: parts.backUp(String(fields.get('to') ?? '')) };
+}
+
+async function rotateRootKey(
+  parts: EndpointParts,
+  fields: ReadonlyMap<string, unknown>,
+): Promise<WireResponse> {
+  if (parts.rotateRootKey === undefined) return notHere();
+  const passphrase = fields.get('passphrase');
+  await parts.rotateRootKey(
+    String(fields.get('to') ?? ''),
+    typeof passphrase === 'string' ? passphrase : undefined,
+  );
+  return json(200, { message: 'the data keys are wrapped by the new root key' });
+}
+
+function fieldsOf(request: WireRequest): ReadonlyMap<string, unknown> {
+  const body: unknown = JSON.parse(Buffer.from(request.body).toString('utf8'));
+  return new Map(typeof body === 'object' && body !== null ? Object.entries(body) : []);
 }
 
 async function reset(parts: EndpointParts): Promise<WireResponse> {

@@ -4,6 +4,7 @@ import { deferred } from './deferred.ts';
 import type { EncodedWrite } from './documents.ts';
 import { encodeWrite, jobAddress, packJob, rangeOf } from './documents.ts';
 import type { Keyring } from './keyring.ts';
+import type { KeyChange } from './rotation.ts';
 import type { JobWrite, NumberedRow, WriteGroup } from './sqlite/messages.ts';
 import type { UnitState } from './unit.ts';
 
@@ -35,6 +36,7 @@ interface Flight {
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
   isReset: boolean;
+  keep: KeyChange | undefined;
 }
 
 /** Checks what units read and makes durable what they wrote, one group at a time. */
@@ -127,6 +129,14 @@ export class Committer {
     await flight.landed;
   }
 
+  /** Makes a change of the store's own durable. Call it while no unit runs. */
+  async keep(change: KeyChange): Promise<void> {
+    await this.idle();
+    const flight = this.#join();
+    flight.keep = change;
+    await flight.landed;
+  }
+
   #isStale(reads: ReadonlyMap<string, number>): boolean {
     for (const [address, sequence] of reads) {
       if (sequence < this.#floor || this.#flying.has(address)) return true;
@@ -140,7 +150,7 @@ export class Committer {
     const { promise, resolve, reject } = deferred<void>();
     // A group may have nobody who waits for it.
     promise.catch(() => undefined);
-    this.#next = { units: [], landed: promise, resolve, reject, isReset: false };
+    this.#next = { units: [], landed: promise, resolve, reject, isReset: false, keep: undefined };
     // Units of one turn of the loop share a flush.
     if (this.#current === undefined) setImmediate(() => void this.#depart());
     return this.#next;
@@ -179,6 +189,7 @@ export class Committer {
       dropPendingThrough,
       dropOutboxThrough,
       reset: flight.isReset,
+      keep: flight.keep,
     });
     keyring.saved(scopeKeys);
     this.#counters = load.counters;

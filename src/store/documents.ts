@@ -80,7 +80,7 @@ export function entriesOf<T extends Document>(
   return entries;
 }
 
-function requireName(name: string, what: string): void {
+export function requireName(name: string, what: string): void {
   const bytes = Buffer.from(name, 'utf8');
   // A lone surrogate would come back as another text.
   if (bytes.length > NAME_BYTES || name.includes('\0') || bytes.toString('utf8') !== name) {

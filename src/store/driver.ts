@@ -1,5 +1,7 @@
 import type { ListQuery } from '../contract/view.ts';
 import type { Instant } from '../core/time.ts';
+import type { KeyChange } from './rotation.ts';
+import type { ScopeKeyRow } from './sqlite/messages.ts';
 import type { UnitState } from './unit.ts';
 
 /** At once where the state is at hand, later where a network lies between. */
@@ -64,6 +66,9 @@ export interface Driver {
   highestOutbox(): number;
   dropOutbox(through: number): void;
   settle(): Promise<void>;
+  scopeKeys(): Soon<readonly ScopeKeyRow[]>;
+  /** Makes a change of the store's own durable, in one transaction. Call it while no unit commits. */
+  keep(change: KeyChange): Promise<void>;
   /** Call it while no unit commits. */
   reset(): Promise<void>;
   /** Makes durable what waits, then ends. Call it when no unit runs. */

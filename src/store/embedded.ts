@@ -6,6 +6,8 @@ import type { DocumentCache } from './document-cache.ts';
 import type { Driver, SealedEvent, SealedJob, StateReads } from './driver.ts';
 import type { Keyring } from './keyring.ts';
 import { Mover } from './mover.ts';
+import type { KeyChange } from './rotation.ts';
+import type { ScopeKeyRow } from './sqlite/messages.ts';
 import type { Reader } from './sqlite/reader.ts';
 import type { Writer } from './sqlite/writer.ts';
 import type { TrailWriter } from './trail-writer.ts';
@@ -122,6 +124,14 @@ export class EmbeddedDriver implements Driver {
 
   settle(): Promise<void> {
     return this.#mover.settle();
+  }
+
+  scopeKeys(): readonly ScopeKeyRow[] {
+    return this.#parts.reader.scopeKeys();
+  }
+
+  keep(change: KeyChange): Promise<void> {
+    return this.#committer.keep(change);
   }
 
   reset(): Promise<void> {

@@ -1,23 +1,67 @@
-import { deriveKey, newDataKey, seal, unseal, unwrapKey, wrapKey } from '../crypto/sealing.ts';
+import type { RootKey } from '../crypto/root-key.ts';
+import {
+  deriveKey,
+  newDataKey,
+  rewrap,
+  seal,
+  unseal,
+  unwrapKey,
+  wrapKey,
+} from '../crypto/sealing.ts';
 import type { ScopeKeyRow } from './sqlite/messages.ts';
 
 /** No scope is named so: it holds the key of what belongs to the installation as a whole. */
 const INSTALLATION = '*';
+
+/** The root key, and what tells it from others. */
+export interface WrappingKey {
+  readonly rootKey: RootKey;
+  readonly check: string;
+}
 
 /**
  * The data keys, one for each scope, made on first use. A new key is written with the group that
  * first needs it, and again with the next while that did not succeed.
  */
 export class Keyring {
-  readonly #rootKey: Buffer;
+  #root: WrappingKey;
   readonly #keys = new Map<string, Buffer>();
   readonly #unsaved = new Map<string, ScopeKeyRow>();
 
-  constructor(rootKey: Buffer, rows: readonly ScopeKeyRow[]) {
-    this.#rootKey = rootKey;
-    for (const { scope, wrapped } of rows) {
-      this.#keys.set(scope, unwrapKey(rootKey, scope, wrapped));
+  constructor(root: WrappingKey, rows: readonly ScopeKeyRow[]) {
+    this.#root = root;
+    this.learn(rows);
+  }
+
+  /** Tells which root key wraps the keys that are made here. */
+  get rootKeyCheck(): string {
+    return this.#root.check;
+  }
+
+  get rootKey(): RootKey {
+    return this.#root.rootKey;
+  }
+
+  /** Wraps by another root key from now on. */
+  adopt(root: WrappingKey): void {
+    for (const { scope, wrapped } of this.#unsaved.values()) {
+      const again = rewrap(this.#root.rootKey, root.rootKey, scope, wrapped);
+      this.#unsaved.set(scope, { scope, wrapped: again });
     }
+    this.#root = root;
+  }
+
+  /** Takes keys as they are kept. One that was made here and is not kept yet gives way. */
+  learn(rows: readonly ScopeKeyRow[]): void {
+    for (const { scope, wrapped } of rows) {
+      if (this.isSaved(scope)) continue;
+      this.#keys.set(scope, unwrapKey(this.#root.rootKey, scope, wrapped));
+      this.#unsaved.delete(scope);
+    }
+  }
+
+  isSaved(scope: string): boolean {
+    return this.#keys.has(scope) && !this.#unsaved.has(scope);
   }
 
   seal(scope: string, context: readonly string[], clear: Uint8Array): Buffer {
@@ -56,7 +100,7 @@ export class Keyring {
     if (known !== undefined) return known;
     const key = newDataKey();
     this.#keys.set(scope, key);
-    this.#unsaved.set(scope, { scope, wrapped: wrapKey(this.#rootKey, scope, key) });
+    this.#unsaved.set(scope, { scope, wrapped: wrapKey(this.#root.rootKey, scope, key) });
     return key;
   }
 }

@@ -1,4 +1,4 @@
-// The embedded store: opens a directory, recovers what a crash left, and hands out units.
+// Opens a directory or a shared database, recovers what a crash left, and hands out units.
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +7,11 @@ import type { JobOrder, OutboxEvent, Store, Unit } from '../contract/view.ts';
 import type { Instant } from '../core/time.ts';
 import type { RootKeyProvider } from '../crypto/root-key.ts';
 import { Keyring } from './keyring.ts';
-import { documentCache } from './document-cache.ts';
+import { type DocumentCache, documentCache } from './document-cache.ts';
 import { EmbeddedDriver } from './embedded.ts';
+import type { PostgresDatabase } from './postgres/database.ts';
+import { PostgresDriver } from './postgres/driver.ts';
+import { unlock } from './postgres/setup.ts';
 import { readIdentity, setUp } from './setup.ts';
 import { lockDirectory } from './sqlite/directory-lock.ts';
 import { Reader } from './sqlite/reader.ts';
@@ -19,6 +22,8 @@ import { UnitStore } from './unit-store.ts';
 export interface StoreOptions {
   /** Undefined keeps everything in a temporary folder that goes at `close`. */
   readonly directory: string | undefined;
+  /** Keeps state there instead, shared by any number of nodes; each has a directory of its own. */
+  readonly postgres?: PostgresDatabase;
   /** The bundled `src/store/sqlite/writer-worker.ts`. */
   readonly workerFile: string;
   readonly trail: TrailWriter;
@@ -59,6 +64,11 @@ export interface OpenStore extends Store {
   settle(): Promise<void>;
   /** Empties documents, jobs and the outbox. Keys and audit records stay. */
   reset(): Promise<void>;
+  /**
+   * Wraps the data keys by another root key, which alone opens the store from then on. Until it
+   * ends both keys do. Other nodes must be started again with the new one.
+   */
+  rotateRootKey(to: RootKeyProvider): Promise<void>;
   /** Waits for what is on its way. Close the trail afterwards. */
   close(): Promise<void>;
 }
@@ -77,6 +87,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     if (isMemory) await rm(directory, { recursive: true, force: true });
   };
   try {
+    if (options.postgres !== undefined) {
+      return await openShared(options, options.postgres, release);
+    }
     return await openLocked(options, join(directory, 'state.db'), release);
   } catch (error) {
     await release();
@@ -91,9 +104,9 @@ async function openLocked(
 ): Promise<OpenStore> {
   const { trail, onProgress = () => undefined } = options;
   const identity = await readIdentity(path, await exists(path), options.rootKey);
-  setUp({ path, identity, trail, collections: options.collections, onProgress });
+  setUp(path, identity, trail);
   const reader = new Reader(path);
-  const keyring = new Keyring(identity.rootKey, reader.scopeKeys());
+  const keyring = new Keyring(identity, reader.scopeKeys());
   const sync = options.directory !== undefined;
   const writer = new Writer(options.workerFile, { path, sync });
   const cache = documentCache(options.cacheBytes ?? CACHE_BYTES);
@@ -104,9 +117,27 @@ async function openLocked(
     await driver.abandon();
     throw error;
   }
-  const names = new Set(options.collections.map((collection) => collection.name));
+  const names = namesOf(options.collections);
   const sources = { reads: driver.reads, cache, keyring, names };
   return new UnitStore({ driver, sources, keyring, isNew: identity.isNew, release });
+}
+
+async function openShared(
+  options: StoreOptions,
+  database: PostgresDatabase,
+  release: () => Promise<void>,
+): Promise<OpenStore> {
+  const { identity, keyring } = await unlock(database, options.rootKey);
+  const cache = documentCache(options.cacheBytes ?? CACHE_BYTES);
+  const sealed = namesOf(options.collections.filter((collection) => collection.sealed));
+  const driver = new PostgresDriver({ database, keyring, cache, sealed });
+  const names = namesOf(options.collections);
+  const sources = { reads: driver.reads, cache, keyring, names };
+  return new UnitStore({ driver, sources, keyring, isNew: identity.isNew, release });
+}
+
+function namesOf(collections: readonly AnyCollection[]): ReadonlySet<string> {
+  return new Set(collections.map((collection) => collection.name));
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,21 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import type { AnyCollection } from '../contract/service.ts';
-import type { RootKey, RootKeyProvider } from '../crypto/root-key.ts';
-import { rootKeyCheck } from '../crypto/root-key.ts';
-import { rewrap } from '../crypto/sealing.ts';
-import { equalSecrets } from '../core/secret.ts';
+import type { RootKeyProvider } from '../crypto/root-key.ts';
+import type { Identity } from './rotation.ts';
+import { endedRotation, identityMeta, newIdentity, openIdentity } from './rotation.ts';
 import { Reader } from './sqlite/reader.ts';
-import { openForWriting, SCHEMA_VERSION, TABLES } from './sqlite/schema.ts';
+import { keepChange, openForWriting, SCHEMA_VERSION, TABLES } from './sqlite/schema.ts';
 import type { TrailWriter } from './trail-writer.ts';
-
-const SALT_BYTES = 16;
-
-/** What tells one store from another, and the key that opens it. */
-export interface Identity {
-  readonly isNew: boolean;
-  readonly salt: Buffer;
-  readonly rootKey: RootKey;
-}
 
 /** Judges layout and root key before anything is written. */
 export async function readIdentity(
@@ -23,99 +11,55 @@ export async function readIdentity(
   hasFile: boolean,
   provider: RootKeyProvider,
 ): Promise<Identity> {
-  const known = hasFile ? readKnown(path) : undefined;
-  if (known === undefined) {
-    const salt = randomBytes(SALT_BYTES);
-    return { isNew: true, salt, rootKey: await provider.open({ isNew: true, salt }) };
-  }
-  if (known.schema > SCHEMA_VERSION) {
+  const meta = hasFile ? readMeta(path) : undefined;
+  if (meta === undefined) return newIdentity(provider);
+  if (Number(meta.get('schema')) > SCHEMA_VERSION) {
     throw new Error(
       'The data was written by a newer Holdfast. Start that version, or a newer one.',
     );
   }
-  const { salt } = known;
-  const rootKey = await provider.open({ isNew: false, salt });
-  if (!equalSecrets(rootKeyCheck(rootKey, salt), known.check)) {
-    throw new Error(
-      'The root key is not the one this data was made with. Nothing was changed; ' +
-        'give the right key, or use another data directory.',
-    );
-  }
-  return { isNew: false, salt, rootKey };
+  return openIdentity((name) => meta.get(name), provider);
 }
 
-interface Known {
-  readonly schema: number;
-  readonly salt: Buffer;
-  readonly check: string;
-}
-
-function readKnown(path: string): Known | undefined {
+function readMeta(path: string): ReadonlyMap<string, string> | undefined {
   const reader = new Reader(path);
   try {
     // A start that was cut short before it wrote anything left an empty file.
     if (!reader.hasTables()) return undefined;
-    const check = reader.meta('rootKeyCheck');
-    const salt = Buffer.from(reader.meta('salt') ?? '', 'hex');
-    if (check === undefined) throw new Error(`${path} is not a store of Holdfast.`);
-    return { schema: Number(reader.meta('schema')), salt, check };
+    const meta = reader.allMeta();
+    if (!meta.has('rootKeyCheck')) throw new Error(`${path} is not a store of Holdfast.`);
+    return meta;
   } finally {
     reader.close();
   }
 }
 
-export interface SetUpOptions {
-  readonly path: string;
-  readonly identity: Identity;
-  readonly trail: TrailWriter;
-  readonly collections: readonly AnyCollection[];
-  readonly onProgress: (text: string) => void;
-}
-
-/** Makes the tables, and drops pending rows that the trail holds already. */
-export function setUp(options: SetUpOptions): void {
-  const { path, identity, trail } = options;
+/** Makes the tables, ends a rotation, and drops pending rows that the trail holds already. */
+export function setUp(path: string, identity: Identity, trail: TrailWriter): void {
   const database = openForWriting(path, true);
   try {
     database.exec('BEGIN IMMEDIATE');
     database.exec(TABLES);
-    const setMeta = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
     if (identity.isNew) {
-      setMeta.run('schema', String(SCHEMA_VERSION));
-      setMeta.run('salt', identity.salt.toString('hex'));
-      setMeta.run('rootKeyCheck', rootKeyCheck(identity.rootKey, identity.salt));
-      // Numbers go on from what the trail has, should it be older than this store.
-      setMeta.run('pending', String(trail.highestPending()));
+      keepChange(database, {
+        meta: { schema: String(SCHEMA_VERSION), ...identityMeta(identity) },
+        keys: [],
+      });
     }
-    database.prepare('DELETE FROM pending WHERE number <= ?').run(trail.highestPending());
-    database.exec('COMMIT');
-  } finally {
-    database.close();
-  }
-}
-
-/** Wraps the data keys of a closed store by another root key: all of them, or none. */
-export async function rewrapStore(
-  path: string,
-  from: RootKeyProvider,
-  to: RootKeyProvider,
-): Promise<void> {
-  const identity = await readIdentity(path, true, from);
-  const salt = randomBytes(SALT_BYTES);
-  const key = await to.open({ isNew: true, salt });
-  const reader = new Reader(path);
-  const rows = reader.scopeKeys();
-  reader.close();
-  const database = openForWriting(path, true);
-  try {
-    database.exec('BEGIN IMMEDIATE');
-    const update = database.prepare('UPDATE scope_keys SET wrapped = ? WHERE scope = ?');
-    for (const { scope, wrapped } of rows) {
-      update.run(rewrap(identity.rootKey, key, scope, wrapped), scope);
+    if (identity.from !== undefined) {
+      const rows = new Reader(path);
+      keepChange(database, endedRotation(identity.from, identity, rows.scopeKeys()));
+      rows.close();
     }
-    const setMeta = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
-    setMeta.run('salt', salt.toString('hex'));
-    setMeta.run('rootKeyCheck', rootKeyCheck(key, salt));
+    // The trail may be newer than the state, or older: numbers go on from the higher one.
+    const moved = trail.highestPending();
+    database
+      .prepare(
+        "INSERT INTO meta VALUES ('pending', ?) ON CONFLICT (name) DO UPDATE " +
+          'SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))',
+      )
+      .run(String(moved));
+    database.prepare('DELETE FROM pending WHERE number <= ?').run(moved);
     database.exec('COMMIT');
   } finally {
     database.close();

@@ -1,9 +1,11 @@
 import type { JobOrder, OutboxEvent, Unit } from '../contract/view.ts';
 import type { Instant } from '../core/time.ts';
+import type { RootKeyProvider } from '../crypto/root-key.ts';
 import { jobAddress } from './documents.ts';
 import type { Driver, SealedJob } from './driver.ts';
 import type { Keyring } from './keyring.ts';
 import type { JobRow, OpenStore, StoredEvent } from './open.ts';
+import { begunRotation, endedRotation, newIdentity } from './rotation.ts';
 import { OnceValues, StateUnit, UnitState } from './unit.ts';
 import type { ViewSources } from './view.ts';
 
@@ -148,6 +150,17 @@ export class UnitStore implements OpenStore {
 
   async reset(): Promise<void> {
     await this.#exclusively(() => this.#driver.reset());
+  }
+
+  async rotateRootKey(to: RootKeyProvider): Promise<void> {
+    const { keyring } = this.#parts;
+    const next = await newIdentity(to);
+    await this.#exclusively(async () => {
+      await this.#driver.keep(begunRotation(keyring.rootKey, next));
+      const rows = await this.#driver.scopeKeys();
+      await this.#driver.keep(endedRotation(keyring.rootKey, next, rows));
+      keyring.adopt(next);
+    });
   }
 
   async close(): Promise<void> {

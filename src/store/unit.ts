@@ -2,6 +2,7 @@ import type { JobOrder, OutboxEvent, TrailRecord, Unit, View } from '../contract
 import type { Scope } from '../core/scope.ts';
 import type { Stored } from './document-cache.ts';
 import type { BufferedWrite } from './documents.ts';
+import { requireName } from './documents.ts';
 import { createView, type ViewSources } from './view.ts';
 
 const PAYLOAD_BYTES = 64 * 1024;
@@ -98,6 +99,7 @@ export class StateUnit implements Unit {
     if (Buffer.byteLength(job.payload, 'utf8') > PAYLOAD_BYTES) {
       throw new RangeError(`The payload of the job ${job.id} is larger than 64 KiB.`);
     }
+    requireName(job.id, 'The id of a job');
     this.state.jobs.set(job.id, job);
   }
 

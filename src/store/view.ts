@@ -131,6 +131,7 @@ class StateView implements View {
 
   delete<T extends Document>(collection: Collection<T>, id: string): void {
     const scope = this.#scopeOf(collection);
+    if (UNCLEAR.test(id)) return;
     const write = { scope, collection, id, document: undefined, text: undefined, entries: [] };
     this.#state.writes.set(addressOf(scope, collection.name, id), write);
   }

@@ -2,8 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fileRootKey, memoryRootKey, passphraseRootKey } from '../../src/crypto/root-key.ts';
-import { rewrapStore } from '../../src/store/setup.ts';
+import { memoryRootKey } from '../../src/crypto/root-key.ts';
 import type { OpenStore } from '../../src/store/open.ts';
 import { MemoryTrail, newDirectory, notes, openTest, record, scope, secrets } from './fixture.ts';
 
@@ -92,16 +91,6 @@ describe('the directory', () => {
       store.run(async (unit) => (await unit.view(scope).get(secrets, id))?.count);
     await expect(read('a')).rejects.toThrow('changed or moved');
     expect(await read('b')).toBe(2);
-  });
-
-  it('takes a new root key by wrapping the data keys anew', async () => {
-    await store.run(async (unit) => unit.view(scope).put(secrets, 'a', { count: 1 }));
-    const { sessionKey } = store;
-    await store.close();
-    const next = passphraseRootKey('a passphrase');
-    await rewrapStore(join(directory, 'state.db'), fileRootKey(`${directory}.key`), next);
-    store = await openTest(directory, trail, next);
-    expect(store.sessionKey).toEqual(sessionKey);
   });
 
   it('hands the trail what a crash left pending, once', async () => {

@@ -1,3 +1,5 @@
+import type { KeyChange } from '../rotation.ts';
+
 /** One document's new state, ready to be written. */
 export interface DocumentWrite {
   readonly scope: string;
@@ -44,6 +46,8 @@ export interface WriteGroup {
   readonly counters: Readonly<Record<string, number>>;
   readonly dropPendingThrough: number;
   readonly dropOutboxThrough: number;
+  /** Of the store's own, beside what units write. */
+  readonly keep: KeyChange | undefined;
   /** Empties documents, indexes, jobs and outbox first. */
   readonly reset: boolean;
 }
@@ -56,6 +60,16 @@ export interface WriteRequest {
 export interface WriteReply {
   readonly number: number;
   /** Undefined when the group is durable. */
+  readonly error: string | undefined;
+}
+
+/** Copies a database, as one moment saw it, to a file that does not exist yet. */
+export interface SnapshotSettings {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface SnapshotReply {
   readonly error: string | undefined;
 }
 

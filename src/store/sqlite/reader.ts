@@ -1,10 +1,11 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import type { ListQuery } from '../../contract/view.ts';
+import type { Row } from '../columns.ts';
+import { bytesOf, numberOf, textOf } from '../columns.ts';
+import { endOfPrefix } from '../listing.ts';
 import type { DocumentRow, ListedRow, SealedJob } from '../driver.ts';
 import type { NumberedRow, ScopeKeyRow } from './messages.ts';
 import { openForReading } from './schema.ts';
-
-type Row = ReturnType<StatementSyncInstance['get']>;
 
 /** Reads of what is committed, on the answering thread: each a few microseconds. */
 export class Reader {
@@ -66,6 +67,11 @@ export class Reader {
   meta(name: string): string | undefined {
     const row: Row = this.#statement('SELECT value FROM meta WHERE name = ?').get(name);
     return row === undefined ? undefined : textOf(row, 'value');
+  }
+
+  allMeta(): ReadonlyMap<string, string> {
+    const rows = this.#statement('SELECT name, value FROM meta').all();
+    return new Map(rows.map((row: Row) => [textOf(row, 'name'), textOf(row, 'value')]));
   }
 
   /** False for a database that was never set up. */
@@ -131,17 +137,6 @@ function listStatement(scope: string, collection: string, query: ListQuery): Lis
   };
 }
 
-/** The first text, by UTF-8 bytes, after all that begin with `prefix`. */
-export function endOfPrefix(prefix: string): string | undefined {
-  const points = Array.from(prefix, (letter) => letter.codePointAt(0) ?? 0);
-  while (points.at(-1) === 0x10ffff) points.pop();
-  const last = points.pop();
-  if (last === undefined) return undefined;
-  // Surrogates are no characters of their own.
-  points.push(last === 0xd7ff ? 0xe000 : last + 1);
-  return String.fromCodePoint(...points);
-}
-
 function documentRow(row: Row): DocumentRow {
   return {
     version: numberOf(row, 'version'),
@@ -158,22 +153,4 @@ function jobRow(row: Row): SealedJob {
     // The committer knows which rows were written since.
     version: 0,
   };
-}
-
-function numberOf(row: Row, name: string): number {
-  const value: unknown = row?.[name];
-  if (typeof value !== 'number') throw new Error(`The store's column ${name} is damaged.`);
-  return value;
-}
-
-function textOf(row: Row, name: string): string {
-  const value: unknown = row?.[name];
-  if (typeof value !== 'string') throw new Error(`The store's column ${name} is damaged.`);
-  return value;
-}
-
-function bytesOf(row: Row, name: string): Uint8Array {
-  const value: unknown = row?.[name];
-  if (!(value instanceof Uint8Array)) throw new Error(`The store's column ${name} is damaged.`);
-  return value;
 }

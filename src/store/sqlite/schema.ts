@@ -1,4 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { KeyChange } from '../rotation.ts';
 
 /** The number of this layout. A store with a higher one is refused. */
 export const SCHEMA_VERSION = 1;
@@ -28,6 +29,18 @@ CREATE TABLE IF NOT EXISTS scope_keys (
   scope TEXT PRIMARY KEY, wrapped BLOB NOT NULL
 ) WITHOUT ROWID;
 `;
+
+/** Within a transaction. */
+export function keepChange(database: DatabaseSyncInstance, { meta, keys }: KeyChange): void {
+  const setMeta = database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+  const dropMeta = database.prepare('DELETE FROM meta WHERE name = ?');
+  for (const [name, value] of Object.entries(meta)) {
+    if (value === undefined) dropMeta.run(name);
+    else setMeta.run(name, value);
+  }
+  const setKey = database.prepare('INSERT OR REPLACE INTO scope_keys VALUES (?, ?)');
+  for (const { scope, wrapped } of keys) setKey.run(scope, wrapped);
+}
 
 /** The database for writing: WAL, and a flush with each commit unless `sync` is false. */
 export function openForWriting(path: string, sync: boolean): DatabaseSyncInstance {

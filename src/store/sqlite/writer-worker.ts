@@ -1,16 +1,19 @@
 // The one thread that writes to the database: a group in, one transaction, one answer out.
+// Started with `snapshot` instead, it copies a database and ends.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
 import type {
   DocumentWrite,
   JobWrite,
+  SnapshotReply,
+  SnapshotSettings,
   WriteGroup,
   WriteReply,
   WriteRequest,
   WriterSettings,
 } from './messages.ts';
-import { openForWriting } from './schema.ts';
+import { keepChange, openForReading, openForWriting } from './schema.ts';
 
 type Apply = (group: WriteGroup) => void;
 
@@ -31,6 +34,7 @@ function prepare(database: DatabaseSyncInstance): Apply {
     }
     if (group.dropPendingThrough > 0) dropPending.run(group.dropPendingThrough);
     if (group.dropOutboxThrough > 0) dropOutbox.run(group.dropOutboxThrough);
+    if (group.keep !== undefined) keepChange(database, group.keep);
     for (const row of group.scopeKeys) insertKey.run(row.scope, row.wrapped);
     for (const document of group.documents) writeDocument(document);
     for (const job of group.jobs) writeJob(job);
@@ -99,5 +103,23 @@ function serve(port: MessagePort, settings: WriterSettings): void {
   });
 }
 
-const settings: WriterSettings = workerData;
-if (parentPort !== null) serve(parentPort, settings);
+/** One read transaction: the writer goes on meanwhile, and the copy has no write-ahead log. */
+function snapshot({ from, to }: SnapshotSettings): SnapshotReply {
+  try {
+    const database = openForReading(from);
+    try {
+      database.prepare('VACUUM INTO ?').run(to);
+    } finally {
+      database.close();
+    }
+    return { error: undefined };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : 'unknown' };
+  }
+}
+
+const settings: WriterSettings | { readonly snapshot: SnapshotSettings } = workerData;
+if (parentPort !== null) {
+  if ('snapshot' in settings) parentPort.postMessage(snapshot(settings.snapshot));
+  else serve(parentPort, settings);
+}

@@ -1,0 +1,39 @@
+import { fileRootKey } from '../../../src/crypto/root-key.ts';
+import type { RootKeyProvider } from '../../../src/crypto/root-key.ts';
+import type { OpenStore } from '../../../src/store/open.ts';
+import { openStore } from '../../../src/store/open.ts';
+import { connectPostgres } from '../../../src/store/postgres/database.ts';
+import { openPostgresTrail } from '../../../src/store/postgres/trail.ts';
+import type { Trail } from '../../../src/store/trail/open.ts';
+import { notes, secrets } from '../fixture.ts';
+
+export interface Node {
+  readonly store: OpenStore;
+  /** Closing it closes the connections. */
+  readonly trail: Trail;
+}
+
+/** One node over a database. */
+export async function openShared(
+  url: string,
+  directory: string,
+  rootKey: RootKeyProvider = fileRootKey(`${directory}.key`),
+): Promise<Node> {
+  const database = await connectPostgres(url);
+  try {
+    const trail = await openPostgresTrail(database);
+    const collections = [notes, secrets];
+    const store = await openStore({
+      directory,
+      postgres: database,
+      trail,
+      rootKey,
+      collections,
+      workerFile: '',
+    });
+    return { store, trail };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
