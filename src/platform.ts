@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openEngine, type Engine, type EngineOptions } from './engine.ts';
 import { uuid } from './core/ids.ts';
 import type { Instant } from './core/time.ts';
+import type { ServerCertificate } from './crypto/server-certificate.ts';
 import { refusedInDev } from './gateway/dev-guard.ts';
 import { answerOwnPath, OWN_PATHS, type EndpointParts } from './gateway/endpoints.ts';
 import { newRootCredentials } from './services/iam/bootstrap.ts';
@@ -14,6 +15,8 @@ export interface PlatformOptions extends EngineOptions {
   readonly version: string;
   readonly dev: boolean;
   readonly account: string;
+  /** PEM; with it the TCP port speaks HTTPS alone. */
+  readonly tls?: ServerCertificate;
 }
 
 export interface Platform {
@@ -63,7 +66,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       return `export AWS_ACCESS_KEY_ID=${made.accessKeyId}\nexport AWS_SECRET_ACCESS_KEY=${made.secretAccessKey}\n`;
     },
   };
-  const server = wireServer(options, current, options.dev ? dev : common);
+  const server = wireServer(options, current, options.dev ? dev : common, options.tls);
   const controlServer = wireServer(options, current, control);
   return {
     engine: current,
@@ -77,8 +80,14 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   };
 }
 
-function wireServer(options: PlatformOptions, engine: () => Engine, endpoints: EndpointParts) {
+function wireServer(
+  options: PlatformOptions,
+  engine: () => Engine,
+  endpoints: EndpointParts,
+  tls?: ServerCertificate,
+) {
   return createWireServer({
+    ...(tls === undefined ? {} : { tls }),
     handle: (request) => handle(options, engine, endpoints, request),
     refuse: (_head, reason) => refusal(reason),
     // No built operation streams its input yet, so every body is held, and bounded.
@@ -98,7 +107,8 @@ async function handle(
   if (request.rawPath.startsWith(OWN_PATHS)) return answerOwnPath(endpoints, request);
   return engine().pipeline(request, {
     remoteAddress: request.remoteAddress ?? '127.0.0.1',
-    secure: false,
+    secure: request.tls !== undefined,
+    ...(request.tls === undefined ? {} : { tls: request.tls }),
   });
 }
 

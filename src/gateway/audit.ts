@@ -65,6 +65,7 @@ export function callRecord(call: Call, notes: RecordNotes, outcome: Outcome): Tr
   record['managementEvent'] = true;
   record['recipientAccountId'] = call.scope.account;
   record['eventCategory'] = 'Management';
+  if (call.tls !== undefined) record['tlsDetails'] = { ...call.tls };
   return trailRecord(call.scope, call.now, record);
 }
 
