@@ -35,7 +35,7 @@ install_packages() {
 
 # Builds when a source is newer than the bundle.
 build_when_stale() {
-  if [ -f dist/holdfast.js ] && [ -z "$(find src models scripts/build.mjs package-lock.json \
+  if [ -f dist/holdfast.js ] && [ -z "$(find src models labs scripts/build.mjs package-lock.json \
       -newer dist/holdfast.js -not -name '*.md' -print -quit)" ]; then
     return
   fi

@@ -57,6 +57,13 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       load: async () => (await import('./commands/root-credentials.ts')).rootCredentials,
     },
   ],
+  [
+    'lab',
+    {
+      summary: 'run a walk-through driven by real AWS clients: lab list, lab run <name>',
+      load: async () => (await import('./commands/lab.ts')).lab,
+    },
+  ],
 ]);
 
 function help(): string {

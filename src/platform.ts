@@ -4,6 +4,7 @@ import { openEngine, type Engine, type EngineOptions } from './engine.ts';
 import { uuid } from './core/ids.ts';
 import type { Instant } from './core/time.ts';
 import { rootKeyProvider } from './crypto/root-key-flag.ts';
+import type { ServerCertificate } from './crypto/server-certificate.ts';
 import { refusedInDev } from './gateway/dev-guard.ts';
 import { answerOwnPath, OWN_PATHS, type EndpointParts } from './gateway/endpoints.ts';
 import { newRootCredentials } from './services/iam/bootstrap.ts';
@@ -17,6 +18,8 @@ export interface PlatformOptions extends EngineOptions {
   readonly version: string;
   readonly dev: boolean;
   readonly account: string;
+  /** PEM; with it the TCP port speaks HTTPS alone. */
+  readonly tls?: ServerCertificate;
 }
 
 export interface Platform {
@@ -70,7 +73,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     rotateRootKey: (key, passphrase) =>
       engine.store.rotateRootKey(rootKeyProvider(key, passphrase)),
   };
-  const server = wireServer(options, current, options.dev ? dev : common);
+  const server = wireServer(options, current, options.dev ? dev : common, options.tls);
   const controlServer = wireServer(options, current, control);
   return {
     engine: current,
@@ -120,8 +123,14 @@ async function* backUpLines(options: PlatformOptions, to: string): AsyncGenerato
   }
 }
 
-function wireServer(options: PlatformOptions, engine: () => Engine, endpoints: EndpointParts) {
+function wireServer(
+  options: PlatformOptions,
+  engine: () => Engine,
+  endpoints: EndpointParts,
+  tls?: ServerCertificate,
+) {
   return createWireServer({
+    ...(tls === undefined ? {} : { tls }),
     handle: (request) => handle(options, engine, endpoints, request),
     refuse: (_head, reason) => refusal(reason),
     // No built operation streams its input yet, so every body is held, and bounded.
@@ -141,7 +150,8 @@ async function handle(
   if (request.rawPath.startsWith(OWN_PATHS)) return answerOwnPath(endpoints, request);
   return engine().pipeline(request, {
     remoteAddress: request.remoteAddress ?? '127.0.0.1',
-    secure: false,
+    secure: request.tls !== undefined,
+    ...(request.tls === undefined ? {} : { tls: request.tls }),
   });
 }
 

@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readUpConfig, UP_HELP, UsageError, type UpConfig } from '../config/up-config.ts';
 import { createLog } from '../observability/log.ts';
-import { openPlatform, type Platform } from '../platform.ts';
+import { openPlatform, type Platform, type PlatformOptions } from '../platform.ts';
 import { hasRootCredentials } from '../services/iam/bootstrap.ts';
 import { controlSocket } from './control.ts';
 import { environmentFile } from './env.ts';
 import { rootKeyOf } from './root-key-provider.ts';
+import {
+  listenerCertificate,
+  trustLines,
+  type ListenerCertificate,
+} from './listener-certificate.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -23,7 +28,8 @@ export async function up(argv: readonly string[]): Promise<number> {
   if (config.dataDirectory !== undefined) {
     await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 });
   }
-  const opening = openPlatform({
+  const certificate = await toldInWords(() => listenerCertificate(config));
+  const options: PlatformOptions = {
     directory: config.dataDirectory,
     storeUrl: config.storeUrl,
     rootKey: rootKeyOf(config),
@@ -34,21 +40,28 @@ export async function up(argv: readonly string[]): Promise<number> {
     region: config.region,
     version,
     log: createLog(process.env['HOLDFAST_LOG'] ?? 'warn'),
-  });
-  const platform = await opening.catch((error: unknown) => {
-    throw sentenceOf(error);
-  });
-  const port = await listen(platform, config);
-  await greet(platform, config, version, port);
-  await stopped();
-  await platform.close();
+    ...(certificate === undefined ? {} : { tls: certificate.server }),
+  };
+  try {
+    const platform = await toldInWords(() => openPlatform(options));
+    const port = await listen(platform, config);
+    await greet(platform, config, { version, port, certificate });
+    await stopped();
+    await platform.close();
+  } finally {
+    await certificate?.dispose();
+  }
   return 0;
 }
 
-/** The store's own refusals are sentences for the operator; anything else keeps its stack. */
-function sentenceOf(error: unknown): unknown {
-  if (!(error instanceof Error) || error.name !== 'Error' || 'code' in error) return error;
-  return new UsageError(error.message, { cause: error });
+/** A plain Error at the start is a sentence for the operator, without a stack; any other is a fault of ours. */
+async function toldInWords<T>(start: () => Promise<T>): Promise<T> {
+  try {
+    return await start();
+  } catch (error) {
+    if (!(error instanceof Error) || error.constructor !== Error) throw error;
+    throw new UsageError(error.message, { cause: error });
+  }
 }
 
 async function listen(platform: Platform, config: UpConfig): Promise<number> {
@@ -72,24 +85,26 @@ async function listen(platform: Platform, config: UpConfig): Promise<number> {
   }
 }
 
-async function greet(
-  platform: Platform,
-  config: UpConfig,
-  version: string,
-  port: number,
-): Promise<void> {
+interface Start {
+  readonly version: string;
+  readonly port: number;
+  readonly certificate: ListenerCertificate | undefined;
+}
+
+async function greet(platform: Platform, config: UpConfig, start: Start): Promise<void> {
+  const { version, port, certificate } = start;
   const address = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const url = `http://${address === 'localhost' ? '127.0.0.1' : address}:${port}`;
+  const url = `${certificate === undefined ? 'http' : 'https'}://${address === 'localhost' ? '127.0.0.1' : address}:${port}`;
   const keys = await credentialLines(platform, config);
   const lines = [
     `export AWS_ENDPOINT_URL=${url}`,
+    ...trustLines(certificate?.authorityFile),
     ...keys.lines,
     `export AWS_REGION=${config.region}`,
     `export AWS_DEFAULT_REGION=${config.region}`,
   ];
-  if (config.dataDirectory !== undefined && keys.lines.length > 0) {
-    const file = environmentFile(config.dataDirectory);
-    await writeFile(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  if (config.dataDirectory !== undefined) {
+    await keepEnvironment(environmentFile(config.dataDirectory), lines, keys.lines.length > 0);
   }
   const banner = [
     `Holdfast ${version}`,
@@ -107,6 +122,23 @@ async function greet(
     '',
   ];
   process.stdout.write(banner.join('\n'));
+}
+
+/** Keeps what `holdfast env` prints. A later start changes the address, and keeps the credentials. */
+async function keepEnvironment(
+  file: string,
+  lines: readonly string[],
+  hasCredentials: boolean,
+): Promise<void> {
+  const kept: string[] = [];
+  if (!hasCredentials) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    kept.push(
+      ...text.split('\n').filter((line) => /^export AWS_(ACCESS|SECRET_ACCESS)_KEY/.test(line)),
+    );
+    if (kept.length === 0) return;
+  }
+  await writeFile(file, `${[...lines, ...kept].join('\n')}\n`, { mode: 0o600 });
 }
 
 async function credentialLines(

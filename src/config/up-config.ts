@@ -18,6 +18,8 @@ export interface UpConfig {
   readonly rootKey: string | undefined;
   /** The passphrase of a `passphrase` root key, from the environment. */
   readonly passphrase: string | undefined;
+  /** `local`: a certificate made for this machine. Undefined: plain HTTP. */
+  readonly tls: 'local' | { readonly certificate: string; readonly key: string } | undefined;
 }
 
 /** A command line that can't be understood. Its text says what to write instead. */
@@ -35,8 +37,12 @@ export const UP_HELP = `holdfast up: start the server
   --store URL      postgres://…: state and trail live there, shared by any number of servers
   --root-key K     file:PATH or passphrase                   (file:DIR.key)
                    a passphrase is read from HOLDFAST_PASSPHRASE
+  --tls            speak HTTPS instead of HTTP, with a certificate made for this machine; the banner
+                   exports the authority that clients must trust
+  --tls-certificate FILE --tls-key FILE
+                   speak HTTPS with your own certificate (PEM, with its chain)
 
-When it is ready it prints lines to paste into another terminal, then 'ready http://HOST:PORT'.
+When it is ready it prints lines to paste into another terminal, then 'ready http://HOST:PORT' (https:// with TLS).
 `;
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -70,6 +76,7 @@ export function readUpConfig(
     storeUrl: storeOf(flags.store),
     rootKey: flags['root-key'],
     passphrase: environment['HOLDFAST_PASSPHRASE'],
+    tls: tlsOf(flags.tls ?? false, flags['tls-certificate'], flags['tls-key']),
   });
 }
 
@@ -87,11 +94,26 @@ function parse(argv: readonly string[]) {
         region: { type: 'string' },
         store: { type: 'string' },
         'root-key': { type: 'string' },
+        tls: { type: 'boolean' },
+        'tls-certificate': { type: 'string' },
+        'tls-key': { type: 'string' },
       },
     }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function tlsOf(
+  local: boolean,
+  certificate: string | undefined,
+  key: string | undefined,
+): UpConfig['tls'] {
+  if (certificate === undefined && key === undefined) return local ? 'local' : undefined;
+  if (certificate === undefined || key === undefined) {
+    throw new UsageError('--tls-certificate and --tls-key go together; give both');
+  }
+  return { certificate: resolve(certificate), key: resolve(key) };
 }
 
 function portOf(text: string): number {

@@ -22,12 +22,21 @@ export interface Call {
   readonly userAgent: string;
   /** Whether the call came over TLS. */
   readonly secure: boolean;
+  /** What the TLS connection agreed on; absent without one, and for what a service does for the caller. */
+  readonly tls?: TlsDetails;
   /** Service time at which the call began. */
   readonly now: Instant;
   /** Real time at which the call began. */
   readonly realNow: Instant;
   /** Services that passed the call on for the caller, first to last: `cloudformation.amazonaws.com`. */
   readonly calledVia: readonly string[];
+}
+
+/** As CloudTrail records it. */
+export interface TlsDetails {
+  readonly tlsVersion: string;
+  readonly cipherSuite: string;
+  readonly clientProvidedHostHeader: string;
 }
 
 /** One question to the policy engine: may the caller do `action` on `resource`? */

@@ -52,11 +52,14 @@ export function callRecord(call: Call, notes: RecordNotes, outcome: Outcome): Tr
     errorText(outcome.error) +
     `,"requestParameters":${bounded(outcome.requestParameters)}` +
     `,"responseElements":${bounded(outcome.responseElements)}` +
-    (additionalData === undefined ? '' : `,"additionalEventData":${JSON.stringify(additionalData)}`) +
+    (additionalData === undefined
+      ? ''
+      : `,"additionalEventData":${JSON.stringify(additionalData)}`) +
     `,"requestID":"${call.requestId}","eventID":"${call.eventId}","readOnly":${outcome.readOnly}` +
     (resources.length === 0 ? '' : `,"resources":${JSON.stringify(resources)}`) +
     `,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"${account}"` +
-    ',"eventCategory":"Management"}';
+    ',"eventCategory":"Management"' +
+    (call.tls === undefined ? '}' : `,"tlsDetails":${JSON.stringify(call.tls)}}`);
   return { account, region, time: call.now, text };
 }
 

@@ -144,8 +144,9 @@ function nestedCall(
   options: CallOptions,
 ): Call {
   const via = options.via === undefined ? [] : [`${options.via}.amazonaws.com`];
+  const { tls: _callersOwn, ...shared } = call;
   return {
-    ...call,
+    ...shared,
     eventId: uuid(),
     service: reference.service,
     eventSource: operation.service.principal,

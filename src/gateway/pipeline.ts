@@ -27,6 +27,8 @@ export interface PipelineParts {
 export interface Connection {
   readonly remoteAddress: string;
   readonly secure: boolean;
+  /** Absent when the connection is not encrypted. */
+  readonly tls?: { readonly version: string; readonly cipherSuite: string };
 }
 
 export type Pipeline = (request: WireRequest, connection: Connection) => Promise<WireResponse>;
@@ -115,6 +117,7 @@ function callOf(parts: PipelineParts, exchange: Exchange, caller: Caller): Call 
     sourceIp: exchange.connection.remoteAddress,
     userAgent: (exchange.request.header('user-agent') ?? '').slice(0, USER_AGENT_CHARACTERS_MAX),
     secure: exchange.connection.secure,
+    ...tlsOf(exchange),
     now: parts.clock.serviceTime(),
     realNow: parts.clock.realTime(),
     calledVia: [],
@@ -122,6 +125,15 @@ function callOf(parts: PipelineParts, exchange: Exchange, caller: Caller): Call 
 }
 
 const USER_AGENT_CHARACTERS_MAX = 1_024;
+const HOST_CHARACTERS_MAX = 255;
+
+function tlsOf({ connection: { tls }, request }: Exchange): Pick<Call, 'tls'> {
+  if (tls === undefined) return {};
+  const clientProvidedHostHeader = (request.header('host') ?? '').slice(0, HOST_CHARACTERS_MAX);
+  return {
+    tls: { tlsVersion: tls.version, cipherSuite: tls.cipherSuite, clientProvidedHostHeader },
+  };
+}
 
 function operationOf(destination: Destination): RegisteredOperation {
   if (destination.operation !== undefined) return destination.operation;

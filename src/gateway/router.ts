@@ -24,8 +24,7 @@ export function createRouter(
   index: RoutingIndex,
   serviceOf: (id: string) => RegisteredService,
 ): Router {
-  const resolve: Router = (request) =>
-    toDestination(route(index, request), request, serviceOf);
+  const resolve: Router = (request) => toDestination(route(index, request), request, serviceOf);
   const known = new Map<string, Destination>();
   return (request) => {
     const name = targetName(request);

@@ -7,7 +7,7 @@ import type { JobOrder, OutboxEvent, Store, Unit } from '../contract/view.ts';
 import type { Instant } from '../core/time.ts';
 import type { RootKeyProvider } from '../crypto/root-key.ts';
 import { Keyring } from './keyring.ts';
-import { type DocumentCache, documentCache } from './document-cache.ts';
+import { documentCache } from './document-cache.ts';
 import { EmbeddedDriver } from './embedded.ts';
 import type { PostgresDatabase } from './postgres/database.ts';
 import { PostgresDriver } from './postgres/driver.ts';

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { ByteStream } from '../model/types.ts';
 import { BodyRefused, boundedStream, readBody } from './http-body.ts';
 import { defaultLimits, type WireLimits } from './limits.ts';
@@ -14,6 +16,15 @@ import {
 
 export interface IncomingHead extends WireHead {
   readonly remoteAddress: string | undefined;
+  /** How the connection is encrypted; absent when it is not. */
+  readonly tls?: TlsDetails;
+}
+
+export interface TlsDetails {
+  /** `TLSv1.3`. */
+  readonly version: string;
+  /** `TLS_AES_128_GCM_SHA256`. */
+  readonly cipherSuite: string;
 }
 
 export interface IncomingWire extends IncomingHead, WireRequest {}
@@ -33,6 +44,8 @@ export interface WireServerOptions {
   /** Told of failures that no client sees in full. */
   onError?(error: unknown): void;
   readonly limits?: WireLimits;
+  /** PEM; with it the server speaks HTTPS, and nothing else. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
 }
 
 export interface WireServer {
@@ -53,12 +66,7 @@ interface State {
 export function createWireServer(options: WireServerOptions): WireServer {
   const limits = options.limits ?? defaultLimits;
   const state: State = { options, limits, closing: false };
-  const server = createServer({
-    keepAliveTimeout: limits.keepAliveMs,
-    headersTimeout: limits.headersMs,
-    requestTimeout: limits.requestMs,
-    maxHeaderSize: limits.headerBytes,
-  });
+  const server = httpServer(options, limits);
   // Node drops headers beyond its count without a word, which could hide a signed one.
   server.maxHeadersCount = limits.headerCount + 1;
   const run = (message: IncomingMessage, response: ServerResponse, expects: boolean): void => {
@@ -79,6 +87,51 @@ export function createWireServer(options: WireServerOptions): WireServer {
     listenPath: (path) => listenPath(server, path),
     close: (ms) => close(state, server, ms),
   };
+}
+
+/** No suite without forward secrecy and authenticated encryption; TLS 1.3 has no other. */
+const CIPHERS = [
+  'TLS_AES_128_GCM_SHA256',
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-CHACHA20-POLY1305',
+].join(':');
+
+function httpServer({ tls }: WireServerOptions, limits: WireLimits): Server {
+  const http = {
+    keepAliveTimeout: limits.keepAliveMs,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    maxHeaderSize: limits.headerBytes,
+  };
+  if (tls === undefined) return createServer(http);
+  return createSecureServer({
+    ...http,
+    cert: tls.certificate,
+    key: tls.key,
+    minVersion: 'TLSv1.2',
+    ciphers: CIPHERS,
+    honorCipherOrder: true,
+    // A peer that never finishes its handshake holds a connection no longer than one that sends no headers.
+    handshakeTimeout: limits.headersMs,
+  });
+}
+
+const tlsOfSocket = new WeakMap<TLSSocket, TlsDetails>();
+
+/** What a connection agreed on; asked once, since many requests share it. */
+function tlsOf(socket: Socket): TlsDetails | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined;
+  const known = tlsOfSocket.get(socket);
+  if (known !== undefined) return known;
+  const details = { version: socket.getProtocol() ?? '', cipherSuite: socket.getCipher().name };
+  tlsOfSocket.set(socket, details);
+  return details;
 }
 
 const CLIENT_ERRORS: ReadonlyMap<string, string> = new Map([
@@ -134,6 +187,7 @@ async function answerTo(
 function headOf(message: IncomingMessage): IncomingHead {
   const [rawPath, rawQuery] = splitTarget(message.url ?? '/');
   const headers = message.rawHeaders;
+  const tls = tlsOf(message.socket);
   return {
     method: message.method ?? 'GET',
     rawPath,
@@ -141,6 +195,7 @@ function headOf(message: IncomingMessage): IncomingHead {
     headers,
     header: (name) => headerOf(headers, name),
     remoteAddress: message.socket.remoteAddress,
+    ...(tls === undefined ? {} : { tls }),
   };
 }
 

@@ -1,0 +1,16 @@
+import type { Lab } from './lab.ts';
+
+export interface CatalogueEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Loaded when it is run: labs need AWS clients, which a runtime install lacks. */
+  readonly load: () => Promise<Lab>;
+}
+
+export const LABS: readonly CatalogueEntry[] = [
+  {
+    name: 'encryption',
+    summary: 'data in flight (TLS), at rest (sealed state), and encrypted on the client',
+    load: async () => (await import('./encryption/lab.ts')).encryption,
+  },
+];
