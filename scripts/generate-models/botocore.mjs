@@ -5,10 +5,19 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
+/** Where the service models of a fetched version stand. */
+export function botocoreFolder(version) {
+  return join(cacheFolder(version), 'botocore', 'data');
+}
+
+function cacheFolder(version) {
+  return join(homedir(), '.cache', 'holdfast-models', `botocore-${version}`);
+}
+
 /** Returns a function from botocore's service folder to its newest model, with paginators merged in. */
 export async function readBotocore(version) {
-  const cache = join(homedir(), '.cache', 'holdfast-models', `botocore-${version}`);
-  const data = join(cache, 'botocore', 'data');
+  const cache = cacheFolder(version);
+  const data = botocoreFolder(version);
   if (!existsSync(data)) {
     mkdirSync(cache, { recursive: true });
     console.log(`fetching botocore ${version} …`);

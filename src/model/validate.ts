@@ -1,14 +1,14 @@
 import { ServiceError } from '../core/errors.ts';
-import { compilePattern } from './patterns.ts';
-import type { Constraints, Member, OperationModel, Shape, StructureShape } from './types.ts';
+import { requirementsOf } from './requirements.ts';
+import type { Member, OperationModel, Shape, StructureShape } from './types.ts';
 
 /** A broken constraint: where, what, and the value unless it is sensitive. */
 export interface Violation {
   readonly path: string;
   /** `Member must not be null`. */
   readonly constraint: string;
-  /** Undefined for sensitive values, which are never echoed. */
-  readonly value: string | undefined;
+  /** Null where nothing was given; undefined for sensitive values, which are never echoed. */
+  readonly value: string | undefined | null;
 }
 
 /** More violations than these are not told. */
@@ -18,25 +18,28 @@ const ECHO_CHARACTERS_MAX = 1_024;
 /** Recursive shapes deeper than this were refused by the decoder. */
 const DEPTH_MAX = 64;
 
-interface Found {
-  readonly violations: Violation[];
+/** Where a value stands: its path from the input, whether it may be echoed, how deep it is. */
+interface Place {
+  readonly path: string;
+  readonly hidden: boolean;
   readonly depth: number;
 }
 
-type Check = (value: unknown, path: string, sensitive: boolean, found: Found) => void;
+/** Judges what stands inside a value: members, entries. */
+type Descent = (value: unknown, place: Place, violations: Violation[]) => void;
 
-const checks = new WeakMap<Shape, Check>();
+const descents = new WeakMap<Shape, Descent>();
 const validators = new WeakMap<StructureShape, (input: object) => readonly Violation[]>();
 
 /** The validator of a structure, compiled on first use. */
 export function compileValidator(shape: StructureShape): (input: object) => readonly Violation[] {
   const known = validators.get(shape);
   if (known !== undefined) return known;
-  const check = checkOf(shape);
+  const descend = descentOf(shape);
   const validator = (input: object): readonly Violation[] => {
-    const found: Found = { violations: [], depth: 0 };
-    check(input, '', false, found);
-    return found.violations;
+    const violations: Violation[] = [];
+    descend?.(input, { path: '', hidden: shape.sensitive, depth: 0 }, violations);
+    return violations;
   };
   validators.set(shape, validator);
   return validator;
@@ -55,229 +58,170 @@ export function validateInput(
   if (violations.length > 0) throw new ServiceError(code, violationText(violations));
 }
 
+/** `Value 'x' at 'member' failed to satisfy constraint: …`, of one violation or several, as AWS says it. */
 export function violationText(violations: readonly Violation[]): string {
   const told = violations.slice(0, VIOLATIONS_MAX).map(({ path, constraint, value }) => {
-    const subject = value === undefined ? 'Value at' : `Value '${value}' at`;
-    return `${subject} '${path}' failed to satisfy constraint: ${constraint}`;
+    return `${subjectOf(value)} '${path}' failed to satisfy constraint: ${constraint}`;
   });
   const noun = violations.length === 1 ? 'validation error' : 'validation errors';
   return `${violations.length} ${noun} detected: ${told.join('; ')}`;
 }
 
-function checkOf(shape: Shape): Check {
-  const known = checks.get(shape);
+/** What is absent is told without quotes; what must not be echoed is not told at all. */
+function subjectOf(value: string | undefined | null): string {
+  if (value === undefined) return 'Value at';
+  return value === null ? 'Value null at' : `Value '${value}' at`;
+}
+
+/** Undefined for simple shapes, inside which nothing stands. */
+function descentOf(shape: Shape): Descent | undefined {
+  if (!isNested(shape)) return undefined;
+  const known = descents.get(shape);
   if (known !== undefined) return known;
-  let compiled: Check | undefined;
-  const lazy: Check = (value, path, sensitive, found) => {
-    compiled ??= build(shape);
-    if (found.depth > DEPTH_MAX || found.violations.length > VIOLATIONS_MAX) return;
-    compiled(value, path, sensitive || shape.sensitive, found);
+  let built: Descent | undefined;
+  const lazy: Descent = (value, place, violations) => {
+    if (place.depth > DEPTH_MAX || violations.length > VIOLATIONS_MAX) return;
+    built ??= build(shape);
+    built(value, place, violations);
   };
-  checks.set(shape, lazy);
+  descents.set(shape, lazy);
   return lazy;
 }
 
-function build(shape: Shape): Check {
+type Nested = Exclude<Shape, { readonly streaming: boolean }>;
+
+function isNested(shape: Shape): shape is Nested {
+  return !('streaming' in shape);
+}
+
+function build(shape: Nested): Descent {
   switch (shape.type) {
     case 'structure':
     case 'union':
-      return structureCheck(shape.members);
+      return intoMembers(shape.members);
     case 'list':
-      return listCheck(shape.member, shape.constraints);
+      return intoList(shape.member);
     case 'map':
-      return mapCheck(shape.key, shape.value, shape.constraints);
-    case 'string':
-      return stringCheck(shape.constraints);
-    case 'blob':
-      return (value, path, _sensitive, found) => {
-        if (value instanceof Uint8Array) {
-          lengthCheck(shape.constraints, value.length, path, undefined, found);
-        }
-      };
-    case 'byte':
-    case 'short':
-    case 'integer':
-    case 'long':
-    case 'float':
-    case 'double':
-      return numberCheck(shape.constraints);
-    default:
-      return () => undefined;
+      return intoMap(shape.key, shape.value);
   }
 }
 
-function structureCheck(members: readonly Member[]): Check {
+function intoMembers(members: readonly Member[]): Descent {
   const checked = members.map((member) => ({
     name: member.name,
     path: lowerFirst(member.name),
     required: member.required,
-    sensitive: member.sensitive,
-    check: checkOf(member.shape),
+    hidden: member.sensitive || member.shape.sensitive,
+    told: isTold(member.shape),
+    requirements: requirementsOf(member.shape),
+    descend: descentOf(member.shape),
   }));
-  return (value, path, sensitive, found) => {
+  return (value, place, violations) => {
     if (!isRecord(value)) return;
-    const prefix = path === '' ? '' : `${path}.`;
+    const prefix = place.path === '' ? '' : `${place.path}.`;
     for (const member of checked) {
       const present = value[member.name];
-      if (present !== undefined && present !== null) {
-        const hidden = sensitive || member.sensitive;
-        member.check(present, prefix + member.path, hidden, deeper(found));
-      } else if (member.required) {
-        found.violations.push({
+      const hidden = place.hidden || member.hidden;
+      if (present === undefined || present === null) {
+        if (!member.required) continue;
+        const constraint = 'Member must not be null';
+        violations.push({
           path: prefix + member.path,
-          constraint: 'Member must not be null',
-          value: sensitive || member.sensitive ? undefined : 'null',
+          constraint,
+          value: hidden ? undefined : null,
         });
+        continue;
       }
+      for (const { text, holds } of member.requirements) {
+        if (holds(present)) continue;
+        const echo = hidden || !member.told ? undefined : echoOf(present);
+        violations.push({ path: prefix + member.path, constraint: text, value: echo });
+      }
+      if (member.descend === undefined) continue;
+      const path = prefix + member.path;
+      member.descend(present, { path, hidden, depth: place.depth + 1 }, violations);
     }
   };
 }
 
-function deeper(found: Found): Found {
-  return found.depth > DEPTH_MAX ? found : { violations: found.violations, depth: found.depth + 1 };
-}
-
-function listCheck(member: Shape, constraints: Constraints): Check {
-  const check = checkOf(member);
-  return (value, path, sensitive, found) => {
+/** What is wrong with an entry itself is told once, of the list as a whole, with all that entries must satisfy. */
+function intoList(entry: Shape): Descent {
+  const fits = fitOf(entry);
+  const descend = descentOf(entry);
+  return (value, place, violations) => {
     if (!Array.isArray(value)) return;
-    const echo = sensitive || !echoed(member, constraints) ? undefined : echoOf(value);
-    lengthCheck(constraints, value.length, path, echo, found);
-    value.forEach((entry, position) =>
-      check(entry, `${path}.${position + 1}.member`, sensitive, deeper(found)),
-    );
+    const hidden = place.hidden || entry.sensitive;
+    if (!value.every(fits.holds)) {
+      violations.push({
+        path: place.path,
+        constraint: `Member must satisfy constraint: ${fits.text}`,
+        value: hidden || !isTold(entry) ? undefined : echoOf(value),
+      });
+    }
+    if (descend === undefined) return;
+    value.forEach((one, position) => {
+      const path = `${place.path}.${position + 1}.member`;
+      descend(one, { path, hidden, depth: place.depth + 1 }, violations);
+    });
   };
 }
 
-/** What is wrong with a key or a value of a map is told of the map as a whole. */
-function mapCheck(key: Shape, entry: Shape, constraints: Constraints): Check {
-  const checkKey = checkOf(key);
-  const checkEntry = checkOf(entry);
-  return (value, path, sensitive, found) => {
+/** What is wrong with keys or values themselves is told once each, of the map as a whole. */
+function intoMap(key: Shape, entry: Shape): Descent {
+  const keys = fitOf(key);
+  const entries = fitOf(entry);
+  const descend = descentOf(entry);
+  return (value, place, violations) => {
     if (!isRecord(value)) return;
     const names = Object.keys(value);
-    const hidden = sensitive || key.sensitive || !echoed(entry, constraints);
-    const echo = hidden ? undefined : echoOf(value);
-    lengthCheck(constraints, names.length, path, echo, found);
-    const inKeys: Found = { violations: [], depth: found.depth + 1 };
-    const inEntries: Found = { violations: [], depth: found.depth + 1 };
+    const { path } = place;
+    const hidden = place.hidden || key.sensitive || entry.sensitive;
+    const echo = hidden || !isTold(entry) ? undefined : echoOf(value);
+    if (!names.every(keys.holds)) {
+      const constraint = `Map keys must satisfy constraint: ${keys.text}`;
+      violations.push({ path, constraint, value: echo });
+    }
+    if (!names.every((name) => entries.holds(value[name]))) {
+      const constraint = `Map value must satisfy constraint: ${entries.text}`;
+      violations.push({ path, constraint, value: echo });
+    }
+    if (descend === undefined) return;
+    // The key of a map whose keys are secret is left out of the path too.
     for (const name of names) {
-      checkKey(name, path, true, inKeys);
-      checkEntry(value[name], `${path}.${name}.member`, sensitive, inEntries);
-    }
-    const quiet = sensitive || key.sensitive || !isPlain(entry);
-    reportMap(value, path, quiet, [inKeys, inEntries], found);
-  };
-}
-
-function reportMap(
-  value: unknown,
-  path: string,
-  sensitive: boolean,
-  [keys, entries]: readonly [Found, Found],
-  found: Found,
-): void {
-  const [badKey] = keys.violations;
-  if (badKey !== undefined) {
-    found.violations.push({
-      path,
-      constraint: `Map keys must satisfy constraint: [${badKey.constraint}]`,
-      value: sensitive ? undefined : echoOf(value),
-    });
-  }
-  for (const violation of entries.violations) {
-    const direct = violation.path.startsWith(`${path}.`) && violation.path.endsWith('.member');
-    found.violations.push(
-      direct
-        ? {
-            path,
-            constraint: `Map value must satisfy constraint: [${violation.constraint}]`,
-            value: sensitive || violation.value === undefined ? undefined : echoOf(value),
-          }
-        : violation,
-    );
-  }
-}
-
-function stringCheck(constraints: Constraints): Check {
-  const { min, max, pattern, enum: values } = constraints;
-  const allowed = values === undefined ? undefined : new Set(values);
-  const matches = pattern === undefined ? undefined : lazyPattern(pattern);
-  return (value, path, sensitive, found) => {
-    if (typeof value !== 'string') return;
-    const fail = (constraint: string): void => {
-      found.violations.push({ path, constraint, value: sensitive ? undefined : cut(value) });
-    };
-    if (allowed !== undefined && !allowed.has(value)) {
-      fail(`Member must satisfy enum value set: [${[...allowed].join(', ')}]`);
-    }
-    if (min !== undefined || max !== undefined) {
-      const length = value.length <= (min ?? 0) || value.length > (max ?? 0) ? points(value) : -1;
-      if (length >= 0)
-        lengthCheck(constraints, length, path, sensitive ? undefined : cut(value), found);
-    }
-    if (matches !== undefined && !matches(value)) {
-      fail(`Member must satisfy regular expression pattern: ${pattern}`);
+      const inner = key.sensitive ? `${path}.member` : `${path}.${cut(name)}.member`;
+      descend(value[name], { path: inner, hidden, depth: place.depth + 1 }, violations);
     }
   };
 }
 
-/** The pattern is compiled at its first use, and looked at only for texts within the members' usual size. */
-function lazyPattern(pattern: string): (text: string) => boolean {
-  let compiled: ((text: string) => boolean) | undefined;
-  return (text) => {
-    compiled ??= compilePattern(pattern) ?? (() => true);
-    return compiled(text);
+/** All requirements of an entry as one, and their text as a list. */
+function fitOf(shape: Shape): {
+  readonly holds: (value: unknown) => boolean;
+  readonly text: string;
+} {
+  const requirements = requirementsOf(shape);
+  return {
+    holds: (value) =>
+      value === undefined || value === null || requirements.every(({ holds }) => holds(value)),
+    text: `[${requirements.map(({ text }) => text).join(', ')}]`,
   };
 }
 
-function numberCheck(constraints: Constraints): Check {
-  const { min, max } = constraints;
-  return (value, path, sensitive, found) => {
-    if (typeof value !== 'number') return;
-    const fail = (constraint: string): void => {
-      found.violations.push({ path, constraint, value: sensitive ? undefined : String(value) });
-    };
-    if (min !== undefined && value < min) {
-      fail(`Member must have value greater than or equal to ${min}`);
-    }
-    if (max !== undefined && value > max) {
-      fail(`Member must have value less than or equal to ${max}`);
-    }
-  };
-}
-
-function lengthCheck(
-  { min, max }: Constraints,
-  length: number,
-  path: string,
-  value: string | undefined,
-  found: Found,
-): void {
-  if (min !== undefined && length < min) {
-    const constraint = `Member must have length greater than or equal to ${min}`;
-    found.violations.push({ path, constraint, value });
+/** Bytes and structures are not echoed: they have no form worth reading, and structures may hold secrets. */
+function isTold(shape: Shape): boolean {
+  switch (shape.type) {
+    case 'structure':
+    case 'union':
+    case 'blob':
+    case 'document':
+      return false;
+    case 'list':
+      return !shape.member.sensitive && isTold(shape.member);
+    case 'map':
+      return !shape.key.sensitive && !shape.value.sensitive && isTold(shape.value);
+    default:
+      return true;
   }
-  if (max !== undefined && length > max) {
-    const constraint = `Member must have length less than or equal to ${max}`;
-    found.violations.push({ path, constraint, value });
-  }
-}
-
-/** A collection is echoed only when its entries are plain: nested structures may hold secrets. */
-function echoed(entry: Shape, { min, max }: Constraints): boolean {
-  return (min !== undefined || max !== undefined) && isPlain(entry);
-}
-
-function isPlain(shape: Shape): boolean {
-  return !shape.sensitive && (shape.type === 'string' || shape.type === 'integer');
-}
-
-/** Characters are code points. */
-function points(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
 }
 
 /** Lists and maps are echoed in the form `[a, b]` and `{k=v}`. */
