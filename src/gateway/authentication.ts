@@ -119,12 +119,14 @@ function devCaller(authenticator: Authenticator, signature: Signature): Caller |
 }
 
 function signedRequest(request: WireRequest): SignedRequest {
+  // A body that was read is the request's own; one that streams can't be hashed beforehand.
+  if (request.stream === undefined) return request;
   return {
     method: request.method,
     rawPath: request.rawPath,
     rawQuery: request.rawQuery,
     headers: request.headers,
-    body: request.stream === undefined ? request.body : undefined,
+    body: undefined,
   };
 }
 

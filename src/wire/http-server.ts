@@ -145,7 +145,7 @@ async function serve(
   response: ServerResponse,
   expects: boolean,
 ): Promise<void> {
-  const head = headOf(message);
+  const head = new Incoming(message);
   const { options, limits } = state;
   const streamed = bodyExpected(message) && options.wantsStream(head);
   const reason = brokenLimit(message, streamed, limits);
@@ -172,36 +172,52 @@ async function serve(
 async function answerTo(
   state: State,
   message: IncomingMessage,
-  head: IncomingHead,
+  head: Incoming,
   streamed: boolean,
 ): Promise<WireResponse> {
   const { options, limits } = state;
   if (streamed) {
-    const stream = boundedStream(message, limits.streamBytes);
-    return options.handle({ ...head, body: Buffer.alloc(0), stream });
+    head.stream = boundedStream(message, limits.streamBytes);
+  } else if (bodyExpected(message)) {
+    head.body = await readBody(message, limits.bodyBytes);
   }
-  const body = bodyExpected(message) ? await readBody(message, limits.bodyBytes) : Buffer.alloc(0);
-  return options.handle({ ...head, body });
+  return options.handle(head);
 }
 
-function headOf(message: IncomingMessage): IncomingHead {
-  const [rawPath, rawQuery] = splitTarget(message.url ?? '/');
-  const headers = message.rawHeaders;
-  const tls = tlsOf(message.socket);
-  return {
-    method: message.method ?? 'GET',
-    rawPath,
-    rawQuery,
-    headers,
-    header: (name) => headerOf(headers, name),
-    remoteAddress: message.socket.remoteAddress,
-    ...(tls === undefined ? {} : { tls }),
-  };
+const NOTHING = Buffer.alloc(0);
+
+/** A request as it comes in: its head first, its body once that was read. */
+class Incoming implements IncomingWire {
+  readonly method: string;
+  readonly rawPath: string;
+  readonly rawQuery: string;
+  readonly headers: readonly string[];
+  readonly remoteAddress: string | undefined;
+  readonly tls?: TlsDetails;
+  body: Uint8Array = NOTHING;
+  stream?: ByteStream;
+
+  constructor(message: IncomingMessage) {
+    const [rawPath, rawQuery] = splitTarget(message.url ?? '/');
+    this.method = message.method ?? 'GET';
+    this.rawPath = rawPath;
+    this.rawQuery = rawQuery;
+    this.headers = message.rawHeaders;
+    this.remoteAddress = message.socket.remoteAddress;
+    const tls = tlsOf(message.socket);
+    if (tls !== undefined) this.tls = tls;
+  }
+
+  header(name: string): string | undefined {
+    return headerOf(this.headers, name);
+  }
 }
 
-function bodyExpected(message: IncomingMessage): boolean {
-  const { 'content-length': length, 'transfer-encoding': encoding } = message.headers;
-  return encoding !== undefined || (length !== undefined && length !== '0');
+/** Asks the raw headers: Node makes a map of all of them for whoever asks for one. */
+function bodyExpected({ rawHeaders }: IncomingMessage): boolean {
+  const length = headerOf(rawHeaders, 'content-length');
+  if (length !== undefined && length !== '0') return true;
+  return headerOf(rawHeaders, 'transfer-encoding') !== undefined;
 }
 
 function brokenLimit(
@@ -211,7 +227,7 @@ function brokenLimit(
 ): RefusalReason | undefined {
   if ((message.url ?? '').length > limits.urlBytes) return 'url-too-long';
   if (message.rawHeaders.length > limits.headerCount * 2) return 'too-many-headers';
-  const declared = Number(message.headers['content-length'] ?? 0);
+  const declared = Number(headerOf(message.rawHeaders, 'content-length') ?? 0);
   const most = streamed ? limits.streamBytes : limits.bodyBytes;
   return declared > most ? 'body-too-large' : undefined;
 }
