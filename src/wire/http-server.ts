@@ -17,7 +17,7 @@ import {
 export interface IncomingHead extends WireHead {
   readonly remoteAddress: string | undefined;
   /** How the connection is encrypted; absent when it is not. */
-  readonly tls?: TlsDetails;
+  readonly tls?: TlsDetails | undefined;
 }
 
 export interface TlsDetails {
@@ -187,7 +187,6 @@ async function answerTo(
 function headOf(message: IncomingMessage): IncomingHead {
   const [rawPath, rawQuery] = splitTarget(message.url ?? '/');
   const headers = message.rawHeaders;
-  const tls = tlsOf(message.socket);
   return {
     method: message.method ?? 'GET',
     rawPath,
@@ -195,7 +194,7 @@ function headOf(message: IncomingMessage): IncomingHead {
     headers,
     header: (name) => headerOf(headers, name),
     remoteAddress: message.socket.remoteAddress,
-    ...(tls === undefined ? {} : { tls }),
+    tls: tlsOf(message.socket),
   };
 }
 
