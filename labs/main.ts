@@ -34,6 +34,9 @@ const SIZE_MAX_MEGABYTES = 100_000;
 /** A command line that can't be understood. */
 class UsageError extends Error {}
 
+// An interrupted lab leaves no server and no folder behind: both go when the process exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

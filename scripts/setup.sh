@@ -19,6 +19,8 @@ require_node() {
 # install_packages runtime|full
 install_packages() {
   local wanted="$1" stamp="node_modules/.holdfast-install" lock
+  # What a plain `npm install` put there is not taken away again.
+  if [ "$wanted" = runtime ] && [ -d node_modules/typescript ]; then wanted=full; fi
   lock="$(cksum package-lock.json package.json | cksum)"
   if [ -f "$stamp" ]; then
     local have; have="$(cat "$stamp")"

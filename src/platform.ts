@@ -151,7 +151,7 @@ async function handle(
   return engine().pipeline(request, {
     remoteAddress: request.remoteAddress ?? '127.0.0.1',
     secure: request.tls !== undefined,
-    ...(request.tls === undefined ? {} : { tls: request.tls }),
+    tls: request.tls,
   });
 }
 

@@ -15,6 +15,7 @@ import type { LabSettings } from '../lab.ts';
 import type { Narrator } from '../narration.ts';
 import { startServer, StartRefused } from '../private-server.ts';
 import { searchDirectory, secretOf, type Secret } from '../secret-search.ts';
+import { exchangedRows, type Sample } from './exchanged-rows.ts';
 import type { Bench } from './lab.ts';
 import { openMaterials } from './sealed-material.ts';
 
@@ -25,6 +26,7 @@ const ANSWERED_BEFORE_KILL = 40;
 
 /** An answer the server gave; it must never be taken back. */
 interface Acknowledged {
+  readonly keyId: string;
   readonly plaintext: Buffer;
   readonly blob: Uint8Array;
   readonly requestId: string;
@@ -38,7 +40,23 @@ export async function atRest(settings: LabSettings, bench: Bench): Promise<void>
   await copyOf(bench.dataDirectory, copy);
   await searchDisk(narrator, bench, copy, answered);
   await withoutKey(narrator, program, copy, bench.folder);
+  await exchangedRows(narrator, {
+    program,
+    copy,
+    rootKeyFile: `${bench.dataDirectory}.key`,
+    credentials: bench.credentials,
+    samples: threeKeys(answered),
+  });
   await afterwards(narrator, bench, answered);
+}
+
+/** A ciphertext under each of three keys. */
+function threeKeys(answered: readonly Acknowledged[]): readonly [Sample, Sample, Sample] {
+  const [first, second, third] = new Map(answered.map((one) => [one.keyId, one])).values();
+  if (first === undefined || second === undefined || third === undefined) {
+    throw new Error('fewer than three keys were made');
+  }
+  return [first, second, third];
 }
 
 async function crash(narrator: Narrator, bench: Bench): Promise<readonly Acknowledged[]> {
@@ -68,23 +86,24 @@ async function crash(narrator: Narrator, bench: Bench): Promise<readonly Acknowl
 
 async function keyAndSecret(kms: KMSClient): Promise<readonly Acknowledged[]> {
   const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
-  const KeyId = KeyMetadata?.Arn ?? '';
+  const KeyId = KeyMetadata?.KeyId ?? '';
   const Plaintext = randomBytes(48);
   const sealed = await kms.send(new EncryptCommand({ KeyId, Plaintext }));
   const made = await kms.send(new GenerateDataKeyCommand({ KeyId, KeySpec: 'AES_256' }));
   return [
-    acknowledged(Plaintext, sealed.CiphertextBlob, sealed.$metadata.requestId),
-    acknowledged(made.Plaintext, made.CiphertextBlob, made.$metadata.requestId),
+    acknowledged(KeyId, Plaintext, sealed.CiphertextBlob, sealed.$metadata.requestId),
+    acknowledged(KeyId, made.Plaintext, made.CiphertextBlob, made.$metadata.requestId),
   ];
 }
 
 function acknowledged(
+  keyId: string,
   plaintext: Uint8Array | undefined,
   blob: Uint8Array | undefined,
   requestId: string | undefined,
 ): Acknowledged {
   if (plaintext === undefined || blob === undefined) throw new Error('an answer without its blob');
-  return { plaintext: Buffer.from(plaintext), blob, requestId: requestId ?? '' };
+  return { keyId, plaintext: Buffer.from(plaintext), blob, requestId: requestId ?? '' };
 }
 
 /** Sockets can't be copied, and hold nothing. */

@@ -258,7 +258,7 @@ async function records(scene: Scene): Promise<void> {
   narrator.step('What the audit trail says: lookup-events');
   const made = await recordsOf(scene, 'GenerateDataKey');
   const opened = await recordsOf(scene, 'Decrypt');
-  const inOrder = [...opened.toReversed(), ...made.toReversed()].map(summary);
+  const inOrder = [...made.toReversed(), ...opened.toReversed()].map(summary);
   for (const line of inOrder.toSorted(([a], [b]) => a.localeCompare(b))) narrator.show(...line);
   narrator.check(
     'one GenerateDataKey for each encrypted file, with its context',
@@ -282,7 +282,7 @@ function summary(text: string): readonly [string, string] {
   const found = (name: string): string => new RegExp(`"${name}":"([^"]*)"`).exec(text)?.[1] ?? '';
   const context = /"encryptionContext":(\{[^}]*\})/.exec(text)?.[1] ?? '{}';
   // The public key that signs the message is part of its context, and long.
-  const shown = context.replace(/,?"aws-crypto-public-key":"[^"]*"/, '');
+  const shown = context.replace(/"aws-crypto-public-key":"[^"]*",?/, '').replace(',}', '}');
   const outcome = found('errorCode') === '' ? 'allowed' : found('errorCode');
   return [found('eventTime').slice(11, 19), `${found('eventName')} ${outcome} ${shown}`];
 }

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Credentials, Lab, LabSettings } from '../lab.ts';
 import { startServer, type PrivateServer } from '../private-server.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { atRest } from './at-rest.ts';
 import { clientSide } from './client-side.ts';
 import { inFlight } from './in-flight.ts';
@@ -26,7 +25,7 @@ export const encryption: Lab = {
 
 async function withPrivateServer(settings: LabSettings): Promise<void> {
   const { narrator, program } = settings;
-  const folder = await mkdtemp(join(tmpdir(), 'holdfast-lab-'));
+  const { folder, remove } = makeTemporaryFolder();
   const dataDirectory = join(folder, 'data');
   let server = await startServer({ program, dataDirectory });
   try {
@@ -55,7 +54,7 @@ async function withPrivateServer(settings: LabSettings): Promise<void> {
     });
   } finally {
     await server.kill();
-    await rm(folder, { recursive: true, force: true });
+    remove();
   }
 }
 
@@ -69,10 +68,10 @@ async function withRunning(settings: LabSettings): Promise<void> {
   narrator.part('At rest: what somebody with the disk sees');
   narrator.skip('part 2', why);
   narrator.part('On the client: data the server never sees');
-  const folder = await mkdtemp(join(tmpdir(), 'holdfast-lab-'));
+  const { folder, remove } = makeTemporaryFolder();
   try {
     await clientSide(settings, { ...running, folder, authorityFile: undefined });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    remove();
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readUpConfig, UP_HELP, UsageError, type UpConfig } from '../config/up-config.ts';
+import { LOOPBACK, readUpConfig, UP_HELP, UsageError, type UpConfig } from '../config/up-config.ts';
 import { createLog } from '../observability/log.ts';
 import { openPlatform, type Platform, type PlatformOptions } from '../platform.ts';
 import { hasRootCredentials } from '../services/iam/bootstrap.ts';
@@ -116,7 +116,7 @@ async function greet(platform: Platform, config: UpConfig, start: Start): Promis
     'Paste into another terminal:',
     '',
     ...lines.map((line) => `  ${line}`),
-    ...keys.notes.map((note) => `  # ${note}`),
+    ...[...keys.notes, ...exposure(config)].map((note) => `  # ${note}`),
     '',
     `ready ${url}`,
     '',
@@ -139,6 +139,12 @@ async function keepEnvironment(
     if (kept.length === 0) return;
   }
   await writeFile(file, `${[...lines, ...kept].join('\n')}\n`, { mode: 0o600 });
+}
+
+/** A signature keeps a request from being changed, not from being read. */
+function exposure(config: UpConfig): readonly string[] {
+  if (config.tls !== undefined || LOOPBACK.has(config.host)) return [];
+  return ['whoever is on the network between can read plaintexts and data keys: add --tls'];
 }
 
 async function credentialLines(

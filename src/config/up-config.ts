@@ -45,7 +45,7 @@ export const UP_HELP = `holdfast up: start the server
 When it is ready it prints lines to paste into another terminal, then 'ready http://HOST:PORT' (https:// with TLS).
 `;
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /**
  * Reads the command line and the environment.

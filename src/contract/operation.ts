@@ -23,7 +23,7 @@ export interface Call {
   /** Whether the call came over TLS. */
   readonly secure: boolean;
   /** What the TLS connection agreed on; absent without one, and for what a service does for the caller. */
-  readonly tls?: TlsDetails;
+  readonly tls?: TlsDetails | undefined;
   /** Service time at which the call began. */
   readonly now: Instant;
   /** Real time at which the call began. */

@@ -144,9 +144,10 @@ function nestedCall(
   options: CallOptions,
 ): Call {
   const via = options.via === undefined ? [] : [`${options.via}.amazonaws.com`];
-  const { tls: _callersOwn, ...shared } = call;
   return {
-    ...shared,
+    ...call,
+    // CloudTrail names the connection of the caller's own call alone.
+    tls: undefined,
     eventId: uuid(),
     service: reference.service,
     eventSource: operation.service.principal,

@@ -28,7 +28,7 @@ export interface Connection {
   readonly remoteAddress: string;
   readonly secure: boolean;
   /** Absent when the connection is not encrypted. */
-  readonly tls?: { readonly version: string; readonly cipherSuite: string };
+  readonly tls?: { readonly version: string; readonly cipherSuite: string } | undefined;
 }
 
 export type Pipeline = (request: WireRequest, connection: Connection) => Promise<WireResponse>;
@@ -117,7 +117,7 @@ function callOf(parts: PipelineParts, exchange: Exchange, caller: Caller): Call 
     sourceIp: exchange.connection.remoteAddress,
     userAgent: (exchange.request.header('user-agent') ?? '').slice(0, USER_AGENT_CHARACTERS_MAX),
     secure: exchange.connection.secure,
-    ...tlsOf(exchange),
+    tls: tlsOf(exchange),
     now: parts.clock.serviceTime(),
     realNow: parts.clock.realTime(),
     calledVia: [],
@@ -127,12 +127,10 @@ function callOf(parts: PipelineParts, exchange: Exchange, caller: Caller): Call 
 const USER_AGENT_CHARACTERS_MAX = 1_024;
 const HOST_CHARACTERS_MAX = 255;
 
-function tlsOf({ connection: { tls }, request }: Exchange): Pick<Call, 'tls'> {
-  if (tls === undefined) return {};
+function tlsOf({ connection: { tls }, request }: Exchange): Call['tls'] {
+  if (tls === undefined) return undefined;
   const clientProvidedHostHeader = (request.header('host') ?? '').slice(0, HOST_CHARACTERS_MAX);
-  return {
-    tls: { tlsVersion: tls.version, cipherSuite: tls.cipherSuite, clientProvidedHostHeader },
-  };
+  return { tlsVersion: tls.version, cipherSuite: tls.cipherSuite, clientProvidedHostHeader };
 }
 
 function operationOf(destination: Destination): RegisteredOperation {

@@ -17,7 +17,7 @@ import {
 export interface IncomingHead extends WireHead {
   readonly remoteAddress: string | undefined;
   /** How the connection is encrypted; absent when it is not. */
-  readonly tls?: TlsDetails;
+  readonly tls?: TlsDetails | undefined;
 }
 
 export interface TlsDetails {
@@ -193,7 +193,7 @@ class Incoming implements IncomingWire {
   readonly rawQuery: string;
   readonly headers: readonly string[];
   readonly remoteAddress: string | undefined;
-  readonly tls?: TlsDetails;
+  readonly tls: TlsDetails | undefined;
   body: Uint8Array = NOTHING;
   stream?: ByteStream;
 
@@ -204,8 +204,7 @@ class Incoming implements IncomingWire {
     this.rawQuery = rawQuery;
     this.headers = message.rawHeaders;
     this.remoteAddress = message.socket.remoteAddress;
-    const tls = tlsOf(message.socket);
-    if (tls !== undefined) this.tls = tls;
+    this.tls = tlsOf(message.socket);
   }
 
   header(name: string): string | undefined {

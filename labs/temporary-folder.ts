@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A folder that goes with `remove`, and with the process at the latest. */
+export function makeTemporaryFolder(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-lab-'));
+  const erase = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  process.once('exit', erase);
+  return {
+    folder,
+    remove: () => {
+      process.off('exit', erase);
+      erase();
+    },
+  };
+}
