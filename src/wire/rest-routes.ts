@@ -102,12 +102,14 @@ function descend(
     if (viaLabel !== undefined) return viaLabel;
   }
   if (branch.greedy === undefined) return undefined;
-  // Shortest remainder last: the literals behind a greedy label are matched from the end.
-  for (let next = segments.length; next > at; next--) {
+  // What stands behind a greedy label is matched from the end, before the label takes all.
+  const { literals, label } = branch.greedy;
+  const last = literals.size > 0 || label !== undefined ? segments.length - 1 : at;
+  for (let next = last; next > at; next--) {
     const found = descend(branch.greedy, segments, next, question);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return best(branch.greedy.ends, question);
 }
 
 function best(ends: readonly RestRoute[], question: RestQuestion): OperationModel | undefined {
@@ -130,10 +132,17 @@ function compare(left: RestRoute, right: RestRoute, question: RestQuestion): num
   if (missing !== 0) return missing;
   const specific = weight(right) - weight(left);
   if (specific !== 0) return specific;
+  if (left.operation.name === successor(right)) return -1;
+  if (right.operation.name === successor(left)) return 1;
   const hint = question.query.get('x-id')?.[0];
   if (left.operation.name === hint) return -1;
   if (right.operation.name === hint) return 1;
   return left.operation.name.length - right.operation.name.length;
+}
+
+/** S3's old operations share their addresses with what replaced them: PutBucketLifecycleConfiguration. */
+function successor({ operation }: RestRoute): string {
+  return `${operation.name}Configuration`;
 }
 
 function lacks(route: RestRoute, { query, header }: RestQuestion): number {

@@ -109,11 +109,13 @@ function queryMap(
 ): unknown {
   if (shape.type !== 'map') return undefined;
   const result = bareObject();
+  let found = false;
   for (const [name, texts] of query) {
     if (taken.has(name)) continue;
     result[name] = shape.value.type === 'list' ? texts : texts[0];
+    found = true;
   }
-  return result;
+  return found ? result : undefined;
 }
 
 function headerValue(member: Member, text: string): unknown {

@@ -18,13 +18,13 @@ export function streamsInput(shape: StructureShape): boolean {
   return member?.shape.type === 'blob' && member.shape.streaming;
 }
 
-/** The raw payload: text, bytes, or the stream itself; undefined when the payload is structured. */
+/** The raw payload: text, bytes, or the stream itself; undefined when it is structured, or optional and empty. */
 export function readRawPayload(member: Member, request: WireRequest): unknown {
   const { shape } = member;
-  if (shape.type === 'blob') {
-    return shape.streaming ? (request.stream ?? once(request.body)) : request.body;
-  }
-  if (shape.type !== 'string') return undefined;
+  if (shape.type !== 'blob' && shape.type !== 'string') return undefined;
+  if (shape.type === 'blob' && shape.streaming) return request.stream ?? once(request.body);
+  if (request.body.length === 0 && !member.required) return undefined;
+  if (shape.type === 'blob') return request.body;
   return Buffer.from(request.body).toString('utf8');
 }
 
