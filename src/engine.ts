@@ -4,15 +4,12 @@ import { join } from 'node:path';
 import { openSession, sealSession } from './authn/session-token.ts';
 import type { IdentitySource } from './contract/identity.ts';
 import type { Service } from './contract/service.ts';
-import { uuid } from './core/ids.ts';
 import { createClock, type MovableClock } from './core/service-clock.ts';
 import type { RootKeyProvider } from './crypto/root-key.ts';
-import { advance } from './followers/jobs/advance.ts';
-import { createJobRunner, type JobRunner } from './followers/jobs/runner.ts';
+import { startBackground } from './background.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
 import { followerPositions } from './followers/position.ts';
 import { decodeDenial } from './gateway/authorization-message.ts';
-import { serviceEventRecord } from './gateway/audit.ts';
 import { Explanations } from './gateway/explanations.ts';
 import { createPipeline, type Pipeline } from './gateway/pipeline.ts';
 import { registerService, type RegisteredService } from './gateway/registry.ts';
@@ -22,7 +19,7 @@ import { loadIndex, loadModel } from './model/load.ts';
 import type { Log } from './observability/log.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
 import { createServices } from './services/registry.ts';
-import { keepClockOffset, readSettings, settings } from './settings.ts';
+import { readSettings, settings } from './settings.ts';
 import { openStore, type OpenStore } from './store/open.ts';
 import { connectPostgres } from './store/postgres/database.ts';
 import { openPostgresTrail } from './store/postgres/trail.ts';
@@ -152,8 +149,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     },
     onRefused: (code) => refused.set(code, (refused.get(code) ?? 0) + 1),
   });
-  const jobs = jobRunner(options, opened, clock);
-  jobs.start();
+  const background = await startBackground({ ...opened, clock, log: options.log });
   return {
     store,
     trail,
@@ -163,46 +159,14 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     explanations,
     services: services.map((service) => service.id).sort(),
     refused,
-    advanceTo: async (instant) => ({
-      jobs: await advance(
-        { clock, jobs, settle: async () => undefined, persist: (ms) => keepClockOffset(store, ms) },
-        instant,
-      ),
-    }),
+    advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
     close: async () => {
-      await jobs.stop();
+      await background.stop();
       await store.close();
       await trail.close();
       if (opened.temporary !== undefined) await rm(opened.temporary, { recursive: true });
     },
   };
-}
-
-function jobRunner(options: EngineOptions, opened: Opened, clock: MovableClock): JobRunner {
-  const kinds = opened.services.flatMap((service) => service.jobs);
-  const sources = new Map(
-    opened.services.flatMap((service) => service.jobs.map((job) => [job.kind, service.principal])),
-  );
-  return createJobRunner({
-    store: opened.store,
-    kinds,
-    clock,
-    contextOf: (unit, { row, due, now }) => ({
-      unit,
-      scope: row.scope,
-      due,
-      now,
-      id: row.id,
-      serviceEvent: (event) =>
-        unit.audit(
-          serviceEventRecord(
-            { scope: row.scope, source: sources.get(row.kind) ?? '', now, eventId: uuid() },
-            event,
-          ),
-        ),
-    }),
-    onFault: (message, cause) => options.log.error({ cause: String(cause) }, message),
-  });
 }
 
 /** Models of built services are checked against their declarations now; the others on their first request. */

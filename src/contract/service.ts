@@ -2,6 +2,7 @@ import type { JsonObject } from '../core/json.ts';
 import type { Instant } from '../core/time.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Collection } from './collection.ts';
+import type { Follower } from './follower.ts';
 import type { Access, Context, Permission, ResolveContext } from './operation.ts';
 import type { Unit } from './view.ts';
 
@@ -52,6 +53,8 @@ export interface Service {
   readonly notImplemented: ReadonlyMap<string, string>;
   readonly collections: readonly Collection<never>[];
   readonly jobs: readonly JobKind[];
+  /** What it derives from calls and events, its own or others'. */
+  readonly followers?: readonly Follower[];
   /** The error code and status of a denial. Default `AccessDeniedException`, 400. */
   readonly denialCode?: { readonly code: string; readonly status: number };
   /** Denials end with an encoded message, as EC2's do. */

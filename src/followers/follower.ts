@@ -1,31 +1,7 @@
+import type { Follower, StoredEvent } from '../contract/follower.ts';
 import type { StoredRecord } from '../contract/trail.ts';
-import type { OutboxEvent, Store, Unit } from '../contract/view.ts';
+import type { Store, Unit } from '../contract/view.ts';
 import { followerPositions, globalView } from './position.ts';
-
-/**
- * Followers derive things from the trail or the outbox, in order. A follower's position commits in
- * the unit that writes what it derived, so a restart neither skips nor repeats. `run` may run again
- * after a conflict.
- */
-export type Follower = TrailFollower | OutboxFollower;
-
-export interface TrailFollower {
-  /** `service.what`; unique in the product. */
-  readonly name: string;
-  readonly source: 'trail';
-  readonly run: (batch: readonly StoredRecord[], unit: Unit) => Promise<void>;
-}
-
-export interface OutboxFollower {
-  readonly name: string;
-  readonly source: 'outbox';
-  readonly run: (batch: readonly StoredEvent[], unit: Unit) => Promise<void>;
-}
-
-export interface StoredEvent extends OutboxEvent {
-  /** Grows from one event to the next. */
-  readonly position: number;
-}
 
 /** What followers need of the trail or the outbox. Positions start at 1 and grow. */
 export interface Source<T> {

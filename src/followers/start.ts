@@ -1,11 +1,12 @@
+import type { Follower } from '../contract/follower.ts';
 import type { Store } from '../contract/view.ts';
 import { followOnce } from './follower.ts';
-import type { Follower, Sources } from './follower.ts';
+import type { Sources } from './follower.ts';
 import { followerPositions, globalView } from './position.ts';
 
 const BATCH_LIMIT = 500;
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 60_000;
+const FIRST_DELAY_MS = 250;
+const LONGEST_DELAY_MS = 60_000;
 
 export interface FollowersOptions {
   readonly store: Store;
@@ -13,6 +14,8 @@ export interface FollowersOptions {
   readonly followers: readonly Follower[];
   /** Entries in one unit. Default 500. */
   readonly batchLimit?: number;
+  /** How long a notice waits for others, so that a busy server derives in large batches. Default 0. */
+  readonly pauseMs?: number;
   /** Told of each failed batch. It is tried again, later each time. */
   readonly onFault: (follower: string, cause: unknown) => void;
 }
@@ -85,7 +88,8 @@ class Runner {
   #isNotified = false;
   #isStopped = false;
   #failures = 0;
-  #retry: NodeJS.Timeout | undefined;
+  /** A notice that waits for others, or a failed batch for its next turn. */
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(options: FollowersOptions, follower: Follower, passed: number) {
     this.#options = options;
@@ -105,33 +109,42 @@ class Runner {
   /** Starts to catch up, unless it does so already or pauses after a failure. */
   notify(): void {
     this.#isNotified = true;
-    if (this.#isDriving || this.#isStopped || this.#retry !== undefined) return;
+    if (this.#isDriving || this.#isStopped || this.#timer !== undefined) return;
+    const { pauseMs = 0 } = this.#options;
+    if (pauseMs === 0) this.#start();
+    else this.#wait(pauseMs);
+  }
+
+  #wait(ms: number): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#start();
+    }, ms).unref();
+  }
+
+  #start(): void {
     this.#isDriving = true;
     void this.#drive();
   }
 
   async #drive(): Promise<void> {
     try {
-      while (this.#isNotified && !this.#isStopped) {
-        this.#isNotified = false;
-        await this.catchUp();
-      }
-    } catch (cause) {
-      this.#options.onFault(this.follower.name, cause);
-      this.#pause();
-    } finally {
+      this.#isNotified = false;
+      await this.catchUp();
       this.#isDriving = false;
+      if (this.#isNotified) this.notify();
+    } catch (cause) {
+      this.#isDriving = false;
+      this.#options.onFault(this.follower.name, cause);
+      this.#postpone();
     }
   }
 
-  #pause(): void {
+  #postpone(): void {
     if (this.#isStopped) return;
-    const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures);
+    const delayMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** this.#failures);
     this.#failures += 1;
-    this.#retry = setTimeout(() => {
-      this.#retry = undefined;
-      this.notify();
-    }, pauseMs).unref();
+    this.#wait(delayMs);
   }
 
   async catchUp(): Promise<void> {
@@ -172,7 +185,7 @@ class Runner {
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    clearTimeout(this.#retry);
+    clearTimeout(this.#timer);
     await this.#turn;
   }
 }

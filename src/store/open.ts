@@ -2,8 +2,9 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StoredEvent } from '../contract/follower.ts';
 import type { AnyCollection } from '../contract/service.ts';
-import type { JobOrder, OutboxEvent, Store, Unit } from '../contract/view.ts';
+import type { JobOrder, Store, Unit } from '../contract/view.ts';
 import type { Instant } from '../core/time.ts';
 import type { RootKeyProvider } from '../crypto/root-key.ts';
 import { Keyring } from './keyring.ts';
@@ -37,11 +38,6 @@ export interface StoreOptions {
 
 export type JobRow = JobOrder;
 
-export interface StoredEvent extends OutboxEvent {
-  /** Grows from one event to the next. */
-  readonly position: number;
-}
-
 export interface OpenStore extends Store {
   /** 32 bytes for session tokens, the same for the life of the installation. */
   readonly sessionKey: Buffer;
@@ -60,6 +56,8 @@ export interface OpenStore extends Store {
   highestOutbox(): number;
   /** Events at or below a position are no longer needed. They leave with the next write. */
   dropOutbox(through: number): void;
+  /** Calls `listener` after each commit that ordered jobs or emitted events. Returns the end of the subscription. */
+  subscribe(listener: () => void): () => void;
   /** Resolves when all audit records of committed units are in the trail. */
   settle(): Promise<void>;
   /** Empties documents, jobs and the outbox. Keys and audit records stay. */

@@ -1,10 +1,11 @@
+import type { StoredEvent } from '../contract/follower.ts';
 import type { JobOrder, OutboxEvent, Unit } from '../contract/view.ts';
 import type { Instant } from '../core/time.ts';
 import type { RootKeyProvider } from '../crypto/root-key.ts';
 import { jobAddress } from './documents.ts';
 import type { Driver, SealedJob } from './driver.ts';
 import type { Keyring } from './keyring.ts';
-import type { JobRow, OpenStore, StoredEvent } from './open.ts';
+import type { JobRow, OpenStore } from './open.ts';
 import { begunRotation, endedRotation, newIdentity } from './rotation.ts';
 import { OnceValues, StateUnit, UnitState } from './unit.ts';
 import type { ViewSources } from './view.ts';
@@ -30,6 +31,7 @@ export class UnitStore implements OpenStore {
   /** Units that gave up on sharing run one after the other, with the others held at their commit. */
   #alone: Promise<unknown> = Promise.resolve();
   #gate: Promise<void> | undefined;
+  readonly #listeners = new Set<() => void>();
   #running = 0;
   #isClosed = false;
   #onQuiet: (() => void) | undefined;
@@ -73,7 +75,11 @@ export class UnitStore implements OpenStore {
     }
     while (!isAlone && this.#gate !== undefined) await this.#gate;
     const isValid = await this.#driver.commit(state, 'error' in outcome);
-    return isValid ? outcome : undefined;
+    if (!isValid) return undefined;
+    if (state.jobs.size > 0 || state.events.length > 0) {
+      for (const listener of this.#listeners) listener();
+    }
+    return outcome;
   }
 
   async #runAlone<T>(work: (unit: Unit) => Promise<T>, once: OnceValues): Promise<T> {
@@ -142,6 +148,11 @@ export class UnitStore implements OpenStore {
 
   dropOutbox(through: number): void {
     this.#driver.dropOutbox(through);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   settle(): Promise<void> {

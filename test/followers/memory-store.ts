@@ -1,6 +1,6 @@
 import type { Collection, Document } from '../../src/contract/collection.ts';
 import type { JobOrder, OutboxEvent, TrailRecord, Unit, View } from '../../src/contract/view.ts';
-import type { StoredEvent } from '../../src/followers/follower.ts';
+import type { StoredEvent } from '../../src/contract/follower.ts';
 import type { JobRow, JobStore } from '../../src/followers/jobs/runner.ts';
 
 /**

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Collection } from '../../src/contract/collection.ts';
-import type { Follower, Sources } from '../../src/followers/follower.ts';
+import type { Follower } from '../../src/contract/follower.ts';
+import type { Sources } from '../../src/followers/follower.ts';
 import { globalView } from '../../src/followers/position.ts';
 import { startFollowers } from '../../src/followers/start.ts';
 import type { Followers } from '../../src/followers/start.ts';
@@ -152,4 +153,36 @@ test('followers: a failing one is reported, holds no other, and settling says so
 
 test('followers: two of one name are refused', async () => {
   await expect(start(new MemoryStore(), [collector, collector])).rejects.toThrow('Two followers');
+});
+
+test('followers: with a pause, many notices make one batch', async () => {
+  const store = new MemoryStore();
+  const batches: number[] = [];
+  const counter: Follower = {
+    name: 'test.counter',
+    source: 'trail',
+    run: async (batch) => void batches.push(batch.length),
+  };
+  vi.useFakeTimers();
+  try {
+    const sources = sourcesOf(store);
+    const onFault = (): void => undefined;
+    const followers = await startFollowers({
+      store,
+      sources,
+      followers: [counter],
+      pauseMs: 100,
+      onFault,
+    });
+    for (let number = 1; number <= 5; number += 1) {
+      await write(store, number, number);
+      followers.notify();
+    }
+    expect(batches).toEqual([]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(batches).toEqual([5]);
+    await followers.stop();
+  } finally {
+    vi.useRealTimers();
+  }
 });

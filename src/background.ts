@@ -1,0 +1,116 @@
+import type { Service } from './contract/service.ts';
+import { uuid } from './core/ids.ts';
+import type { MovableClock } from './core/service-clock.ts';
+import { DAY_MS, HOUR_MS, type Instant } from './core/time.ts';
+import { advance } from './followers/jobs/advance.ts';
+import { createJobRunner, type JobRunner } from './followers/jobs/runner.ts';
+import { startFollowers, type Followers } from './followers/start.ts';
+import { serviceEventRecord } from './gateway/audit.ts';
+import type { Log } from './observability/log.ts';
+import { keepClockOffset } from './settings.ts';
+import type { OpenStore } from './store/open.ts';
+import type { Trail } from './store/trail/open.ts';
+
+/** As long as CloudTrail's event history reaches back. */
+const TRAIL_KEPT_MS = 90 * DAY_MS;
+/** A busy server derives in large batches, and a quiet one soon. */
+const FOLLOWERS_PAUSE_MS = 100;
+
+export interface BackgroundParts {
+  readonly store: OpenStore;
+  readonly trail: Trail;
+  readonly services: readonly Service[];
+  readonly clock: MovableClock;
+  readonly log: Log;
+}
+
+/** What runs beside the calls. */
+export interface Background {
+  /** Moves service time forward; answers, with the number of jobs that ran, when all is quiet there. */
+  advanceTo(instant: Instant): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts jobs, followers and the removal of what they no longer need. */
+export async function startBackground(parts: BackgroundParts): Promise<Background> {
+  const { store, trail, services, clock, log } = parts;
+  const jobs = jobRunner(parts);
+  const followers = await startFollowers({
+    store,
+    sources: {
+      trail,
+      outbox: {
+        highest: () => store.highestOutbox(),
+        read: (after, limit) => store.readOutbox(after, limit),
+      },
+    },
+    followers: services.flatMap((service) => service.followers ?? []),
+    pauseMs: FOLLOWERS_PAUSE_MS,
+    onFault: (follower, cause) =>
+      log.error({ follower, cause: String(cause) }, 'a follower failed'),
+  });
+  const forget = (): Promise<void> => dropPassed(parts, followers);
+  const hourly = setInterval(() => void forget(), HOUR_MS).unref();
+  const ends = [
+    trail.subscribe(() => followers.notify()),
+    store.subscribe(() => {
+      jobs.wake();
+      followers.notify();
+    }),
+  ];
+  jobs.start();
+  const settle = async (): Promise<void> => {
+    await store.settle();
+    await followers.settle();
+  };
+  return {
+    advanceTo: async (instant) => {
+      const persist = (offsetMs: number) => keepClockOffset(store, offsetMs);
+      const count = await advance({ clock, jobs, settle, persist }, instant);
+      await forget();
+      return count;
+    },
+    stop: async () => {
+      clearInterval(hourly);
+      for (const end of ends) end();
+      await Promise.all([jobs.stop(), followers.stop()]);
+    },
+  };
+}
+
+/** Events and old audit records go once every follower has passed them. */
+async function dropPassed(parts: BackgroundParts, followers: Followers): Promise<void> {
+  const { store, trail, clock, log } = parts;
+  try {
+    store.dropOutbox(Math.min(followers.passed('outbox'), store.highestOutbox()));
+    await trail.drop(clock.serviceTime() - TRAIL_KEPT_MS, followers.passed('trail'));
+  } catch (cause) {
+    log.error({ cause: String(cause) }, 'old audit records could not be removed');
+  }
+}
+
+function jobRunner({ store, services, clock, log }: BackgroundParts): JobRunner {
+  const sources = new Map(
+    services.flatMap((service) => service.jobs.map((job) => [job.kind, service.principal])),
+  );
+  return createJobRunner({
+    store,
+    kinds: services.flatMap((service) => service.jobs),
+    clock,
+    contextOf: (unit, { row, due, now }) => ({
+      unit,
+      scope: row.scope,
+      due,
+      now,
+      id: row.id,
+      serviceEvent: (event) =>
+        unit.audit(
+          serviceEventRecord(
+            { scope: row.scope, source: sources.get(row.kind) ?? '', now, eventId: uuid() },
+            event,
+          ),
+        ),
+    }),
+    onFault: (message, cause) => log.error({ cause: String(cause) }, message),
+  });
+}
