@@ -14,11 +14,13 @@ import { Explanations } from './gateway/explanations.ts';
 import { createPipeline, type Pipeline } from './gateway/pipeline.ts';
 import { registerService, type RegisteredService } from './gateway/registry.ts';
 import { createRouter } from './gateway/router.ts';
+import { Throttle } from './gateway/throttle.ts';
 import { unbuiltService } from './gateway/unbuilt.ts';
 import { loadIndex, loadModel } from './model/load.ts';
 import type { Log } from './observability/log.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
 import { createServices } from './services/registry.ts';
+import { grantedQuotas } from './services/service-quotas/service.ts';
 import { readSettings, settings } from './settings.ts';
 import { openStore, type OpenStore } from './store/open.ts';
 import { connectPostgres } from './store/postgres/database.ts';
@@ -38,6 +40,8 @@ export interface EngineOptions {
   readonly devAccount: string | undefined;
   readonly region: string;
   readonly log: Log;
+  /** False lets every account call as often as it likes. Default true. */
+  readonly throttling?: boolean;
   readonly real?: () => number;
   /** False prices durability in a benchmark; never set otherwise. */
   readonly durable?: boolean;
@@ -140,6 +144,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       identities,
       services: registered.built,
       sealer,
+      throttle: (options.throttling ?? true) ? new Throttle(grantedQuotas) : undefined,
       onUnexpected: (error, call) =>
         options.log.error(
           { requestId: call?.requestId, operation: call?.operation, detail: detailOf(error) },

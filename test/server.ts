@@ -30,8 +30,15 @@ export function freshAccount(): string {
   return String(nextAccount);
 }
 
+export interface ServerOptions {
+  /** AWS's request rates. Default false: a test makes in a second what an account may make in a minute. */
+  readonly throttling?: boolean;
+  /** Stands for the wall clock. */
+  readonly real?: () => number;
+}
+
 /** A server in memory, in dev mode: an account's number is its root's access key. */
-export async function startServer(): Promise<TestServer> {
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const platform = await openPlatform({
     directory: undefined,
     rootKey: memoryRootKey(),
@@ -40,6 +47,8 @@ export async function startServer(): Promise<TestServer> {
     dev: true,
     account: '000000000000',
     region: 'us-east-1',
+    throttling: options.throttling ?? false,
+    ...(options.real === undefined ? {} : { real: options.real }),
     version: 'test',
     log: createLog('error'),
   });

@@ -38,6 +38,7 @@ export async function up(argv: readonly string[]): Promise<number> {
     dev: config.dev,
     account: config.account,
     region: config.region,
+    throttling: config.throttling,
     version,
     log: createLog(process.env['HOLDFAST_LOG'] ?? 'warn'),
     ...(certificate === undefined ? {} : { tls: certificate.server }),

@@ -18,6 +18,8 @@ export interface UpConfig {
   readonly rootKey: string | undefined;
   /** The passphrase of a `passphrase` root key, from the environment. */
   readonly passphrase: string | undefined;
+  /** Request rates are limited as on AWS. */
+  readonly throttling: boolean;
   /** `local`: a certificate made for this machine. Undefined: plain HTTP. */
   readonly tls: 'local' | { readonly certificate: string; readonly key: string } | undefined;
 }
@@ -37,6 +39,7 @@ export const UP_HELP = `holdfast up: start the server
   --store URL      postgres://…: state and trail live there, shared by any number of servers
   --root-key K     file:PATH or passphrase                   (file:DIR.key)
                    a passphrase is read from HOLDFAST_PASSPHRASE
+  --no-throttling  let every account call as often as it likes, AWS's request rates notwithstanding
   --tls            speak HTTPS instead of HTTP, with a certificate made for this machine; the banner
                    exports the authority that clients must trust
   --tls-certificate FILE --tls-key FILE
@@ -76,6 +79,7 @@ export function readUpConfig(
     storeUrl: storeOf(flags.store),
     rootKey: flags['root-key'],
     passphrase: environment['HOLDFAST_PASSPHRASE'],
+    throttling: !(flags['no-throttling'] ?? false),
     tls: tlsOf(flags.tls ?? false, flags['tls-certificate'], flags['tls-key']),
   });
 }
@@ -94,6 +98,7 @@ function parse(argv: readonly string[]) {
         region: { type: 'string' },
         store: { type: 'string' },
         'root-key': { type: 'string' },
+        'no-throttling': { type: 'boolean' },
         tls: { type: 'boolean' },
         'tls-certificate': { type: 'string' },
         'tls-key': { type: 'string' },

@@ -3,6 +3,7 @@ import type { Instant } from '../core/time.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Collection } from './collection.ts';
 import type { Follower } from './follower.ts';
+import type { ServiceQuotas } from './quota.ts';
 import type { Access, Context, Permission, ResolveContext } from './operation.ts';
 import type { Unit } from './view.ts';
 
@@ -53,6 +54,8 @@ export interface Service {
   readonly notImplemented: ReadonlyMap<string, string>;
   readonly collections: readonly Collection<never>[];
   readonly jobs: readonly JobKind[];
+  /** Limits of accounts, and what calls take of them. Absent: nothing is limited. */
+  readonly quotas?: ServiceQuotas;
   /** What it derives from calls and events, its own or others'. */
   readonly followers?: readonly Follower[];
   /** The error code and status of a denial. Default `AccessDeniedException`, 400. */

@@ -17,6 +17,7 @@ import {
 import { toServiceError } from './failure.ts';
 import { recorderFor } from './redaction.ts';
 import type { RegisteredOperation, RegisteredService } from './registry.ts';
+import type { Throttle } from './throttle.ts';
 
 /** Nested service calls deeper than this are refused: a loop, not a use. */
 const CALL_DEPTH_MAX = 8;
@@ -25,6 +26,8 @@ export interface ExecutionParts {
   readonly identities: IdentitySource;
   readonly services: ReadonlyMap<string, RegisteredService>;
   readonly sealer: MessageSealer;
+  /** Undefined: no rate is limited. */
+  readonly throttle: Throttle | undefined;
   /** Told of what was unexpected, with its detail; clients are not. */
   readonly onUnexpected: (error: unknown, call: Call | undefined) => void;
   /** Keeps what was weighed in a denial, for `holdfast explain`. */
@@ -37,7 +40,7 @@ export type Executed =
 
 /**
  * The second half of the pipeline, inside one unit of work:
- * validate ▸ resolve ▸ authorize ▸ handle ▸ record. Its audit record is written whatever the outcome; an error
+ * validate ▸ resolve ▸ throttle ▸ authorize ▸ handle ▸ record. Its audit record is written whatever the outcome; an error
  * drops the unit's writes and keeps its records.
  */
 export async function execute(parts: ExecutionParts, request: CallRequest): Promise<Executed> {
@@ -62,6 +65,8 @@ export interface CallRequest {
   readonly unit: Unit;
   /** How many service calls it is nested in. */
   readonly depth: number;
+  /** Becomes true when the call's rates were charged, so that another run of the unit does not pay again. */
+  readonly payment: { isMade: boolean };
   /** Set when the input could not be read: the call is recorded, without parameters, and refused. */
   readonly unreadable?: ServiceError;
 }
@@ -85,6 +90,10 @@ async function perform(parts: ExecutionParts, run: Run): Promise<object> {
   const authorizing = new AuthorizingContext(call, unit);
   const permissions = await implementation.authorize(input, authorizing);
   run.permissions = permissions;
+  if (parts.throttle !== undefined && !run.request.payment.isMade) {
+    await parts.throttle.take({ call, service, input, permissions, unit });
+    run.request.payment.isMade = true;
+  }
   await authorize({
     call,
     unit,
@@ -125,6 +134,7 @@ function serviceCaller(parts: ExecutionParts, request: CallRequest): ServiceCall
       input,
       unit,
       depth: depth + 1,
+      payment: { isMade: false },
     });
     if (!executed.ok) throw executed.error;
     if (!isOutputOf(reference, executed.output)) throw new Error('output is missing');

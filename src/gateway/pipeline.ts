@@ -35,7 +35,7 @@ export type Pipeline = (request: WireRequest, connection: Connection) => Promise
 
 /**
  * One request, in one direction:
- * route ▸ prove ▸ decode ▸ [ identify ▸ validate ▸ resolve ▸ authorize ▸ handle ▸ record ] ▸ commit ▸ encode.
+ * route ▸ prove ▸ decode ▸ [ identify ▸ validate ▸ resolve ▸ throttle ▸ authorize ▸ handle ▸ record ] ▸ commit ▸ encode.
  * What stands in brackets is one unit of work and may run again after a conflict. The body is parsed only once its
  * signature's form was seen, and answered only once the state and its records are durable.
  */
@@ -47,9 +47,9 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       const operation = operationOf(destination);
       const proof = prove(parts.authenticator, request, destination, operation);
       const input = decodeLazily(destination, operation, request);
-      const executed = await parts.store.run((unit) =>
-        inUnit(parts, { request, connection, info, destination, operation, proof, input }, unit),
-      );
+      const payment = { isMade: false };
+      const exchange = { request, connection, info, destination, operation, proof, input, payment };
+      const executed = await parts.store.run((unit) => inUnit(parts, exchange, unit));
       return encode(destination, operation, executed, info);
     } catch (error) {
       if (error instanceof Refusal) parts.onRefused(error.error.code);
@@ -82,6 +82,7 @@ interface Exchange {
   readonly operation: RegisteredOperation;
   readonly proof: Proof;
   readonly input: () => object;
+  readonly payment: { isMade: boolean };
 }
 
 async function inUnit(parts: PipelineParts, exchange: Exchange, unit: Unit): Promise<Executed> {
@@ -90,7 +91,8 @@ async function inUnit(parts: PipelineParts, exchange: Exchange, unit: Unit): Pro
   const call = callOf(parts, exchange, identified.caller);
   const { operation } = exchange;
   const read = readInput(exchange);
-  return execute(parts.execution, { operation, call, unit, depth: 0, ...read });
+  const { payment } = exchange;
+  return execute(parts.execution, { operation, call, unit, depth: 0, payment, ...read });
 }
 
 function readInput(exchange: Exchange): { input: object; unreadable?: ServiceError } {

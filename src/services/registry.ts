@@ -7,7 +7,9 @@ import type { SessionSealer } from './iam/port.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { iamService } from './iam/service.ts';
 import { grantToJson } from './iam/session-grant.ts';
+import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService } from './kms/service.ts';
+import { createServiceQuotasService } from './service-quotas/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
 /** What services are given besides their contexts. */
@@ -28,6 +30,9 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createCloudTrailService(trail),
     iamService,
     createKmsService({ principals: principalDirectory }),
+    createServiceQuotasService([
+      { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
+    ]),
     createStsService({
       directory: sessionDirectory,
       sessions,

@@ -9,6 +9,7 @@ import { describeKey, disableKey, enableKey, listKeys, updateKeyDescription } fr
 import { createGetKeyPolicy, createPutKeyPolicy, listKeyPolicies } from './policies.ts';
 import { createPolicyChecks } from './policy-checks.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
+import { kmsQuotas } from './quotas.ts';
 import { generateRandom } from './random.ts';
 import { reEncrypt } from './re-encryption.ts';
 import { recordOnDemandRotation, rotateKey } from './rotation-jobs.ts';
@@ -66,6 +67,7 @@ export function createKmsService({ principals }: KmsParts): Service {
       listKeyRotations,
     ],
     notImplemented,
+    quotas: kmsQuotas,
     collections: [keys, materials, aliases, locators],
     jobs: [deleteKey, rotateKey, recordOnDemandRotation],
   };
