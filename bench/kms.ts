@@ -3,7 +3,7 @@
 // Requests are signed by AWS's signer and verified; the key's policy has 20 statements; the audit record is durable
 // before the answer. Beside the server stand the same server without the wait for the disk, and moto_server where it is
 // installed (on the PATH, or named by MOTO_SERVER). Rounds are interleaved; ratios are of the same round, and medians.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -23,7 +23,7 @@ import {
   type BenchServer,
   type Core,
 } from './rig/servers.ts';
-import { luaOf, REGION, type Call } from './rig/signed-requests.ts';
+import { REGION, writeScript, type Call } from './rig/signed-requests.ts';
 
 const ROUNDS = numberFlag('--rounds', 5);
 const SECONDS = numberFlag('--seconds', 2);
@@ -146,10 +146,10 @@ async function run(title: string, place: { server: Core; client: Core }, all: bo
     for (const server of others) if (server !== undefined) servers.push(server);
     const contenders: Contender[] = [];
     for (const server of servers) {
-      const script = join(folder, `${contenders.length}.lua`);
       // The echo is sent what Holdfast is sent.
       const target = server === echo ? holdfast : server;
-      writeFileSync(script, await luaOf(target, await mixFor(target)));
+      const file = join(folder, `${contenders.length}.lua`);
+      const script = await writeScript(file, target, await mixFor(target));
       contenders.push({ server, script });
     }
     console.log(`\n${title}`);

@@ -14,7 +14,7 @@ export interface Sample {
 }
 
 export interface Load {
-  /** A file made by `luaOf`. */
+  /** A file made by `writeScript`. */
   readonly script: string;
   readonly connections: number;
   readonly seconds: number;
