@@ -164,7 +164,7 @@ function errorsFile(model) {
     .sort(([left, uses1], [right, uses2]) => uses2 - uses1 || left.localeCompare(right))
     .slice(0, ERRORS_MAX)
     .map(([name]) => name)
-    .sort();
+    .sort((left, right) => left.localeCompare(right));
   if (shapes.length === 0) {
     return `import { ServiceError } from '../../core/errors.ts';
 
