@@ -18,7 +18,7 @@ async function ask(method: string, path: string, body?: string): Promise<Answer>
   const init = body === undefined ? { method } : { method, body };
   const answer = await fetch(`${server.url}/_holdfast/${path}`, init);
   expect(answer.headers.get('content-type')).toBe('application/json');
-  return { status: answer.status, body: await answer.json() };
+  return { status: answer.status, body: JSON.parse(await answer.text()) };
 }
 
 const clock = (body: object): Promise<Answer> => ask('POST', 'clock', JSON.stringify(body));
