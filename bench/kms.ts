@@ -1,78 +1,42 @@
-// KMS over HTTP against a bare node:http echo of the same bytes, in the same run.
+// KMS over HTTP beside a bare node:http echo of the same bytes, in the same run.
 //   npm run bench -- kms [--rounds N] [--seconds N]
-// Requests are signed by the real signer and verified; the key's policy has 20 statements; the audit record is durable
-// before the answer. Server on core 0, load generator (wrk) on core 1, rounds interleaved, medians quoted.
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+// Requests are signed by AWS's signer and verified; the key's policy has 20 statements; the audit record is durable
+// before the answer. Beside the server stand the same server without the wait for the disk, and moto_server where it is
+// installed (on the PATH, or named by MOTO_SERVER). Rounds are interleaved; ratios are of the same round, and medians.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   CreateKeyCommand,
-  DecryptCommand,
   EncryptCommand,
-  GenerateDataKeyCommand,
   KMSClient,
   PutKeyPolicyCommand,
 } from '@aws-sdk/client-kms';
-import { Sha256 } from '@aws-crypto/sha256-js';
-import { SignatureV4 } from '@smithy/signature-v4';
+import { numberFlag } from './rig/command-line.ts';
+import { machine, median, printTable, ratios } from './rig/figures.ts';
+import { drive, requireWrk, type Sample } from './rig/load.ts';
+import {
+  startEcho,
+  startHoldfast,
+  startMoto,
+  startUndurable,
+  type BenchServer,
+  type Core,
+} from './rig/servers.ts';
+import { REGION, writeScript, type Call } from './rig/signed-requests.ts';
 
 const ROUNDS = numberFlag('--rounds', 5);
 const SECONDS = numberFlag('--seconds', 2);
 const CONNECTIONS = [32, 128];
 const POOL = 300;
-const REGION = 'us-east-1';
 
-interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
+interface Contender {
+  readonly server: BenchServer;
+  readonly script: string;
 }
 
-interface Sample {
-  readonly rps: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly errors: number;
-}
-
-function numberFlag(name: string, usual: number): number {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? usual : Number(process.argv[at + 1] ?? usual);
-}
-
-function pinned(core: number, command: string, args: readonly string[]): ChildProcess {
-  return spawn('taskset', ['-c', String(core), command, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-}
-
-function lineFrom(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const found = pattern.exec(text);
-      if (found !== null) resolve(found);
-    });
-    child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
-  });
-}
-
-const ECHO = `
-const http = require('node:http');
-http.createServer((req, res) => {
-  const chunks = [];
-  req.on('data', (c) => chunks.push(c));
-  req.on('end', () => {
-    const body = Buffer.concat(chunks);
-    res.writeHead(200, { 'Content-Type': 'application/x-amz-json-1.1', 'Content-Length': body.length });
-    res.end(body);
-  });
-}).listen(0, '127.0.0.1', function () { console.log('ready ' + this.address().port); });
-`;
-
-function policyOfTwenty(): string {
-  const account = '000000000000';
+/** 19 statements that must be weighed and do not decide, and the one that does. */
+function policyOfTwenty(account: string): string {
   const root = {
     Sid: 'root',
     Effect: 'Allow',
@@ -93,157 +57,122 @@ function policyOfTwenty(): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [...others, root] });
 }
 
-async function makePool(url: string, credentials: Credentials): Promise<string> {
-  const kms = new KMSClient({ endpoint: url, region: REGION, credentials });
-  const key = (await kms.send(new CreateKeyCommand({}))).KeyMetadata?.Arn ?? '';
-  await kms.send(new PutKeyPolicyCommand({ KeyId: key, Policy: policyOfTwenty() }));
+/** One third each of Encrypt, Decrypt and GenerateDataKey, under a key made for it. */
+async function mixFor(server: BenchServer): Promise<readonly Call[]> {
+  const { url: endpoint, credentials } = server;
+  const kms = new KMSClient({ endpoint, region: REGION, credentials });
+  const made = await kms.send(new CreateKeyCommand({}));
+  const KeyId = made.KeyMetadata?.Arn ?? '';
+  const Policy = policyOfTwenty(made.KeyMetadata?.AWSAccountId ?? '');
+  await kms.send(new PutKeyPolicyCommand({ KeyId, PolicyName: 'default', Policy }));
   const EncryptionContext = { purpose: 'bench', tenant: 'none' };
-  const sealed = await kms.send(
-    new EncryptCommand({ KeyId: key, Plaintext: Buffer.alloc(64, 7), EncryptionContext }),
+  const bytes = Buffer.alloc(64, 7);
+  const { CiphertextBlob = new Uint8Array() } = await kms.send(
+    new EncryptCommand({ KeyId, Plaintext: bytes, EncryptionContext }),
   );
-  await kms.send(new DecryptCommand({ CiphertextBlob: sealed.CiphertextBlob, EncryptionContext }));
-  await kms.send(new GenerateDataKeyCommand({ KeyId: key, KeySpec: 'AES_256', EncryptionContext }));
-  const bodies = [
-    [
-      'Encrypt',
-      { KeyId: key, Plaintext: Buffer.alloc(64, 7).toString('base64'), EncryptionContext },
-    ],
-    [
-      'Decrypt',
-      {
-        CiphertextBlob: Buffer.from(sealed.CiphertextBlob ?? []).toString('base64'),
-        EncryptionContext,
-      },
-    ],
-    ['GenerateDataKey', { KeyId: key, KeySpec: 'AES_256', EncryptionContext }],
-  ] as const;
-  const signer = new SignatureV4({ service: 'kms', region: REGION, credentials, sha256: Sha256 });
-  const host = new URL(url).host;
-  const requests: string[] = [];
-  for (let n = 0; n < POOL; n += 1) {
-    const [operation, input] = bodies[n % bodies.length] ?? bodies[0];
-    const body = JSON.stringify({ ...input, n });
-    const signed = await signer.sign({
-      method: 'POST',
-      protocol: 'http:',
-      hostname: '127.0.0.1',
-      path: '/',
-      headers: {
-        host,
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `TrentService.${operation}`,
-        'amz-sdk-invocation-id': `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
-        'amz-sdk-request': 'attempt=1; max=3',
-        'content-length': String(Buffer.byteLength(body)),
-      },
-      body,
-    });
-    const headers = Object.entries(signed.headers)
-      .filter(([name]) => name !== 'content-length')
-      .map(([name, value]) => `[${JSON.stringify(spelled(name))}]=${JSON.stringify(value)}`)
-      .join(',');
-    requests.push(`wrk.format("POST","/",{${headers}},${JSON.stringify(body)})`);
+  const sealed = Buffer.from(CiphertextBlob).toString('base64');
+  const Plaintext = bytes.toString('base64');
+  const calls: readonly Call[] = [
+    { operation: 'Encrypt', input: { KeyId, Plaintext, EncryptionContext } },
+    { operation: 'Decrypt', input: { CiphertextBlob: sealed, EncryptionContext } },
+    { operation: 'GenerateDataKey', input: { KeyId, KeySpec: 'AES_256', EncryptionContext } },
+  ];
+  return Array.from({ length: POOL }, (_, n) => calls[n % calls.length]).filter(
+    (call) => call !== undefined,
+  );
+}
+
+async function measure(
+  contenders: readonly Contender[],
+  connections: number,
+  core: Core,
+): Promise<void> {
+  const samples = new Map<BenchServer, Sample[]>(contenders.map(({ server }) => [server, []]));
+  for (let round = -1; round < ROUNDS; round += 1) {
+    for (const { server, script } of contenders) {
+      const seconds = round < 0 ? 1 : SECONDS;
+      const sample = await drive(server, { script, connections, seconds, core });
+      // The first round warms up.
+      if (round >= 0) samples.get(server)?.push(sample);
+    }
   }
-  return requests.join(',\n');
-}
-
-/** wrk adds a `Host` of its own unless it finds one spelled so. */
-function spelled(name: string): string {
-  return name === 'host' ? 'Host' : name;
-}
-
-function lua(pool: string): string {
-  return `
-local requests = {}
-local n = 0
-init = function(args) requests = {${pool}} end
-request = function() n = n % ${POOL} + 1; return requests[n] end
-done = function(summary, latency)
-  io.write(string.format("RESULT %f %f %f %d\\n", summary.requests / (summary.duration / 1e6),
-    latency:percentile(50) / 1000, latency:percentile(99) / 1000,
-    summary.errors.status + summary.errors.read + summary.errors.timeout))
-end
-`;
-}
-
-function load(url: string, script: string, connections: number): Sample {
-  const output = execFileSync(
-    'taskset',
-    ['-c', '1', 'wrk', '-t1', `-c${connections}`, `-d${SECONDS}s`, '-s', script, url],
-    { encoding: 'utf8' },
+  const [base = []] = samples.values();
+  console.log(`\n${connections} connections`);
+  printTable(
+    [
+      'server',
+      'req/s',
+      '× echo (min–max)',
+      'CPU µs/req',
+      'CPU × echo',
+      'p50 ms',
+      'p99 ms',
+      'errors',
+    ],
+    [...samples].map(([server, own]) => [
+      server.name,
+      median(own.map((s) => s.perSecond)).toFixed(0),
+      ratios(
+        own.map((s) => s.perSecond),
+        base.map((s) => s.perSecond),
+      ),
+      median(own.map((s) => s.cpuMicros)).toFixed(1),
+      ratios(
+        own.map((s) => s.cpuMicros),
+        base.map((s) => s.cpuMicros),
+      ),
+      median(own.map((s) => s.p50Ms)).toFixed(2),
+      median(own.map((s) => s.p99Ms)).toFixed(2),
+      String(own.reduce((sum, s) => sum + s.errors, 0)),
+    ]),
   );
-  const found = /RESULT (\S+) (\S+) (\S+) (\d+)/.exec(output);
-  if (found === null) throw new Error(`wrk said: ${output}`);
-  const [rps = 0, p50Ms = 0, p99Ms = 0, errors = 0] = found.slice(1).map(Number);
-  return { rps, p50Ms, p99Ms, errors };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-async function startHoldfast(directory: string) {
-  const args = ['dist/holdfast.js', 'up', '--data', directory, '--port', '0'];
-  const child = pinned(0, process.execPath, args);
-  const found = await lineFrom(
-    child,
-    /AWS_ACCESS_KEY_ID=(\S+)[\s\S]*AWS_SECRET_ACCESS_KEY=(\S+)[\s\S]*ready (http:\S+)/,
-  );
-  const [, accessKeyId = '', secretAccessKey = '', url = ''] = found;
-  return { child, url, credentials: { accessKeyId, secretAccessKey } };
-}
-
-async function main(): Promise<void> {
+/** Starts what is to be measured, measures, and ends it. */
+async function run(title: string, place: { server: Core; client: Core }, all: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-'));
-  const holdfast = await startHoldfast(join(folder, 'data'));
-  const echo = pinned(0, process.execPath, ['-e', ECHO]);
-  const [, port] = await lineFrom(echo, /ready (\d+)/);
+  const servers: BenchServer[] = [];
   try {
-    const script = join(folder, 'pool.lua');
-    writeFileSync(script, lua(await makePool(holdfast.url, holdfast.credentials)));
-    console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`);
-    console.log(`${ROUNDS} rounds of ${SECONDS} s each, interleaved; medians\n`);
-    console.log('connections   echo/s    kms/s   ratio (min–max)      p50 ms   p99 ms   errors');
-    for (const connections of CONNECTIONS) {
-      measure(`http://127.0.0.1:${port}`, holdfast.url, script, connections);
+    const echo = await startEcho(place.server);
+    servers.push(echo);
+    const holdfast = await startHoldfast(join(folder, 'durable'), place.server);
+    servers.push(holdfast);
+    const others = all
+      ? [
+          await startUndurable(join(folder, 'undurable'), place.server),
+          await startMoto(place.server),
+        ]
+      : [];
+    for (const server of others) if (server !== undefined) servers.push(server);
+    const contenders: Contender[] = [];
+    for (const server of servers) {
+      // The echo is sent what Holdfast is sent.
+      const target = server === echo ? holdfast : server;
+      const file = join(folder, `${contenders.length}.lua`);
+      const script = await writeScript(file, target, await mixFor(target));
+      contenders.push({ server, script });
+    }
+    console.log(`\n${title}`);
+    for (const connections of CONNECTIONS) await measure(contenders, connections, place.client);
+    if (all && servers.length < 4) {
+      console.log(
+        '\nmoto_server is not installed, so it is not compared (pip install "moto[server]").',
+      );
     }
   } finally {
-    holdfast.child.kill('SIGTERM');
-    echo.kill('SIGTERM');
+    for (const server of servers) await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function measure(echoUrl: string, url: string, script: string, connections: number): void {
-  load(url, script, connections);
-  const echoes: Sample[] = [];
-  const ours: Sample[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    echoes.push(load(echoUrl, script, connections));
-    ours.push(load(url, script, connections));
-  }
-  const ratios = ours.map((sample, round) => sample.rps / (echoes[round]?.rps ?? Number.NaN));
-  const low = Math.min(...ratios).toFixed(2);
-  const high = Math.max(...ratios).toFixed(2);
-  console.log(
-    [
-      String(connections).padStart(11),
-      median(echoes.map((s) => s.rps))
-        .toFixed(0)
-        .padStart(9),
-      median(ours.map((s) => s.rps))
-        .toFixed(0)
-        .padStart(9),
-      `   ${median(ratios).toFixed(2)} (${low}–${high})`.padEnd(22),
-      median(ours.map((s) => s.p50Ms))
-        .toFixed(2)
-        .padStart(7),
-      median(ours.map((s) => s.p99Ms))
-        .toFixed(2)
-        .padStart(9),
-      String(ours.reduce((sum, s) => sum + s.errors, 0)).padStart(9),
-    ].join(''),
-  );
-}
-
-await main();
+requireWrk();
+console.log(machine());
+console.log(
+  `${ROUNDS} rounds of ${SECONDS} s each, interleaved; medians; CPU is the server's, all its threads`,
+);
+await run('One core: server on core 0, wrk on core 1', { server: 0, client: 1 }, true);
+await run(
+  'All cores: server and wrk unpinned, on the same cores, so the load generator takes its share',
+  { server: undefined, client: undefined },
+  false,
+);

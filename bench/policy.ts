@@ -1,52 +1,72 @@
-/**
- * Time per authorization decision, one core. Run with:
- * npx esbuild bench/policy.ts --bundle --platform=node --format=esm --outfile=/tmp/policy.mjs &&
- *   node /tmp/policy.mjs
- */
-import { cpus } from 'node:os';
+// Time per authorization decision: 20 and 200 statements, and a cross-account call of KMS.
+//   npm run bench -- policy
+// Pure computation on one thread; a sample is the mean of 20 decisions.
 import { evaluate } from '../src/policy/evaluate.ts';
 import { parsePolicy } from '../src/policy/parse.ts';
-import type { AuthorizationRequest } from '../src/policy/types.ts';
+import type { AuthorizationRequest, SourcedPolicy } from '../src/policy/types.ts';
+import { machine, printTable, quantile } from './rig/figures.ts';
 
 const ROUNDS = 20_000;
 const CALLS_PER_ROUND = 20;
 const ACCOUNT = '111122223333';
+const OTHER_ACCOUNT = '444455556666';
+const CONTEXT: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws:principaltag/team', ['team-1']],
+  ['kms:encryptioncontext:tenant', ['none']],
+]);
 
 /** Half of the statements name the action; the last one allows it. */
-function documentOf(statements: number): string {
+function identityPolicy(statements: number, resourceAccount: string): SourcedPolicy {
   const lines = Array.from({ length: statements }, (_, position) => {
     return {
       Effect: position % 5 === 1 ? 'Deny' : 'Allow',
       Action: position % 2 === 0 ? 's3:Get*' : ['kms:Encrypt', 'kms:Decrypt'],
-      Resource: `arn:aws:kms:*:${ACCOUNT}:key/team-${position}/*`,
+      Resource: `arn:aws:kms:*:${resourceAccount}:key/team-${position}/*`,
       Condition: { StringEquals: { 'aws:PrincipalTag/team': `team-${position}` } },
     };
   });
-  const last = { Effect: 'Allow', Action: 'kms:*', Resource: `arn:aws:kms:*:${ACCOUNT}:key/*` };
-  return JSON.stringify({ Version: '2012-10-17', Statement: [...lines.slice(1), last] });
+  const Resource = `arn:aws:kms:*:${resourceAccount}:key/*`;
+  const last = { Effect: 'Allow', Action: 'kms:*', Resource };
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [...lines.slice(1), last] });
+  return { type: 'identity', policy: parsePolicy(text, 'identity') };
 }
 
-function requestOf(statements: number): AuthorizationRequest {
-  const policy = parsePolicy(documentOf(statements), 'identity');
-  const context = new Map([['aws:principaltag/team', ['team-1']]]);
+/** A key policy of 20 statements; the last one names the caller's account. */
+function keyPolicy(): SourcedPolicy {
+  const lines = Array.from({ length: 19 }, (_, n) => ({
+    Effect: n % 5 === 0 ? 'Deny' : 'Allow',
+    Principal: { AWS: '*' },
+    Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey*'],
+    Resource: '*',
+    Condition: {
+      StringEquals: { 'kms:EncryptionContext:tenant': `tenant-${n}`, 'aws:PrincipalTag/team': 'x' },
+    },
+  }));
+  const Principal = { AWS: `arn:aws:iam::${ACCOUNT}:root` };
+  const last = { Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' };
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [...lines, last] });
+  return { type: 'resource', policy: parsePolicy(text, 'resource') };
+}
+
+function requestOf(statements: number, resourceAccount = ACCOUNT): AuthorizationRequest {
   return {
     action: 'kms:Encrypt',
-    resource: `arn:aws:kms:us-east-1:${ACCOUNT}:key/k1`,
+    resource: `arn:aws:kms:us-east-1:${resourceAccount}:key/k1`,
     principal: {
       type: 'IAMUser',
       account: ACCOUNT,
       arn: `arn:aws:iam::${ACCOUNT}:user/ann`,
       principalId: 'AIDAANN',
     },
-    policies: { identity: [{ type: 'identity', policy }], scps: [] },
-    resourceAccount: ACCOUNT,
+    policies: { identity: [identityPolicy(statements, resourceAccount)], scps: [] },
+    resourceAccount,
     resourcePolicyMode: 'optional',
     rcps: [],
-    condition: (key) => context.get(key),
+    condition: (key) => CONTEXT.get(key),
   };
 }
 
-/** Microseconds per decision, one sample per round, sorted. */
+/** Microseconds per decision, one sample per round. */
 function measure(request: AuthorizationRequest): readonly number[] {
   const samples: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -56,20 +76,28 @@ function measure(request: AuthorizationRequest): readonly number[] {
     }
     samples.push(Number(process.hrtime.bigint() - start) / 1000 / CALLS_PER_ROUND);
   }
-  return samples.toSorted((a, b) => a - b);
+  return samples;
 }
 
-function quantile(sorted: readonly number[], share: number): string {
-  return (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2).padStart(8);
-}
-
-const [cpu] = cpus();
-console.log(`${cpu?.model ?? 'unknown CPU'}, Node ${process.version}`);
-console.log('statements   p50 µs   p99 µs');
-for (const statements of [20, 200]) {
-  const request = requestOf(statements);
-  measure(request);
-  const sorted = measure(request);
-  const figures = `${quantile(sorted, 0.5)} ${quantile(sorted, 0.99)}`;
-  console.log(`${String(statements).padStart(10)} ${figures}`);
-}
+const cases: readonly (readonly [string, AuthorizationRequest])[] = [
+  ['20 statements, one account', requestOf(20)],
+  ['200 statements, one account', requestOf(200)],
+  [
+    '20 + 20 statements, KMS across accounts',
+    {
+      ...requestOf(20, OTHER_ACCOUNT),
+      resourcePolicy: keyPolicy(),
+      resourcePolicyMode: 'required',
+    },
+  ],
+];
+console.log(`${machine()}\n`);
+// All of them once first: a decision is never measured alone in its process.
+for (const [, request] of cases) measure(request);
+printTable(
+  ['decision', 'p50 µs', 'p99 µs'],
+  cases.map(([name, request]) => {
+    const samples = measure(request);
+    return [name, quantile(samples, 0.5).toFixed(2), quantile(samples, 0.99).toFixed(2)];
+  }),
+);

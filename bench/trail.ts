@@ -1,16 +1,16 @@
-/**
- * How many audit records a second the trail takes, with and without waiting for the disk.
- * Bundle it with esbuild and run it with Node; the argument is the seconds for each row.
- * The folder is in TMPDIR, which must be on the disk to be measured, not in memory.
- */
+// How many audit records a second the trail takes, with and without waiting for the disk.
+//   npm run bench -- trail [--seconds N]
+// The folder is in TMPDIR, which must be on the disk to be measured, not in memory.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openTrail } from '../src/store/trail/open.ts';
+import { numberFlag } from './rig/command-line.ts';
+import { machine, printTable, quantile } from './rig/figures.ts';
 
 const TEXT = JSON.stringify({ eventVersion: '1.11', eventName: 'Encrypt', pad: 'x'.repeat(950) });
-const seconds = Number(process.argv[2] ?? '2');
+const seconds = numberFlag('--seconds', 2);
 
 interface Result {
   readonly perSecond: number;
@@ -39,23 +39,27 @@ async function measure(sync: boolean, appenders: number): Promise<Result> {
   const cpu = process.cpuUsage(before);
   await trail.close();
   await rm(directory, { recursive: true });
-  waits.sort((left, right) => left - right);
   return {
     perSecond: waits.length / elapsed,
-    p50: waits[Math.floor(waits.length * 0.5)] ?? 0,
-    p99: waits[Math.floor(waits.length * 0.99)] ?? 0,
+    p50: quantile(waits, 0.5),
+    p99: quantile(waits, 0.99),
     cpuMicros: (cpu.user + cpu.system) / waits.length,
   };
 }
 
-console.log('| sync | appenders | records/s | p50 ms | p99 ms | CPU us/record |');
-console.log('|---|---|---|---|---|---|');
+const rows: (readonly string[])[] = [];
 for (const sync of [true, false]) {
   for (const appenders of [32, 128]) {
     const { perSecond, p50, p99, cpuMicros } = await measure(sync, appenders);
-    console.log(
-      `| ${sync ? 'yes' : 'no'} | ${appenders} | ${Math.round(perSecond)} | ${p50.toFixed(2)} ` +
-        `| ${p99.toFixed(2)} | ${cpuMicros.toFixed(1)} |`,
-    );
+    rows.push([
+      sync ? 'durable' : 'not durable',
+      String(appenders),
+      perSecond.toFixed(0),
+      p50.toFixed(2),
+      p99.toFixed(2),
+      cpuMicros.toFixed(1),
+    ]);
   }
 }
+console.log(`${machine()}\n`);
+printTable(['', 'appenders', 'records/s', 'p50 ms', 'p99 ms', 'CPU µs/record'], rows);

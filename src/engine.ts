@@ -57,6 +57,8 @@ export interface Engine {
   readonly explanations: Explanations;
   /** Ids of the services that are built. */
   readonly services: readonly string[];
+  /** What they declare: operations, and why the others are not there. */
+  readonly declared: readonly Service[];
   /** Calls refused before authentication, by code. */
   readonly refused: ReadonlyMap<string, number>;
   /** Moves service time forward and answers when everything due has run. */
@@ -163,6 +165,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     pipeline,
     explanations,
     services: services.map((service) => service.id).sort(),
+    declared: services,
     refused,
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
     close: async () => {

@@ -14,6 +14,6 @@ export async function explain(argv: readonly string[]): Promise<number> {
     'GET',
     `/_holdfast/explain/${encodeURIComponent(requestId)}`,
   );
-  process.stdout.write(`${answer.body}\n`);
+  process.stdout.write(answer.body);
   return answer.status === 200 ? 0 : 1;
 }

@@ -9,6 +9,6 @@ export async function rootCredentials(argv: readonly string[]): Promise<number> 
     throw new UsageError('the secret is never shown twice; root-credentials --new replaces it');
   }
   const answer = await askServer(dataDirectory, 'POST', '/_holdfast/root-credentials');
-  process.stdout.write(`${answer.body}\n`);
+  process.stdout.write(answer.body);
   return answer.status === 200 ? 0 : 1;
 }

@@ -5,6 +5,6 @@ import { readDataFlag } from './data-flag.ts';
 export async function status(argv: readonly string[]): Promise<number> {
   const { dataDirectory } = readDataFlag(argv);
   const answer = await askServer(dataDirectory, 'GET', '/_holdfast/health');
-  process.stdout.write(`${answer.body}\n`);
+  process.stdout.write(answer.body);
   return answer.status === 200 ? 0 : 1;
 }

@@ -22,6 +22,9 @@ export interface EndpointParts {
 
 export const OWN_PATHS = '/_holdfast/';
 
+/** Further ahead, dates have no four-digit years, and soon none at all. */
+const LATEST: Instant = Date.UTC(9999, 0, 1);
+
 /** Answers Holdfast's own paths. They speak JSON, errors included. */
 export async function answerOwnPath(
   parts: EndpointParts,
@@ -113,6 +116,7 @@ async function moveClock(parts: EndpointParts, body: string): Promise<WireRespon
   if (parts.advanceTo === undefined) return notHere();
   const now = parts.clock().serviceTime();
   const target = targetOf(JSON.parse(body === '' ? '{}' : body), now);
+  if (target > LATEST) throw new Error(`the clock goes no further than ${iso(LATEST)}`);
   if (target < now) {
     return json(400, { message: `time never moves back; it is ${iso(now)} now` });
   }

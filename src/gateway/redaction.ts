@@ -129,18 +129,24 @@ function scalar(value: unknown): JsonValue | undefined {
 
 /** `May 21, 2025, 5:47:45 AM`, in UTC, as CloudTrail writes instants in parameters. */
 function recordedDate(value: Date): string {
-  return Number.isNaN(value.getTime()) ? 'invalid' : DATE_FORMAT.format(value);
+  return Number.isNaN(value.getTime()) ? 'invalid' : dateFormat().format(value);
 }
 
-const DATE_FORMAT = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'UTC',
-  month: 'short',
-  day: 'numeric',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  second: '2-digit',
-});
+let madeFormat: Intl.DateTimeFormat | undefined;
+
+/** Made on first use: it takes longer than any other line of a start. */
+function dateFormat(): Intl.DateTimeFormat {
+  madeFormat ??= new Intl.DateTimeFormat('en-US', {
+    timeZone: 'UTC',
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  return madeFormat;
+}
 
 /** `KeyId` → `keyId`. Leading acronyms keep all but their first letter, as in CloudTrail. */
 export function lowerFirst(name: string): string {

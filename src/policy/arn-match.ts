@@ -34,17 +34,17 @@ export function compileArnPattern(
     if (literal !== undefined && segments.flat().every((piece) => typeof piece === 'string')) {
       return (value) => value === literal;
     }
-    const matchers = segments.map(compileGlob);
-    return (value) => matchSegments(matchers, value);
+    const tests = segmentTests(segments);
+    return (value) => matchSegments(tests, value);
   }
   return (value, lookup) => {
-    const matchers: GlobMatcher[] = [];
+    const resolved: (readonly Piece[])[] = [];
     for (const segment of segments) {
-      const resolved = resolvePieces(segment, lookup);
-      if (resolved === undefined) return false;
-      matchers.push(compileGlob(resolved));
+      const pieces = resolvePieces(segment, lookup);
+      if (pieces === undefined) return false;
+      resolved.push(pieces);
     }
-    return matchSegments(matchers, value);
+    return matchSegments(segmentTests(resolved), value);
   };
 }
 
@@ -73,14 +73,50 @@ function splitSegments(pieces: readonly Piece[]): Piece[][] {
   return segments;
 }
 
-function matchSegments(matchers: readonly GlobMatcher[], value: string): boolean {
-  let start = 0;
-  for (let segment = 0; segment < SEGMENTS; segment += 1) {
-    const last = segment === SEGMENTS - 1;
-    const end = last ? value.length : value.indexOf(':', start);
-    const matches = matchers[segment];
-    if (end === -1 || matches === undefined || !matches(value, start, end)) return false;
-    start = end + 1;
+interface SegmentTest {
+  /** From 0; the last one is the rest of the ARN. */
+  readonly segment: number;
+  readonly matches: GlobMatcher;
+}
+
+/** Segments that match anything need no test; the last one tells statements apart, so it comes first. */
+function segmentTests(segments: readonly (readonly Piece[])[]): readonly SegmentTest[] {
+  const tests: SegmentTest[] = [];
+  for (let segment = SEGMENTS - 1; segment >= 0; segment -= 1) {
+    const pieces = segments[segment] ?? [];
+    const isAny = pieces.length === 1 && pieces[0] === ANY;
+    if (!isAny) tests.push({ segment, matches: compileGlob(pieces) });
+  }
+  return tests;
+}
+
+/** A text and where its segments begin; undefined when it has fewer. */
+interface Split {
+  readonly value: string;
+  readonly starts: readonly number[] | undefined;
+}
+
+/** Every statement of a request asks about the same ARN: the last split is kept. */
+let split: Split = { value: '', starts: undefined };
+
+function splitOf(value: string): Split {
+  const starts = [0];
+  while (starts.length < SEGMENTS) {
+    const colon = value.indexOf(':', starts.at(-1));
+    if (colon === -1) return { value, starts: undefined };
+    starts.push(colon + 1);
+  }
+  // Where a seventh would begin, so that each segment ends one before the next.
+  starts.push(value.length + 1);
+  return { value, starts };
+}
+
+function matchSegments(tests: readonly SegmentTest[], value: string): boolean {
+  if (split.value !== value) split = splitOf(value);
+  const { starts } = split;
+  if (starts === undefined) return false;
+  for (const { segment, matches } of tests) {
+    if (!matches(value, starts[segment] ?? 0, (starts[segment + 1] ?? 0) - 1)) return false;
   }
   return true;
 }

@@ -30,7 +30,7 @@ export function createView(sources: ViewSources, state: UnitState, scope: Scope)
 interface Entry {
   readonly id: string;
   readonly key: string;
-  readonly stored: Stored;
+  readonly open: () => Stored;
 }
 
 class StateView implements View {
@@ -109,7 +109,8 @@ class StateView implements View {
     const entries: Entry[] = [];
     for (const row of rows) {
       if (!isVisible(row)) continue;
-      entries.push({ id: row.id, key: row.key, stored: this.#decode(collection, scope, row) });
+      const open = (): Stored => this.#decode(collection, scope, row);
+      entries.push({ id: row.id, key: row.key, open });
       if (entries.length === query.limit) break;
     }
     for (const write of buffered) entries.push(...matching(write, query));
@@ -204,10 +205,10 @@ function matching(write: BufferedWrite, query: ListQuery): Entry[] {
     index === undefined
       ? [write.id]
       : write.entries.filter((entry) => entry.index === index).map((entry) => entry.key);
-  const stored = ownStored(write);
+  const open = (): Stored => ownStored(write);
   return keys
     .filter((key) => key.startsWith(prefix))
-    .map((key) => ({ id: write.id, key, stored }))
+    .map((key) => ({ id: write.id, key, open }))
     .filter((entry) => {
       if (after === undefined) return true;
       const start = index === undefined ? { key: after.id, id: after.id } : after;
@@ -229,11 +230,25 @@ function pageOf<T extends Document>(
   entries: readonly Entry[],
   isEnd: boolean,
 ): ListPage<T> {
-  const items = entries.flatMap(({ id, key, stored }): Listed<T>[] => {
-    const document = typed(collection, stored);
-    return document === undefined ? [] : [{ id, key, document }];
-  });
+  const items = entries.map((entry) => listed(collection, entry));
   const last = entries.at(-1);
   const cursor = isEnd || last === undefined ? undefined : { key: last.key, id: last.id };
   return { items, last: cursor };
+}
+
+/** The document is opened when it is asked for: many listings show ids alone. */
+function listed<T extends Document>(
+  collection: Collection<T>,
+  { id, key, open }: Entry,
+): Listed<T> {
+  let document: T | undefined;
+  return {
+    id,
+    key,
+    get document(): T {
+      document ??= typed(collection, open());
+      if (document === undefined) throw new Error(`${collection.name} listed what is not there.`);
+      return document;
+    },
+  };
 }

@@ -36,10 +36,8 @@ export const listKeys: OperationOf<KmsOperations, 'ListKeys'> = {
     const { limit, after, answer } = pageOf(context.call, input, KEYS_PER_PAGE);
     const query = { limit, ...(after === undefined ? {} : { after }) };
     const { items, last } = await context.view.list(keys, query);
-    const Keys = items.map(({ id, document }) => ({
-      KeyId: id,
-      KeyArn: keyArn(document.scope, id),
-    }));
+    const { scope } = context.call;
+    const Keys = items.map(({ id }) => ({ KeyId: id, KeyArn: keyArn(scope, id) }));
     return { Keys, ...answer(last) };
   },
 };
