@@ -83,7 +83,7 @@ async function prepare(folder: string, count: number): Promise<Size> {
   const sample = await seedKeys(directory, SCOPE, count, Math.min(count, SAMPLE));
   const seedSeconds = (performance.now() - started) / 1_000;
   const stateMib = statSync(join(directory, 'state.db')).size / 1024 ** 2;
-  const server = await startHoldfast(directory, 0);
+  const server = await startHoldfast(directory, 0, ['--no-throttling']);
   const idleMib = residentMib(server.pid);
   const marker = await middle(server);
   return { count, server, sample, stateMib, seedSeconds, idleMib, marker };

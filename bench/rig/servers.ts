@@ -23,9 +23,13 @@ export type Core = number | undefined;
 
 const NONE: Credentials = { accessKeyId: 'none', secretAccessKey: 'none' };
 
-/** The product, as `npm start` runs it. */
-export function startHoldfast(directory: string, core: Core): Promise<BenchServer> {
-  const argv = ['dist/holdfast.js', 'up', '--data', directory, '--port', '0'];
+/** The product, as `npm start -- FLAGS` runs it. */
+export function startHoldfast(
+  directory: string,
+  core: Core,
+  flags: readonly string[] = [],
+): Promise<BenchServer> {
+  const argv = ['dist/holdfast.js', 'up', '--data', directory, '--port', '0', ...flags];
   return start('Holdfast', node(argv), core);
 }
 
