@@ -31,6 +31,9 @@ export interface LogSettings {
   readonly onFault: (message: string, cause: unknown) => void;
 }
 
+/** What is tried when the disk has no room for a segment of the usual size. */
+const LEAST_SEGMENT_BYTES = 256 * 1024;
+
 /** A segment that is written, and how far the file was filled with zeros ahead. */
 export interface OpenSegment extends Segment {
   readonly file: FileHandle;
@@ -54,6 +57,8 @@ export class TrailLog implements Trail {
   #scheduled = false;
   #closed = false;
   #prepared: Promise<PreparedSegment> | undefined;
+  /** The disk had no room for the next segment: it is tried again when it is needed. */
+  #hasNoRoom = false;
   /** Up to where a failed write may have left bytes in the active segment. */
   #tornEnd = 0;
   /**
@@ -130,7 +135,8 @@ export class TrailLog implements Trail {
     // `batch` collects again in `#flush`, which gives it a new promise: this one is settled before.
     batch.succeed();
     this.#flush();
-    if (this.#active.summary.end * 2 > this.#active.capacity) this.#prepareNext();
+    const { summary, capacity } = this.#active;
+    if (summary.end * 2 > capacity && !this.#hasNoRoom && !this.#closed) this.#prepareNext();
     for (const listener of this.#listeners) listener();
   }
 
@@ -145,22 +151,24 @@ export class TrailLog implements Trail {
   }
 
   #prepareNext(): void {
-    if (this.#prepared !== undefined || this.#closed) return;
+    if (this.#prepared !== undefined) return;
     const { directory, segmentBytes, sync, onFault } = this.#settings;
     const capacity = Math.min(segmentBytes, this.#active.capacity * 2);
     const prepared = prepareSegment(directory, capacity, sync);
     this.#prepared = prepared;
     prepared.catch((cause: unknown) => {
       this.#prepared = undefined;
+      this.#hasNoRoom = true;
       onFault('The next segment of the audit trail could not be prepared.', cause);
     });
   }
 
   async #roll(): Promise<void> {
+    const { directory, segmentBytes, sync, onFault } = this.#settings;
     this.#prepareNext();
-    const prepared = await this.#prepared;
-    if (prepared === undefined) throw new Error('There is no next segment.');
-    const { directory, sync, onFault } = this.#settings;
+    const usual = await this.#prepared?.catch(() => undefined);
+    const least = Math.min(segmentBytes, LEAST_SEGMENT_BYTES);
+    const prepared = usual ?? (await prepareSegment(directory, least, sync));
     const full = this.#active;
     const firstPosition = lastPosition(full) + 1;
     const { highestPending } = full.summary;
@@ -176,6 +184,7 @@ export class TrailLog implements Trail {
     };
     this.#segments = [...this.#segments, this.#active];
     this.#mustRoll = false;
+    this.#hasNoRoom = usual === undefined;
     this.#tornEnd = 0;
     this.#background = this.#background
       .then(() => full.file.close())

@@ -1,5 +1,5 @@
 import { write } from 'node:fs';
-import { constants, open, rename } from 'node:fs/promises';
+import { constants, open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -110,6 +110,10 @@ export async function prepareSegment(
     } else {
       await file.truncate(capacity);
     }
+  } catch (error) {
+    // What fitted must not keep a full disk full.
+    await rm(path, { force: true });
+    throw error;
   } finally {
     await file.close();
   }
