@@ -278,9 +278,9 @@ function written(draft: Draft, random: Random): FuzzRequest {
 
 /** Without what would end the line. */
 function headerText(value: string): string {
-  return Buffer.from(value, 'utf8')
-    .toString('latin1')
-    .replace(/[\0-\x1f\x7f]/g, ' ');
+  const bytes = Buffer.from(value, 'utf8');
+  const isControl = (byte: number): boolean => byte < 0x20 || byte === 0x7f;
+  return Buffer.from(bytes.map((byte) => (isControl(byte) ? 0x20 : byte))).toString('latin1');
 }
 
 function chunked(body: Buffer, random: Random): Buffer {

@@ -25,8 +25,9 @@ export async function up(argv: readonly string[]): Promise<number> {
   }
   const config = readUpConfig(argv, process.env);
   const version = versionOf();
-  if (config.dataDirectory !== undefined) {
-    await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 });
+  const { dataDirectory } = config;
+  if (dataDirectory !== undefined) {
+    await toldInWords(() => mkdir(dataDirectory, { recursive: true, mode: 0o700 }));
   }
   const certificate = await toldInWords(() => listenerCertificate(config));
   const options: PlatformOptions = {

@@ -103,7 +103,14 @@ async function openLocked(
   const { trail, onProgress = () => undefined } = options;
   const { collections } = options;
   const identity = await readIdentity(path, await exists(path), options.rootKey, collections);
-  setUp(path, identity, trail, collections);
+  try {
+    setUp(path, identity, trail, collections);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'unknown';
+    throw new Error(`The store ${path} can't be written: ${reason}. Nothing was changed.`, {
+      cause,
+    });
+  }
   const reader = new Reader(path);
   const keyring = new Keyring(identity, reader.scopeKeys());
   const sync = options.lock !== undefined;

@@ -16,18 +16,15 @@ import {
   summaryPath,
   writeZeros,
 } from './segment.ts';
-import type { PreparedSegment, Segment } from './segment.ts';
+import type { PreparedSegment, Segment, SegmentSettings } from './segment.ts';
 import { Summary } from './summary.ts';
-import type { Trail, WriteAt } from './types.ts';
+import type { Trail } from './types.ts';
 
 /** What waits while the disk does not answer is bounded: beyond it, appends fail. */
 const WAITING_LIMIT_BYTES = 32 * 1024 * 1024;
 
-export interface LogSettings {
-  readonly directory: string;
+export interface LogSettings extends SegmentSettings {
   readonly segmentBytes: number;
-  readonly sync: boolean;
-  readonly writeAt: WriteAt;
   readonly onFault: (message: string, cause: unknown) => void;
 }
 
@@ -152,9 +149,9 @@ export class TrailLog implements Trail {
 
   #prepareNext(): void {
     if (this.#prepared !== undefined) return;
-    const { directory, segmentBytes, sync, onFault } = this.#settings;
+    const { segmentBytes, onFault } = this.#settings;
     const capacity = Math.min(segmentBytes, this.#active.capacity * 2);
-    const prepared = prepareSegment(directory, capacity, sync);
+    const prepared = prepareSegment(this.#settings, capacity);
     this.#prepared = prepared;
     prepared.catch((cause: unknown) => {
       this.#prepared = undefined;
@@ -168,7 +165,7 @@ export class TrailLog implements Trail {
     this.#prepareNext();
     const usual = await this.#prepared?.catch(() => undefined);
     const least = Math.min(segmentBytes, LEAST_SEGMENT_BYTES);
-    const prepared = usual ?? (await prepareSegment(directory, least, sync));
+    const prepared = usual ?? (await prepareSegment(this.#settings, least));
     const full = this.#active;
     const firstPosition = lastPosition(full) + 1;
     const { highestPending } = full.summary;

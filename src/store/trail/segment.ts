@@ -86,6 +86,12 @@ export async function writeZeros(
   }
 }
 
+export interface SegmentSettings {
+  readonly directory: string;
+  readonly sync: boolean;
+  readonly writeAt: WriteAt;
+}
+
 export interface PreparedSegment {
   readonly path: string;
   readonly capacity: number;
@@ -96,16 +102,15 @@ export interface PreparedSegment {
  * rather than in an append, and a synchronous overwrite costs half of one that has to find room.
  */
 export async function prepareSegment(
-  directory: string,
+  { directory, sync, writeAt: write }: SegmentSettings,
   capacity: number,
-  sync: boolean,
 ): Promise<PreparedSegment> {
   const path = join(directory, PREPARED_NAME);
   const flags = constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC;
   const file = await open(path, flags, OWNER_ONLY);
   try {
     if (sync) {
-      await writeZeros(writeAt, file.fd, 0, capacity);
+      await writeZeros(write, file.fd, 0, capacity);
       await file.sync();
     } else {
       await file.truncate(capacity);
