@@ -113,14 +113,25 @@ export class TrailLog implements Trail {
     const free = this.#active.capacity - this.#active.summary.end;
     const isFull = batch.length > free && this.#active.summary.records > 0;
     if (isFull || this.#mustRoll) await this.#roll();
+    await this.#erase();
+    const { file, summary } = this.#active;
+    this.#tornEnd = summary.end + batch.length;
+    try {
+      await this.#settings.writeAt(file.fd, batch.written(), summary.end);
+    } catch (error) {
+      // A disk that refuses this too is asked again before the next batch.
+      await this.#erase().catch(() => undefined);
+      throw error;
+    }
+    this.#tornEnd = 0;
+  }
+
+  /** Whole frames of a failed write may stand there: after a crash they would be records. */
+  async #erase(): Promise<void> {
     const { file, summary } = this.#active;
     if (this.#tornEnd > summary.end) {
-      // Whole frames of the failed write may stand there: after a crash they would be records.
       await writeZeros(this.#settings.writeAt, file.fd, summary.end, this.#tornEnd);
-      this.#tornEnd = 0;
     }
-    this.#tornEnd = summary.end + batch.length;
-    await this.#settings.writeAt(file.fd, batch.written(), summary.end);
     this.#tornEnd = 0;
   }
 

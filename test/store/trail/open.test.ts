@@ -138,7 +138,8 @@ test('trail: a failing write fails those who wait, and the next append heals it'
       },
     });
     await trail.append([record('kept')], 1);
-    failures = 2;
+    // The records, their erasure, and its second try.
+    failures = 3;
     const torn = trail.append([record('torn 1'), record('torn 2'), record('torn 3')], 2);
     await expect(torn).rejects.toThrow('could not be written');
     await expect(trail.append([record('still no')])).rejects.toThrow('could not be written');
@@ -175,6 +176,27 @@ test('trail: what collected behind a failing write fails with it', () =>
     await trail.append([record('third')]);
     expect(await texts(trail)).toEqual(['third']);
     expect(trail.highest()).toBe(1);
+    await trail.close();
+  }));
+
+test('trail: a failed write leaves no record, although it was made and the process dies next', () =>
+  inFolder(async (directory) => {
+    let fails = false;
+    const trail = await open(directory, {
+      writeAt: async (descriptor, bytes, offset) => {
+        await writeAt(descriptor, bytes, offset);
+        if (!fails) return;
+        fails = false;
+        throw new Error('The disk does not answer.');
+      },
+    });
+    await trail.append([record('kept')]);
+    fails = true;
+    await expect(trail.append([record('refused')])).rejects.toThrow('could not be written');
+    // What the next process would find.
+    const found = await open(directory);
+    expect(await texts(found)).toEqual(['kept']);
+    await found.close();
     await trail.close();
   }));
 
