@@ -9,18 +9,21 @@ export interface ServerOptions {
   readonly tls?: boolean;
   /** Further flags of `holdfast up`. */
   readonly flags?: readonly string[];
+  /** Beside the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A server process of its own, started as an operator starts it. */
 export interface PrivateServer {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** What clients must trust; undefined over plain HTTP. */
   readonly authorityFile: string | undefined;
   /** Set by the first start on a data directory alone. */
   readonly credentials: Credentials | undefined;
-  /** SIGTERM: finishes what is in flight. */
-  stop(): Promise<void>;
+  /** SIGTERM: finishes what is in flight. Resolves with the exit code. */
+  stop(): Promise<number | null>;
   /** SIGKILL, as a crash or a power cut would end it. */
   kill(): Promise<void>;
 }
@@ -43,10 +46,11 @@ export class StartRefused extends Error {
  * Errors: StartRefused with what it said.
  */
 export async function startServer(options: ServerOptions): Promise<PrivateServer> {
-  const { program, dataDirectory, tls = false, flags = [] } = options;
+  const { program, dataDirectory, tls = false, flags = [], env = {} } = options;
   const argv = [program, 'up', '--port', '0', '--data', dataDirectory, ...flags];
   const child = spawn(process.execPath, tls ? [...argv, '--tls'] : argv, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   const abandon = (): void => void child.kill('SIGKILL');
   process.once('exit', abandon);
@@ -58,20 +62,22 @@ export async function startServer(options: ServerOptions): Promise<PrivateServer
   const url = exported.get('AWS_ENDPOINT_URL') ?? '';
   const accessKeyId = exported.get('AWS_ACCESS_KEY_ID');
   const secretAccessKey = exported.get('AWS_SECRET_ACCESS_KEY');
-  const signal = async (name: NodeJS.Signals): Promise<void> => {
+  const signal = async (name: NodeJS.Signals): Promise<number | null> => {
     if (child.exitCode === null && child.signalCode === null) child.kill(name);
     await ended;
+    return child.exitCode;
   };
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
     authorityFile: exported.get('AWS_CA_BUNDLE'),
     credentials:
       accessKeyId === undefined || secretAccessKey === undefined
         ? undefined
         : { accessKeyId, secretAccessKey },
     stop: () => signal('SIGTERM'),
-    kill: () => signal('SIGKILL'),
+    kill: async () => void (await signal('SIGKILL')),
   };
 }
 

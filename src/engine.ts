@@ -23,6 +23,7 @@ import { createServices } from './services/registry.ts';
 import { grantedQuotas } from './services/service-quotas/service.ts';
 import { readSettings, settings } from './settings.ts';
 import { openStore, type OpenStore } from './store/open.ts';
+import { lockDirectory, type DirectoryLock } from './store/sqlite/directory-lock.ts';
 import { connectPostgres } from './store/postgres/database.ts';
 import { openPostgresTrail } from './store/postgres/trail.ts';
 import { openTrail, type Trail } from './store/trail/open.ts';
@@ -67,10 +68,35 @@ export interface Engine {
 }
 
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const temporary =
-    options.directory === undefined ? await mkdtemp(join(tmpdir(), 'holdfast-')) : undefined;
-  const directory = options.directory ?? temporary ?? '';
-  const sync = temporary === undefined && (options.durable ?? true);
+  const place = await takePlace(options.directory);
+  try {
+    return await openIn(place, options);
+  } catch (error) {
+    await place.release();
+    throw error;
+  }
+}
+
+/** Where the engine keeps its files: a data directory that is its own, or a temporary folder. */
+interface Place {
+  readonly directory: string;
+  readonly lock: DirectoryLock | undefined;
+  release(): Promise<void>;
+}
+
+async function takePlace(directory: string | undefined): Promise<Place> {
+  if (directory !== undefined) {
+    const lock = lockDirectory(directory);
+    return { directory, lock, release: async () => lock.release() };
+  }
+  const temporary = await mkdtemp(join(tmpdir(), 'holdfast-'));
+  const release = () => rm(temporary, { recursive: true, force: true });
+  return { directory: temporary, lock: undefined, release };
+}
+
+async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
+  const { directory, lock } = place;
+  const sync = lock !== undefined && (options.durable ?? true);
   const onProgress = (text: string): void => options.log.info({}, text);
   const postgres =
     options.storeUrl === undefined
@@ -91,7 +117,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
   });
   const opening = openStore({
-    directory: options.directory,
+    lock,
     workerFile: options.storeWriterFile,
     trail,
     collections: [
@@ -110,7 +136,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     throw error;
   });
   sealer.use(store.sessionKey);
-  return assemble(options, { trail, store, services, sealer, temporary });
+  return assemble(options, { trail, store, services, sealer, place });
 }
 
 interface Opened {
@@ -118,7 +144,7 @@ interface Opened {
   readonly store: OpenStore;
   readonly services: readonly Service[];
   readonly sealer: ReturnType<typeof lateSealer>;
-  readonly temporary: string | undefined;
+  readonly place: Place;
 }
 
 async function assemble(options: EngineOptions, opened: Opened): Promise<Engine> {
@@ -172,7 +198,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       await background.stop();
       await store.close();
       await trail.close();
-      if (opened.temporary !== undefined) await rm(opened.temporary, { recursive: true });
+      await opened.place.release();
     },
   };
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '../config/up-config.ts';
 import { rootKeyProvider } from '../crypto/root-key-flag.ts';
 import { openStore } from '../store/open.ts';
+import { lockDirectory, type DirectoryLock } from '../store/sqlite/directory-lock.ts';
 import { connectPostgres } from '../store/postgres/database.ts';
 import { openPostgresTrail } from '../store/postgres/trail.ts';
 import { openTrail } from '../store/trail/open.ts';
@@ -96,16 +97,29 @@ function parse(argv: readonly string[]) {
 }
 
 async function rotateClosed(asked: Rotation): Promise<void> {
-  const { dataDirectory: directory, storeUrl } = asked;
+  try {
+    const lock = lockDirectory(asked.dataDirectory);
+    try {
+      await rotateLocked(asked, lock);
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+async function rotateLocked(asked: Rotation, lock: DirectoryLock): Promise<void> {
+  const { storeUrl } = asked;
   const present = rootKeyOf({ ...asked, passphrase: process.env['HOLDFAST_PASSPHRASE'] });
   const postgres = storeUrl === undefined ? undefined : await connectPostgres(storeUrl);
   const trail =
     postgres === undefined
-      ? await openTrail({ directory: join(directory, 'trail'), sync: true })
+      ? await openTrail({ directory: join(lock.directory, 'trail'), sync: true })
       : await openPostgresTrail(postgres);
   try {
     const store = await openStore({
-      directory,
+      lock,
       trail,
       workerFile: join(dirname(fileURLToPath(import.meta.url)), 'store-writer.js'),
       collections: [],
@@ -117,8 +131,6 @@ async function rotateClosed(asked: Rotation): Promise<void> {
     } finally {
       await store.close();
     }
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   } finally {
     await trail.close();
   }

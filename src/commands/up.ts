@@ -25,8 +25,9 @@ export async function up(argv: readonly string[]): Promise<number> {
   }
   const config = readUpConfig(argv, process.env);
   const version = versionOf();
-  if (config.dataDirectory !== undefined) {
-    await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 });
+  const { dataDirectory } = config;
+  if (dataDirectory !== undefined) {
+    await toldInWords(() => mkdir(dataDirectory, { recursive: true, mode: 0o700 }));
   }
   const certificate = await toldInWords(() => listenerCertificate(config));
   const options: PlatformOptions = {
@@ -43,11 +44,12 @@ export async function up(argv: readonly string[]): Promise<number> {
     log: createLog(process.env['HOLDFAST_LOG'] ?? 'warn'),
     ...(certificate === undefined ? {} : { tls: certificate.server }),
   };
+  const stop = stopped();
   try {
     const platform = await toldInWords(() => openPlatform(options));
     const port = await listen(platform, config);
     await greet(platform, config, { version, port, certificate });
-    await stopped();
+    await stop;
     await platform.close();
   } finally {
     await certificate?.dispose();
@@ -176,7 +178,10 @@ async function credentialLines(
   };
 }
 
-/** Resolves at the first SIGTERM or SIGINT. A second one changes nothing: the first is being obeyed. */
+/**
+ * Resolves at the first SIGTERM or SIGINT, also one that comes during the start, which then ends first.
+ * A second one changes nothing: the first is being obeyed.
+ */
 function stopped(): Promise<void> {
   return new Promise((done) => {
     process.on('SIGTERM', () => done());

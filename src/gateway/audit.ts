@@ -9,6 +9,9 @@ const EVENT_VERSION = '1.11';
 /** CloudTrail cuts what would make a record larger than its limit; ours is the same in spirit. */
 const PARAMETERS_BYTES_MAX = 100_000;
 
+/** Validation errors repeat what the caller sent. */
+const MESSAGE_CHARACTERS_MAX = 8_192;
+
 /** What a handler and the gateway learned about a call, for its record. */
 export class RecordNotes implements AuditNotes {
   readonly resources: { accountId: string; type: string; ARN: string }[] = [];
@@ -65,7 +68,8 @@ export function callRecord(call: Call, notes: RecordNotes, outcome: Outcome): Tr
 
 function errorText(error: Outcome['error']): string {
   if (error === undefined) return '';
-  const message = error.message === '' ? '' : `,"errorMessage":${JSON.stringify(error.message)}`;
+  const text = error.message.slice(0, MESSAGE_CHARACTERS_MAX);
+  const message = text === '' ? '' : `,"errorMessage":${JSON.stringify(text)}`;
   return `,"errorCode":${JSON.stringify(error.code)}${message}`;
 }
 

@@ -165,7 +165,6 @@ export class Committer {
       await this.#fly(flight);
     } catch (error) {
       this.#clear(flight);
-      // A commit that failed may still have been made: the database knows.
       this.#refresh();
       flight.reject(error);
     }
@@ -179,7 +178,7 @@ export class Committer {
     const scopeKeys = keyring.unsaved();
     const dropPendingThrough = this.#dropPendingThrough;
     const dropOutboxThrough = this.#dropOutboxThrough;
-    await write({
+    const written = write({
       documents: load.encoded.map((encoded) => encoded.write),
       jobs: load.jobs,
       pending: load.pending.map(({ number, body }) => ({ number, body })),
@@ -190,6 +189,10 @@ export class Committer {
       dropOutboxThrough,
       reset: flight.isReset,
       keep: flight.keep,
+    });
+    await written.catch((error: unknown) => {
+      // What is there is durable, whatever became of the answer.
+      if (!this.#isKept(load.counters.sequence)) throw error;
     });
     keyring.saved(scopeKeys);
     this.#counters = load.counters;
@@ -209,6 +212,14 @@ export class Committer {
     if (this.#dropOutboxThrough === dropOutboxThrough) this.#dropOutboxThrough = 0;
     flight.resolve();
     for (const { number, records } of load.pending) onPending(number, records);
+  }
+
+  #isKept(sequence: number): boolean {
+    try {
+      return this.#options.readCounters().sequence >= sequence;
+    } catch {
+      return false;
+    }
   }
 
   #clear(flight: Flight): void {

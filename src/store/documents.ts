@@ -126,6 +126,13 @@ export function encodeWrite(
   };
 }
 
+/** A sentence for the operator. */
+export function newerData(collection: string): Error {
+  return new Error(
+    `The data of ${collection} was written by a newer Holdfast. Start that version, or a newer one.`,
+  );
+}
+
 /** Opens, parses, upgrades and freezes a row. */
 export function decodeRow(
   collection: Collection<never>,
@@ -137,9 +144,7 @@ export function decodeRow(
   const { name } = collection;
   if (row === undefined) return { collection: name, version: 0, document: undefined, bytes: 0 };
   if (row.shape > collection.shape) {
-    throw new Error(
-      `The data of ${name} was written by a newer Holdfast. Start that version, or a newer one.`,
-    );
+    throw newerData(name);
   }
   const clear = !collection.sealed
     ? Buffer.from(row.body)

@@ -1,5 +1,5 @@
 // Opens a directory or a shared database, recovers what a crash left, and hands out units.
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoredEvent } from '../contract/follower.ts';
@@ -14,15 +14,18 @@ import type { PostgresDatabase } from './postgres/database.ts';
 import { PostgresDriver } from './postgres/driver.ts';
 import { unlock } from './postgres/setup.ts';
 import { readIdentity, setUp } from './setup.ts';
-import { lockDirectory } from './sqlite/directory-lock.ts';
+import type { DirectoryLock } from './sqlite/directory-lock.ts';
 import { Reader } from './sqlite/reader.ts';
 import { Writer } from './sqlite/writer.ts';
 import type { TrailWriter } from './trail-writer.ts';
 import { UnitStore } from './unit-store.ts';
 
 export interface StoreOptions {
-  /** Undefined keeps everything in a temporary folder that goes at `close`. */
-  readonly directory: string | undefined;
+  /**
+   * The data directory; whoever took it gives it back after `close`. Undefined keeps everything in
+   * a temporary folder that goes at `close`.
+   */
+  readonly lock: DirectoryLock | undefined;
   /** Keeps state there instead, shared by any number of nodes; each has a directory of its own. */
   readonly postgres?: PostgresDatabase;
   /** The bundled `src/store/sqlite/writer-worker.ts`. */
@@ -76,12 +79,9 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 /** Opens or makes a store. Throws an Error whose message is a sentence for the operator. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   requireUniqueNames(options.collections);
-  const isMemory = options.directory === undefined;
-  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'holdfast-')));
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const lock = lockDirectory(directory);
+  const isMemory = options.lock === undefined;
+  const directory = options.lock?.directory ?? (await mkdtemp(join(tmpdir(), 'holdfast-')));
   const release = async (): Promise<void> => {
-    lock.release();
     if (isMemory) await rm(directory, { recursive: true, force: true });
   };
   try {
@@ -101,11 +101,19 @@ async function openLocked(
   release: () => Promise<void>,
 ): Promise<OpenStore> {
   const { trail, onProgress = () => undefined } = options;
-  const identity = await readIdentity(path, await exists(path), options.rootKey);
-  setUp(path, identity, trail);
+  const { collections } = options;
+  const identity = await readIdentity(path, await exists(path), options.rootKey, collections);
+  try {
+    setUp(path, identity, trail, collections);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'unknown';
+    throw new Error(`The store ${path} can't be written: ${reason}. Nothing was changed.`, {
+      cause,
+    });
+  }
   const reader = new Reader(path);
   const keyring = new Keyring(identity, reader.scopeKeys());
-  const sync = options.directory !== undefined;
+  const sync = options.lock !== undefined;
   const writer = new Writer(options.workerFile, { path, sync });
   const cache = documentCache(options.cacheBytes ?? CACHE_BYTES);
   const driver = new EmbeddedDriver({ reader, writer, keyring, cache, trail, onProgress });
@@ -115,7 +123,7 @@ async function openLocked(
     await driver.abandon();
     throw error;
   }
-  const names = namesOf(options.collections);
+  const names = namesOf(collections);
   const sources = { reads: driver.reads, cache, keyring, names };
   return new UnitStore({ driver, sources, keyring, isNew: identity.isNew, release });
 }

@@ -3,6 +3,7 @@ import type { Scope } from '../core/scope.ts';
 import type { Stored } from './document-cache.ts';
 import type { BufferedWrite } from './documents.ts';
 import { requireName } from './documents.ts';
+import { refusalOf } from './trail/frame.ts';
 import { createView, type ViewSources } from './view.ts';
 
 const PAYLOAD_BYTES = 64 * 1024;
@@ -88,6 +89,9 @@ export class StateUnit implements Unit {
   }
 
   audit(record: TrailRecord): void {
+    // Kept with state it could never reach the trail, and would hold up every record after it.
+    const refusal = refusalOf(record);
+    if (refusal !== undefined) throw new RangeError(refusal);
     this.state.records.push(record);
   }
 

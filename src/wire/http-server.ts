@@ -59,13 +59,14 @@ export interface WireServer {
 interface State {
   readonly options: WireServerOptions;
   readonly limits: WireLimits;
+  readonly connections: Set<Socket>;
   closing: boolean;
 }
 
 /** A bare node:http server; every request has its hard limits before any byte of it is kept. */
 export function createWireServer(options: WireServerOptions): WireServer {
   const limits = options.limits ?? defaultLimits;
-  const state: State = { options, limits, closing: false };
+  const state: State = { options, limits, connections: new Set(), closing: false };
   const server = httpServer(options, limits);
   // Node drops headers beyond its count without a word, which could hide a signed one.
   server.maxHeadersCount = limits.headerCount + 1;
@@ -75,6 +76,10 @@ export function createWireServer(options: WireServerOptions): WireServer {
       response.destroy();
     });
   };
+  server.on('connection', (socket: Socket) => {
+    state.connections.add(socket);
+    socket.once('close', () => state.connections.delete(socket));
+  });
   server.on('request', (message, response) => run(message, response, false));
   server.on('checkContinue', (message, response) => run(message, response, true));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -315,5 +320,7 @@ function close(state: State, server: Server, graceMs: number): Promise<void> {
       resolve();
     });
     server.closeIdleConnections();
+    // Node takes a connection that never said anything for one that is about to.
+    for (const socket of state.connections) if (socket.bytesRead === 0) socket.destroy();
   });
 }

@@ -36,7 +36,8 @@ export function signingScopeOf(input: RouteInput): string | undefined {
   if (header !== undefined) {
     const match = /Credential=[^,\s]*\/([^/,\s]+)\/aws4_request/.exec(header);
     if (match !== null) return match[1];
-    if (header.startsWith('AWS ')) return 's3';
+    // No S3 client names a target: whoever does reads the answer of the service it names.
+    if (header.startsWith('AWS ') && targetOf(input) === undefined) return 's3';
   }
   const { rawQuery } = input;
   if (rawQuery === '') return undefined;

@@ -8,6 +8,7 @@ import type { RootKeyProvider } from '../../src/crypto/root-key.ts';
 import { fileRootKey } from '../../src/crypto/root-key.ts';
 import type { OpenStore } from '../../src/store/open.ts';
 import { openStore } from '../../src/store/open.ts';
+import { lockDirectory, type DirectoryLock } from '../../src/store/sqlite/directory-lock.ts';
 import type { TrailWriter } from '../../src/store/trail-writer.ts';
 
 export const scope = { account: '111122223333', region: 'eu-west-1' } as const;
@@ -79,5 +80,23 @@ export async function openTest(
   rootKey: RootKeyProvider = fileRootKey(`${directory}.key`),
 ): Promise<OpenStore> {
   const collections = [notes, secrets];
-  return openStore({ directory, trail, rootKey, collections, workerFile: await workerFile() });
+  const lock = directory === undefined ? undefined : lockDirectory(directory);
+  try {
+    const file = await workerFile();
+    const store = await openStore({ lock, trail, rootKey, collections, workerFile: file });
+    return releasing(store, lock);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** A store that gives its directory back when it is closed. */
+export function releasing(store: OpenStore, lock: DirectoryLock | undefined): OpenStore {
+  const close = store.close.bind(store);
+  store.close = async () => {
+    await close();
+    lock?.release();
+  };
+  return store;
 }

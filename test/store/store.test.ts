@@ -62,6 +62,24 @@ describe('units of the embedded store', () => {
   });
 });
 
+describe('a unit whose record no trail could take', () => {
+  it('fails by itself, and holds up no record after it', async () => {
+    const long = { ...record, text: 'x'.repeat(1024 * 1024 + 1) };
+    const refused = store.run(async (unit) => {
+      unit.view(scope).put(notes, 'a', { count: 1 });
+      unit.audit(long);
+    });
+    await expect(refused).rejects.toThrow('An audit record is longer');
+    expect(await count('a')).toBeUndefined();
+    await store.run(async (unit) => {
+      unit.view(scope).put(notes, 'b', { count: 2 });
+      unit.audit(record);
+    });
+    await store.settle();
+    expect(trail.records).toEqual([record]);
+  });
+});
+
 describe('the directory', () => {
   it('belongs to one process at a time', async () => {
     await expect(openTest(directory, trail)).rejects.toThrow('is in use by another process');
@@ -74,6 +92,20 @@ describe('the directory', () => {
     await expect(openTest(directory, trail, memoryRootKey())).rejects.toThrow('not the one');
     store = await openTest(directory, trail);
     expect(await count('a')).toBe(1);
+  });
+
+  it('refuses what a newer Holdfast may have written, before anything is read', async () => {
+    await store.close();
+    const other = database();
+    other.exec("UPDATE meta SET value = '2' WHERE name = 'shape of test.note'");
+    other.close();
+    await expect(openTest(directory, trail)).rejects.toThrow(
+      'The data of test.note was written by a newer Holdfast. Start that version, or a newer one.',
+    );
+    const again = database();
+    again.exec("UPDATE meta SET value = '1' WHERE name = 'shape of test.note'");
+    again.close();
+    store = await openTest(directory, trail);
   });
 
   it('refuses a sealed row that was moved', async () => {

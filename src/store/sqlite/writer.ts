@@ -1,45 +1,65 @@
 import { Worker } from 'node:worker_threads';
 import type { WriteGroup, WriteReply, WriteRequest, WriterSettings } from './messages.ts';
 
+interface Thread {
+  readonly worker: Worker;
+  readonly ended: Promise<void>;
+}
+
 interface Waiting {
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
 
-/** The answering thread's end of the writer. */
+/**
+ * The answering thread's end of the writer. A thread that died is replaced with the next group: who waited for it has
+ * an error, and the database tells whether the group was kept.
+ */
 export class Writer {
-  readonly #worker: Worker;
+  readonly #workerFile: string;
+  readonly #settings: WriterSettings;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #ended: Promise<void>;
+  #thread: Thread | undefined;
   #number = 0;
-  #fault: Error | undefined;
 
   constructor(workerFile: string, settings: WriterSettings) {
-    this.#worker = new Worker(workerFile, { workerData: settings });
-    this.#worker.on('message', (reply: WriteReply) => this.#settle(reply));
-    this.#worker.on('error', (cause) => this.#fail(cause));
-    this.#ended = new Promise((resolve) => {
-      this.#worker.on('exit', () => {
-        this.#fail(undefined);
-        resolve();
-      });
-    });
+    this.#workerFile = workerFile;
+    this.#settings = settings;
+    this.#thread = this.#start();
   }
 
-  /** Resolves when the group is durable; rejects when nothing of it is. */
+  /** Resolves when the group is durable. One at a time. */
   write(group: WriteGroup): Promise<void> {
-    if (this.#fault !== undefined) return Promise.reject(this.#fault);
+    this.#thread ??= this.#start();
+    const { worker } = this.#thread;
     this.#number += 1;
     const number = this.#number;
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
-      this.#worker.postMessage({ number, group } satisfies WriteRequest);
+      worker.postMessage({ number, group } satisfies WriteRequest);
     });
   }
 
   async close(): Promise<void> {
-    this.#worker.postMessage('close');
-    await this.#ended;
+    this.#thread?.worker.postMessage('close');
+    await this.#thread?.ended;
+  }
+
+  #start(): Thread {
+    const worker = new Worker(this.#workerFile, { workerData: this.#settings });
+    let fault: unknown;
+    worker.on('message', (reply: WriteReply) => this.#settle(reply));
+    worker.on('error', (cause) => {
+      fault = cause;
+    });
+    const ended = new Promise<void>((resolve) => {
+      worker.on('exit', () => {
+        this.#thread = undefined;
+        this.#fail(new Error('The store has stopped writing.', { cause: fault }));
+        resolve();
+      });
+    });
+    return { worker, ended };
   }
 
   #settle(reply: WriteReply): void {
@@ -49,9 +69,8 @@ export class Writer {
     else waiting?.reject(new Error(`The store could not write: ${reply.error}`));
   }
 
-  #fail(cause: unknown): void {
-    this.#fault ??= new Error('The store has stopped writing.', { cause });
-    for (const waiting of this.#waiting.values()) waiting.reject(this.#fault);
+  #fail(fault: Error): void {
+    for (const waiting of this.#waiting.values()) waiting.reject(fault);
     this.#waiting.clear();
   }
 }

@@ -16,20 +16,20 @@ import {
   summaryPath,
   writeZeros,
 } from './segment.ts';
-import type { PreparedSegment, Segment } from './segment.ts';
+import type { PreparedSegment, Segment, SegmentSettings } from './segment.ts';
 import { Summary } from './summary.ts';
-import type { Trail, WriteAt } from './types.ts';
+import type { Trail } from './types.ts';
 
 /** What waits while the disk does not answer is bounded: beyond it, appends fail. */
 const WAITING_LIMIT_BYTES = 32 * 1024 * 1024;
 
-export interface LogSettings {
-  readonly directory: string;
+export interface LogSettings extends SegmentSettings {
   readonly segmentBytes: number;
-  readonly sync: boolean;
-  readonly writeAt: WriteAt;
   readonly onFault: (message: string, cause: unknown) => void;
 }
+
+/** What is tried when the disk has no room for a segment of the usual size. */
+const LEAST_SEGMENT_BYTES = 256 * 1024;
 
 /** A segment that is written, and how far the file was filled with zeros ahead. */
 export interface OpenSegment extends Segment {
@@ -54,6 +54,8 @@ export class TrailLog implements Trail {
   #scheduled = false;
   #closed = false;
   #prepared: Promise<PreparedSegment> | undefined;
+  /** The disk had no room for the next segment: it is tried again when it is needed. */
+  #hasNoRoom = false;
   /** Up to where a failed write may have left bytes in the active segment. */
   #tornEnd = 0;
   /**
@@ -111,14 +113,25 @@ export class TrailLog implements Trail {
     const free = this.#active.capacity - this.#active.summary.end;
     const isFull = batch.length > free && this.#active.summary.records > 0;
     if (isFull || this.#mustRoll) await this.#roll();
+    await this.#erase();
+    const { file, summary } = this.#active;
+    this.#tornEnd = summary.end + batch.length;
+    try {
+      await this.#settings.writeAt(file.fd, batch.written(), summary.end);
+    } catch (error) {
+      // A disk that refuses this too is asked again before the next batch.
+      await this.#erase().catch(() => undefined);
+      throw error;
+    }
+    this.#tornEnd = 0;
+  }
+
+  /** Whole frames of a failed write may stand there: after a crash they would be records. */
+  async #erase(): Promise<void> {
     const { file, summary } = this.#active;
     if (this.#tornEnd > summary.end) {
-      // Whole frames of the failed write may stand there: after a crash they would be records.
       await writeZeros(this.#settings.writeAt, file.fd, summary.end, this.#tornEnd);
-      this.#tornEnd = 0;
     }
-    this.#tornEnd = summary.end + batch.length;
-    await this.#settings.writeAt(file.fd, batch.written(), summary.end);
     this.#tornEnd = 0;
   }
 
@@ -130,7 +143,8 @@ export class TrailLog implements Trail {
     // `batch` collects again in `#flush`, which gives it a new promise: this one is settled before.
     batch.succeed();
     this.#flush();
-    if (this.#active.summary.end * 2 > this.#active.capacity) this.#prepareNext();
+    const { summary, capacity } = this.#active;
+    if (summary.end * 2 > capacity && !this.#hasNoRoom && !this.#closed) this.#prepareNext();
     for (const listener of this.#listeners) listener();
   }
 
@@ -145,22 +159,24 @@ export class TrailLog implements Trail {
   }
 
   #prepareNext(): void {
-    if (this.#prepared !== undefined || this.#closed) return;
-    const { directory, segmentBytes, sync, onFault } = this.#settings;
+    if (this.#prepared !== undefined) return;
+    const { segmentBytes, onFault } = this.#settings;
     const capacity = Math.min(segmentBytes, this.#active.capacity * 2);
-    const prepared = prepareSegment(directory, capacity, sync);
+    const prepared = prepareSegment(this.#settings, capacity);
     this.#prepared = prepared;
     prepared.catch((cause: unknown) => {
       this.#prepared = undefined;
+      this.#hasNoRoom = true;
       onFault('The next segment of the audit trail could not be prepared.', cause);
     });
   }
 
   async #roll(): Promise<void> {
+    const { directory, segmentBytes, sync, onFault } = this.#settings;
     this.#prepareNext();
-    const prepared = await this.#prepared;
-    if (prepared === undefined) throw new Error('There is no next segment.');
-    const { directory, sync, onFault } = this.#settings;
+    const usual = await this.#prepared?.catch(() => undefined);
+    const least = Math.min(segmentBytes, LEAST_SEGMENT_BYTES);
+    const prepared = usual ?? (await prepareSegment(this.#settings, least));
     const full = this.#active;
     const firstPosition = lastPosition(full) + 1;
     const { highestPending } = full.summary;
@@ -176,6 +192,7 @@ export class TrailLog implements Trail {
     };
     this.#segments = [...this.#segments, this.#active];
     this.#mustRoll = false;
+    this.#hasNoRoom = usual === undefined;
     this.#tornEnd = 0;
     this.#background = this.#background
       .then(() => full.file.close())

@@ -62,7 +62,7 @@ async function segmentPositions(directory: string): Promise<number[]> {
 async function firstSegment(settings: LogSettings): Promise<OpenSegment> {
   const { directory, segmentBytes, sync } = settings;
   const capacity = Math.min(FIRST_SEGMENT_BYTES, segmentBytes);
-  const prepared = await prepareSegment(directory, capacity, sync);
+  const prepared = await prepareSegment(settings, capacity);
   const numbers = { firstPosition: FIRST_POSITION, highestPending: 0 };
   return {
     path: segmentPath(directory, FIRST_POSITION),

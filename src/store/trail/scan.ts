@@ -139,7 +139,8 @@ export async function loadSummary(path: string, firstPosition: number): Promise<
   const kept = summaryFromText(text);
   if (kept !== undefined) return kept;
   const summary = await scanSegment(path, firstPosition);
-  await saveSummary({ path, firstPosition, summary });
+  // A disk that has no room for it does not keep the trail from opening.
+  await saveSummary({ path, firstPosition, summary }).catch(() => undefined);
   return summary;
 }
 

@@ -1,5 +1,5 @@
 import { write } from 'node:fs';
-import { constants, open, rename } from 'node:fs/promises';
+import { constants, open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -86,6 +86,12 @@ export async function writeZeros(
   }
 }
 
+export interface SegmentSettings {
+  readonly directory: string;
+  readonly sync: boolean;
+  readonly writeAt: WriteAt;
+}
+
 export interface PreparedSegment {
   readonly path: string;
   readonly capacity: number;
@@ -96,20 +102,23 @@ export interface PreparedSegment {
  * rather than in an append, and a synchronous overwrite costs half of one that has to find room.
  */
 export async function prepareSegment(
-  directory: string,
+  { directory, sync, writeAt: write }: SegmentSettings,
   capacity: number,
-  sync: boolean,
 ): Promise<PreparedSegment> {
   const path = join(directory, PREPARED_NAME);
   const flags = constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC;
   const file = await open(path, flags, OWNER_ONLY);
   try {
     if (sync) {
-      await writeZeros(writeAt, file.fd, 0, capacity);
+      await writeZeros(write, file.fd, 0, capacity);
       await file.sync();
     } else {
       await file.truncate(capacity);
     }
+  } catch (error) {
+    // What fitted must not keep a full disk full.
+    await rm(path, { force: true });
+    throw error;
   } finally {
     await file.close();
   }

@@ -5,7 +5,8 @@ import { openStore } from '../../../src/store/open.ts';
 import { connectPostgres } from '../../../src/store/postgres/database.ts';
 import { openPostgresTrail } from '../../../src/store/postgres/trail.ts';
 import type { Trail } from '../../../src/store/trail/open.ts';
-import { notes, secrets } from '../fixture.ts';
+import { lockDirectory } from '../../../src/store/sqlite/directory-lock.ts';
+import { notes, releasing, secrets } from '../fixture.ts';
 
 export interface Node {
   readonly store: OpenStore;
@@ -19,20 +20,22 @@ export async function openShared(
   directory: string,
   rootKey: RootKeyProvider = fileRootKey(`${directory}.key`),
 ): Promise<Node> {
+  const lock = lockDirectory(directory);
   const database = await connectPostgres(url);
   try {
     const trail = await openPostgresTrail(database);
     const collections = [notes, secrets];
     const store = await openStore({
-      directory,
+      lock,
       postgres: database,
       trail,
       rootKey,
       collections,
       workerFile: '',
     });
-    return { store, trail };
+    return { store: releasing(store, lock), trail };
   } catch (error) {
+    lock.release();
     await database.close();
     throw error;
   }

@@ -1,7 +1,8 @@
-import { open as openFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open as openFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeAt } from '../../../src/store/trail/segment.ts';
+import type { WriteAt } from '../../../src/store/trail/open.ts';
 import { inFolder, open, record, texts } from './fixture.ts';
 
 const SEGMENT = '0000000000000001.trail';
@@ -137,7 +138,8 @@ test('trail: a failing write fails those who wait, and the next append heals it'
       },
     });
     await trail.append([record('kept')], 1);
-    failures = 2;
+    // The records, their erasure, and its second try.
+    failures = 3;
     const torn = trail.append([record('torn 1'), record('torn 2'), record('torn 3')], 2);
     await expect(torn).rejects.toThrow('could not be written');
     await expect(trail.append([record('still no')])).rejects.toThrow('could not be written');
@@ -174,6 +176,107 @@ test('trail: what collected behind a failing write fails with it', () =>
     await trail.append([record('third')]);
     expect(await texts(trail)).toEqual(['third']);
     expect(trail.highest()).toBe(1);
+    await trail.close();
+  }));
+
+test('trail: a failed write leaves no record, although it was made and the process dies next', () =>
+  inFolder(async (directory) => {
+    let fails = false;
+    const trail = await open(directory, {
+      writeAt: async (descriptor, bytes, offset) => {
+        await writeAt(descriptor, bytes, offset);
+        if (!fails) return;
+        fails = false;
+        throw new Error('The disk does not answer.');
+      },
+    });
+    await trail.append([record('kept')]);
+    fails = true;
+    await expect(trail.append([record('refused')])).rejects.toThrow('could not be written');
+    // What the next process would find.
+    const found = await open(directory);
+    expect(await texts(found)).toEqual(['kept']);
+    await found.close();
+    await trail.close();
+  }));
+
+/** A disk with room for so many zeros of each segment. */
+function writesWithRoom(room: { bytes: number }): WriteAt {
+  return (descriptor, bytes, offset) =>
+    bytes.every((byte) => byte === 0) && offset + bytes.length > room.bytes
+      ? Promise.reject(new Error('no space left'))
+      : writeAt(descriptor, bytes, offset);
+}
+
+test('trail: a disk without room for the usual segment is given a small one, and the file that did not fit goes', () =>
+  inFolder(async (directory) => {
+    const room = { bytes: Number.POSITIVE_INFINITY };
+    const faults: string[] = [];
+    const trail = await open(directory, {
+      sync: true,
+      segmentBytes: 1024 * 1024,
+      writeAt: writesWithRoom(room),
+      onFault: (message) => faults.push(message),
+    });
+    room.bytes = 256 * 1024;
+    const all = Array.from({ length: 30 }, (_, index) => String(index).padEnd(60_000, 'x'));
+    for (const text of all) await trail.append([record(text)]);
+    expect(faults).toContain('The next segment of the audit trail could not be prepared.');
+    expect(await texts(trail)).toEqual(all);
+    await trail.close();
+    const names = (await readdir(directory)).filter((name) => name.endsWith('.trail')).toSorted();
+    expect(names.length).toBeGreaterThan(2);
+    const sizes = await Promise.all(
+      names.map(async (name) => (await stat(join(directory, name))).size),
+    );
+    expect(sizes.slice(0, 2)).toEqual([1024 * 1024, 256 * 1024]);
+    expect(await readdir(directory)).not.toContain('next.prepared');
+    const again = await open(directory);
+    expect(await texts(again)).toEqual(all);
+    await again.close();
+  }));
+
+test('trail: a disk without any room fails appends, and takes them again when there is some', () =>
+  inFolder(async (directory) => {
+    const room = { bytes: Number.POSITIVE_INFINITY };
+    const trail = await open(directory, {
+      sync: true,
+      segmentBytes: 16 * 1024,
+      writeAt: writesWithRoom(room),
+    });
+    room.bytes = 0;
+    const kept: string[] = [];
+    let refused = 0;
+    for (let index = 0; index < 40; index += 1) {
+      const text = String(index).padEnd(1_000, 'x');
+      if (index === 30) room.bytes = Number.POSITIVE_INFINITY;
+      const error = await trail.append([record(text)]).catch((cause: unknown) => cause);
+      if (error === undefined) kept.push(text);
+      else refused += 1;
+    }
+    expect(refused).toBeGreaterThan(5);
+    expect(kept.slice(-10)).toHaveLength(10);
+    expect(await texts(trail)).toEqual(kept);
+    expect(trail.highest()).toBe(kept.length);
+    await trail.close();
+    const again = await open(directory, { sync: true });
+    expect(await texts(again)).toEqual(kept);
+    await again.close();
+  }));
+
+test('trail: opens although there is no room for a summary', () =>
+  inFolder(async (directory) => {
+    const first = await open(directory);
+    for (let index = 0; index < 60; index += 1) await first.append([record('x'.repeat(1_000))]);
+    await first.close();
+    const summaries = (await readdir(directory)).filter((name) => name.endsWith('.summary'));
+    for (const name of summaries) {
+      await rm(join(directory, name));
+      // A folder of that name keeps the summary from being written, for root too.
+      await mkdir(join(directory, `${name}.new`));
+    }
+    const trail = await open(directory);
+    expect(trail.highest()).toBe(60);
     await trail.close();
   }));
 
