@@ -12,6 +12,7 @@ import {
 } from '../../src/services/kms/domain/material.ts';
 import { keys, locators, materials, putMaterial } from '../../src/services/kms/state.ts';
 import { openStore } from '../../src/store/open.ts';
+import { lockDirectory } from '../../src/store/sqlite/directory-lock.ts';
 import { openTrail } from '../../src/store/trail/open.ts';
 
 /** Keys of one unit: large enough that the disk is not waited for, small enough for memory. */
@@ -36,8 +37,9 @@ export async function seedKeys(
 ): Promise<readonly SeededKey[]> {
   mkdirSync(directory, { recursive: true });
   const trail = await openTrail({ directory: join(directory, 'trail'), sync: true });
+  const lock = lockDirectory(directory);
   const store = await openStore({
-    directory,
+    lock,
     trail,
     workerFile: resolve('dist/store-writer.js'),
     collections: [keys, materials, locators],
@@ -81,5 +83,6 @@ export async function seedKeys(
   }
   await store.close();
   await trail.close();
+  lock.release();
   return sample;
 }

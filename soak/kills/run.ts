@@ -104,12 +104,12 @@ async function round(options: KillsOptions, soak: Soak): Promise<void> {
 }
 
 function start({ program, directory }: KillsOptions): Promise<PrivateServer> {
-  return startServer({ program, dataDirectory: directory, flags: ['--dev'] });
+  return startServer({ program, dataDirectory: directory, flags: ['--dev', '--no-throttling'] });
 }
 
 /** Recovery must bear a kill too. */
 async function killStarting({ program, directory }: KillsOptions, afterMs: number): Promise<void> {
-  const argv = [program, 'up', '--dev', '--port', '0', '--data', directory];
+  const argv = [program, 'up', '--dev', '--no-throttling', '--port', '0', '--data', directory];
   const child = spawn(process.execPath, argv, { stdio: 'ignore' });
   const ended = once(child, 'exit');
   await wait(afterMs);

@@ -31,7 +31,7 @@ const COLLECTOR = `process.on('SIGUSR2', () => {
 export async function startWatched(program: string): Promise<WatchedServer> {
   const hook = `data:text/javascript,${encodeURIComponent(COLLECTOR)}`;
   const flags = ['--expose-gc', '--import', hook];
-  const argv = [...flags, program, 'up', '--dev', '--memory', '--port', '0'];
+  const argv = [...flags, program, 'up', '--dev', '--memory', '--no-throttling', '--port', '0'];
   const child = spawn(process.execPath, argv, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HOLDFAST_LOG: 'error' },

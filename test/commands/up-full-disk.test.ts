@@ -52,7 +52,7 @@ const fullDisk: Squeeze = {
 
 async function rideOut(squeeze: Squeeze, folder: string): Promise<void> {
   const dataDirectory = join(folder, 'data');
-  const server = await startServer({ program, dataDirectory, flags: ['--dev'] });
+  const server = await startServer({ program, dataDirectory, flags: ['--dev', '--no-throttling'] });
   const journal = new Journal();
   const trail = new TrailTail(join(dataDirectory, 'trail'), journal);
   const clients = new Clients(server.url);
@@ -101,7 +101,7 @@ async function rideOut(squeeze: Squeeze, folder: string): Promise<void> {
   await expectKept(clients, sealed?.CiphertextBlob);
   clients.destroy();
   await server.kill();
-  const again = await startServer({ program, dataDirectory, flags: ['--dev'] });
+  const again = await startServer({ program, dataDirectory, flags: ['--dev', '--no-throttling'] });
   const after = new Clients(again.url);
   await expectKept(after, sealed?.CiphertextBlob);
   after.destroy();

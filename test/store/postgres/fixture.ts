@@ -2,7 +2,7 @@ import { fileRootKey } from '../../../src/crypto/root-key.ts';
 import type { RootKeyProvider } from '../../../src/crypto/root-key.ts';
 import type { OpenStore } from '../../../src/store/open.ts';
 import { openStore } from '../../../src/store/open.ts';
-import { connectPostgres } from '../../../src/store/postgres/database.ts';
+import { connectPostgres, type PostgresDatabase } from '../../../src/store/postgres/database.ts';
 import { openPostgresTrail } from '../../../src/store/postgres/trail.ts';
 import type { Trail } from '../../../src/store/trail/open.ts';
 import { lockDirectory } from '../../../src/store/sqlite/directory-lock.ts';
@@ -21,8 +21,9 @@ export async function openShared(
   rootKey: RootKeyProvider = fileRootKey(`${directory}.key`),
 ): Promise<Node> {
   const lock = lockDirectory(directory);
-  const database = await connectPostgres(url);
+  let database: PostgresDatabase | undefined;
   try {
+    database = await connectPostgres(url);
     const trail = await openPostgresTrail(database);
     const collections = [notes, secrets];
     const store = await openStore({
@@ -36,7 +37,7 @@ export async function openShared(
     return { store: releasing(store, lock), trail };
   } catch (error) {
     lock.release();
-    await database.close();
+    await database?.close();
     throw error;
   }
 }
