@@ -6,6 +6,7 @@ import type { IdentitySource } from './contract/identity.ts';
 import type { Service } from './contract/service.ts';
 import { createClock, type MovableClock } from './core/service-clock.ts';
 import type { RootKeyProvider } from './crypto/root-key.ts';
+import { type OpenKeyWork, openKeyWork } from './crypto/work/key-work.ts';
 import { startBackground } from './background.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
 import { followerPositions } from './followers/position.ts';
@@ -36,6 +37,8 @@ export interface EngineOptions {
   readonly rootKey: RootKeyProvider;
   /** The bundled writer of the embedded store. */
   readonly storeWriterFile: string;
+  /** The bundled thread that works with key pairs. */
+  readonly keyWorkerFile: string;
   /** Dev mode: the account whose root the access key `test` is. */
   readonly devAccount: string | undefined;
   readonly region: string;
@@ -85,9 +88,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         })
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
+  const keyWork = openKeyWork({ workerFile: options.keyWorkerFile });
   const services = createServices({
     trail,
     sealer,
+    keyWork,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
   });
   const opening = openStore({
@@ -110,7 +115,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     throw error;
   });
   sealer.use(store.sessionKey);
-  return assemble(options, { trail, store, services, sealer, temporary });
+  return assemble(options, { trail, store, services, sealer, keyWork, temporary });
 }
 
 interface Opened {
@@ -118,6 +123,7 @@ interface Opened {
   readonly store: OpenStore;
   readonly services: readonly Service[];
   readonly sealer: ReturnType<typeof lateSealer>;
+  readonly keyWork: OpenKeyWork;
   readonly temporary: string | undefined;
 }
 
@@ -172,6 +178,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       await background.stop();
       await store.close();
       await trail.close();
+      await opened.keyWork.close();
       if (opened.temporary !== undefined) await rm(opened.temporary, { recursive: true });
     },
   };

@@ -1,4 +1,5 @@
 import type { Service } from '../../contract/service.ts';
+import type { KeyWork } from '../../crypto/work/key-work.ts';
 import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases.ts';
 import { generateDataKey, generateDataKeyWithoutPlaintext } from './data-keys.ts';
 import { deleteKey } from './deletion-job.ts';
@@ -25,18 +26,20 @@ import { listResourceTags, tagResource, untagResource } from './tags.ts';
 import { notImplemented } from './unbuilt.ts';
 
 export interface KmsParts {
+  /** Works with key pairs. */
+  readonly work: KeyWork;
   /** Knows the principals that key policies name. */
   readonly principals: PrincipalDirectory;
 }
 
 /** Key management: keys never leave, and nothing is allowed that the key's own policy does not allow. */
-export function createKmsService({ principals }: KmsParts): Service {
+export function createKmsService({ principals, work }: KmsParts): Service {
   const checks = createPolicyChecks(principals);
   return {
     id: 'kms',
     principal: 'kms.amazonaws.com',
     operations: [
-      createCreateKey(checks),
+      createCreateKey(checks, work),
       describeKey,
       listKeys,
       enableKey,
