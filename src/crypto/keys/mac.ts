@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { MacAlgorithm, MacSpec } from './key-spec.ts';
 
 const KEY_BYTES: Readonly<Record<MacSpec, number>> = {
@@ -28,13 +28,13 @@ export function newMacKey(spec: MacSpec): Buffer {
   return randomBytes(KEY_BYTES[spec]);
 }
 
-export function macOf(key: Uint8Array, algorithm: MacAlgorithm, message: Uint8Array): Buffer {
+export function macOf(key: KeyObject, algorithm: MacAlgorithm, message: Uint8Array): Buffer {
   return createHmac(HASHES[algorithm], key).update(message).digest();
 }
 
 /** Compares the whole tag in constant time; a shortened one is none. */
 export function isMacOf(
-  key: Uint8Array,
+  key: KeyObject,
   algorithm: MacAlgorithm,
   message: Uint8Array,
   mac: Uint8Array,

@@ -2,7 +2,9 @@ import type { KeySpec } from '../../../../models/kms/types.ts';
 
 export const SYMMETRIC = 'SYMMETRIC_DEFAULT' satisfies KeySpec;
 
-/** SM2 is offered where AWS offers it: in China Regions. */
+/** Offered where AWS offers it: SM2 in China Regions alone, ML-KEM everywhere else. */
 export function isSpecIn(region: string, spec: KeySpec): boolean {
-  return spec !== 'SM2' || region.startsWith('cn-');
+  const isInChina = region.startsWith('cn-');
+  if (spec === 'SM2') return isInChina;
+  return !isInChina || !spec.startsWith('ML_KEM_');
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { type KeyHandle, privateHandle, publicHandle } from '../../../crypto/keys/handle.ts';
 import type { KeySpecName, PairSpec } from '../../../crypto/keys/key-spec.ts';
 import { isMacSpec, macKeyBytes, newMacKey } from '../../../crypto/keys/mac.ts';
@@ -119,6 +119,17 @@ export function usablePair(spec: PairSpec, material: MaterialDocument): UsablePa
     publicKey: publicHandle(spec, publicKeyOf(material)),
   };
   usablePairs.set(material, made);
+  return made;
+}
+
+const usableMacKeys = new WeakMap<MaterialDocument, KeyObject>();
+
+/** An HMAC key ready to be used, kept as long as the frozen document itself. */
+export function usableMacKey(material: MaterialDocument): KeyObject {
+  const known = usableMacKeys.get(material);
+  if (known !== undefined) return known;
+  const made = createSecretKey(material.bytes, 'base64');
+  usableMacKeys.set(material, made);
   return made;
 }
 
