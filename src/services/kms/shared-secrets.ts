@@ -2,6 +2,7 @@ import type { KmsOperations } from '../../../models/kms/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import type { KeyUsage } from '../../crypto/keys/key-spec.ts';
 import type { KeyWork } from '../../crypto/work/key-work.ts';
+import { violationText } from '../../model/validate.ts';
 import {
   assertAlgorithm,
   assertNotDryRun,
@@ -51,6 +52,7 @@ export function createEncapsulate(work: KeyWork): OperationOf<KmsOperations, 'En
     access: 'crypto',
     authorize: usesKey('kms:Encapsulate'),
     handle: async (input, context) => {
+      assertEncapsulation(input.EncapsulationAlgorithm);
       const use = { operation: 'Encapsulate', usage: 'ENCAPSULATE_DECAPSULATE' } as const;
       const key = await sharingTarget(context, input.KeyId, use, input.EncapsulationAlgorithm);
       assertNotDryRun(input);
@@ -72,6 +74,7 @@ export function createDecapsulate(work: KeyWork): OperationOf<KmsOperations, 'De
     access: 'crypto',
     authorize: usesKey('kms:Decapsulate'),
     handle: async (input, context) => {
+      assertEncapsulation(input.EncapsulationAlgorithm);
       const use = { operation: 'Decapsulate', usage: 'ENCAPSULATE_DECAPSULATE' } as const;
       const key = await sharingTarget(context, input.KeyId, use, input.EncapsulationAlgorithm);
       const { privateKey } = await pairOf(key);
@@ -86,6 +89,16 @@ export function createDecapsulate(work: KeyWork): OperationOf<KmsOperations, 'De
       };
     },
   };
+}
+
+const ECHO_CHARACTERS_MAX = 64;
+
+/** The model takes any text of any length for what AWS documents as one value. */
+function assertEncapsulation(algorithm: string): void {
+  if (algorithm === 'ML_KEM') return;
+  const value = algorithm.slice(0, ECHO_CHARACTERS_MAX);
+  const constraint = 'Member must satisfy enum value set: [ML_KEM]';
+  throw validation(violationText([{ path: 'encapsulationAlgorithm', constraint, value }]));
 }
 
 async function sharingTarget(

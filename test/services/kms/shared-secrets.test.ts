@@ -148,6 +148,13 @@ test('Encapsulate: another algorithm, DryRun, and another kind of key', async ()
   const { kms, id } = await newKey(server, usage);
   const dry = new EncapsulateCommand({ KeyId: id, EncapsulationAlgorithm, DryRun: true });
   await expect(kms.send(dry)).rejects.toMatchObject({ name: 'DryRunOperationException' });
+  const unknown = { KeyId: id, EncapsulationAlgorithm: 'X'.repeat(10_000) as 'ML_KEM' };
+  await expect(kms.send(new EncapsulateCommand(unknown))).rejects.toMatchObject({
+    name: 'ValidationException',
+    message:
+      `1 validation error detected: Value '${'X'.repeat(64)}' at 'encapsulationAlgorithm' failed to ` +
+      'satisfy constraint: Member must satisfy enum value set: [ML_KEM]',
+  });
   const symmetric = await newKey(server);
   const wrong = new EncapsulateCommand({ KeyId: symmetric.id, EncapsulationAlgorithm });
   await expect(symmetric.kms.send(wrong)).rejects.toMatchObject({
