@@ -25,7 +25,7 @@ const NONE: Credentials = { accessKeyId: 'none', secretAccessKey: 'none' };
 
 /** The product, as `npm start` runs it. */
 export function startHoldfast(directory: string, core: Core): Promise<BenchServer> {
-  const argv = ['dist/holdfast.js', 'up', '--data', directory, '--port', '0'];
+  const argv = ['dist/holdfast.js', 'up', '--data', directory, '--port', '0', '--no-throttling'];
   return start('Holdfast', node(argv), core);
 }
 

@@ -95,13 +95,6 @@ export function invalidMac(): ServiceError {
   return new ServiceError('KMSInvalidMacException', '');
 }
 
-/** The client's library asks again later. */
-export function throttled(): ServiceError {
-  const text =
-    'You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.';
-  return new ServiceError('ThrottlingException', text);
-}
-
 /** A choice within a built operation that is not built: named, never guessed at. */
 export function unbuilt(operation: string, what: string): ServiceError {
   const text = `kms:${operation} is not implemented for ${what}`;
