@@ -5,6 +5,7 @@ import { readFileSync, rmSync } from 'node:fs';
 const entries = {
   holdfast: 'src/main.ts',
   'store-writer': 'src/store/sqlite/writer-worker.ts',
+  'key-worker': 'src/crypto/work/worker.ts',
 };
 
 rmSync('dist', { recursive: true, force: true });

@@ -6,6 +6,7 @@ import type { IdentitySource } from './contract/identity.ts';
 import type { Service } from './contract/service.ts';
 import { createClock, type MovableClock } from './core/service-clock.ts';
 import type { RootKeyProvider } from './crypto/root-key.ts';
+import { type OpenKeyWork, openKeyWork } from './crypto/work/key-work.ts';
 import { startBackground } from './background.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
 import { followerPositions } from './followers/position.ts';
@@ -37,6 +38,8 @@ export interface EngineOptions {
   readonly rootKey: RootKeyProvider;
   /** The bundled writer of the embedded store. */
   readonly storeWriterFile: string;
+  /** The bundled thread that works with key pairs. */
+  readonly keyWorkerFile: string;
   /** Dev mode: the account whose root the access key `test` is. */
   readonly devAccount: string | undefined;
   readonly region: string;
@@ -111,9 +114,11 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
         })
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
+  const keyWork = openKeyWork({ workerFile: options.keyWorkerFile });
   const services = createServices({
     trail,
     sealer,
+    keyWork,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
   });
   const opening = openStore({
@@ -136,7 +141,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     throw error;
   });
   sealer.use(store.sessionKey);
-  return assemble(options, { trail, store, services, sealer, place });
+  return assemble(options, { trail, store, services, sealer, keyWork, place });
 }
 
 interface Opened {
@@ -144,6 +149,7 @@ interface Opened {
   readonly store: OpenStore;
   readonly services: readonly Service[];
   readonly sealer: ReturnType<typeof lateSealer>;
+  readonly keyWork: OpenKeyWork;
   readonly place: Place;
 }
 
@@ -198,6 +204,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       await background.stop();
       await store.close();
       await trail.close();
+      await opened.keyWork.close();
       await opened.place.release();
     },
   };

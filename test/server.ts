@@ -43,6 +43,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     directory: undefined,
     rootKey: memoryRootKey(),
     storeWriterFile: join(import.meta.dirname, '..', 'dist', 'store-writer.js'),
+    keyWorkerFile: join(import.meta.dirname, '..', 'dist', 'key-worker.js'),
     devAccount: '000000000000',
     dev: true,
     account: '000000000000',

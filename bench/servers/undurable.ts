@@ -10,6 +10,7 @@ const platform = await openPlatform({
   directory,
   rootKey: fileRootKey(`${directory}.key`),
   storeWriterFile: join(import.meta.dirname, '..', '..', 'store-writer.js'),
+  keyWorkerFile: join(import.meta.dirname, '..', '..', 'key-worker.js'),
   devAccount: undefined,
   dev: false,
   account: '000000000000',

@@ -35,6 +35,7 @@ export async function up(argv: readonly string[]): Promise<number> {
     storeUrl: config.storeUrl,
     rootKey: rootKeyOf(config),
     storeWriterFile: join(here, 'store-writer.js'),
+    keyWorkerFile: join(here, 'key-worker.js'),
     devAccount: config.dev ? config.account : undefined,
     dev: config.dev,
     account: config.account,

@@ -1,5 +1,6 @@
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
+import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
@@ -16,12 +17,13 @@ import { createStsService, type StsParts } from './sts/service.ts';
 export interface ServiceParts {
   readonly trail: TrailReader;
   readonly sealer: SessionSealer;
+  readonly keyWork: KeyWork;
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
-  const { trail, sealer, openAuthorizationMessage } = parts;
+  const { trail, sealer, keyWork, openAuthorizationMessage } = parts;
   const sessions = {
     newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
     seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
@@ -29,7 +31,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
   return [
     createCloudTrailService(trail),
     iamService,
-    createKmsService({ principals: principalDirectory }),
+    createKmsService({ principals: principalDirectory, work: keyWork }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),

@@ -7,10 +7,11 @@ import type {
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
-import { requestConditions, type Conditions } from './conditions.ts';
-import { dryRunSucceeded, stateError } from './errors.ts';
+import { type KeyUsage, KEY_SPECS } from '../../crypto/keys/key-spec.ts';
+import { addRequestAlias, requestConditions, type Conditions } from './conditions.ts';
+import { dryRunSucceeded, incompatibleAlgorithm, invalidKeyUsage, stateError } from './errors.ts';
 import { stateRefusal, type KeyUse } from './domain/key-state.ts';
-import { isOwn, managedKeyKind } from './resources.ts';
+import { isOwn, keyKind, managedKeyKind } from './resources.ts';
 import type { KeyDocument } from './state.ts';
 
 /** A key as a handler works on it. */
@@ -50,6 +51,20 @@ export function managesKey<I extends { readonly KeyId: string }>(
   };
 }
 
+/** `authorize` of a cryptographic operation with one key, named by `KeyId` in any way. */
+export function usesKey<I extends { readonly KeyId: string }>(
+  action: string,
+  addConditions?: (conditions: Conditions, input: I) => void,
+): (input: I, context: ResolveContext) => Promise<readonly Permission[]> {
+  return async (input, context) => {
+    const key = await context.resolve(keyKind, input.KeyId);
+    const conditions = requestConditions(context.call);
+    addRequestAlias(conditions, input.KeyId);
+    addConditions?.(conditions, input);
+    return [permissionOn(action, key, conditions, context)];
+  };
+}
+
 /** The authorized key, noted in the audit record. Throws the error of a name that leads nowhere. */
 export async function keyTarget<R>(
   context: Context,
@@ -77,6 +92,22 @@ export async function managedKey(
 export function assertState(key: KeyTarget, use: KeyUse): void {
   const refusal = stateRefusal(use, key.document.state);
   if (refusal !== undefined) throw stateError(key.arn, refusal);
+}
+
+/** The key's state and usage permit the cryptographic operation, in that order. */
+export function assertUsable(key: KeyTarget, operation: string, usage: KeyUsage): void {
+  assertState(key, 'crypto');
+  if (key.document.usage === usage) return;
+  throw invalidKeyUsage(
+    `${key.arn} key usage is ${key.document.usage} which is not valid for ${operation}.`,
+  );
+}
+
+/** The key's spec offers the algorithm, for what the key is used for. */
+export function assertAlgorithm({ document }: KeyTarget, algorithm: string): void {
+  const { spec, usage } = document;
+  const offered: readonly string[] = KEY_SPECS[spec][usage] ?? [];
+  if (!offered.includes(algorithm)) throw incompatibleAlgorithm(algorithm, spec);
 }
 
 /** Management operations log the key's ARN although they answer nothing. */

@@ -48,6 +48,18 @@ export function addEncryption(
   }
 }
 
+interface SigningParameters {
+  readonly KeyId: string;
+  readonly SigningAlgorithm: string;
+  readonly MessageType?: string | undefined;
+}
+
+/** Adds what a signature is made or verified with. */
+export function addSigning(conditions: Conditions, input: SigningParameters): void {
+  conditions.set('kms:signingalgorithm', [input.SigningAlgorithm]);
+  conditions.set('kms:messagetype', [input.MessageType ?? 'RAW']);
+}
+
 export function addRequestTags(conditions: Conditions, tags: readonly TagPair[]): void {
   if (tags.length === 0) return;
   addTagKeys(

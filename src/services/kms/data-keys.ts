@@ -1,12 +1,19 @@
 import type { DataKeySpec, KmsOperations } from '../../../models/kms/types.ts';
-import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
+import type { Context, OperationOf } from '../../contract/operation.ts';
 import { pooledRandomBytes } from '../../crypto/random-pool.ts';
-import { assertNotDryRun, keyTarget, permissionOn } from './authorization.ts';
-import { addEncryption, addRequestAlias, requestConditions } from './conditions.ts';
+import {
+  assertAlgorithm,
+  assertNotDryRun,
+  assertUsable,
+  keyTarget,
+  usesKey,
+} from './authorization.ts';
+import { addEncryption, type Conditions } from './conditions.ts';
+import { SYMMETRIC } from './domain/key-spec.ts';
 import type { EncryptionContext } from './domain/encryption-context.ts';
 import { unbuilt, validation } from './errors.ts';
 import { keyKind } from './resources.ts';
-import { assertUsable, sealWith } from './symmetric.ts';
+import { sealWith } from './symmetric.ts';
 
 interface DataKeyRequest {
   readonly KeyId: string;
@@ -19,7 +26,7 @@ interface DataKeyRequest {
 export const generateDataKey: OperationOf<KmsOperations, 'GenerateDataKey'> = {
   name: 'GenerateDataKey',
   access: 'crypto',
-  authorize: (input, context) => mayGenerate('kms:GenerateDataKey', input, context),
+  authorize: usesKey('kms:GenerateDataKey', addContext),
   handle: async (input, context) => {
     if (input.Recipient !== undefined) throw unbuilt('GenerateDataKey', 'Recipient');
     const { plaintext, ...answer } = await generate('GenerateDataKey', input, context);
@@ -33,7 +40,7 @@ export const generateDataKeyWithoutPlaintext: OperationOf<
 > = {
   name: 'GenerateDataKeyWithoutPlaintext',
   access: 'crypto',
-  authorize: (input, context) => mayGenerate('kms:GenerateDataKeyWithoutPlaintext', input, context),
+  authorize: usesKey('kms:GenerateDataKeyWithoutPlaintext', addContext),
   handle: async (input, context) => {
     const generated = await generate('GenerateDataKeyWithoutPlaintext', input, context);
     const { plaintext: _unseen, ...answer } = generated;
@@ -41,22 +48,15 @@ export const generateDataKeyWithoutPlaintext: OperationOf<
   },
 };
 
-async function mayGenerate(
-  action: string,
-  input: DataKeyRequest,
-  context: ResolveContext,
-): Promise<readonly Permission[]> {
-  const key = await context.resolve(keyKind, input.KeyId);
-  const conditions = requestConditions(context.call);
-  addRequestAlias(conditions, input.KeyId);
+function addContext(conditions: Conditions, input: DataKeyRequest): void {
   addEncryption(conditions, input.EncryptionContext);
-  return [permissionOn(action, key, conditions, context)];
 }
 
 async function generate(operation: string, input: DataKeyRequest, context: Context) {
   const size = dataKeyBytes(input);
   const key = await keyTarget(context, keyKind, input.KeyId);
-  assertUsable(key, operation);
+  assertUsable(key, operation, 'ENCRYPT_DECRYPT');
+  assertAlgorithm(key, SYMMETRIC);
   assertNotDryRun(input);
   const plaintext = pooledRandomBytes(size);
   const { blob, materialId } = await sealWith(key, plaintext, input.EncryptionContext);

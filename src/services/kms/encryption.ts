@@ -1,69 +1,84 @@
 import type { KmsOperations } from '../../../models/kms/types.ts';
-import type { OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
-import { assertNotDryRun, keyTarget, permissionOn } from './authorization.ts';
-import type { KeyTarget } from './authorization.ts';
+import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
+import type { KeyWork } from '../../crypto/work/key-work.ts';
+import {
+  assertNotDryRun,
+  keyTarget,
+  type KeyTarget,
+  permissionOn,
+  usesKey,
+} from './authorization.ts';
 import { addEncryption, addRequestAlias, requestConditions } from './conditions.ts';
-import type { Context } from '../../contract/operation.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
 import { unbuilt, validation } from './errors.ts';
+import {
+  assertDecrypts,
+  assertEncrypts,
+  assertFits,
+  assertNamesKey,
+  decryptBy,
+  encryptBy,
+} from './key-encryption.ts';
 import { ciphertextKeyKind, keyKind } from './resources.ts';
-import { assertUsable, openWith, sealWith } from './symmetric.ts';
 
-export const encrypt: OperationOf<KmsOperations, 'Encrypt'> = {
-  name: 'Encrypt',
-  access: 'crypto',
-  authorize: async (input, context) => {
-    const key = await context.resolve(keyKind, input.KeyId);
-    const conditions = requestConditions(context.call);
-    addRequestAlias(conditions, input.KeyId);
-    addEncryption(conditions, input.EncryptionContext, input.EncryptionAlgorithm);
-    return [permissionOn('kms:Encrypt', key, conditions, context)];
-  },
-  handle: async (input, context) => {
-    const key = await keyTarget(context, keyKind, input.KeyId);
-    assertUsable(key, 'Encrypt', input.EncryptionAlgorithm);
-    assertNotDryRun(input);
-    const { blob, materialId } = await sealWith(key, input.Plaintext, input.EncryptionContext);
-    context.audit.additional('keyMaterialId', materialId);
-    return { CiphertextBlob: blob, KeyId: key.arn, EncryptionAlgorithm: SYMMETRIC };
-  },
-};
+export function createEncrypt(work: KeyWork): OperationOf<KmsOperations, 'Encrypt'> {
+  return {
+    name: 'Encrypt',
+    access: 'crypto',
+    authorize: usesKey('kms:Encrypt', (conditions, input) =>
+      addEncryption(conditions, input.EncryptionContext, input.EncryptionAlgorithm),
+    ),
+    handle: async (input, context) => {
+      const key = await keyTarget(context, keyKind, input.KeyId);
+      const algorithm = input.EncryptionAlgorithm ?? SYMMETRIC;
+      const use = { key, operation: 'Encrypt', algorithm, context: input.EncryptionContext };
+      assertEncrypts(use);
+      assertFits(use, input.Plaintext);
+      assertNotDryRun(input);
+      const { blob, materialId } = await encryptBy(work, use, input.Plaintext);
+      if (materialId !== undefined) context.audit.additional('keyMaterialId', materialId);
+      return { CiphertextBlob: blob, KeyId: key.arn, EncryptionAlgorithm: algorithm };
+    },
+  };
+}
 
 type DecryptRequest = KmsOperations['Decrypt']['input'];
 
-export const decrypt: OperationOf<KmsOperations, 'Decrypt'> = {
-  name: 'Decrypt',
-  access: 'crypto',
-  authorize: async (input, context): Promise<readonly Permission[]> => {
-    const key = await decryptingKey(input, context);
-    const conditions = requestConditions(context.call);
-    if (input.KeyId !== undefined) addRequestAlias(conditions, input.KeyId);
-    addEncryption(conditions, input.EncryptionContext, input.EncryptionAlgorithm);
-    return [
-      input.KeyId === undefined
-        ? { action: 'kms:Decrypt', resource: key, conditions }
-        : permissionOn('kms:Decrypt', key, conditions, context),
-    ];
-  },
-  handle: async (input, context) => {
-    if (input.Recipient !== undefined) throw unbuilt('Decrypt', 'Recipient');
-    const key = await decryptingTarget(input, context);
-    assertUsable(key, 'Decrypt', input.EncryptionAlgorithm);
-    if (ignoresCiphertext(input)) assertNotDryRun(input);
-    const blob = ciphertextOf(input.CiphertextBlob);
-    const { plaintext, materialId } = await openWith(context, key, blob, input.EncryptionContext);
-    assertNotDryRun(input);
-    context.audit.additional('keyMaterialId', materialId);
-    return {
-      KeyId: key.arn,
-      Plaintext: plaintext,
-      EncryptionAlgorithm: SYMMETRIC,
-      KeyMaterialId: materialId,
-    };
-  },
-};
+export function createDecrypt(work: KeyWork): OperationOf<KmsOperations, 'Decrypt'> {
+  return {
+    name: 'Decrypt',
+    access: 'crypto',
+    authorize: async (input, context): Promise<readonly Permission[]> => {
+      const key = await decryptingKey(input, context);
+      const conditions = requestConditions(context.call);
+      if (input.KeyId !== undefined) addRequestAlias(conditions, input.KeyId);
+      addEncryption(conditions, input.EncryptionContext, input.EncryptionAlgorithm);
+      return [
+        input.KeyId === undefined
+          ? { action: 'kms:Decrypt', resource: key, conditions }
+          : permissionOn('kms:Decrypt', key, conditions, context),
+      ];
+    },
+    handle: async (input, context) => {
+      if (input.Recipient !== undefined) throw unbuilt('Decrypt', 'Recipient');
+      const key = await decryptingTarget(input, context);
+      const algorithm = input.EncryptionAlgorithm ?? SYMMETRIC;
+      const use = { key, operation: 'Decrypt', algorithm, context: input.EncryptionContext };
+      assertDecrypts(use);
+      if (ignoresCiphertext(input)) assertNotDryRun(input);
+      const blob = ciphertextOf(input.CiphertextBlob);
+      const { plaintext, materialId } = await decryptBy(work, context, use, blob);
+      assertNotDryRun(input);
+      const answer = { KeyId: key.arn, Plaintext: plaintext, EncryptionAlgorithm: algorithm };
+      if (materialId === undefined) return answer;
+      context.audit.additional('keyMaterialId', materialId);
+      return { ...answer, KeyMaterialId: materialId };
+    },
+  };
+}
 
 function decryptingKey(input: DecryptRequest, context: ResolveContext) {
+  assertNamesKey(input.KeyId, input.EncryptionAlgorithm);
   if (input.KeyId !== undefined) return context.resolve(keyKind, input.KeyId);
   return context.resolve(ciphertextKeyKind, ciphertextOf(input.CiphertextBlob));
 }

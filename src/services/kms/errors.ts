@@ -83,6 +83,18 @@ export function malformedPolicy(text: string): ServiceError {
   return new ServiceError('MalformedPolicyDocumentException', text);
 }
 
+export function incompatibleAlgorithm(algorithm: string, spec: string): ServiceError {
+  return invalidKeyUsage(`Algorithm ${algorithm} is incompatible with key spec ${spec}.`);
+}
+
+export function invalidSignature(): ServiceError {
+  return new ServiceError('KMSInvalidSignatureException', '');
+}
+
+export function invalidMac(): ServiceError {
+  return new ServiceError('KMSInvalidMacException', '');
+}
+
 /** A choice within a built operation that is not built: named, never guessed at. */
 export function unbuilt(operation: string, what: string): ServiceError {
   const text = `kms:${operation} is not implemented for ${what}`;

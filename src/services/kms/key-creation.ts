@@ -4,10 +4,13 @@ import type { Scope } from '../../core/scope.ts';
 import { hexId, uuid } from '../../core/ids.ts';
 import { addRequestTags, requestConditions } from './conditions.ts';
 import { defaultKeyPolicy } from './domain/key-policy.ts';
-import { isUsageOf, SYMMETRIC } from './domain/key-spec.ts';
-import { materialIdOf, newMaterial } from './domain/material.ts';
+import { isUsageOf } from '../../crypto/keys/key-spec.ts';
+import type { KeyWork } from '../../crypto/work/key-work.ts';
+import { isSpecIn, SYMMETRIC } from './domain/key-spec.ts';
+import { materialIdOf, newMaterialOf } from './domain/material.ts';
 import { tagFault, type TagPair } from './domain/tag-rules.ts';
-import { tagError, unbuilt, validation } from './errors.ts';
+import { tagError, unbuilt, unsupported, validation } from './errors.ts';
+import { workOn } from './key-work.ts';
 import { keyMetadata } from './metadata.ts';
 import type { PolicyChecks } from './policy-checks.ts';
 import { keyArn } from './resources.ts';
@@ -15,7 +18,10 @@ import { keys, putMaterial, type KeyDocument } from './state.ts';
 
 type Input = KmsOperations['CreateKey']['input'];
 
-export function createCreateKey(checks: PolicyChecks): OperationOf<KmsOperations, 'CreateKey'> {
+export function createCreateKey(
+  checks: PolicyChecks,
+  work: KeyWork,
+): OperationOf<KmsOperations, 'CreateKey'> {
   return {
     name: 'CreateKey',
     access: 'write',
@@ -38,11 +44,11 @@ export function createCreateKey(checks: PolicyChecks): OperationOf<KmsOperations
       return Promise.resolve(tags.length === 0 ? [create] : [create, tag]);
     },
     handle: async (input, context) => {
-      assertBuilt(input);
+      assertBuilt(input, context.call.scope.region);
       const tags = tagsOf(input);
       const fault = tagFault(tags);
       if (fault !== undefined) throw tagError(fault);
-      const made = await newKey(input, tags, context);
+      const made = await newKey(input, tags, work, context);
       const key = await withPolicy(made, input, checks, context);
       context.view.put(keys, key.id, key);
       context.audit.resource('AWS::KMS::Key', keyArn(key.scope, key.id), key.scope.account);
@@ -60,17 +66,17 @@ function tagsOf(input: Input): readonly TagPair[] {
 }
 
 /** What AWS refuses comes first, then what is not built. */
-function assertBuilt(input: Input): void {
+function assertBuilt(input: Input, region: string): void {
   if (input.KeySpec !== undefined && input.CustomerMasterKeySpec !== undefined) {
     throw validation('You cannot specify KeySpec and CustomerMasterKeySpec in the same request.');
   }
   const spec = specOf(input);
   assertUsage(spec, input.KeyUsage);
+  if (!isSpecIn(region, spec)) throw unsupported(`KeySpec ${spec} is not supported in this Region`);
   if (input.CustomKeyStoreId !== undefined) throw unbuilt('CreateKey', 'CustomKeyStoreId');
   if (input.XksKeyId !== undefined) throw unbuilt('CreateKey', 'XksKeyId');
   const origin = input.Origin ?? 'AWS_KMS';
   if (origin !== 'AWS_KMS') throw unbuilt('CreateKey', `Origin ${origin}`);
-  if (spec !== SYMMETRIC) throw unbuilt('CreateKey', `KeySpec ${spec}`);
 }
 
 function assertUsage(spec: KeySpec, usage: KeyUsageType | undefined): void {
@@ -101,13 +107,15 @@ async function withPolicy(
 async function newKey(
   input: Input,
   tags: readonly TagPair[],
+  work: KeyWork,
   context: Context,
 ): Promise<KeyDocument> {
   const { call } = context;
   const scope: Scope = { account: call.scope.account, region: call.scope.region };
   const isMultiRegion = input.MultiRegion === true;
   const id = await context.once(() => (isMultiRegion ? `mrk-${hexId(32)}` : uuid()));
-  const material = await context.once(() => newMaterial(id));
+  const spec = specOf(input);
+  const material = await context.once(() => workOn(newMaterialOf(work, id, spec)));
   const materialId = materialIdOf(material);
   putMaterial(context.view, scope, materialId, material);
   return {
@@ -115,8 +123,8 @@ async function newKey(
     scope,
     created: call.now,
     description: input.Description ?? '',
-    spec: SYMMETRIC,
-    usage: 'ENCRYPT_DECRYPT',
+    spec,
+    usage: input.KeyUsage ?? 'ENCRYPT_DECRYPT',
     origin: 'AWS_KMS',
     manager: 'CUSTOMER',
     state: 'Enabled',

@@ -1,4 +1,9 @@
-import type { KeyMetadata, MultiRegionConfiguration } from '../../../models/kms/types.ts';
+import type {
+  CustomerMasterKeySpec,
+  KeyMetadata,
+  MultiRegionConfiguration,
+} from '../../../models/kms/types.ts';
+import { KEY_SPECS } from '../../crypto/keys/key-spec.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
 import { keyArn } from './resources.ts';
 import { currentMaterialId, type KeyDocument } from './state.ts';
@@ -6,7 +11,8 @@ import { currentMaterialId, type KeyDocument } from './state.ts';
 /** What CreateKey and DescribeKey tell of a key. */
 export function keyMetadata(key: KeyDocument): KeyMetadata {
   const { account } = key.scope;
-  const materialId = currentMaterialId(key);
+  // AWS names materials of symmetric encryption keys alone.
+  const materialId = key.spec === SYMMETRIC ? currentMaterialId(key) : undefined;
   return {
     AWSAccountId: account,
     KeyId: key.id,
@@ -18,14 +24,49 @@ export function keyMetadata(key: KeyDocument): KeyMetadata {
     KeyState: key.state,
     Origin: key.origin,
     KeyManager: key.manager,
-    CustomerMasterKeySpec: SYMMETRIC,
-    KeySpec: key.spec,
-    EncryptionAlgorithms: [SYMMETRIC],
+    ...specOf(key),
+    ...algorithmsOf(key),
     MultiRegion: key.multiRegion !== undefined,
     ...multiRegion(key),
     ...deletion(key),
     ...(materialId === undefined ? {} : { CurrentKeyMaterialId: materialId }),
   };
+}
+
+/** The spec under its present name, and under its old one where it had one. */
+export function specOf(key: KeyDocument): {
+  KeySpec: KeyDocument['spec'];
+  CustomerMasterKeySpec?: CustomerMasterKeySpec;
+} {
+  const { spec } = key;
+  return isOldSpec(spec) ? { CustomerMasterKeySpec: spec, KeySpec: spec } : { KeySpec: spec };
+}
+
+function isOldSpec(spec: KeyDocument['spec']): spec is CustomerMasterKeySpec {
+  const isNew = spec.startsWith('ML_') || spec === 'ECC_NIST_EDWARDS25519';
+  return !isNew;
+}
+
+type Algorithms = Pick<
+  KeyMetadata,
+  'EncryptionAlgorithms' | 'SigningAlgorithms' | 'MacAlgorithms' | 'KeyAgreementAlgorithms'
+>;
+
+/** What a key may be used with. The model has no list of encapsulation algorithms. */
+export function algorithmsOf({ spec, usage }: KeyDocument): Algorithms {
+  const row = KEY_SPECS[spec];
+  switch (usage) {
+    case 'ENCRYPT_DECRYPT':
+      return { EncryptionAlgorithms: row.ENCRYPT_DECRYPT };
+    case 'SIGN_VERIFY':
+      return { SigningAlgorithms: row.SIGN_VERIFY };
+    case 'GENERATE_VERIFY_MAC':
+      return { MacAlgorithms: row.GENERATE_VERIFY_MAC };
+    case 'KEY_AGREEMENT':
+      return { KeyAgreementAlgorithms: row.KEY_AGREEMENT };
+    case 'ENCAPSULATE_DECAPSULATE':
+      return {};
+  }
 }
 
 function multiRegion(key: KeyDocument): { MultiRegionConfiguration?: MultiRegionConfiguration } {

@@ -5,63 +5,108 @@ import type {
   OperationOf,
   ResolveContext,
 } from '../../contract/operation.ts';
+import type { KeyWork } from '../../crypto/work/key-work.ts';
 import { assertNotDryRun, keyTarget, permissionOn, type KeyTarget } from './authorization.ts';
 import { addEncryption, addRequestAlias, requestConditions } from './conditions.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
 import { ciphertextOf, ignoresCiphertext } from './encryption.ts';
+import {
+  assertDecrypts,
+  assertEncrypts,
+  assertFits,
+  assertNamesKey,
+  decryptBy,
+  encryptBy,
+  type EncryptionUse,
+} from './key-encryption.ts';
 import { ciphertextKeyKind, keyKind } from './resources.ts';
-import { assertUsable, openWith, sealWith } from './symmetric.ts';
 
 type Input = KmsOperations['ReEncrypt']['input'];
 
 /** The plaintext passes from key to key here, and never leaves. */
-export const reEncrypt: OperationOf<KmsOperations, 'ReEncrypt'> = {
-  name: 'ReEncrypt',
-  access: 'crypto',
-  authorize: async (input, context) => {
-    const source = await sourceKey(input, context);
-    const destination = await context.resolve(keyKind, input.DestinationKeyId);
-    const onSameKey = [String(source.resolved.arn === destination.resolved.arn)];
-    const from = requestConditions(context.call);
-    if (input.SourceKeyId !== undefined) addRequestAlias(from, input.SourceKeyId);
-    addEncryption(from, input.SourceEncryptionContext, input.SourceEncryptionAlgorithm);
-    const to = requestConditions(context.call);
-    addRequestAlias(to, input.DestinationKeyId);
-    addEncryption(to, input.DestinationEncryptionContext, input.DestinationEncryptionAlgorithm);
-    for (const conditions of [from, to]) conditions.set('kms:reencryptonsamekey', onSameKey);
-    return [
-      input.SourceKeyId === undefined
-        ? { action: 'kms:ReEncryptFrom', resource: source, conditions: from }
-        : permissionOn('kms:ReEncryptFrom', source, from, context),
-      permissionOn('kms:ReEncryptTo', destination, to, context),
-    ];
-  },
-  handle: async (input, context) => {
-    const source = await sourceTarget(input, context);
-    const destination = await keyTarget(context, keyKind, input.DestinationKeyId);
-    assertUsable(source, 'ReEncrypt', input.SourceEncryptionAlgorithm);
-    assertUsable(destination, 'ReEncrypt', input.DestinationEncryptionAlgorithm);
-    if (ignoresCiphertext(input)) assertNotDryRun(input);
-    const blob = ciphertextOf(input.CiphertextBlob);
-    const opened = await openWith(context, source, blob, input.SourceEncryptionContext);
-    assertNotDryRun(input);
-    const { plaintext } = opened;
-    const sealed = await sealWith(destination, plaintext, input.DestinationEncryptionContext);
-    context.audit.additional('sourceKeyMaterialId', opened.materialId);
-    context.audit.additional('destinationKeyMaterialId', sealed.materialId);
-    return {
-      CiphertextBlob: sealed.blob,
-      SourceKeyId: source.arn,
-      KeyId: destination.arn,
-      SourceEncryptionAlgorithm: SYMMETRIC,
-      DestinationEncryptionAlgorithm: SYMMETRIC,
-      SourceKeyMaterialId: opened.materialId,
-      DestinationKeyMaterialId: sealed.materialId,
-    };
-  },
-};
+export function createReEncrypt(work: KeyWork): OperationOf<KmsOperations, 'ReEncrypt'> {
+  return {
+    name: 'ReEncrypt',
+    access: 'crypto',
+    authorize: async (input, context) => {
+      const source = await sourceKey(input, context);
+      const destination = await context.resolve(keyKind, input.DestinationKeyId);
+      const onSameKey = [String(source.resolved.arn === destination.resolved.arn)];
+      const from = requestConditions(context.call);
+      if (input.SourceKeyId !== undefined) addRequestAlias(from, input.SourceKeyId);
+      addEncryption(from, input.SourceEncryptionContext, input.SourceEncryptionAlgorithm);
+      const to = requestConditions(context.call);
+      addRequestAlias(to, input.DestinationKeyId);
+      addEncryption(to, input.DestinationEncryptionContext, input.DestinationEncryptionAlgorithm);
+      for (const conditions of [from, to]) conditions.set('kms:reencryptonsamekey', onSameKey);
+      return [
+        input.SourceKeyId === undefined
+          ? { action: 'kms:ReEncryptFrom', resource: source, conditions: from }
+          : permissionOn('kms:ReEncryptFrom', source, from, context),
+        permissionOn('kms:ReEncryptTo', destination, to, context),
+      ];
+    },
+    handle: async (input, context) => {
+      const { source, destination } = await usesOf(input, context);
+      assertDecrypts(source);
+      assertEncrypts(destination);
+      if (ignoresCiphertext(input)) assertNotDryRun(input);
+      const blob = ciphertextOf(input.CiphertextBlob);
+      const opened = await decryptBy(work, context, source, blob);
+      assertFits(destination, opened.plaintext);
+      assertNotDryRun(input);
+      const sealed = await encryptBy(work, destination, opened.plaintext);
+      return {
+        CiphertextBlob: sealed.blob,
+        SourceKeyId: source.key.arn,
+        KeyId: destination.key.arn,
+        SourceEncryptionAlgorithm: source.algorithm,
+        DestinationEncryptionAlgorithm: destination.algorithm,
+        ...materialIds(context, opened.materialId, sealed.materialId),
+      };
+    },
+  };
+}
 
-function sourceKey(input: Input, context: ResolveContext): Promise<AuthorizedResource> {
+async function usesOf(
+  input: Input,
+  context: Context,
+): Promise<{ source: EncryptionUse; destination: EncryptionUse }> {
+  const operation = 'ReEncrypt';
+  return {
+    source: {
+      key: await sourceTarget(input, context),
+      operation,
+      algorithm: input.SourceEncryptionAlgorithm ?? SYMMETRIC,
+      context: input.SourceEncryptionContext,
+    },
+    destination: {
+      key: await keyTarget(context, keyKind, input.DestinationKeyId),
+      operation,
+      algorithm: input.DestinationEncryptionAlgorithm ?? SYMMETRIC,
+      context: input.DestinationEncryptionContext,
+    },
+  };
+}
+
+/** Tells which materials were used, in the answer and in the record. Key pairs have none that AWS names. */
+function materialIds(
+  context: Context,
+  source: string | undefined,
+  destination: string | undefined,
+): { SourceKeyMaterialId?: string; DestinationKeyMaterialId?: string } {
+  if (source !== undefined) context.audit.additional('sourceKeyMaterialId', source);
+  if (destination !== undefined) {
+    context.audit.additional('destinationKeyMaterialId', destination);
+  }
+  return {
+    ...(source === undefined ? {} : { SourceKeyMaterialId: source }),
+    ...(destination === undefined ? {} : { DestinationKeyMaterialId: destination }),
+  };
+}
+
+async function sourceKey(input: Input, context: ResolveContext): Promise<AuthorizedResource> {
+  assertNamesKey(input.SourceKeyId, input.SourceEncryptionAlgorithm);
   if (input.SourceKeyId !== undefined) return context.resolve(keyKind, input.SourceKeyId);
   return context.resolve(ciphertextKeyKind, ciphertextOf(input.CiphertextBlob));
 }

@@ -111,7 +111,7 @@ export function putMaterial(
 ): void {
   const { keyId, locator } = material;
   view.put(materials, materialDocumentId(keyId, materialId), material);
-  view.put(locators, locator, { scope, keyId, materialId });
+  if (locator !== undefined) view.put(locators, locator, { scope, keyId, materialId });
 }
 
 export function currentMaterialId(key: KeyDocument): string | undefined {

@@ -1,4 +1,3 @@
-const asymmetric = 'asymmetric and HMAC keys are not built';
 const grants = 'grants are not built';
 const imports = 'imported key material is not built';
 const multiRegion = 'replicas of multi-Region keys are not built';
@@ -6,16 +5,6 @@ const stores = 'custom key stores are not built';
 
 /** The model's operations that answer 501, and why. */
 export const notImplemented: ReadonlyMap<string, string> = new Map([
-  ['Sign', asymmetric],
-  ['Verify', asymmetric],
-  ['GetPublicKey', asymmetric],
-  ['GenerateMac', asymmetric],
-  ['VerifyMac', asymmetric],
-  ['DeriveSharedSecret', asymmetric],
-  ['Encapsulate', asymmetric],
-  ['Decapsulate', asymmetric],
-  ['GenerateDataKeyPair', asymmetric],
-  ['GenerateDataKeyPairWithoutPlaintext', asymmetric],
   ['CreateGrant', grants],
   ['ListGrants', grants],
   ['ListRetirableGrants', grants],

@@ -56,10 +56,10 @@ test('CreateKey: wants a usage for all but symmetric keys, and one that fits', a
 
 test('CreateKey: what is not built says so by name', async () => {
   const kms = new KMSClient(server.client(freshAccount()));
-  const rsa = new CreateKeyCommand({ KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' });
-  await expect(kms.send(rsa)).rejects.toMatchObject({
+  const stored = new CreateKeyCommand({ CustomKeyStoreId: 'cks-1234567890abcdef0' });
+  await expect(kms.send(stored)).rejects.toMatchObject({
     name: 'NotImplementedException',
-    message: expect.stringContaining('KeySpec RSA_2048'),
+    message: expect.stringContaining('CustomKeyStoreId'),
     $metadata: { httpStatusCode: 501 },
   });
 });

@@ -1,0 +1,88 @@
+import type { DataKeyPairSpec, KmsOperations } from '../../../models/kms/types.ts';
+import type { Context, OperationOf } from '../../contract/operation.ts';
+import { isMlKemSpec, seedForm } from '../../crypto/keys/lattice-keys.ts';
+import type { StoredPair } from '../../crypto/keys/stored-pair.ts';
+import type { KeyWork } from '../../crypto/work/key-work.ts';
+import {
+  assertAlgorithm,
+  assertNotDryRun,
+  assertUsable,
+  keyTarget,
+  usesKey,
+} from './authorization.ts';
+import { addEncryption, type Conditions } from './conditions.ts';
+import type { EncryptionContext } from './domain/encryption-context.ts';
+import { isSpecIn, SYMMETRIC } from './domain/key-spec.ts';
+import { unbuilt, unsupported } from './errors.ts';
+import { workOn } from './key-work.ts';
+import { keyKind } from './resources.ts';
+import { sealWith } from './symmetric.ts';
+
+interface PairRequest {
+  readonly KeyId: string;
+  readonly KeyPairSpec: DataKeyPairSpec;
+  readonly EncryptionContext?: EncryptionContext | undefined;
+  readonly DryRun?: boolean | undefined;
+}
+
+export function createGenerateDataKeyPair(
+  work: KeyWork,
+): OperationOf<KmsOperations, 'GenerateDataKeyPair'> {
+  return {
+    name: 'GenerateDataKeyPair',
+    access: 'crypto',
+    authorize: usesKey('kms:GenerateDataKeyPair', addPair),
+    handle: async (input, context) => {
+      if (input.Recipient !== undefined) throw unbuilt('GenerateDataKeyPair', 'Recipient');
+      const made = await generate(work, 'GenerateDataKeyPair', input, context);
+      return { ...made.answer, PrivateKeyPlaintext: made.privateKey };
+    },
+  };
+}
+
+export function createGenerateDataKeyPairWithoutPlaintext(
+  work: KeyWork,
+): OperationOf<KmsOperations, 'GenerateDataKeyPairWithoutPlaintext'> {
+  return {
+    name: 'GenerateDataKeyPairWithoutPlaintext',
+    access: 'crypto',
+    authorize: usesKey('kms:GenerateDataKeyPairWithoutPlaintext', addPair),
+    handle: async (input, context) => {
+      const made = await generate(work, 'GenerateDataKeyPairWithoutPlaintext', input, context);
+      return made.answer;
+    },
+  };
+}
+
+function addPair(conditions: Conditions, input: PairRequest): void {
+  conditions.set('kms:datakeypairspec', [input.KeyPairSpec]);
+  addEncryption(conditions, input.EncryptionContext);
+}
+
+/** The private key leaves as PKCS#8, in the clear and under the symmetric key. */
+async function generate(work: KeyWork, operation: string, input: PairRequest, context: Context) {
+  const spec = input.KeyPairSpec;
+  const key = await keyTarget(context, keyKind, input.KeyId);
+  assertUsable(key, operation, 'ENCRYPT_DECRYPT');
+  assertAlgorithm(key, SYMMETRIC);
+  if (!isSpecIn(key.scope.region, spec)) {
+    throw unsupported(`KeyPairSpec ${spec} is not supported in this Region`);
+  }
+  assertNotDryRun(input);
+  const pair = await context.once(() => workOn(work.generate(spec)));
+  const privateKey = privateKeyOf(spec, pair);
+  const { blob, materialId } = await sealWith(key, privateKey, input.EncryptionContext);
+  context.audit.additional('keyMaterialId', materialId);
+  const answer = {
+    PrivateKeyCiphertextBlob: blob,
+    PublicKey: pair.publicKey,
+    KeyId: key.arn,
+    KeyPairSpec: spec,
+    KeyMaterialId: materialId,
+  };
+  return { privateKey, answer };
+}
+
+function privateKeyOf(spec: DataKeyPairSpec, pair: StoredPair): Uint8Array {
+  return isMlKemSpec(spec) ? seedForm(spec, pair.secret) : pair.secret;
+}

@@ -1,0 +1,98 @@
+import type { EncryptionAlgorithmSpec } from '../../../models/kms/types.ts';
+import type { Context } from '../../contract/operation.ts';
+import { clearBytesMax } from '../../crypto/keys/encryption.ts';
+import type { KeyWork } from '../../crypto/work/key-work.ts';
+import { assertAlgorithm, assertUsable, type KeyTarget } from './authorization.ts';
+import type { EncryptionContext } from './domain/encryption-context.ts';
+import { SYMMETRIC } from './domain/key-spec.ts';
+import { invalidCiphertext, validation } from './errors.ts';
+import { pairOf, pairSpec } from './key-material.ts';
+import { workOn } from './key-work.ts';
+import { openWith, sealWith } from './symmetric.ts';
+
+/** How a key is asked to encrypt or decrypt. */
+export interface EncryptionUse {
+  readonly key: KeyTarget;
+  /** As errors name it. */
+  readonly operation: string;
+  readonly algorithm: EncryptionAlgorithmSpec;
+  readonly context: EncryptionContext | undefined;
+}
+
+export interface Encrypted {
+  readonly blob: Uint8Array;
+  /** Of symmetric keys alone. */
+  readonly materialId?: string;
+}
+
+export interface Decrypted {
+  readonly plaintext: Uint8Array;
+  /** Of symmetric keys alone. */
+  readonly materialId?: string;
+}
+
+/** Everything about the key permits it. Only encryption by a symmetric key is bound to a context. */
+export function assertEncrypts({ key, operation, algorithm, context }: EncryptionUse): void {
+  assertUsable(key, operation, 'ENCRYPT_DECRYPT');
+  assertAlgorithm(key, algorithm);
+  if (algorithm === SYMMETRIC || context === undefined) return;
+  if (Object.keys(context).length > 0) {
+    throw validation(
+      'EncryptionContext is not supported when encrypting/decrypting with asymmetric CMKs.',
+    );
+  }
+}
+
+/**
+ * As `assertEncrypts`; but AWS reads a ciphertext before it compares the algorithm that it takes for granted with the
+ * key, so what a key pair encrypted is then no ciphertext.
+ */
+export function assertDecrypts(use: EncryptionUse): void {
+  if (use.algorithm === SYMMETRIC) assertUsable(use.key, use.operation, 'ENCRYPT_DECRYPT');
+  else assertEncrypts(use);
+}
+
+/** The plaintext is not too long for the key's modulus. */
+export function assertFits({ key, algorithm }: EncryptionUse, plaintext: Uint8Array): void {
+  if (algorithm === SYMMETRIC) return;
+  const most = clearBytesMax(algorithm, pairSpec(key.document));
+  if (plaintext.length <= most) return;
+  throw validation(
+    `Algorithm ${algorithm} and key spec ${key.document.spec} cannot encrypt data larger than ` +
+      `${most} bytes.`,
+  );
+}
+
+export async function encryptBy(
+  work: KeyWork,
+  use: EncryptionUse,
+  plaintext: Uint8Array,
+): Promise<Encrypted> {
+  const { key, algorithm, context } = use;
+  if (algorithm === SYMMETRIC) return sealWith(key, plaintext, context);
+  const { publicKey } = await pairOf(key);
+  return { blob: await workOn(work.encrypt(algorithm, publicKey, plaintext)) };
+}
+
+export async function decryptBy(
+  work: KeyWork,
+  context: Context,
+  use: EncryptionUse,
+  blob: Uint8Array,
+): Promise<Decrypted> {
+  const { key, algorithm } = use;
+  if (algorithm === SYMMETRIC) return openWith(context, key, blob, use.context);
+  const { privateKey } = await pairOf(key);
+  const plaintext = await workOn(work.decrypt(algorithm, privateKey, blob));
+  if (plaintext === undefined) throw invalidCiphertext();
+  return { plaintext };
+}
+
+/** What a key pair encrypted does not tell which key that was. */
+export function assertNamesKey(
+  keyId: string | undefined,
+  algorithm: EncryptionAlgorithmSpec | undefined,
+): void {
+  if (keyId !== undefined || algorithm === undefined || algorithm === SYMMETRIC) return;
+  throw validation('KeyId must not be null');
+}
