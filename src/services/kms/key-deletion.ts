@@ -4,7 +4,7 @@ import type { TrailReader } from '../../contract/trail.ts';
 import { managedKey, managesKey, recordKey } from './authorization.ts';
 import { beginCountdown, deletionJobId } from './deletion-job.ts';
 import { validation } from './errors.ts';
-import { putKey, settled } from './key-materials.ts';
+import { putKey, settled } from './material-presence.ts';
 import { addTrailingDays } from './key-usage.ts';
 import { rotationJobId } from './rotation-jobs.ts';
 import { keys, type KeyDocument } from './state.ts';

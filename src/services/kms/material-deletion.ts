@@ -7,7 +7,7 @@ import { assertState, managedKey, managesKey } from './authorization.ts';
 import { notFound } from './errors.ts';
 import { assertImports } from './import-parameters.ts';
 import { keyIdOf, readPayload } from './job-payload.ts';
-import { dropSecret, entryOf, isPresent, putKey, withoutPending } from './key-materials.ts';
+import { dropSecret, entryOf, isPresent, putKey, withoutPending } from './material-presence.ts';
 import { changeRelated, isReplica } from './multi-region.ts';
 import { keyArn } from './resources.ts';
 import { currentMaterialId, keys, type KeyDocument } from './state.ts';

@@ -17,7 +17,7 @@ import {
   validation,
 } from './errors.ts';
 import { assertImports, importSecret } from './import-parameters.ts';
-import { entryOf, putKey, settled, withImported } from './key-materials.ts';
+import { entryOf, putKey, settled, withImported } from './material-presence.ts';
 import { workOn } from './key-work.ts';
 import { orderExpiry } from './material-deletion.ts';
 import { assertNotReplica, changeRelated } from './multi-region.ts';

@@ -5,7 +5,7 @@ import type {
 } from '../../../models/kms/types.ts';
 import { KEY_SPECS } from '../../crypto/keys/key-spec.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
-import { expirationModel, isPresent } from './key-materials.ts';
+import { expirationModel, isPresent } from './material-presence.ts';
 import { keyArn } from './resources.ts';
 import { currentMaterialId, type KeyDocument } from './state.ts';
 

@@ -5,7 +5,7 @@ import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
 import { unsupported } from './errors.ts';
 import { keyIdOf } from './job-payload.ts';
-import { putKey } from './key-materials.ts';
+import { putKey } from './material-presence.ts';
 import { keyArn } from './resources.ts';
 import { keys, type KeyDocument } from './state.ts';
 

@@ -9,7 +9,7 @@ import {
 } from './authorization.ts';
 import { requestConditions } from './conditions.ts';
 import { keyNotFound } from './errors.ts';
-import { putKey } from './key-materials.ts';
+import { putKey } from './material-presence.ts';
 import { assertPrimary, orderSynchronizationRecord, relatedKeys } from './multi-region.ts';
 import { keyArn, managedKeyKind, relatedKeyKind } from './resources.ts';
 import { orderRotation, rotationJobId } from './rotation-jobs.ts';

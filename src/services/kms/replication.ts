@@ -10,7 +10,7 @@ import { newMaterial } from './domain/material.ts';
 import { tagFault, type TagPair } from './domain/tag-rules.ts';
 import { keyExists, tagError, unsupported } from './errors.ts';
 import { putImportSecret } from './import-parameters.ts';
-import { putKey, settled } from './key-materials.ts';
+import { putKey, settled } from './material-presence.ts';
 import { keyMetadata } from './metadata.ts';
 import { assertPrimary, orderSynchronizationRecord, relatedKeys } from './multi-region.ts';
 import type { BoundPolicy } from '../iam/port.ts';

@@ -3,7 +3,7 @@ import type { Unit, View } from '../../contract/view.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
 import { materialIdOf, newMaterial, type MaterialDocument } from './domain/material.ts';
 import { keyIdOf, readPayload } from './job-payload.ts';
-import { putKey } from './key-materials.ts';
+import { putKey } from './material-presence.ts';
 import { changeRelated, isReplica } from './multi-region.ts';
 import { keyArn } from './resources.ts';
 import { currentMaterialId, keys, putMaterial, type KeyDocument } from './state.ts';

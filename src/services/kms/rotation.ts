@@ -10,7 +10,7 @@ import { assertState, managedKey, managesKey, recordKey, type KeyTarget } from '
 import { SYMMETRIC } from './domain/key-spec.ts';
 import { newMaterial } from './domain/material.ts';
 import { conflict, invalidState, limitExceeded, unsupported, wrongOrigin } from './errors.ts';
-import { expirationModel, putKey, withPendingTurned } from './key-materials.ts';
+import { expirationModel, putKey, withPendingTurned } from './material-presence.ts';
 import { assertNotReplica, changeRelated, pendingState } from './multi-region.ts';
 import { pageOf, pageOfList } from './pages.ts';
 import { orderRotation, orderRotationRecord, rotate, rotationJobId } from './rotation-jobs.ts';
