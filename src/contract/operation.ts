@@ -47,6 +47,8 @@ export interface Permission {
   readonly resource: AuthorizedResource | string;
   /** Service-specific condition keys of the request, lower case. */
   readonly conditions?: ReadonlyMap<string, readonly string[]>;
+  /** The Region it must hold in, where that is not the call's: `aws:RequestedRegion`. */
+  readonly region?: string;
 }
 
 /** A resolved resource with its kind, made by `Context.resolve`. */
@@ -84,6 +86,19 @@ export interface AuditNotes {
   additional(name: string, value: string | number | boolean): void;
   /** Replaces `responseElements`, for operations that log what they don't answer. */
   response(elements: JsonObject | null): void;
+  /** A further record, of what the call did in another Region. Written if the call succeeds. */
+  elsewhere(record: ElsewhereRecord): void;
+}
+
+/** Another Region's record of a call: an operation of the same service, by the same caller. */
+export interface ElsewhereRecord {
+  readonly region: string;
+  readonly operation: string;
+  readonly input: object;
+  readonly output: object;
+  /** Replaces the recorded output, for operations that log what they don't answer. */
+  readonly response?: JsonObject;
+  readonly resources: readonly { readonly type: string; readonly arn: string }[];
 }
 
 /** Names an operation of another service: its type, without its code. */

@@ -23,7 +23,10 @@ export interface ServiceEvent {
   /** `DeleteKey`, `RotateKey`. */
   readonly name: string;
   readonly resources: readonly { readonly type: string; readonly arn: string }[];
-  readonly details: JsonObject;
+  /** `serviceEventDetails`; absent for what AWS records as a call it makes itself. */
+  readonly details?: JsonObject;
+  /** `responseElements`, for what AWS records as a call it makes itself (`AwsApiCall`). */
+  readonly response?: JsonObject;
 }
 
 export interface JobKind {

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../core/json.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Instant } from '../core/time.ts';
-import type { AuditNotes, Call } from '../contract/operation.ts';
+import type { AuditNotes, Call, ElsewhereRecord } from '../contract/operation.ts';
 import type { TrailRecord } from '../contract/view.ts';
 import type { ServiceEvent } from '../contract/service.ts';
 
@@ -17,6 +17,7 @@ export class RecordNotes implements AuditNotes {
   readonly resources: { accountId: string; type: string; ARN: string }[] = [];
   additionalData: Record<string, JsonValue> | undefined = undefined;
   responseElements: JsonValue | undefined;
+  readonly elsewhereRecords: ElsewhereRecord[] = [];
 
   resource(type: string, arn: string, account: string): void {
     if (this.resources.some((known) => known.ARN === arn)) return;
@@ -30,6 +31,10 @@ export class RecordNotes implements AuditNotes {
 
   response(elements: JsonObject | null): void {
     this.responseElements = elements;
+  }
+
+  elsewhere(record: ElsewhereRecord): void {
+    this.elsewhereRecords.push(record);
   }
 }
 
@@ -142,7 +147,7 @@ export function serviceEventRecord(
     sourceIPAddress: 'AWS Internal',
     userAgent: 'AWS Internal',
     requestParameters: null,
-    responseElements: null,
+    responseElements: event.response ?? null,
     eventID: eventId,
     readOnly: false,
     resources: event.resources.map((resource) => ({
@@ -150,7 +155,7 @@ export function serviceEventRecord(
       type: resource.type,
       ARN: resource.arn,
     })),
-    eventType: 'AwsServiceEvent',
+    eventType: event.response === undefined ? 'AwsServiceEvent' : 'AwsApiCall',
     managementEvent: true,
     recipientAccountId: scope.account,
     serviceEventDetails: event.details,

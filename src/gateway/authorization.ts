@@ -112,6 +112,8 @@ function requestFor(
   { bound, policyText, tags }: Read,
 ): AuthorizationRequest {
   const resourcePolicy = sourced(bound, policyText);
+  const { region } = permission;
+  const there = region === undefined ? call : { ...call, scope: { ...call.scope, region } };
   return {
     action: permission.action,
     resource: bound?.arn ?? namedResource(permission),
@@ -120,7 +122,7 @@ function requestFor(
     resourceAccount: bound?.scope.account ?? accountOf(permission, call),
     resourcePolicyMode: bound?.policyMode === 'required' ? 'required' : 'optional',
     rcps: [],
-    condition: conditionLookup(call, {
+    condition: conditionLookup(there, {
       request: permission.conditions,
       resourceScope: bound?.scope,
       resourceTags: tags,

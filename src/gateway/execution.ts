@@ -1,6 +1,12 @@
 import { ServiceError } from '../core/errors.ts';
 import { uuid } from '../core/ids.ts';
-import type { Call, CallOptions, OperationReference, Permission } from '../contract/operation.ts';
+import type {
+  Call,
+  CallOptions,
+  ElsewhereRecord,
+  OperationReference,
+  Permission,
+} from '../contract/operation.ts';
 import type { IdentitySource } from '../contract/identity.ts';
 import type { Unit } from '../contract/view.ts';
 import { validateInput } from '../model/validate.ts';
@@ -53,7 +59,7 @@ export async function execute(parts: ExecutionParts, request: CallRequest): Prom
     executed = { ok: false, error: toServiceError(error) };
     request.unit.discardWrites();
   }
-  record(run, executed);
+  record(parts, run, executed);
   return executed;
 }
 
@@ -188,7 +194,7 @@ function recordersOf(operation: RegisteredOperation): Recorders {
   return made;
 }
 
-function record(run: Run, executed: Executed): void {
+function record(parts: ExecutionParts, run: Run, executed: Executed): void {
   const { notes } = run;
   const { operation, call, input, unit } = run.request;
   const { input: recordInput, output: recordOutput } = recordersOf(operation);
@@ -202,6 +208,7 @@ function record(run: Run, executed: Executed): void {
       ? {}
       : { error: { code: executed.error.code, message: executed.error.message } }),
   });
+  if (executed.ok) for (const there of notes.elsewhereRecords) recordElsewhere(parts, run, there);
   const others = otherAccounts(call.scope, run.permissions);
   if (others.length === 0) {
     unit.audit(own);
@@ -209,6 +216,29 @@ function record(run: Run, executed: Executed): void {
   }
   const recipients = others.map((account) => ({ account, eventId: uuid() }));
   for (const shared of sharedRecords(call, own, recipients, uuid())) unit.audit(shared);
+}
+
+/** What the call did in another Region stands in that Region's records, as an operation there. */
+function recordElsewhere(parts: ExecutionParts, run: Run, there: ElsewhereRecord): void {
+  const { call, unit } = run.request;
+  const operation = parts.services.get(call.service)?.operations.get(there.operation);
+  if (operation === undefined) throw new Error(`${there.operation} is not registered`);
+  const recorders = recordersOf(operation);
+  const { account } = call.scope;
+  const notes = new RecordNotes();
+  for (const { type, arn } of there.resources) notes.resource(type, arn, account);
+  const local: Call = {
+    ...call,
+    eventId: uuid(),
+    operation: there.operation,
+    scope: { account, region: there.region },
+  };
+  const record = callRecord(local, notes, {
+    readOnly: false,
+    requestParameters: emptyToNull(recorders.input(there.input)),
+    responseElements: there.response ?? emptyToNull(recorders.output(there.output)),
+  });
+  unit.audit(record);
 }
 
 function emptyToNull<T>(value: T | undefined): T | null {

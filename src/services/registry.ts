@@ -31,7 +31,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
   return [
     createCloudTrailService(trail),
     iamService,
-    createKmsService({ principals: principalDirectory, work: keyWork }),
+    createKmsService({ principals: principalDirectory, trail, work: keyWork }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),

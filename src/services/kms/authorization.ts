@@ -4,14 +4,14 @@ import type {
   Permission,
   ResolveContext,
 } from '../../contract/operation.ts';
-import type { ResourceKind } from '../../contract/resource.ts';
+import type { Resolved, ResourceKind } from '../../contract/resource.ts';
 import type { View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import { type KeyUsage, KEY_SPECS } from '../../crypto/keys/key-spec.ts';
 import { addRequestAlias, requestConditions, type Conditions } from './conditions.ts';
 import { dryRunSucceeded, incompatibleAlgorithm, invalidKeyUsage, stateError } from './errors.ts';
 import { stateRefusal, type KeyUse } from './domain/key-state.ts';
-import { isOwn, keyKind, managedKeyKind } from './resources.ts';
+import { isOwn, keyKind, managedKeyKind, relatedKeyKind } from './resources.ts';
 import type { KeyDocument } from './state.ts';
 
 /** A key as a handler works on it. */
@@ -41,12 +41,17 @@ export function permissionOn(
 /** `authorize` of an operation that manages one key, named by `KeyId`. */
 export function managesKey<I extends { readonly KeyId: string }>(
   action: string,
-  addConditions?: (conditions: Conditions, input: I) => void,
+  addConditions?: (
+    conditions: Conditions,
+    input: I,
+    key: Resolved<KeyDocument>,
+    context: ResolveContext,
+  ) => void | Promise<void>,
 ): (input: I, context: ResolveContext) => Promise<readonly Permission[]> {
   return async (input, context) => {
     const key = await context.resolve(managedKeyKind, input.KeyId);
     const conditions = requestConditions(context.call);
-    addConditions?.(conditions, input);
+    await addConditions?.(conditions, input, key.resolved, context);
     return [permissionOn(action, key, conditions, context)];
   };
 }
@@ -87,6 +92,14 @@ export async function managedKey(
   const key = await keyTarget(context, managedKeyKind, keyId);
   if (use !== undefined) assertState(key, use);
   return key;
+}
+
+/** A key in another Region that was authorized by its ARN, if it exists there. */
+export async function relatedTarget(context: Context, arn: string): Promise<KeyTarget> {
+  const resource = await context.resolve(relatedKeyKind, arn);
+  const { scope, document, missing } = resource.resolved;
+  if (document === undefined) throw missing ?? new Error('a missing key was authorized');
+  return { arn, scope, document, view: context.viewOf(resource) };
 }
 
 export function assertState(key: KeyTarget, use: KeyUse): void {

@@ -1,12 +1,41 @@
 import type { JobContext, JobKind } from '../../contract/service.ts';
+import type { Unit } from '../../contract/view.ts';
+import { DAY_MS, type Instant } from '../../core/time.ts';
 import { keyIdOf } from './job-payload.ts';
+import { keyUsages } from './key-usage.ts';
+import { changeRelated } from './multi-region.ts';
 import { keyArn } from './resources.ts';
-import { aliases, keys, materialDocumentId, materials, type KeyDocument } from './state.ts';
+import {
+  aliases,
+  importSecretId,
+  keys,
+  materialDocumentId,
+  materials,
+  type KeyDocument,
+} from './state.ts';
 
-export const DELETE_KEY = 'kms.deleteKey';
+const DELETE_KEY = 'kms.deleteKey';
 
 export function deletionJobId(key: KeyDocument): string {
   return `${DELETE_KEY}/${key.scope.account}/${key.scope.region}/${key.id}`;
+}
+
+/** The key as it waits for its deletion, which is ordered. */
+export function beginCountdown(
+  unit: Unit,
+  key: KeyDocument,
+  windowDays: number,
+  now: Instant,
+): KeyDocument {
+  const date = now + windowDays * DAY_MS;
+  unit.order({
+    id: deletionJobId(key),
+    kind: DELETE_KEY,
+    scope: key.scope,
+    due: date,
+    payload: JSON.stringify({ keyId: key.id }),
+  });
+  return { ...key, state: 'PendingDeletion', deletion: { windowDays, date } };
 }
 
 /**
@@ -20,8 +49,12 @@ export const deleteKey: JobKind = {
     const view = context.unit.view(context.scope);
     const key = await view.get(keys, id);
     if (key === undefined || !isDue(key, context)) return;
-    for (const material of key.materials)
-      view.delete(materials, materialDocumentId(id, material.id));
+    await leaveRelated(context, key);
+    for (const { id: materialId } of [...key.materials, ...(key.pending ? [key.pending] : [])]) {
+      view.delete(materials, materialDocumentId(id, materialId));
+    }
+    view.delete(materials, importSecretId(id));
+    view.delete(keyUsages, id);
     for (const alias of key.aliases) view.delete(aliases, alias);
     view.delete(keys, id);
     context.serviceEvent({
@@ -38,6 +71,19 @@ export const deleteKey: JobKind = {
     });
   },
 };
+
+/** Related keys no longer list a deleted replica; the last one's end begins a waiting primary's countdown. */
+async function leaveRelated(context: JobContext, key: KeyDocument): Promise<void> {
+  await changeRelated(context.unit, key, context.now, (sibling) => {
+    const { multiRegion, deletion } = sibling;
+    if (multiRegion === undefined) return sibling;
+    const replicaRegions = multiRegion.replicaRegions.filter((name) => name !== key.scope.region);
+    const left = { ...sibling, multiRegion: { ...multiRegion, replicaRegions } };
+    const isWaiting = left.state === 'PendingReplicaDeletion' && replicaRegions.length === 0;
+    if (!isWaiting || deletion === undefined) return left;
+    return beginCountdown(context.unit, left, deletion.windowDays, context.now);
+  });
+}
 
 function isDue(key: KeyDocument, context: JobContext): boolean {
   const date = key.deletion?.date;

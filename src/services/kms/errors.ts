@@ -67,6 +67,38 @@ export function aliasExists(arn: string): ServiceError {
   return new ServiceError('AlreadyExistsException', `An alias with the name ${arn} already exists`);
 }
 
+/** Another key's token, or none at all. */
+export function invalidImportToken(): ServiceError {
+  return new ServiceError('InvalidImportTokenException', '');
+}
+
+export function expiredImportToken(): ServiceError {
+  return new ServiceError('ExpiredImportTokenException', '');
+}
+
+/** Not the material that was expected: another one, of another size, or one that the key has already. */
+export function incorrectKeyMaterial(): ServiceError {
+  return new ServiceError('IncorrectKeyMaterialException', '');
+}
+
+export function invalidState(text: string): ServiceError {
+  return new ServiceError('KMSInvalidStateException', text);
+}
+
+export function wrongOrigin(arn: string, origin: string): ServiceError {
+  return unsupported(`${arn} origin is ${origin} which is not valid for this operation.`);
+}
+
+/** An answer that would take too long to find: the caller may ask again. */
+export function dependencyTimeout(): ServiceError {
+  const text = 'The system timed out while trying to fulfill the request.';
+  return new ServiceError('DependencyTimeoutException', text, { status: 500 });
+}
+
+export function keyExists(arn: string): ServiceError {
+  return new ServiceError('AlreadyExistsException', `Key '${arn}' already exists`);
+}
+
 export function limitExceeded(text: string): ServiceError {
   return new ServiceError('LimitExceededException', text);
 }

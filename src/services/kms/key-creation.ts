@@ -7,9 +7,10 @@ import { defaultKeyPolicy } from './domain/key-policy.ts';
 import { isUsageOf } from '../../crypto/keys/key-spec.ts';
 import type { KeyWork } from '../../crypto/work/key-work.ts';
 import { isSpecIn, SYMMETRIC } from './domain/key-spec.ts';
-import { materialIdOf, newMaterialOf } from './domain/material.ts';
+import { materialIdOf, newMaterial, newMaterialOf } from './domain/material.ts';
 import { tagFault, type TagPair } from './domain/tag-rules.ts';
 import { tagError, unbuilt, unsupported, validation } from './errors.ts';
+import { putImportSecret } from './import-parameters.ts';
 import { workOn } from './key-work.ts';
 import { keyMetadata } from './metadata.ts';
 import type { PolicyChecks } from './policy-checks.ts';
@@ -76,7 +77,9 @@ function assertBuilt(input: Input, region: string): void {
   if (input.CustomKeyStoreId !== undefined) throw unbuilt('CreateKey', 'CustomKeyStoreId');
   if (input.XksKeyId !== undefined) throw unbuilt('CreateKey', 'XksKeyId');
   const origin = input.Origin ?? 'AWS_KMS';
-  if (origin !== 'AWS_KMS') throw unbuilt('CreateKey', `Origin ${origin}`);
+  if (origin !== 'AWS_KMS' && origin !== 'EXTERNAL') {
+    throw unbuilt('CreateKey', `Origin ${origin}`);
+  }
 }
 
 function assertUsage(spec: KeySpec, usage: KeyUsageType | undefined): void {
@@ -115,9 +118,12 @@ async function newKey(
   const isMultiRegion = input.MultiRegion === true;
   const id = await context.once(() => (isMultiRegion ? `mrk-${hexId(32)}` : uuid()));
   const spec = specOf(input);
-  const material = await context.once(() => workOn(newMaterialOf(work, id, spec)));
-  const materialId = materialIdOf(material);
-  putMaterial(context.view, scope, materialId, material);
+  const isImported = input.Origin === 'EXTERNAL';
+  const secret = await context.once(() =>
+    isImported ? newMaterial(id) : workOn(newMaterialOf(work, id, spec)),
+  );
+  if (isImported) putImportSecret(context.view, secret);
+  else putMaterial(context.view, scope, materialIdOf(secret), secret);
   return {
     id,
     scope,
@@ -125,13 +131,13 @@ async function newKey(
     description: input.Description ?? '',
     spec,
     usage: input.KeyUsage ?? 'ENCRYPT_DECRYPT',
-    origin: 'AWS_KMS',
+    origin: isImported ? 'EXTERNAL' : 'AWS_KMS',
     manager: 'CUSTOMER',
-    state: 'Enabled',
+    state: isImported ? 'PendingImport' : 'Enabled',
     policy: { text: defaultKeyPolicy(scope) },
     tags,
     aliases: [],
-    materials: [{ id: materialId, created: call.now }],
+    materials: isImported ? [] : [{ id: materialIdOf(secret), created: call.now }],
     ...(isMultiRegion
       ? { multiRegion: { type: 'PRIMARY', primaryRegion: scope.region, replicaRegions: [] } }
       : {}),

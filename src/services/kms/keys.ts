@@ -1,8 +1,11 @@
 import type { KmsOperations } from '../../../models/kms/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
+import type { TrailReader } from '../../contract/trail.ts';
 import { keyTarget, managedKey, managesKey, permissionOn, recordKey } from './authorization.ts';
 import { addRequestAlias, requestConditions } from './conditions.ts';
+import { addTrailingDays } from './key-usage.ts';
 import { keyMetadata } from './metadata.ts';
+import { isReplica } from './multi-region.ts';
 import { pageOf } from './pages.ts';
 import { keyArn, keyKind } from './resources.ts';
 import { orderRotation } from './rotation-jobs.ts';
@@ -49,21 +52,25 @@ export const enableKey: OperationOf<KmsOperations, 'EnableKey'> = {
   handle: async (input, context) => {
     const document = await setEnabled(input.KeyId, 'Enabled', context);
     // What was due while the key was disabled happens now.
-    if (document.rotation !== undefined)
+    if (document.rotation !== undefined && !isReplica(document))
       orderRotation(context.unit, document, document.rotation.next);
     return {};
   },
 };
 
-export const disableKey: OperationOf<KmsOperations, 'DisableKey'> = {
-  name: 'DisableKey',
-  access: 'write',
-  authorize: managesKey('kms:DisableKey'),
-  handle: async (input, context) => {
-    await setEnabled(input.KeyId, 'Disabled', context);
-    return {};
-  },
-};
+export function createDisableKey(trail: TrailReader): OperationOf<KmsOperations, 'DisableKey'> {
+  return {
+    name: 'DisableKey',
+    access: 'write',
+    authorize: managesKey('kms:DisableKey', (conditions, _input, key, context) =>
+      addTrailingDays(conditions, trail, key, context),
+    ),
+    handle: async (input, context) => {
+      await setEnabled(input.KeyId, 'Disabled', context);
+      return {};
+    },
+  };
+}
 
 export const updateKeyDescription: OperationOf<KmsOperations, 'UpdateKeyDescription'> = {
   name: 'UpdateKeyDescription',

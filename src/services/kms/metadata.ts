@@ -5,6 +5,7 @@ import type {
 } from '../../../models/kms/types.ts';
 import { KEY_SPECS } from '../../crypto/keys/key-spec.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
+import { expirationModel, isPresent } from './material-presence.ts';
 import { keyArn } from './resources.ts';
 import { currentMaterialId, type KeyDocument } from './state.ts';
 
@@ -29,6 +30,7 @@ export function keyMetadata(key: KeyDocument): KeyMetadata {
     MultiRegion: key.multiRegion !== undefined,
     ...multiRegion(key),
     ...deletion(key),
+    ...expiration(key),
     ...(materialId === undefined ? {} : { CurrentKeyMaterialId: materialId }),
   };
 }
@@ -67,6 +69,15 @@ export function algorithmsOf({ spec, usage }: KeyDocument): Algorithms {
     case 'ENCAPSULATE_DECAPSULATE':
       return {};
   }
+}
+
+/** Of imported material that is here: the first expiry counts for the key. */
+function expiration(key: KeyDocument): Pick<KeyMetadata, 'ExpirationModel' | 'ValidTo'> {
+  if (key.origin !== 'EXTERNAL' || !key.materials.some(isPresent)) return {};
+  const ends = key.materials.flatMap((entry) => entry.imported?.validTo ?? []);
+  if (ends.length === 0) return { ExpirationModel: expirationModel(undefined) };
+  const first = Math.min(...ends);
+  return { ExpirationModel: expirationModel(first), ValidTo: new Date(first) };
 }
 
 function multiRegion(key: KeyDocument): { MultiRegionConfiguration?: MultiRegionConfiguration } {

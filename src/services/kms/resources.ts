@@ -1,4 +1,4 @@
-import { formatArn, partitionOf } from '../../core/arn.ts';
+import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Tags } from '../../core/tags.ts';
 import type { FindContext, Resolved, ResourceKind } from '../../contract/resource.ts';
@@ -46,7 +46,6 @@ const KEY_CONDITIONS: ReadonlyMap<string, KeyCondition> = new Map<string, KeyCon
   ['kms:keyorigin', (key) => [key.origin]],
   ['kms:multiregion', (key) => [String(key.multiRegion !== undefined)]],
   ['kms:multiregionkeytype', (key) => key.multiRegion && [key.multiRegion.type]],
-  ['kms:primaryregion', (key) => key.multiRegion && [key.multiRegion.primaryRegion]],
   // A key with too many aliases has none for policies, so that conditions on them fail.
   ['kms:resourcealiases', (key) => aliasesForPolicies(key)],
 ]);
@@ -137,6 +136,16 @@ export const managedKeyKind: ResourceKind<KeyDocument> = {
     }
     const found = await findById(reference, named, context);
     return isOwn(found.scope, context) ? found : { ...found, document: undefined };
+  },
+};
+
+/** A key of the caller's own by its ARN, in whatever Region: for what is done to related keys. */
+export const relatedKeyKind: ResourceKind<KeyDocument> = {
+  ...shared,
+  find: (arn, context) => {
+    const named = parseArn(arn);
+    const scope = { account: context.scope.account, region: named?.region ?? '' };
+    return readKey(scope, named?.resource.slice('key/'.length) ?? '', context);
   },
 };
 

@@ -1,9 +1,10 @@
 import type { JobContext, JobKind } from '../../contract/service.ts';
 import type { Unit, View } from '../../contract/view.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
-import { materialIdOf, type MaterialDocument } from './domain/material.ts';
-import { newMaterial } from './domain/material.ts';
+import { materialIdOf, newMaterial, type MaterialDocument } from './domain/material.ts';
 import { keyIdOf, readPayload } from './job-payload.ts';
+import { putKey } from './material-presence.ts';
+import { changeRelated, isReplica } from './multi-region.ts';
 import { keyArn } from './resources.ts';
 import { currentMaterialId, keys, putMaterial, type KeyDocument } from './state.ts';
 
@@ -19,17 +20,43 @@ export function orderRotation(unit: Unit, key: KeyDocument, due: Instant): void 
   unit.order({ id: rotationJobId(key), kind: ROTATE_KEY, scope: key.scope, due, payload });
 }
 
-/** The key with a new version that encrypts from now on; the old ones stay to decrypt. */
-export function withMaterial(
+interface Rotation {
+  readonly type: 'AUTOMATIC' | 'ON_DEMAND';
+  readonly now: Instant;
+  /** The automatic schedule that follows. */
+  readonly schedule?: KeyDocument['rotation'];
+}
+
+/** Gives the key, and its related ones, a new version that encrypts from now on; the old ones stay to decrypt. */
+export async function rotate(
+  unit: Unit,
+  key: KeyDocument,
+  material: MaterialDocument,
+  rotation: Rotation,
+): Promise<KeyDocument> {
+  const change = (one: KeyDocument): KeyDocument =>
+    withMaterial(unit.view(one.scope), one, material, rotation);
+  await changeRelated(unit, key, rotation.now, change);
+  const rotated = change(key);
+  putKey(unit.view(key.scope), rotated);
+  return rotated;
+}
+
+function withMaterial(
   view: View,
   key: KeyDocument,
   material: MaterialDocument,
-  rotation: { readonly type: 'AUTOMATIC' | 'ON_DEMAND'; readonly now: Instant },
+  rotation: Rotation,
 ): KeyDocument {
   const id = materialIdOf(material);
   putMaterial(view, key.scope, id, material);
   const entry = { id, created: rotation.now, rotation: rotation.type };
-  return { ...key, materials: [...key.materials, entry] };
+  const { schedule } = rotation;
+  return {
+    ...key,
+    materials: [...key.materials, entry],
+    ...(schedule === undefined ? {} : { rotation: schedule }),
+  };
 }
 
 /** Automatic rotation. A key that is not enabled is left as it is, and rotated when it is enabled again. */
@@ -38,14 +65,16 @@ export const rotateKey: JobKind = {
   run: async (payload, context) => {
     const view = context.unit.view(context.scope);
     const key = await view.get(keys, keyIdOf(payload));
-    if (key?.rotation === undefined || key.state !== 'Enabled') return;
+    if (key?.rotation === undefined || key.state !== 'Enabled' || isReplica(key)) return;
     if (key.rotation.next > context.now) return;
     const material = await context.unit.once(() => newMaterial(key.id));
-    const rotation = { type: 'AUTOMATIC', now: context.now } as const;
-    const rotated = withMaterial(view, key, material, rotation);
     const { periodDays } = key.rotation;
     const next = nextTurn(key.rotation.next, periodDays, context.now);
-    view.put(keys, key.id, { ...rotated, rotation: { periodDays, next } });
+    const rotated = await rotate(context.unit, key, material, {
+      type: 'AUTOMATIC',
+      now: context.now,
+      schedule: { periodDays, next },
+    });
     orderRotation(context.unit, key, next);
     recordRotation(context, rotated, currentMaterialId(key));
   },

@@ -1,18 +1,20 @@
-import type { KmsOperations } from '../../../models/kms/types.ts';
-import type { OperationOf } from '../../contract/operation.ts';
+import type {
+  KeyMaterialState,
+  KmsOperations,
+  RotationsListEntry,
+} from '../../../models/kms/types.ts';
+import type { Context, OperationOf } from '../../contract/operation.ts';
+import type { Unit } from '../../contract/view.ts';
 import { DAY_MS, MINUTE_MS } from '../../core/time.ts';
-import { managedKey, managesKey, recordKey, type KeyTarget } from './authorization.ts';
+import { assertState, managedKey, managesKey, recordKey, type KeyTarget } from './authorization.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
 import { newMaterial } from './domain/material.ts';
-import { conflict, limitExceeded, unsupported } from './errors.ts';
+import { conflict, invalidState, limitExceeded, unsupported, wrongOrigin } from './errors.ts';
+import { expirationModel, putKey, withPendingTurned } from './material-presence.ts';
+import { assertNotReplica, changeRelated, pendingState } from './multi-region.ts';
 import { pageOf, pageOfList } from './pages.ts';
-import {
-  orderRotation,
-  orderRotationRecord,
-  rotationJobId,
-  withMaterial,
-} from './rotation-jobs.ts';
-import { keys } from './state.ts';
+import { orderRotation, orderRotationRecord, rotate, rotationJobId } from './rotation-jobs.ts';
+import type { ImportedState, KeyDocument, MaterialEntry } from './state.ts';
 
 const PERIOD_DAYS_DEFAULT = 365;
 const ON_DEMAND_MAX = 25;
@@ -27,11 +29,10 @@ export const enableKeyRotation: OperationOf<KmsOperations, 'EnableKeyRotation'> 
     conditions.set('kms:rotationperiodindays', [String(days)]);
   }),
   handle: async (input, context) => {
-    const key = await managedKey(context, input.KeyId, 'rotation');
-    assertRotates(key);
+    const key = await scheduledKey(context, input.KeyId);
     const periodDays = input.RotationPeriodInDays ?? PERIOD_DAYS_DEFAULT;
     const next = context.call.now + periodDays * DAY_MS;
-    key.view.put(keys, key.document.id, { ...key.document, rotation: { periodDays, next } });
+    await setSchedule(context, key, { periodDays, next });
     orderRotation(context.unit, key.document, next);
     recordKey(context, key);
     return {};
@@ -43,15 +44,35 @@ export const disableKeyRotation: OperationOf<KmsOperations, 'DisableKeyRotation'
   access: 'write',
   authorize: managesKey('kms:DisableKeyRotation'),
   handle: async (input, context) => {
-    const key = await managedKey(context, input.KeyId, 'rotation');
-    assertRotates(key);
-    const { rotation: _ended, ...document } = key.document;
-    key.view.put(keys, document.id, document);
-    context.unit.cancel(rotationJobId(document));
+    const key = await scheduledKey(context, input.KeyId);
+    await setSchedule(context, key, undefined);
+    context.unit.cancel(rotationJobId(key.document));
     recordKey(context, key);
     return {};
   },
 };
+
+/** A key whose automatic rotation may be changed: its kind is judged before its state. */
+async function scheduledKey(context: Context, keyId: string): Promise<KeyTarget> {
+  const key = await managedKey(context, keyId);
+  const { origin } = key.document;
+  assertRotates(key);
+  if (origin !== 'AWS_KMS') throw wrongOrigin(key.arn, origin);
+  assertState(key, 'rotation');
+  return key;
+}
+
+/** Related keys have one schedule. */
+async function setSchedule(
+  context: Context,
+  key: KeyTarget,
+  schedule: KeyDocument['rotation'],
+): Promise<void> {
+  const change = ({ rotation: _former, ...rest }: KeyDocument): KeyDocument =>
+    schedule === undefined ? rest : { ...rest, rotation: schedule };
+  putKey(key.view, change(key.document));
+  await changeRelated(context.unit, key.document, context.call.now, change);
+}
 
 export const getKeyRotationStatus: OperationOf<KmsOperations, 'GetKeyRotationStatus'> = {
   name: 'GetKeyRotationStatus',
@@ -59,7 +80,8 @@ export const getKeyRotationStatus: OperationOf<KmsOperations, 'GetKeyRotationSta
   authorize: managesKey('kms:GetKeyRotationStatus'),
   handle: async (input, context) => {
     const key = await managedKey(context, input.KeyId);
-    const { rotation, deletion } = key.document;
+    const { rotation, deletion, origin, state } = key.document;
+    if (state === 'PendingImport') throw wrongOrigin(key.arn, origin);
     // Rotation is suspended while a key waits for its deletion.
     if (rotation === undefined || deletion !== undefined) {
       return { KeyId: key.arn, KeyRotationEnabled: false };
@@ -79,8 +101,9 @@ export const rotateKeyOnDemand: OperationOf<KmsOperations, 'RotateKeyOnDemand'> 
   access: 'write',
   authorize: managesKey('kms:RotateKeyOnDemand'),
   handle: async (input, context) => {
-    const key = await managedKey(context, input.KeyId, 'rotation');
+    const key = await managedKey(context, input.KeyId);
     assertRotates(key);
+    assertState(key, 'rotation');
     const { document } = key;
     const { now } = context.call;
     const used = document.materials.filter((material) => material.rotation === 'ON_DEMAND');
@@ -91,16 +114,37 @@ export const rotateKeyOnDemand: OperationOf<KmsOperations, 'RotateKeyOnDemand'> 
       );
     }
     if (document.rotation !== undefined && document.rotation.next - now < AUTOMATIC_NEAR_MS) {
-      throw conflict(`Automatic rotation of ${key.arn} is in progress or about to begin.`);
+      throw conflict(
+        'The request was rejected because an automatic rotation of this key is currently in ' +
+          'progress or scheduled to begin within the next 20 minutes.',
+      );
     }
-    const material = await context.once(() => newMaterial(document.id));
-    const rotated = withMaterial(key.view, document, material, { type: 'ON_DEMAND', now });
-    key.view.put(keys, rotated.id, rotated);
+    const rotated =
+      document.origin === 'EXTERNAL'
+        ? await turnPending(context, key)
+        : await rotateGenerated(context, key);
     orderRotationRecord(context.unit, rotated, now);
     recordKey(context, key);
     return { KeyId: key.arn };
   },
 };
+
+async function rotateGenerated(context: Context, { document }: KeyTarget): Promise<KeyDocument> {
+  const material = await context.once(() => newMaterial(document.id));
+  return rotate(context.unit, document, material, { type: 'ON_DEMAND', now: context.call.now });
+}
+
+/** Imported material turns when it has arrived in every Region, so that all related keys read what one encrypts. */
+async function turnPending(context: Context, key: KeyTarget): Promise<KeyDocument> {
+  if ((await pendingState(context.unit, key.document)) !== 'PENDING_ROTATION') {
+    throw invalidState(`No available key material pending rotation for the key: ${key.arn}.`);
+  }
+  const { now } = context.call;
+  await changeRelated(context.unit, key.document, now, (one) => withPendingTurned(one, now));
+  const turned = withPendingTurned(key.document, now);
+  putKey(key.view, turned);
+  return turned;
+}
 
 export const listKeyRotations: OperationOf<KmsOperations, 'ListKeyRotations'> = {
   name: 'ListKeyRotations',
@@ -108,33 +152,58 @@ export const listKeyRotations: OperationOf<KmsOperations, 'ListKeyRotations'> = 
   authorize: managesKey('kms:ListKeyRotations'),
   handle: async (input, context) => {
     const key = await managedKey(context, input.KeyId);
-    const { id, materials } = key.document;
+    if (key.document.spec !== SYMMETRIC) throw unsupported();
     const isAll = input.IncludeKeyMaterial === 'ALL_KEY_MATERIAL';
-    const about = `${id}/${isAll ? 'all' : 'rotations'}`;
+    const about = `${key.document.id}/${isAll ? 'all' : 'rotations'}`;
     const page = pageOf(context.call, input, ROTATIONS_PER_PAGE, about);
-    const wanted = isAll ? materials : materials.filter((entry) => entry.rotation !== undefined);
+    const listed = await listedMaterials(context.unit, key.document);
+    const wanted = isAll ? listed : listed.filter(({ entry }) => entry.rotation !== undefined);
     const { items, last } = pageOfList(wanted, page);
-    const Rotations = items.map((entry) => ({
-      KeyId: key.arn,
-      KeyMaterialId: entry.id,
-      KeyMaterialState:
-        entry === materials.at(-1) ? ('CURRENT' as const) : ('NON_CURRENT' as const),
-      ...(entry.rotation === undefined
-        ? {}
-        : { RotationDate: new Date(entry.created), RotationType: entry.rotation }),
-    }));
+    const Rotations = items.map((item) => ({ KeyId: key.arn, ...rotationEntry(item) }));
     return { Rotations, ...page.answer(last) };
   },
 };
 
-/** Only symmetric keys with material of our own making rotate, and of related keys only the primary. */
+interface ListedMaterial {
+  readonly entry: MaterialEntry;
+  readonly state: KeyMaterialState;
+}
+
+/** All materials, oldest first; the one that waits for its rotation comes last. */
+async function listedMaterials(unit: Unit, key: KeyDocument): Promise<readonly ListedMaterial[]> {
+  const current = key.materials.at(-1);
+  const listed: ListedMaterial[] = key.materials.map((entry) => ({
+    entry,
+    state: entry === current ? 'CURRENT' : 'NON_CURRENT',
+  }));
+  const state = await pendingState(unit, key);
+  return key.pending === undefined || state === undefined
+    ? listed
+    : [...listed, { entry: key.pending, state }];
+}
+
+function rotationEntry({ entry, state }: ListedMaterial): RotationsListEntry {
+  const { id, created, rotation, imported } = entry;
+  return {
+    KeyMaterialId: id,
+    KeyMaterialState: state,
+    ...(rotation === undefined ? {} : { RotationDate: new Date(created), RotationType: rotation }),
+    ...(imported === undefined ? {} : importedEntry(imported)),
+  };
+}
+
+function importedEntry({ isPresent, description, validTo }: ImportedState): RotationsListEntry {
+  return {
+    ImportState: isPresent ? 'IMPORTED' : 'PENDING_IMPORT',
+    ...(description === undefined ? {} : { KeyMaterialDescription: description }),
+    ...(isPresent ? { ExpirationModel: expirationModel(validTo) } : {}),
+    ...(validTo === undefined ? {} : { ValidTo: new Date(validTo) }),
+  };
+}
+
+/** Only symmetric keys rotate, and of related ones only the primary is told to. */
 function assertRotates(key: KeyTarget): void {
-  const { spec, origin, multiRegion } = key.document;
-  if (spec !== SYMMETRIC) throw unsupported();
-  if (origin !== 'AWS_KMS') {
-    throw unsupported(`${key.arn} origin is ${origin} which is not valid for this operation.`);
-  }
-  if (multiRegion?.type === 'REPLICA') {
-    throw unsupported(`${key.arn} is not a multi-region primary key.`);
-  }
+  const { spec, manager } = key.document;
+  if (spec !== SYMMETRIC || manager === 'AWS') throw unsupported();
+  assertNotReplica(key.document);
 }

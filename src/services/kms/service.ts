@@ -1,4 +1,5 @@
 import type { Service } from '../../contract/service.ts';
+import type { TrailReader } from '../../contract/trail.ts';
 import type { KeyWork } from '../../crypto/work/key-work.ts';
 import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases.ts';
 import { generateDataKey, generateDataKeyWithoutPlaintext } from './data-keys.ts';
@@ -9,8 +10,22 @@ import {
 } from './data-key-pairs.ts';
 import { createDecrypt, createEncrypt } from './encryption.ts';
 import { createCreateKey } from './key-creation.ts';
-import { cancelKeyDeletion, scheduleKeyDeletion } from './key-deletion.ts';
-import { describeKey, disableKey, enableKey, listKeys, updateKeyDescription } from './keys.ts';
+import { cancelKeyDeletion, createScheduleKeyDeletion } from './key-deletion.ts';
+import {
+  createDisableKey,
+  describeKey,
+  enableKey,
+  listKeys,
+  updateKeyDescription,
+} from './keys.ts';
+import { createGetParametersForImport } from './import-parameters.ts';
+import { followKeyUsage, keyUsages, usagePosition } from './key-usage.ts';
+import { createGetKeyLastUsage } from './last-usage.ts';
+import { deleteImportedKeyMaterial, expireMaterial } from './material-deletion.ts';
+import { createImportKeyMaterial } from './material-import.ts';
+import { recordSynchronization } from './multi-region.ts';
+import { updatePrimaryRegion } from './primary-region.ts';
+import { createReplicateKey } from './replication.ts';
 import { generateMac, verifyMac } from './macs.ts';
 import { createGetKeyPolicy, createPutKeyPolicy, listKeyPolicies } from './policies.ts';
 import { createPolicyChecks } from './policy-checks.ts';
@@ -36,16 +51,19 @@ import { createSign, createVerify } from './signing.ts';
 import { aliases, keys, locators, materials } from './state.ts';
 import { listResourceTags, tagResource, untagResource } from './tags.ts';
 import { notImplemented } from './unbuilt.ts';
+import { WrappingKeys } from './wrapping-keys.ts';
 
 export interface KmsParts {
   /** Works with key pairs. */
   readonly work: KeyWork;
   /** Knows the principals that key policies name. */
   readonly principals: PrincipalDirectory;
+  /** Tells when keys were used. */
+  readonly trail: TrailReader;
 }
 
 /** Key management: keys never leave, and nothing is allowed that the key's own policy does not allow. */
-export function createKmsService({ principals, work }: KmsParts): Service {
+export function createKmsService({ principals, trail, work }: KmsParts): Service {
   const checks = createPolicyChecks(principals);
   return {
     id: 'kms',
@@ -55,9 +73,9 @@ export function createKmsService({ principals, work }: KmsParts): Service {
       describeKey,
       listKeys,
       enableKey,
-      disableKey,
+      createDisableKey(trail),
       updateKeyDescription,
-      scheduleKeyDeletion,
+      createScheduleKeyDeletion(trail),
       cancelKeyDeletion,
       tagResource,
       untagResource,
@@ -90,10 +108,17 @@ export function createKmsService({ principals, work }: KmsParts): Service {
       getKeyRotationStatus,
       rotateKeyOnDemand,
       listKeyRotations,
+      createGetParametersForImport(new WrappingKeys(work)),
+      createImportKeyMaterial(work),
+      deleteImportedKeyMaterial,
+      createReplicateKey(checks),
+      updatePrimaryRegion,
+      createGetKeyLastUsage(trail),
     ],
     notImplemented,
     quotas: kmsQuotas,
-    collections: [keys, materials, aliases, locators],
-    jobs: [deleteKey, rotateKey, recordOnDemandRotation],
+    collections: [keys, materials, aliases, locators, keyUsages, usagePosition],
+    jobs: [deleteKey, rotateKey, recordOnDemandRotation, expireMaterial, recordSynchronization],
+    followers: [followKeyUsage],
   };
 }

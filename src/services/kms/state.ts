@@ -14,6 +14,16 @@ export interface MaterialEntry {
   readonly created: Instant;
   /** How it replaced the one before it; absent for the first. */
   readonly rotation?: 'AUTOMATIC' | 'ON_DEMAND';
+  /** Set for material that customers import. */
+  readonly imported?: ImportedState;
+}
+
+/** What came with imported material. Without it (expired, deleted, or not imported in this Region yet) the key waits. */
+export interface ImportedState {
+  readonly isPresent: boolean;
+  readonly description?: string;
+  /** When it expires; absent when it does not. */
+  readonly validTo?: Instant;
 }
 
 /** Everything about a key but its secrets. Policy, tags and alias names are part of it: one read decides a call. */
@@ -33,6 +43,8 @@ export interface KeyDocument {
   readonly aliases: readonly string[];
   /** Oldest first; the last one encrypts. Empty while material is to be imported. Old ones are always readable. */
   readonly materials: readonly MaterialEntry[];
+  /** Imported material that encrypts from the next rotation on. Not yet the key's for good. */
+  readonly pending?: MaterialEntry;
   /** Set for multi-Region keys. */
   readonly multiRegion?: {
     readonly type: 'PRIMARY' | 'REPLICA';
@@ -112,6 +124,11 @@ export function putMaterial(
   const { keyId, locator } = material;
   view.put(materials, materialDocumentId(keyId, materialId), material);
   if (locator !== undefined) view.put(locators, locator, { scope, keyId, materialId });
+}
+
+/** The secret that a key's import tokens are encrypted under. */
+export function importSecretId(keyId: string): string {
+  return materialDocumentId(keyId, 'import');
 }
 
 export function currentMaterialId(key: KeyDocument): string | undefined {

@@ -1,16 +1,20 @@
 import {
+  CancelKeyDeletionCommand,
   CreateKeyCommand,
   DecryptCommand,
   DescribeKeyCommand,
+  DisableKeyCommand,
   DisableKeyRotationCommand,
+  EnableKeyCommand,
   EnableKeyRotationCommand,
   EncryptCommand,
   GetKeyRotationStatusCommand,
   ListKeyRotationsCommand,
   RotateKeyOnDemandCommand,
+  ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DAY_MS } from '../../../src/core/time.ts';
+import { DAY_MS, MINUTE_MS } from '../../../src/core/time.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { bytes, newKey, textOf } from './keys.ts';
 
@@ -60,7 +64,13 @@ test('EnableKeyRotation: 90 to 2,560 days, and time rotates', async () => {
   const { kms, id: KeyId } = await newKey(server);
   for (const RotationPeriodInDays of [89, 2_561]) {
     const outside = kms.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays }));
-    await expect(outside).rejects.toMatchObject({ name: 'ValidationException' });
+    const [side, limit] = RotationPeriodInDays < 90 ? ['greater', 90] : ['less', 2_560];
+    await expect(outside).rejects.toMatchObject({
+      name: 'ValidationException',
+      message:
+        `1 validation error detected: Value '${RotationPeriodInDays}' at 'rotationPeriodInDays' ` +
+        `failed to satisfy constraint: Member must have value ${side} than or equal to ${limit}`,
+    });
   }
   await kms.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }));
   const status = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
@@ -81,6 +91,81 @@ test('EnableKeyRotation: 90 to 2,560 days, and time rotates', async () => {
   await later(365);
   const after = await kms.send(new ListKeyRotationsCommand({ KeyId }));
   expect(after.Rotations).toHaveLength(4);
+});
+
+test('rotation: a disabled key is left alone, and rotated at once when it is enabled again', async () => {
+  const { kms, id: KeyId, arn } = await newKey(server);
+  await kms.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }));
+  const { NextRotationDate: first } = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+  await kms.send(new DisableKeyCommand({ KeyId }));
+  for (const attempt of [
+    () => kms.send(new EnableKeyRotationCommand({ KeyId })),
+    () => kms.send(new DisableKeyRotationCommand({ KeyId })),
+    () => kms.send(new RotateKeyOnDemandCommand({ KeyId })),
+  ]) {
+    await expect(attempt()).rejects.toMatchObject({
+      name: 'DisabledException',
+      message: `${arn} is disabled.`,
+    });
+  }
+  await later(100);
+  expect((await kms.send(new ListKeyRotationsCommand({ KeyId }))).Rotations).toEqual([]);
+  const disabled = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+  expect(disabled).toMatchObject({ KeyRotationEnabled: true, RotationPeriodInDays: 90 });
+  await kms.send(new EnableKeyCommand({ KeyId }));
+  await later(0);
+  expect((await kms.send(new ListKeyRotationsCommand({ KeyId }))).Rotations).toHaveLength(1);
+  const { NextRotationDate: next } = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+  expect(next?.getTime()).toBe((first?.getTime() ?? 0) + 90 * DAY_MS);
+});
+
+test('rotation: suspended while a deletion waits, and back when it is cancelled', async () => {
+  const { kms, id: KeyId } = await newKey(server);
+  await kms.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }));
+  await kms.send(new ScheduleKeyDeletionCommand({ KeyId }));
+  const suspended = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+  expect(suspended.KeyRotationEnabled).toBe(false);
+  await kms.send(new CancelKeyDeletionCommand({ KeyId }));
+  const resumed = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+  expect(resumed).toMatchObject({ KeyRotationEnabled: true, RotationPeriodInDays: 90 });
+});
+
+test('RotateKeyOnDemand: leaves the schedule as it is, and yields to a rotation that is near', async () => {
+  const { kms, id: KeyId } = await newKey(server);
+  await kms.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }));
+  const { NextRotationDate: before } = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+  await kms.send(new RotateKeyOnDemandCommand({ KeyId }));
+  const { NextRotationDate: after } = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+  expect(after).toEqual(before);
+  const engine = server.platform.engine();
+  await engine.advanceTo((before?.getTime() ?? 0) - 19 * MINUTE_MS);
+  await expect(kms.send(new RotateKeyOnDemandCommand({ KeyId }))).rejects.toMatchObject({
+    name: 'ConflictException',
+    message:
+      'The request was rejected because an automatic rotation of this key is currently in ' +
+      'progress or scheduled to begin within the next 20 minutes.',
+  });
+});
+
+test('rotation: not of HMAC keys', async () => {
+  const { kms, id: KeyId } = await newKey(server, {
+    KeySpec: 'HMAC_256',
+    KeyUsage: 'GENERATE_VERIFY_MAC',
+  });
+  const attempts = [
+    () => kms.send(new EnableKeyRotationCommand({ KeyId })),
+    () => kms.send(new DisableKeyRotationCommand({ KeyId })),
+    () => kms.send(new RotateKeyOnDemandCommand({ KeyId })),
+    () => kms.send(new ListKeyRotationsCommand({ KeyId })),
+  ];
+  let ran = 0;
+  for (const attempt of attempts) {
+    await expect(attempt()).rejects.toMatchObject({ name: 'UnsupportedOperationException' });
+    ran += 1;
+  }
+  expect(ran).toBe(4);
+  const status = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+  expect(status.KeyRotationEnabled).toBe(false);
 });
 
 test('multi-Region keys: ids without dashes', async () => {

@@ -18,6 +18,14 @@ export type KeyUse =
   | 'rotation'
   | 'scheduleDeletion'
   | 'cancelDeletion'
+  /** GetParametersForImport. */
+  | 'importParameters'
+  /** ImportKeyMaterial. */
+  | 'import'
+  /** DeleteImportedKeyMaterial. */
+  | 'deleteMaterial'
+  /** ReplicateKey. */
+  | 'replication'
   /** CreateAlias, UpdateAlias's new key, TagResource, UntagResource, UpdateKeyDescription. */
   | 'labels';
 
@@ -70,6 +78,16 @@ const REFUSALS: Readonly<Record<KeyUse, Row>> = {
     PendingImport: NOT_PENDING,
     Unavailable: NOT_PENDING,
     Updating: NOT_PENDING,
+  },
+  importParameters: { ...DELETION, Creating: 'creating', Updating: 'updating' },
+  import: { ...DELETION, Creating: 'creating' },
+  deleteMaterial: { Creating: 'creating', Updating: 'updating' },
+  replication: {
+    ...DELETION,
+    Disabled: 'disabled',
+    PendingImport: 'pending import',
+    Creating: 'creating',
+    Updating: 'updating',
   },
   labels: DELETION,
 };

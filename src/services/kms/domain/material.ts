@@ -25,10 +25,15 @@ export interface UsableMaterial {
 
 const MATERIAL_BYTES = 32;
 const ID_LABEL = 'holdfast kms material id 1';
+const LOCATOR_LABEL = 'holdfast kms locator 1';
 
 /** A symmetric key's. */
 export function newMaterial(keyId: string): MaterialDocument {
-  return symmetricMaterial(keyId, randomBytes(MATERIAL_BYTES));
+  return {
+    keyId,
+    bytes: base64(randomBytes(MATERIAL_BYTES)),
+    locator: randomBytes(LOCATOR_BYTES).toString('hex'),
+  };
 }
 
 /** A new key's of any spec. Slow for key pairs: `work` makes them off the thread that answers. */
@@ -54,7 +59,7 @@ export async function materialFrom(
   bytes: Uint8Array,
 ): Promise<MaterialDocument | undefined> {
   if (spec === 'SYMMETRIC_DEFAULT') {
-    return bytes.length === MATERIAL_BYTES ? symmetricMaterial(keyId, bytes) : undefined;
+    return bytes.length === MATERIAL_BYTES ? importedSymmetric(keyId, bytes) : undefined;
   }
   if (isMacSpec(spec)) {
     return bytes.length === macKeyBytes(spec) ? { keyId, bytes: base64(bytes) } : undefined;
@@ -63,12 +68,13 @@ export async function materialFrom(
   return pair === undefined ? undefined : pairMaterial(keyId, pair);
 }
 
-function symmetricMaterial(keyId: string, bytes: Uint8Array): MaterialDocument {
-  return {
-    keyId,
-    bytes: base64(bytes),
-    locator: randomBytes(LOCATOR_BYTES).toString('hex'),
-  };
+/**
+ * The locator follows from the key's id and the material, so that ciphertexts find it again after it was deleted and
+ * imported once more, in whatever Region.
+ */
+function importedSymmetric(keyId: string, bytes: Uint8Array): MaterialDocument {
+  const locator = createHmac('sha256', bytes).update(LOCATOR_LABEL).update(keyId).digest('hex');
+  return { keyId, bytes: base64(bytes), locator };
 }
 
 function pairMaterial(keyId: string, pair: StoredPair): MaterialDocument {
