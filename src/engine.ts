@@ -46,6 +46,10 @@ export interface EngineOptions {
   readonly log: Log;
   /** False lets every account call as often as it likes. Default true. */
   readonly throttling?: boolean;
+  /** Services beside those of the registry: the tests' own. */
+  readonly furtherServices?: readonly Service[];
+  /** How long a new KMS grant counts only for those who bring its token; 0 when absent. */
+  readonly grantDelayMs?: number;
   readonly real?: () => number;
   /** False prices durability in a benchmark; never set otherwise. */
   readonly durable?: boolean;
@@ -115,12 +119,14 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
   const keyWork = openKeyWork({ workerFile: options.keyWorkerFile });
-  const services = createServices({
+  const registered = createServices({
     trail,
     sealer,
     keyWork,
+    grantDelayMs: options.grantDelayMs ?? 0,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
   });
+  const services = [...registered, ...(options.furtherServices ?? [])];
   const opening = openStore({
     lock,
     workerFile: options.storeWriterFile,

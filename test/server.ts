@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Service } from '../src/contract/service.ts';
 import { createLog } from '../src/observability/log.ts';
 import { openPlatform, type Platform } from '../src/platform.ts';
 import { memoryRootKey } from '../src/crypto/root-key.ts';
@@ -35,6 +36,10 @@ export interface ServerOptions {
   readonly throttling?: boolean;
   /** Stands for the wall clock. */
   readonly real?: () => number;
+  /** How long a new KMS grant counts only for those who bring its token. */
+  readonly grantDelayMs?: number;
+  /** Services beside the product's. */
+  readonly furtherServices?: readonly Service[];
 }
 
 /** A server in memory, in dev mode: an account's number is its root's access key. */
@@ -48,8 +53,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     dev: true,
     account: '000000000000',
     region: 'us-east-1',
-    throttling: options.throttling ?? false,
-    ...(options.real === undefined ? {} : { real: options.real }),
+    throttling: false,
+    ...options,
     version: 'test',
     log: createLog('error'),
   });

@@ -43,13 +43,15 @@ export interface CreateCustomKeyStoreResponse {
 }
 export interface CreateGrantRequest {
   readonly KeyId: string;
-  readonly GranteePrincipal: string;
+  readonly GranteePrincipal?: string | undefined;
   readonly RetiringPrincipal?: string | undefined;
   readonly Operations: readonly (GrantOperation)[];
   readonly Constraints?: GrantConstraints | undefined;
   readonly GrantTokens?: readonly (string)[] | undefined;
   readonly Name?: string | undefined;
   readonly DryRun?: boolean | undefined;
+  readonly GranteeServicePrincipal?: string | undefined;
+  readonly RetiringServicePrincipal?: string | undefined;
 }
 export interface CreateGrantResponse {
   readonly GrantToken?: string | undefined;
@@ -342,10 +344,12 @@ export interface GetPublicKeyResponse {
   readonly EncryptionAlgorithms?: readonly (EncryptionAlgorithmSpec)[] | undefined;
   readonly SigningAlgorithms?: readonly (SigningAlgorithmSpec)[] | undefined;
   readonly KeyAgreementAlgorithms?: readonly (KeyAgreementAlgorithmSpec)[] | undefined;
+  readonly EncapsulationAlgorithms?: readonly (string)[] | undefined;
 }
 export interface GrantConstraints {
   readonly EncryptionContextSubset?: { readonly [key: string]: string } | undefined;
   readonly EncryptionContextEquals?: { readonly [key: string]: string } | undefined;
+  readonly SourceArn?: string | undefined;
 }
 export interface GrantListEntry {
   readonly KeyId?: string | undefined;
@@ -357,6 +361,8 @@ export interface GrantListEntry {
   readonly IssuingAccount?: string | undefined;
   readonly Operations?: readonly (GrantOperation)[] | undefined;
   readonly Constraints?: GrantConstraints | undefined;
+  readonly GranteeServicePrincipal?: string | undefined;
+  readonly RetiringServicePrincipal?: string | undefined;
 }
 export type GrantOperation = "Decrypt" | "Encrypt" | "GenerateDataKey" | "GenerateDataKeyWithoutPlaintext" | "ReEncryptFrom" | "ReEncryptTo" | "Sign" | "Verify" | "GetPublicKey" | "CreateGrant" | "RetireGrant" | "DescribeKey" | "GenerateDataKeyPair" | "GenerateDataKeyPairWithoutPlaintext" | "GenerateMac" | "VerifyMac" | "DeriveSharedSecret" | "Decapsulate" | "Encapsulate";
 export interface ImportKeyMaterialRequest {
@@ -418,6 +424,7 @@ export interface KeyMetadata {
   readonly MacAlgorithms?: readonly (MacAlgorithmSpec)[] | undefined;
   readonly XksKeyConfiguration?: XksKeyConfigurationType | undefined;
   readonly CurrentKeyMaterialId?: string | undefined;
+  readonly EncapsulationAlgorithms?: readonly (string)[] | undefined;
 }
 export type KeySpec = "RSA_2048" | "RSA_3072" | "RSA_4096" | "ECC_NIST_P256" | "ECC_NIST_P384" | "ECC_NIST_P521" | "ECC_SECG_P256K1" | "SYMMETRIC_DEFAULT" | "HMAC_224" | "HMAC_256" | "HMAC_384" | "HMAC_512" | "SM2" | "ML_DSA_44" | "ML_DSA_65" | "ML_DSA_87" | "ECC_NIST_EDWARDS25519" | "ML_KEM_1024" | "ML_KEM_512" | "ML_KEM_768";
 export type KeyState = "Creating" | "Enabled" | "Disabled" | "PendingDeletion" | "PendingImport" | "PendingReplicaDeletion" | "Unavailable" | "Updating";
@@ -438,6 +445,7 @@ export interface ListGrantsRequest {
   readonly KeyId: string;
   readonly GrantId?: string | undefined;
   readonly GranteePrincipal?: string | undefined;
+  readonly GranteeServicePrincipal?: string | undefined;
 }
 export interface ListGrantsResponse {
   readonly Grants?: readonly (GrantListEntry)[] | undefined;
@@ -487,7 +495,8 @@ export interface ListResourceTagsResponse {
 export interface ListRetirableGrantsRequest {
   readonly Limit?: number | undefined;
   readonly Marker?: string | undefined;
-  readonly RetiringPrincipal: string;
+  readonly RetiringPrincipal?: string | undefined;
+  readonly RetiringServicePrincipal?: string | undefined;
 }
 export type MacAlgorithmSpec = "HMAC_SHA_224" | "HMAC_SHA_256" | "HMAC_SHA_384" | "HMAC_SHA_512";
 export type MessageType = "RAW" | "DIGEST" | "EXTERNAL_MU";

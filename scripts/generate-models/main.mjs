@@ -49,7 +49,7 @@ const botocore = await readBotocore(pins.botocore);
 const index = [];
 for (const [id, source] of Object.entries(pins.services)) {
   const raw = botocore(source.botocore ?? id);
-  if (source.package !== undefined) await overlayPackage(raw, source.package, root);
+  if (source.package !== undefined) await overlayPackage(raw, source, root);
   const model = compactModel(id, raw);
   emit(`models/${id}/model.json`, `${JSON.stringify(model)}\n`);
   emit(`models/${id}/types.ts`, typeScript(model));

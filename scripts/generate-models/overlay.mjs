@@ -14,8 +14,11 @@ const SIMPLE = {
   21: 'blob',
 };
 
-/** Merges the static schemas of `name`, installed as a pinned development dependency, into `raw`. */
-export async function overlayPackage(raw, name, root) {
+/**
+ * Merges the static schemas of `name`, installed as a pinned development dependency, into `raw`. `constraints` are
+ * what the schemas leave out: by member name, the string traits of members that botocore does not know yet.
+ */
+export async function overlayPackage(raw, { package: name, constraints = {} }, root) {
   const base = join(root, 'node_modules', name);
   const schemas = await readSchemas(join(base, 'dist-es/schemas/schemas_0.js'), root);
   const operations = schemas.filter((schema) => Array.isArray(schema) && schema[0] === 9);
@@ -28,6 +31,9 @@ export async function overlayPackage(raw, name, root) {
       output: { shape: addStructure(raw, output()) },
       errors: errorsOf(base, operation, raw),
     };
+  }
+  for (const schema of schemas) {
+    if (Array.isArray(schema) && schema[0] === 3) overlayMembers(raw, schema, constraints);
   }
   overlayEnums(raw, readFileSync(join(base, 'dist-types/models/enums.d.ts'), 'utf8'));
 }
@@ -63,6 +69,31 @@ async function readSchemas(file, root) {
   return Object.values(await import(pathToFileURL(temporary).href));
 }
 
+/** Members a known structure has gained, and those it no longer requires. */
+function overlayMembers(raw, [, , name, , members = [], types = [], required = 0], constraints) {
+  const known = raw.shapes[name];
+  if (known?.members === undefined) return;
+  members.forEach((member, position) => {
+    if (known.members[member] !== undefined) return;
+    const constrained = constraints[member];
+    known.members[member] = {
+      shape:
+        constrained === undefined
+          ? addType(raw, types[position], member)
+          : addConstrained(raw, member, constrained),
+    };
+  });
+  const stillRequired = new Set(members.slice(0, required));
+  if (known.required === undefined) return;
+  known.required = known.required.filter((member) => stillRequired.has(member));
+}
+
+function addConstrained(raw, member, traits) {
+  const name = `${member}Type`;
+  raw.shapes[name] ??= { type: 'string', ...traits };
+  return name;
+}
+
 function addStructure(raw, schema) {
   const [, , name, , members = [], types = [], required = 0] = schema;
   if (raw.shapes[name] !== undefined) return name;
@@ -81,13 +112,30 @@ function addType(raw, type, member) {
   return simpleShape(raw, member, SIMPLE[type] ?? 'string');
 }
 
-/** A member of the same name elsewhere in the model has the shape: `KeyId`, `GrantTokens`, `DryRun`. */
+/**
+ * A member of the same name elsewhere in the model has the shape: `KeyId`, `GrantTokens`, `DryRun`. A list that is
+ * named nowhere holds what its singular is.
+ */
 function sharedShape(raw, member, type) {
+  const known = shapeOfMember(raw, member);
+  if (known !== undefined) return known;
+  const entry = shapeOfMember(raw, member.replace(/s$/, ''));
+  if ((type & LIST) === 0 || entry === undefined) {
+    throw new Error(`no shape for ${member} of type ${type}`);
+  }
+  const name = `${member}Type`;
+  raw.shapes[name] = { type: 'list', member: { shape: entry } };
+  return name;
+}
+
+const LIST = 64;
+
+function shapeOfMember(raw, member) {
   for (const shape of Object.values(raw.shapes)) {
     const found = shape.members?.[member];
     if (found !== undefined) return found.shape;
   }
-  throw new Error(`no shape for ${member} of type ${type}`);
+  return undefined;
 }
 
 function simpleShape(raw, member, type) {

@@ -41,6 +41,7 @@ export async function up(argv: readonly string[]): Promise<number> {
     account: config.account,
     region: config.region,
     throttling: config.throttling,
+    grantDelayMs: config.grantDelayMs,
     version,
     log: createLog(process.env['HOLDFAST_LOG'] ?? 'warn'),
     ...(certificate === undefined ? {} : { tls: certificate.server }),

@@ -20,6 +20,8 @@ export interface UpConfig {
   readonly passphrase: string | undefined;
   /** Request rates are limited as on AWS. */
   readonly throttling: boolean;
+  /** How long a new KMS grant counts only for those who bring its token. */
+  readonly grantDelayMs: number;
   /** `local`: a certificate made for this machine. Undefined: plain HTTP. */
   readonly tls: 'local' | { readonly certificate: string; readonly key: string } | undefined;
 }
@@ -40,6 +42,7 @@ export const UP_HELP = `holdfast up: start the server
   --root-key K     file:PATH or passphrase                   (file:DIR.key)
                    a passphrase is read from HOLDFAST_PASSPHRASE
   --no-throttling  let every account call as often as it likes, AWS's request rates notwithstanding
+  --grant-delay S  seconds until a new KMS grant counts without its token, as on AWS; 0 to 300   (0)
   --tls            speak HTTPS instead of HTTP, with a certificate made for this machine; the banner
                    exports the authority that clients must trust
   --tls-certificate FILE --tls-key FILE
@@ -80,6 +83,7 @@ export function readUpConfig(
     rootKey: flags['root-key'],
     passphrase: environment['HOLDFAST_PASSPHRASE'],
     throttling: !(flags['no-throttling'] ?? false),
+    grantDelayMs: grantDelayOf(flags['grant-delay'] ?? '0'),
     tls: tlsOf(flags.tls ?? false, flags['tls-certificate'], flags['tls-key']),
   });
 }
@@ -99,6 +103,7 @@ function parse(argv: readonly string[]) {
         store: { type: 'string' },
         'root-key': { type: 'string' },
         'no-throttling': { type: 'boolean' },
+        'grant-delay': { type: 'string' },
         tls: { type: 'boolean' },
         'tls-certificate': { type: 'string' },
         'tls-key': { type: 'string' },
@@ -127,6 +132,16 @@ function portOf(text: string): number {
     throw new UsageError(`--port wants a number from 0 to 65535, not '${text}'`);
   }
   return port;
+}
+
+const GRANT_DELAY_SECONDS_MAX = 300;
+
+function grantDelayOf(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d{1,3}$/.test(text) || seconds > GRANT_DELAY_SECONDS_MAX) {
+    throw new UsageError(`--grant-delay wants seconds from 0 to 300, not '${text}'`);
+  }
+  return seconds * 1_000;
 }
 
 function storeOf(text: string | undefined): string | undefined {

@@ -49,6 +49,8 @@ export interface Permission {
   readonly conditions?: ReadonlyMap<string, readonly string[]>;
   /** The Region it must hold in, where that is not the call's: `aws:RequestedRegion`. */
   readonly region?: string;
+  /** Ids of grants that the caller brought tokens of. */
+  readonly presentedGrants?: readonly string[];
 }
 
 /** A resolved resource with its kind, made by `Context.resolve`. */
@@ -110,10 +112,21 @@ export interface OperationReference<I, O> {
 
 export interface CallOptions {
   readonly region?: string;
-  /** A service principal such as `rds.amazonaws.com` that acts in its own name. */
-  readonly as?: string;
   /** `kms:ViaService` and `aws:CalledVia` of a call made for the caller: `s3`. */
   readonly via?: string;
+  /** The service acts in its own name, or as a role; never together with `via`. */
+  readonly as?: ServiceActor;
+}
+
+export interface ServiceActor {
+  /** `rds.amazonaws.com`. */
+  readonly principal: string;
+  /** The account it acts for; the calling one's when absent. */
+  readonly account?: string;
+  /** What it acts for: `aws:SourceArn`. */
+  readonly sourceArn?: string;
+  /** A role that it assumes for the call. */
+  readonly role?: { readonly arn: string; readonly sessionName: string };
 }
 
 export interface OperationTypes {

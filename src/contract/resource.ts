@@ -1,15 +1,21 @@
 import type { ServiceError } from '../core/errors.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Tags } from '../core/tags.ts';
+import type { Instant } from '../core/time.ts';
+import type { Naming } from '../policy/statement.ts';
 import type { Decision } from '../policy/types.ts';
 import type { Caller } from './identity.ts';
 import type { Unit } from './view.ts';
 
-/** What a kind may use to find a resource: the call's unit, the caller and the call's scope. */
+/** What a kind may use to find a resource: the call's unit, its caller, its scope and its time. */
 export interface FindContext {
   readonly unit: Unit;
   readonly caller: Caller;
   readonly scope: Scope;
+  /** Service time at which the call began. */
+  readonly now: Instant;
+  /** Services that passed the call on for its caller. */
+  readonly calledVia: readonly string[];
 }
 
 /** At once where the answer is at hand, later where it must be read: the gateway waits only for the latter. */
@@ -30,8 +36,9 @@ export interface Resolved<T> {
 /** A request a grant may cover. */
 export interface GrantQuestion {
   readonly action: string;
-  readonly caller: Caller;
   readonly conditions: ReadonlyMap<string, readonly string[]>;
+  /** Ids of grants that the caller brought tokens of. */
+  readonly presented: readonly string[];
 }
 
 export interface ResourceKind<T, Reference = string> {
@@ -51,11 +58,12 @@ export interface ResourceKind<T, Reference = string> {
     key: string,
     context: FindContext,
   ) => readonly string[] | undefined;
+  /** How a grant that covers the request names the caller, as a policy's Principal would; `none` when none does. */
   readonly grants?: (
     resource: Resolved<T>,
     question: GrantQuestion,
     context: FindContext,
-  ) => Promise<boolean>;
+  ) => Promise<Naming>;
   /** A denial with the service's own wording, where it differs from the common one. */
   readonly denial?: (
     resource: Resolved<T>,

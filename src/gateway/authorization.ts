@@ -37,6 +37,7 @@ export interface AuthorizationInput {
 }
 
 const NO_KEYS: ReadonlyMap<string, readonly string[]> = new Map();
+const NO_GRANTS: readonly string[] = [];
 
 /** Decides every permission of a call. The first that is denied ends it: the error carries AWS's text. */
 export async function authorize(input: AuthorizationInput): Promise<void> {
@@ -54,7 +55,7 @@ export async function authorize(input: AuthorizationInput): Promise<void> {
     });
     let decision = evaluate(request);
     if (mayBeGranted(decision)) {
-      decision = await withGrants(input.call, permission, bound, request, decision);
+      decision = await withGrants(permission, bound, request, decision);
     }
     decided.push({ request, decision });
     if (decision.allowed) continue;
@@ -80,15 +81,14 @@ function mayBeGranted(decision: Decision): boolean {
 }
 
 async function withGrants(
-  call: Call,
   permission: Permission,
   bound: BoundResource | undefined,
   request: AuthorizationRequest,
   decision: Decision,
 ): Promise<Decision> {
-  const { action, conditions = NO_KEYS } = permission;
-  const granted = await bound?.granted({ action, caller: call.caller, conditions });
-  return granted === true ? evaluate({ ...request, grant: true }) : decision;
+  const { action, conditions = NO_KEYS, presentedGrants: presented = NO_GRANTS } = permission;
+  const grant = await bound?.granted({ action, conditions, presented });
+  return grant === undefined || grant === 'none' ? decision : evaluate({ ...request, grant });
 }
 
 function boundResource(resolver: Resolver, permission: Permission): BoundResource | undefined {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Call } from '../contract/operation.ts';
 import type { Tags } from '../core/tags.ts';
 import type { Scope } from '../core/scope.ts';
@@ -35,7 +36,8 @@ type GlobalKey = (call: Call, permission: PermissionConditions) => readonly stri
 const GLOBAL_KEYS: ReadonlyMap<string, GlobalKey> = new Map<string, GlobalKey>([
   ['aws:currenttime', (call) => [new Date(call.now).toISOString()]],
   ['aws:epochtime', (call) => [String(Math.floor(call.now / 1_000))]],
-  ['aws:sourceip', (call) => (call.calledVia.length > 0 ? undefined : [call.sourceIp])],
+  // What a service does has its host in the place of an address.
+  ['aws:sourceip', (call) => (isIP(call.sourceIp) === 0 ? undefined : [call.sourceIp])],
   ['aws:securetransport', (call) => [String(call.secure)]],
   ['aws:useragent', (call) => [call.userAgent]],
   ['aws:requestedregion', (call) => [call.scope.region]],

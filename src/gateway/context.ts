@@ -30,7 +30,13 @@ export class AuthorizingContext implements ResolveContext {
   constructor(call: Call, unit: Unit) {
     this.call = call;
     this.view = unit.view(call.scope);
-    this.resolver = new Resolver({ unit, caller: call.caller, scope: call.scope });
+    this.resolver = new Resolver({
+      unit,
+      caller: call.caller,
+      scope: call.scope,
+      now: call.now,
+      calledVia: call.calledVia,
+    });
   }
 
   resolve<T, R>(kind: ResourceKind<T, R>, reference: R): Promise<AuthorizedResource<T>> {

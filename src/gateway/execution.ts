@@ -1,13 +1,14 @@
 import { ServiceError } from '../core/errors.ts';
 import { uuid } from '../core/ids.ts';
+import type { Caller, IdentitySource } from '../contract/identity.ts';
 import type {
   Call,
   CallOptions,
   ElsewhereRecord,
   OperationReference,
   Permission,
+  ServiceActor,
 } from '../contract/operation.ts';
-import type { IdentitySource } from '../contract/identity.ts';
 import type { Unit } from '../contract/view.ts';
 import { validateInput } from '../model/validate.ts';
 import { callRecord, RecordNotes, sharedRecords } from './audit.ts';
@@ -21,6 +22,7 @@ import {
   type ServiceCaller,
 } from './context.ts';
 import { toServiceError } from './failure.ts';
+import { invokedBy, nestedCall, serviceIdentity } from './nested-call.ts';
 import { recorderFor } from './redaction.ts';
 import type { RegisteredOperation, RegisteredService } from './registry.ts';
 import type { Throttle } from './throttle.ts';
@@ -133,7 +135,8 @@ function serviceCaller(parts: ExecutionParts, request: CallRequest): ServiceCall
     if (operation === undefined) {
       throw new Error(`${reference.service}:${reference.operation} is not registered`);
     }
-    const nested = nestedCall(call, reference, operation, options);
+    const actor = options.as === undefined ? undefined : await actorOf(parts, request, options.as);
+    const nested = nestedCall(call, operation, options, actor);
     const executed = await execute(parts, {
       operation,
       call: nested,
@@ -148,32 +151,45 @@ function serviceCaller(parts: ExecutionParts, request: CallRequest): ServiceCall
   };
 }
 
+function actorOf(parts: ExecutionParts, request: CallRequest, as: ServiceActor): Promise<Caller> {
+  const { role } = as;
+  return role === undefined
+    ? Promise.resolve(serviceIdentity(as))
+    : roleSession(parts, request, as, role);
+}
+
 /** The reference and the operation come from one generated model, so the output is of the declared type. */
 function isOutputOf<I, O>(reference: OperationReference<I, O>, output: unknown): output is O {
   return reference.operation !== '' && typeof output === 'object' && output !== null;
 }
 
-function nestedCall(
-  call: Call,
-  reference: OperationReference<never, unknown>,
-  operation: RegisteredOperation,
-  options: CallOptions,
-): Call {
-  const via = options.via === undefined ? [] : [`${options.via}.amazonaws.com`];
-  return {
-    ...call,
-    // CloudTrail names the connection of the caller's own call alone.
-    tls: undefined,
-    eventId: uuid(),
-    service: reference.service,
-    eventSource: operation.service.principal,
-    operation: reference.operation,
-    scope: { account: call.scope.account, region: options.region ?? call.scope.region },
-    calledVia: [...call.calledVia, ...via],
-    sourceIp: via[0] ?? call.sourceIp,
-    userAgent: via[0] ?? call.userAgent,
-  };
+/** A service that acts as a role assumes it first, as itself: the role's trust decides, and a record stands of it. */
+async function roleSession(
+  parts: ExecutionParts,
+  request: CallRequest,
+  actor: ServiceActor,
+  role: NonNullable<ServiceActor['role']>,
+): Promise<Caller> {
+  const { role: _role, ...as } = actor;
+  const output = await serviceCaller(parts, request)(
+    ASSUME_ROLE,
+    { RoleArn: role.arn, RoleSessionName: role.sessionName },
+    { as },
+  );
+  const { AccessKeyId: id = '', SessionToken: token } = output.Credentials ?? {};
+  const known = await parts.identities.credential(request.unit, id, token);
+  if (known === undefined) throw new Error('the session of an assumed role is not known');
+  return invokedBy(known.caller, actor.principal);
 }
+
+interface AssumedRole {
+  readonly Credentials?: { readonly AccessKeyId: string; readonly SessionToken: string };
+}
+
+const ASSUME_ROLE: OperationReference<object, AssumedRole> = {
+  service: 'sts',
+  operation: 'AssumeRole',
+};
 
 type Recorders = {
   readonly input: ReturnType<typeof recorderFor>;

@@ -8,6 +8,7 @@ import type {
   ResourceKind,
   Soon,
 } from '../contract/resource.ts';
+import type { Naming } from '../policy/statement.ts';
 import type { Decision } from '../policy/types.ts';
 
 /** What the policy engine needs of a resource, with the kind's type forgotten. */
@@ -20,7 +21,7 @@ export interface BoundResource {
   tags(): Soon<Tags>;
   condition(key: string): readonly string[] | undefined;
   /** Undefined: there are no grants to ask. */
-  granted(question: GrantQuestion): Promise<boolean> | undefined;
+  granted(question: GrantQuestion): Promise<Naming> | undefined;
   denial(action: string, decision: Decision): string | undefined;
 }
 
@@ -113,7 +114,7 @@ class FoundResource<T, R> implements Found {
     return this.#exists ? this.from.conditions?.(this.resolved, key, this.#context) : undefined;
   }
 
-  granted(question: GrantQuestion): Promise<boolean> | undefined {
+  granted(question: GrantQuestion): Promise<Naming> | undefined {
     return this.#exists ? this.from.grants?.(this.resolved, question, this.#context) : undefined;
   }
 

@@ -48,11 +48,17 @@ function combineWithinAccount(
   return identityAllow(request);
 }
 
-/** Both accounts must agree. The caller's side is told first: it reveals nothing of the other. */
+/**
+ * Both accounts must agree. The caller's side is told first: it reveals nothing of the other. A grant to a user, role
+ * or session needs no identity policy: service-linked roles of other accounts use keys by grants alone.
+ */
 function combineAcrossAccounts(
   request: AuthorizationRequest,
   resource: ResourceAllow | undefined,
 ): Reason {
+  if (resource?.by === 'grant' && resource.naming !== 'account') {
+    return combineWithinAccount(request, resource);
+  }
   const own = identityAllow(request);
   if (own.outcome !== 'allowed') return own;
   return resource === undefined ? resourceDeny(request) : allowedByResource(resource);
@@ -120,7 +126,8 @@ const STRENGTH: Readonly<Record<Naming, number>> = { none: 0, account: 1, role: 
 
 /** The strongest allow of the resource's side: a policy may name both the role and its account. */
 function resourceAllow(request: AuthorizationRequest): ResourceAllow | undefined {
-  if (request.grant === true) return { naming: 'direct', by: 'grant' };
+  const { grant = 'none' } = request;
+  if (grant !== 'none') return { naming: grant, by: 'grant' };
   const policy = request.resourcePolicy;
   if (policy === undefined) return undefined;
   let best: ResourceAllow | undefined;

@@ -1,4 +1,4 @@
-import type { CompiledStatement, StatementIndex } from './statement.ts';
+import type { CompiledStatement, Naming, StatementIndex } from './statement.ts';
 
 export type PolicyType =
   | 'identity'
@@ -98,8 +98,11 @@ export interface AuthorizationRequest {
   readonly rcps: readonly (readonly SourcedPolicy[])[];
   /** The policy of the VPC endpoint the request came through. */
   readonly endpointPolicy?: SourcedPolicy;
-  /** A matching grant: an allow on the resource's side that also suffices alone in one account. */
-  readonly grant?: boolean;
+  /**
+   * How a matching grant names the principal: an allow on the resource's side. One that names more than the account
+   * suffices alone, in whatever account.
+   */
+  readonly grant?: Naming;
   readonly condition: ConditionLookup;
   /** The policy's ARN is told only within the account or the organization. */
   readonly sameOrganization?: boolean;

@@ -37,7 +37,7 @@ export function validateDocument(document: PolicyDocument, grammar: PolicyGramma
   }
   const { statements } = document;
   for (const statement of statements) validateLegacy(statement, rules.strict);
-  validateSids(statements, rules.strict);
+  validateSids(statements, grammar);
   for (const statement of statements) validatePrincipal(statement, grammar);
   if (rules.strict) {
     const resources = statements.flatMap((statement) => statement.resource?.values ?? []);
@@ -168,7 +168,10 @@ function validateGlobalResource(resource: string): void {
   }
 }
 
-function validateSids(statements: readonly StatementDocument[], strict: boolean): void {
+/** Resource policies may repeat them: AWS's own policy of Secrets Manager's key does. */
+function validateSids(statements: readonly StatementDocument[], grammar: PolicyGrammar): void {
+  const { strict } = GRAMMARS[grammar];
+  const mayRepeat = grammar === 'resource';
   const seen = new Set<string>();
   for (const { sid } of statements) {
     if (sid === undefined || sid === '') continue;
@@ -178,7 +181,8 @@ function validateSids(statements: readonly StatementDocument[], strict: boolean)
           'expression [0-9A-Za-z]*',
       );
     }
-    if (seen.has(sid)) refuse('Statement IDs (SID) in a single policy must be unique.');
+    if (seen.has(sid) && !mayRepeat)
+      refuse('Statement IDs (SID) in a single policy must be unique.');
     seen.add(sid);
   }
 }

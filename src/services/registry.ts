@@ -18,6 +18,8 @@ export interface ServiceParts {
   readonly trail: TrailReader;
   readonly sealer: SessionSealer;
   readonly keyWork: KeyWork;
+  /** See `KmsParts`. */
+  readonly grantDelayMs: number;
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -31,7 +33,12 @@ export function createServices(parts: ServiceParts): readonly Service[] {
   return [
     createCloudTrailService(trail),
     iamService,
-    createKmsService({ principals: principalDirectory, trail, work: keyWork }),
+    createKmsService({
+      principals: principalDirectory,
+      trail,
+      work: keyWork,
+      grantDelayMs: parts.grantDelayMs,
+    }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 import { SignatureV4 } from '@smithy/signature-v4';
@@ -8,6 +8,7 @@ import { instantOf } from '../../src/authn/freshness.ts';
 import { parseSignature } from '../../src/authn/parse.ts';
 import type { Signature, SignedRequest } from '../../src/authn/types.ts';
 import { checkForm, checkSignature } from '../../src/authn/verify.ts';
+import { Sha256 } from '../sha256.ts';
 
 const ID = 'AKIDEXAMPLE';
 const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
@@ -179,28 +180,6 @@ describe('Signature Version 4', () => {
     expect(judge({ ...put, body: Buffer.from('other') }, 's3', now, secret)).toBe('contentHash');
   });
 });
-
-type Source = string | ArrayBuffer | ArrayBufferView;
-
-function bytesOf(data: Source): Uint8Array {
-  if (typeof data === 'string') return Buffer.from(data);
-  if (data instanceof ArrayBuffer) return new Uint8Array(data);
-  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-}
-
-class Sha256 {
-  readonly #hash;
-  constructor(key?: Source) {
-    this.#hash = key === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(key));
-  }
-  update(data: Source): void {
-    this.#hash.update(bytesOf(data));
-  }
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-  reset(): void {}
-}
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 const signers = ['kms', 's3'].map(

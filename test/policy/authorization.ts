@@ -142,7 +142,7 @@ export function requestOf(vector: Vector): AuthorizationRequest {
       : { resourcePolicy: sourced('resource', resourcePolicy) }),
     ...(trust === undefined ? {} : { resourcePolicy: sourced('trust', trust) }),
     ...(endpoint === undefined ? {} : { endpointPolicy: sourced('endpoint', endpoint) }),
-    ...(grant === undefined ? {} : { grant }),
+    ...(grant === undefined ? {} : { grant: grant ? 'direct' : 'none' }),
     resourcePolicyMode: vector.mode ?? 'optional',
     rcps: (vector.rcps ?? []).map((level) => of('rcp', level)),
     condition: (key) => context.get(key),

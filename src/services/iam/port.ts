@@ -32,6 +32,13 @@ export interface PrincipalDirectory {
   bind(unit: Unit, text: string): Promise<BoundPolicy | { readonly unknown: string }>;
   /** The text to show: as it was given, but with unique ids where their owners are gone. */
   show(unit: Unit, policy: BoundPolicy): Promise<string>;
+  /**
+   * The unique id behind the ARN of a user, role or session; the account's number for its root. Undefined: the ARN
+   * names nobody.
+   */
+  identify(unit: Unit, arn: string): Promise<string | undefined>;
+  /** True of a name that a service principal has: `s3.amazonaws.com`. */
+  isService(name: string): boolean;
 }
 
 /** A role as those who assume it see it. */

@@ -15,7 +15,7 @@ const WEB_PROVIDERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Principals of policies, looked up in every account of this installation. */
-export const principalDirectory: PrincipalDirectory = { bind, show };
+export const principalDirectory: PrincipalDirectory = { bind, show, identify, isService };
 
 async function bind(unit: Unit, text: string): Promise<BoundPolicy | { readonly unknown: string }> {
   const document: JsonValue = JSON.parse(text);
@@ -105,7 +105,7 @@ function renamedElement(
 async function exists(unit: Unit, kind: string, name: string): Promise<boolean> {
   switch (kind) {
     case 'Service':
-      return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com|amazon\.com|aws\.internal)$/.test(name);
+      return isService(name);
     case 'Federated':
       return WEB_PROVIDERS.has(name);
     case 'CanonicalUser':
@@ -115,13 +115,23 @@ async function exists(unit: Unit, kind: string, name: string): Promise<boolean> 
   }
 }
 
+function isService(name: string): boolean {
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com|amazon\.com|aws\.internal)$/.test(name);
+}
+
+async function identify(unit: Unit, name: string): Promise<string | undefined> {
+  const arn = parseArn(name);
+  if (arn === undefined) return undefined;
+  return isAccount(name) ? arn.account : uniqueIdOf(unit, name);
+}
+
 function isAccount(name: string): boolean {
   if (ACCOUNT.test(name)) return true;
   const arn = parseArn(name);
   return arn?.service === 'iam' && arn.resource === 'root' && ACCOUNT.test(arn.account);
 }
 
-/** The unique id behind the ARN of a user, role or role session. */
+/** The unique id behind the ARN of a user, role, role session or federated user. */
 async function uniqueIdOf(unit: Unit, name: string): Promise<string | undefined> {
   const arn = parseArn(name);
   if (arn === undefined || !ACCOUNT.test(arn.account)) return undefined;
@@ -131,6 +141,9 @@ async function uniqueIdOf(unit: Unit, name: string): Promise<string | undefined>
   if (arn.service === 'iam' && type === 'user') return identityId(unit, users, arn.account, name);
   if (arn.service === 'iam' && type === 'role') return identityId(unit, roles, arn.account, name);
   const [role, session] = rest;
+  if (arn.service === 'sts' && type === 'federated-user' && rest.length === 1) {
+    return `${arn.account}:${last}`;
+  }
   if (arn.service !== 'sts' || type !== 'assumed-role' || rest.length !== 2) return undefined;
   const found = await unit.view(accountScope(arn.account)).get(roles, (role ?? '').toLowerCase());
   return found?.name === role && found !== undefined ? `${found.id}:${session}` : undefined;

@@ -6,9 +6,11 @@ import type {
   Permission,
   ResolveContext,
 } from '../../contract/operation.ts';
+import type { Cursor } from '../../contract/view.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { assertState, keyTarget, managedKey, permissionOn } from './authorization.ts';
 import { addRequestAlias, requestConditions } from './conditions.ts';
+import { SERVICE_KEYS } from './domain/service-keys.ts';
 import { aliasFault, ALIASES_PER_KEY_MAX } from './domain/alias-name.ts';
 import {
   aliasExists,
@@ -108,12 +110,17 @@ export const listAliases: OperationOf<KmsOperations, 'ListAliases'> = {
     const targetKeyId =
       KeyId === undefined ? undefined : (await ownKey(KeyId, context)).resolved.id;
     const page = pageOf(context.call, input, ALIASES_PER_PAGE, targetKeyId);
-    const { items, last } = await context.view.list(aliases, {
+    const found = await context.view.list(aliases, {
       limit: page.limit,
       ...(targetKeyId === undefined ? {} : { index: 'target', prefix: targetKeyId }),
       ...(page.after === undefined ? {} : { after: page.after }),
     });
-    return { Aliases: items.map((item) => entry(item.document, context)), ...page.answer(last) };
+    const shown = found.items.map((item) => entry(item.document, context));
+    const { items, last } =
+      targetKeyId === undefined
+        ? withReserved(shown, found.last, page, context)
+        : { items: shown, last: found.last };
+    return { Aliases: items, ...page.answer(last) };
   },
 };
 
@@ -190,7 +197,42 @@ function withoutAlias(key: KeyDocument, name: string): KeyDocument {
   return { ...key, aliases: key.aliases.filter((alias) => alias !== name) };
 }
 
-function entry(alias: AliasDocument, context: Context) {
+interface ShownAlias {
+  readonly AliasName: string;
+  readonly AliasArn: string;
+  readonly TargetKeyId?: string;
+  readonly CreationDate?: Date;
+  readonly LastUpdatedDate?: Date;
+}
+
+/** A page with the aliases that are reserved for services and lead nowhere yet, in their places. */
+function withReserved(
+  shown: readonly ShownAlias[],
+  stored: Cursor | undefined,
+  { limit, after }: ReturnType<typeof pageOf>,
+  context: Context,
+): { readonly items: readonly ShownAlias[]; readonly last: Cursor | undefined } {
+  const names = new Set(shown.map((alias) => alias.AliasName));
+  const reserved = SERVICE_KEYS.map(({ alias }) => alias).filter(
+    (name) =>
+      !names.has(name) &&
+      (after === undefined || name > after.key) &&
+      (stored === undefined || name < stored.key),
+  );
+  const all = [
+    ...shown,
+    ...reserved.map((name) => ({
+      AliasName: name,
+      AliasArn: aliasArn(context.call.scope, name),
+    })),
+  ].toSorted((left, right) => (left.AliasName < right.AliasName ? -1 : 1));
+  const items = all.slice(0, limit);
+  if (all.length === items.length) return { items, last: stored };
+  const name = items.at(-1)?.AliasName ?? '';
+  return { items, last: { key: name, id: name } };
+}
+
+function entry(alias: AliasDocument, context: Context): ShownAlias {
   return {
     AliasName: alias.name,
     AliasArn: aliasArn(context.call.scope, alias.name),

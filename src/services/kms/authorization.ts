@@ -38,7 +38,7 @@ export function permissionOn(
   return { action, resource: isMissing ? arn : resource, conditions };
 }
 
-/** `authorize` of an operation that manages one key, named by `KeyId`. */
+/** `authorize` of an operation that manages one key, named by `KeyId`: the caller's own, unless the kind says more. */
 export function managesKey<I extends { readonly KeyId: string }>(
   action: string,
   addConditions?: (
@@ -47,9 +47,10 @@ export function managesKey<I extends { readonly KeyId: string }>(
     key: Resolved<KeyDocument>,
     context: ResolveContext,
   ) => void | Promise<void>,
+  kind: ResourceKind<KeyDocument> = managedKeyKind,
 ): (input: I, context: ResolveContext) => Promise<readonly Permission[]> {
   return async (input, context) => {
-    const key = await context.resolve(managedKeyKind, input.KeyId);
+    const key = await context.resolve(kind, input.KeyId);
     const conditions = requestConditions(context.call);
     await addConditions?.(conditions, input, key.resolved, context);
     return [permissionOn(action, key, conditions, context)];

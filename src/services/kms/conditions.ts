@@ -1,6 +1,7 @@
 import type { Call } from '../../contract/operation.ts';
 import type { TagPair } from './domain/tag-rules.ts';
 import type { EncryptionContext } from './domain/encryption-context.ts';
+import type { GrantConstraints } from './domain/grant-constraints.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
 
 export type Conditions = Map<string, readonly string[]>;
@@ -35,6 +36,13 @@ export function addEncryption(
   algorithm: string = SYMMETRIC,
 ): void {
   conditions.set('kms:encryptionalgorithm', [algorithm]);
+  addEncryptionContext(conditions, context);
+}
+
+function addEncryptionContext(
+  conditions: Conditions,
+  context: EncryptionContext | undefined,
+): void {
   const pairs = context === undefined ? [] : Object.entries(context);
   if (pairs.length === 0) return;
   conditions.set(
@@ -58,6 +66,27 @@ interface SigningParameters {
 export function addSigning(conditions: Conditions, input: SigningParameters): void {
   conditions.set('kms:signingalgorithm', [input.SigningAlgorithm]);
   conditions.set('kms:messagetype', [input.MessageType ?? 'RAW']);
+}
+
+/** A grant's constraints, as policies on making or retiring it name them. Its pairs stand in for a request's. */
+export function addConstraints(
+  conditions: Conditions,
+  { equals, subset, sourceArn }: GrantConstraints,
+): void {
+  const types = [
+    ...(equals === undefined ? [] : ['EncryptionContextEquals']),
+    ...(subset === undefined ? [] : ['EncryptionContextSubset']),
+    ...(sourceArn === undefined ? [] : ['SourceArn']),
+  ];
+  if (types.length > 0) conditions.set('kms:grantconstrainttype', types);
+  if (sourceArn !== undefined) conditions.set('kms:grantconstraintsourcearn', [sourceArn]);
+  addEncryptionContext(conditions, equals ?? subset);
+}
+
+/** Whether a service asks for the caller: some may manage grants only so. */
+export function addForAwsResource(conditions: Conditions, call: Call): void {
+  const isForService = call.calledVia.length > 0 || call.caller.identity.type === 'AWSService';
+  conditions.set('kms:grantisforawsresource', [String(isForService)]);
 }
 
 export function addRequestTags(conditions: Conditions, tags: readonly TagPair[]): void {

@@ -1,6 +1,7 @@
 import type { JobContext, JobKind } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
+import { deleteGrantsOf } from './grant-state.ts';
 import { keyIdOf } from './job-payload.ts';
 import { keyUsages } from './key-usage.ts';
 import { changeRelated } from './multi-region.ts';
@@ -39,7 +40,7 @@ export function beginCountdown(
 }
 
 /**
- * Deletes a key whose waiting period is over: its secrets, its aliases, the key. The locators of its ciphertexts stay,
+ * Deletes a key whose waiting period is over: its secrets, its aliases, its grants, the key. The locators of its ciphertexts stay,
  * so that whoever decrypts one is told what AWS tells.
  */
 export const deleteKey: JobKind = {
@@ -56,6 +57,7 @@ export const deleteKey: JobKind = {
     view.delete(materials, importSecretId(id));
     view.delete(keyUsages, id);
     for (const alias of key.aliases) view.delete(aliases, alias);
+    await deleteGrantsOf(view, id);
     view.delete(keys, id);
     context.serviceEvent({
       name: 'DeleteKey',

@@ -55,6 +55,23 @@ export function unsupported(text = ''): ServiceError {
   return new ServiceError('UnsupportedOperationException', text);
 }
 
+export function invalidPrincipal(arn: string): ServiceError {
+  const text = `ARN does not refer to a valid principal: ${arn}`;
+  return new ServiceError('InvalidArnException', text);
+}
+
+export function invalidGrantToken(): ServiceError {
+  return new ServiceError('InvalidGrantTokenException', 'Invalid grant token');
+}
+
+export function invalidGrantId(grantId: string): ServiceError {
+  return new ServiceError('InvalidGrantIdException', `Invalid grant id '${grantId}'`);
+}
+
+export function grantNotFound(grantId: string): ServiceError {
+  return notFound(`Grant ID ${grantId} not found`);
+}
+
 export function invalidMarker(marker: string): ServiceError {
   return new ServiceError('InvalidMarkerException', `Could not deserialize marker '${marker}'`);
 }

@@ -6,7 +6,7 @@ import { beginCountdown, deletionJobId } from './deletion-job.ts';
 import { validation } from './errors.ts';
 import { putKey, settled } from './material-presence.ts';
 import { addTrailingDays } from './key-usage.ts';
-import { rotationJobId } from './rotation-jobs.ts';
+import { rotationJobId } from './rotation-order.ts';
 import { keys, type KeyDocument } from './state.ts';
 
 const WINDOW_DAYS_MIN = 7;

@@ -7,8 +7,8 @@ import { addTrailingDays } from './key-usage.ts';
 import { keyMetadata } from './metadata.ts';
 import { isReplica } from './multi-region.ts';
 import { pageOf } from './pages.ts';
-import { keyArn, keyKind } from './resources.ts';
-import { orderRotation } from './rotation-jobs.ts';
+import { describedKeyKind, keyArn } from './resources.ts';
+import { orderRotation } from './rotation-order.ts';
 import { keys, type KeyDocument } from './state.ts';
 
 const KEYS_PER_PAGE = 100;
@@ -17,13 +17,13 @@ export const describeKey: OperationOf<KmsOperations, 'DescribeKey'> = {
   name: 'DescribeKey',
   access: 'read',
   authorize: async (input, context) => {
-    const key = await context.resolve(keyKind, input.KeyId);
+    const key = await context.resolve(describedKeyKind, input.KeyId);
     const conditions = requestConditions(context.call);
     addRequestAlias(conditions, input.KeyId);
     return [permissionOn('kms:DescribeKey', key, conditions, context)];
   },
   handle: async (input, context) => {
-    const key = await keyTarget(context, keyKind, input.KeyId);
+    const key = await keyTarget(context, describedKeyKind, input.KeyId);
     return { KeyMetadata: keyMetadata(key.document) };
   },
 };

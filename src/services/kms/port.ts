@@ -16,8 +16,13 @@ const generateDataKeyWithoutPlaintext: Reference<'GenerateDataKeyWithoutPlaintex
   service,
   operation: 'GenerateDataKeyWithoutPlaintext',
 };
+const createGrant: Reference<'CreateGrant'> = { service, operation: 'CreateGrant' };
+const retireGrant: Reference<'RetireGrant'> = { service, operation: 'RetireGrant' };
 
-/** Operations that other services call for their callers (`via`), or in their own name (`as`). */
+/**
+ * Operations that other services call for their callers (`via`), or in their own name (`as`). The account's own key of
+ * a service is named `alias/aws/<service>`; the first call made for a caller makes it.
+ */
 export const kms = {
   describeKey,
   encrypt,
@@ -25,4 +30,6 @@ export const kms = {
   reEncrypt,
   generateDataKey,
   generateDataKeyWithoutPlaintext,
+  createGrant,
+  retireGrant,
 };

@@ -12,7 +12,7 @@ import { keyNotFound } from './errors.ts';
 import { putKey } from './material-presence.ts';
 import { assertPrimary, orderSynchronizationRecord, relatedKeys } from './multi-region.ts';
 import { keyArn, managedKeyKind, relatedKeyKind } from './resources.ts';
-import { orderRotation, rotationJobId } from './rotation-jobs.ts';
+import { orderRotation, rotationJobId } from './rotation-order.ts';
 import type { KeyDocument } from './state.ts';
 
 type Input = KmsOperations['UpdatePrimaryRegion']['input'];

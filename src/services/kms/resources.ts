@@ -4,9 +4,11 @@ import type { Tags } from '../../core/tags.ts';
 import type { FindContext, Resolved, ResourceKind } from '../../contract/resource.ts';
 import type { Decision } from '../../policy/types.ts';
 import { denialText } from '../../policy/denial.ts';
+import { grantNaming } from './grant-access.ts';
 import { ALIASES_PER_KEY_MAX } from './domain/alias-name.ts';
 import { readEnvelope } from './domain/ciphertext.ts';
 import { parseKeyReference, type KeyReference } from './domain/key-reference.ts';
+import { serviceKeyOf } from './domain/service-keys.ts';
 import {
   aliasNotFound,
   invalidArn,
@@ -15,6 +17,7 @@ import {
   keyNotFound,
   notFound,
 } from './errors.ts';
+import { makeServiceKey } from './service-key.ts';
 import { aliases, keys, locators, type AliasDocument, type KeyDocument } from './state.ts';
 
 const KEY = 'kms:key';
@@ -65,8 +68,8 @@ export function isOwn(scope: Scope, context: { readonly scope: Scope }): boolean
 }
 
 /** Keys of other accounts are never named in denials: whether they exist is nobody's business. */
-function hiddenDenial(
-  resource: Resolved<KeyDocument>,
+export function hiddenDenial(
+  resource: Resolved<unknown>,
   action: string,
   decision: Decision,
   context: FindContext,
@@ -95,6 +98,7 @@ const shared = {
     document?.policy.bound?.text ?? document?.policy.text,
   tags: tagsOf,
   conditions: keyConditions,
+  grants: grantNaming,
 } as const;
 
 const namedKey = {
@@ -114,15 +118,45 @@ const namedKey = {
  */
 export const keyKind: ResourceKind<KeyDocument> = {
   ...namedKey,
-  find: async (reference, context) => {
-    const named = parseKeyReference(reference, context.scope);
-    if (named.by !== 'alias') return findById(reference, named, context);
-    const { scope, name } = named;
-    const arn = aliasArn(scope, name);
-    const alias = await context.unit.view(scope).get(aliases, name);
-    if (alias !== undefined) return readKey(scope, alias.targetKeyId, context);
-    if (isOwn(scope, context)) throw aliasNotFound(arn);
+  find: (reference, context) => findNamed(reference, context, context.calledVia.length > 0),
+};
+
+/** The same, for DescribeKey: describing the key that a service has in the account makes it, if it is not there yet. */
+export const describedKeyKind: ResourceKind<KeyDocument> = {
+  ...namedKey,
+  find: (reference, context) => findNamed(reference, context, true),
+};
+
+/** `makes`: a service's own key that is not there yet is made. Undone if the call is then denied. */
+async function findNamed(
+  reference: string,
+  context: FindContext,
+  makes: boolean,
+): Promise<Resolved<KeyDocument>> {
+  const named = parseKeyReference(reference, context.scope);
+  if (named.by !== 'alias') return findById(reference, named, context);
+  const { scope, name } = named;
+  const arn = aliasArn(scope, name);
+  const alias = await context.unit.view(scope).get(aliases, name);
+  if (alias !== undefined) return readKey(scope, alias.targetKeyId, context);
+  if (!isOwn(scope, context)) {
     return { arn, scope, id: name, document: undefined, missing: aliasNotFound(arn) };
+  }
+  const service = makes ? serviceKeyOf(name) : undefined;
+  if (service === undefined) throw aliasNotFound(arn);
+  const document = await makeServiceKey(service, context);
+  return { arn: keyArn(scope, document.id), scope, id: document.id, document };
+}
+
+/** A key by id or ARN, which may be another account's: for the management operations that may cross accounts. */
+export const sharedKeyKind: ResourceKind<KeyDocument> = {
+  ...namedKey,
+  find: (reference, context) => {
+    const named = parseKeyReference(reference, context.scope);
+    if (named.by === 'alias') {
+      throw reference.startsWith('arn:') ? invalidArn(reference) : invalidKeyId(reference);
+    }
+    return findById(reference, named, context);
   },
 };
 
@@ -130,11 +164,7 @@ export const keyKind: ResourceKind<KeyDocument> = {
 export const managedKeyKind: ResourceKind<KeyDocument> = {
   ...namedKey,
   find: async (reference, context) => {
-    const named = parseKeyReference(reference, context.scope);
-    if (named.by === 'alias') {
-      throw reference.startsWith('arn:') ? invalidArn(reference) : invalidKeyId(reference);
-    }
-    const found = await findById(reference, named, context);
+    const found = await sharedKeyKind.find(reference, context);
     return isOwn(found.scope, context) ? found : { ...found, document: undefined };
   },
 };

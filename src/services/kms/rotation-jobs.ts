@@ -6,19 +6,10 @@ import { keyIdOf, readPayload } from './job-payload.ts';
 import { putKey } from './material-presence.ts';
 import { changeRelated, isReplica } from './multi-region.ts';
 import { keyArn } from './resources.ts';
+import { orderRotation, ROTATE_KEY } from './rotation-order.ts';
 import { currentMaterialId, keys, putMaterial, type KeyDocument } from './state.ts';
 
-export const ROTATE_KEY = 'kms.rotateKey';
 export const RECORD_ROTATION = 'kms.recordRotation';
-
-export function rotationJobId(key: KeyDocument): string {
-  return `${ROTATE_KEY}/${key.scope.account}/${key.scope.region}/${key.id}`;
-}
-
-export function orderRotation(unit: Unit, key: KeyDocument, due: Instant): void {
-  const payload = JSON.stringify({ keyId: key.id });
-  unit.order({ id: rotationJobId(key), kind: ROTATE_KEY, scope: key.scope, due, payload });
-}
 
 interface Rotation {
   readonly type: 'AUTOMATIC' | 'ON_DEMAND';

@@ -6,14 +6,23 @@ import type {
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import type { Unit } from '../../contract/view.ts';
 import { DAY_MS, MINUTE_MS } from '../../core/time.ts';
-import { assertState, managedKey, managesKey, recordKey, type KeyTarget } from './authorization.ts';
+import {
+  assertState,
+  keyTarget,
+  managedKey,
+  managesKey,
+  recordKey,
+  type KeyTarget,
+} from './authorization.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
 import { newMaterial } from './domain/material.ts';
 import { conflict, invalidState, limitExceeded, unsupported, wrongOrigin } from './errors.ts';
 import { expirationModel, putKey, withPendingTurned } from './material-presence.ts';
 import { assertNotReplica, changeRelated, pendingState } from './multi-region.ts';
 import { pageOf, pageOfList } from './pages.ts';
-import { orderRotation, orderRotationRecord, rotate, rotationJobId } from './rotation-jobs.ts';
+import { sharedKeyKind } from './resources.ts';
+import { orderRotationRecord, rotate } from './rotation-jobs.ts';
+import { orderRotation, rotationJobId } from './rotation-order.ts';
 import type { ImportedState, KeyDocument, MaterialEntry } from './state.ts';
 
 const PERIOD_DAYS_DEFAULT = 365;
@@ -77,9 +86,9 @@ async function setSchedule(
 export const getKeyRotationStatus: OperationOf<KmsOperations, 'GetKeyRotationStatus'> = {
   name: 'GetKeyRotationStatus',
   access: 'read',
-  authorize: managesKey('kms:GetKeyRotationStatus'),
+  authorize: managesKey('kms:GetKeyRotationStatus', undefined, sharedKeyKind),
   handle: async (input, context) => {
-    const key = await managedKey(context, input.KeyId);
+    const key = await keyTarget(context, sharedKeyKind, input.KeyId);
     const { rotation, deletion, origin, state } = key.document;
     if (state === 'PendingImport') throw wrongOrigin(key.arn, origin);
     // Rotation is suspended while a key waits for its deletion.

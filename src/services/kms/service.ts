@@ -9,6 +9,11 @@ import {
   createGenerateDataKeyPairWithoutPlaintext,
 } from './data-key-pairs.ts';
 import { createDecrypt, createEncrypt } from './encryption.ts';
+import { createCreateGrant } from './grant-creation.ts';
+import { createListGrants, createListRetirableGrants } from './grant-listing.ts';
+import { retireGrant, revokeGrant } from './grant-removal.ts';
+import { grantPlaces, grants, grantTallies } from './grant-state.ts';
+import { acceptingGrantTokens } from './grant-tokens.ts';
 import { createCreateKey } from './key-creation.ts';
 import { cancelKeyDeletion, createScheduleKeyDeletion } from './key-deletion.ts';
 import {
@@ -56,14 +61,16 @@ import { WrappingKeys } from './wrapping-keys.ts';
 export interface KmsParts {
   /** Works with key pairs. */
   readonly work: KeyWork;
-  /** Knows the principals that key policies name. */
+  /** Knows the principals that key policies and grants name. */
   readonly principals: PrincipalDirectory;
   /** Tells when keys were used. */
   readonly trail: TrailReader;
+  /** How long a new grant counts only for those who bring its token, in milliseconds of service time. */
+  readonly grantDelayMs: number;
 }
 
 /** Key management: keys never leave, and nothing is allowed that the key's own policy does not allow. */
-export function createKmsService({ principals, trail, work }: KmsParts): Service {
+export function createKmsService({ principals, trail, work, grantDelayMs }: KmsParts): Service {
   const checks = createPolicyChecks(principals);
   return {
     id: 'kms',
@@ -114,10 +121,25 @@ export function createKmsService({ principals, trail, work }: KmsParts): Service
       createReplicateKey(checks),
       updatePrimaryRegion,
       createGetKeyLastUsage(trail),
-    ],
+      createCreateGrant(principals, grantDelayMs),
+      createListGrants(principals),
+      createListRetirableGrants(principals),
+      retireGrant,
+      revokeGrant,
+    ].map(acceptingGrantTokens),
     notImplemented,
     quotas: kmsQuotas,
-    collections: [keys, materials, aliases, locators, keyUsages, usagePosition],
+    collections: [
+      keys,
+      materials,
+      aliases,
+      locators,
+      keyUsages,
+      usagePosition,
+      grants,
+      grantPlaces,
+      grantTallies,
+    ],
     jobs: [deleteKey, rotateKey, recordOnDemandRotation, expireMaterial, recordSynchronization],
     followers: [followKeyUsage],
   };

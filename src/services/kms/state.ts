@@ -39,6 +39,8 @@ export interface KeyDocument {
   readonly state: KeyState;
   readonly policy: BoundPolicy;
   readonly tags: readonly TagPair[];
+  /** Set while the key has grants: whoever calls on a key without them is spared the search. */
+  readonly hasGrants?: true;
   /** `alias/…` names that lead here, in order of creation. */
   readonly aliases: readonly string[];
   /** Oldest first; the last one encrypts. Empty while material is to be imported. Old ones are always readable. */

@@ -1,13 +1,7 @@
-const grants = 'grants are not built';
 const stores = 'custom key stores are not built';
 
 /** The model's operations that answer 501, and why. */
 export const notImplemented: ReadonlyMap<string, string> = new Map([
-  ['CreateGrant', grants],
-  ['ListGrants', grants],
-  ['ListRetirableGrants', grants],
-  ['RetireGrant', grants],
-  ['RevokeGrant', grants],
   ['CreateCustomKeyStore', stores],
   ['DescribeCustomKeyStores', stores],
   ['UpdateCustomKeyStore', stores],

@@ -12,6 +12,8 @@ export type KeyState =
 export type KeyUse =
   /** Cryptographic operations. */
   | 'crypto'
+  /** CreateGrant. */
+  | 'grants'
   /** EnableKey, DisableKey. */
   | 'enablement'
   /** EnableKeyRotation, DisableKeyRotation, RotateKeyOnDemand. */
@@ -55,6 +57,12 @@ const REFUSALS: Readonly<Record<KeyUse, Row>> = {
     Disabled: 'disabled',
     PendingImport: 'pending import',
     Unavailable: 'unavailable',
+    Creating: 'creating',
+  },
+  grants: {
+    ...DELETION,
+    Disabled: 'disabled',
+    PendingImport: 'pending import',
     Creating: 'creating',
   },
   enablement: {

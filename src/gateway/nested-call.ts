@@ -1,0 +1,68 @@
+import { parseArn } from '../core/arn.ts';
+import { uuid } from '../core/ids.ts';
+import type { Caller } from '../contract/identity.ts';
+import type { Call, CallOptions, ServiceActor } from '../contract/operation.ts';
+import type { RegisteredOperation } from './registry.ts';
+
+/**
+ * A call that an operation makes of another service, within its own unit. The service's host stands in the place of
+ * the caller's address and agent.
+ */
+export function nestedCall(
+  call: Call,
+  operation: RegisteredOperation,
+  options: CallOptions,
+  actor: Caller | undefined,
+): Call {
+  const { as, via, region = call.scope.region } = options;
+  const host = via === undefined ? as?.principal : `${via}.amazonaws.com`;
+  const nested: Call = {
+    ...call,
+    // CloudTrail names the connection of the caller's own call alone.
+    tls: undefined,
+    eventId: uuid(),
+    service: operation.service.id,
+    eventSource: operation.service.principal,
+    operation: operation.model.name,
+    scope: { account: call.scope.account, region },
+    sourceIp: host ?? call.sourceIp,
+    userAgent: host ?? call.userAgent,
+  };
+  if (as !== undefined && actor !== undefined) {
+    const account = actor.identity.account || (as.account ?? call.scope.account);
+    return { ...nested, caller: actor, scope: { account, region }, calledVia: [] };
+  }
+  if (host === undefined) return nested;
+  return {
+    ...nested,
+    caller: invokedBy(call.caller, host),
+    calledVia: [...call.calledVia, host],
+  };
+}
+
+/** A service in its own name: no account's, and without policies of its own. */
+export function serviceIdentity({ principal, sourceArn, account }: ServiceActor): Caller {
+  const conditions = new Map<string, readonly string[]>();
+  if (sourceArn !== undefined) {
+    conditions.set('aws:sourcearn', [sourceArn]);
+    const owner = parseArn(sourceArn)?.account || account;
+    if (owner !== undefined) conditions.set('aws:sourceaccount', [owner]);
+  }
+  return {
+    identity: {
+      type: 'AWSService',
+      account: '',
+      arn: principal,
+      principalId: principal,
+      service: principal,
+    },
+    userIdentity: { type: 'AWSService', invokedBy: principal },
+    conditions,
+    tags: {},
+  };
+}
+
+/** The same caller, with the service that acts for it, or as it, in its records. */
+export function invokedBy(caller: Caller, host: string): Caller {
+  return { ...caller, userIdentity: { ...caller.userIdentity, invokedBy: host } };
+}
