@@ -89,6 +89,33 @@ export function addForAwsResource(conditions: Conditions, call: Call): void {
   conditions.set('kms:grantisforawsresource', [String(isForService)]);
 }
 
+/** What is known of a key that a call is about to make. */
+export interface NewKey {
+  readonly spec: string;
+  readonly usage: string;
+  readonly origin: string;
+}
+
+/** Adds what `kms:CreateKey` is judged by; the key is undefined where the one that it replicates is missing. */
+export function addNewKey(
+  conditions: Conditions,
+  key: NewKey | undefined,
+  multiRegionType: 'PRIMARY' | 'REPLICA' | undefined,
+  input: { readonly BypassPolicyLockoutSafetyCheck?: boolean | undefined },
+): void {
+  if (key !== undefined) {
+    conditions.set('kms:keyspec', [key.spec]);
+    conditions.set('kms:customermasterkeyspec', [key.spec]);
+    conditions.set('kms:keyusage', [key.usage]);
+    conditions.set('kms:customermasterkeyusage', [key.usage]);
+    conditions.set('kms:keyorigin', [key.origin]);
+  }
+  conditions.set('kms:multiregion', [String(multiRegionType !== undefined)]);
+  if (multiRegionType !== undefined) conditions.set('kms:multiregionkeytype', [multiRegionType]);
+  const bypass = input.BypassPolicyLockoutSafetyCheck === true;
+  conditions.set('kms:bypasspolicylockoutsafetycheck', [String(bypass)]);
+}
+
 export function addRequestTags(conditions: Conditions, tags: readonly TagPair[]): void {
   if (tags.length === 0) return;
   addTagKeys(

@@ -2,7 +2,7 @@ import type { KeySpec, KeyUsageType, KmsOperations } from '../../../models/kms/t
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
 import { hexId, uuid } from '../../core/ids.ts';
-import { addRequestTags, requestConditions } from './conditions.ts';
+import { addNewKey, addRequestTags, requestConditions } from './conditions.ts';
 import { defaultKeyPolicy } from './domain/key-policy.ts';
 import { isUsageOf } from '../../crypto/keys/key-spec.ts';
 import type { KeyWork } from '../../crypto/work/key-work.ts';
@@ -28,16 +28,9 @@ export function createCreateKey(
     access: 'write',
     authorize: (input, context) => {
       const conditions = requestConditions(context.call);
-      const spec = specOf(input);
-      conditions.set('kms:keyspec', [spec]);
-      conditions.set('kms:customermasterkeyspec', [spec]);
-      conditions.set('kms:keyusage', [input.KeyUsage ?? 'ENCRYPT_DECRYPT']);
-      conditions.set('kms:customermasterkeyusage', [input.KeyUsage ?? 'ENCRYPT_DECRYPT']);
-      conditions.set('kms:keyorigin', [input.Origin ?? 'AWS_KMS']);
-      conditions.set('kms:multiregion', [String(input.MultiRegion === true)]);
-      if (input.MultiRegion === true) conditions.set('kms:multiregionkeytype', ['PRIMARY']);
-      const bypass = input.BypassPolicyLockoutSafetyCheck === true;
-      conditions.set('kms:bypasspolicylockoutsafetycheck', [String(bypass)]);
+      const usage = input.KeyUsage ?? 'ENCRYPT_DECRYPT';
+      const key = { spec: specOf(input), usage, origin: input.Origin ?? 'AWS_KMS' };
+      addNewKey(conditions, key, input.MultiRegion === true ? 'PRIMARY' : undefined, input);
       const tags = tagsOf(input);
       addRequestTags(conditions, tags);
       const create = { action: 'kms:CreateKey', resource: '*', conditions };

@@ -4,7 +4,7 @@ import { partitionOf } from '../../core/arn.ts';
 import { isRegionOf } from '../../core/regions.ts';
 import type { Scope } from '../../core/scope.ts';
 import { assertState, managedKey, permissionOn, type KeyTarget } from './authorization.ts';
-import { addRequestTags, requestConditions, type Conditions } from './conditions.ts';
+import { addNewKey, addRequestTags, requestConditions, type Conditions } from './conditions.ts';
 import { defaultKeyPolicy } from './domain/key-policy.ts';
 import { newMaterial } from './domain/material.ts';
 import { tagFault, type TagPair } from './domain/tag-rules.ts';
@@ -65,17 +65,7 @@ function mayCreate(
   primary: KeyDocument | undefined,
   conditions: Conditions,
 ): readonly Permission[] {
-  if (primary !== undefined) {
-    conditions.set('kms:keyspec', [primary.spec]);
-    conditions.set('kms:customermasterkeyspec', [primary.spec]);
-    conditions.set('kms:keyusage', [primary.usage]);
-    conditions.set('kms:customermasterkeyusage', [primary.usage]);
-    conditions.set('kms:keyorigin', [primary.origin]);
-  }
-  conditions.set('kms:multiregion', ['true']);
-  conditions.set('kms:multiregionkeytype', ['REPLICA']);
-  const bypass = input.BypassPolicyLockoutSafetyCheck === true;
-  conditions.set('kms:bypasspolicylockoutsafetycheck', [String(bypass)]);
+  addNewKey(conditions, primary, 'REPLICA', input);
   const tags = tagsOf(input);
   addRequestTags(conditions, tags);
   const there = { resource: '*', conditions, region: input.ReplicaRegion };

@@ -7,14 +7,19 @@ import {
 } from 'node:crypto';
 import {
   type AlgorithmSpec,
+  DescribeKeyCommand,
   GetParametersForImportCommand,
   type GetParametersForImportCommandOutput,
   ImportKeyMaterialCommand,
   type ImportKeyMaterialCommandInput,
   type ImportKeyMaterialCommandOutput,
   type KMSClient,
+  ListKeyRotationsCommand,
+  type RotationsListEntry,
   type WrappingKeySpec,
 } from '@aws-sdk/client-kms';
+import type { TestServer } from '../../server.ts';
+import { newKey, type OwnKey } from './keys.ts';
 
 /** Wraps material as a customer would, with nothing but the public key. */
 export function wrap(
@@ -76,4 +81,21 @@ export async function importMaterial(
       ...input,
     }),
   );
+}
+
+/** A key of an account of its own that waits for its material. */
+export function newExternalKey(server: TestServer): Promise<OwnKey> {
+  return newKey(server, { Origin: 'EXTERNAL' });
+}
+
+export async function stateOf({ kms, id: KeyId }: OwnKey): Promise<string | undefined> {
+  const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+  return KeyMetadata?.KeyState;
+}
+
+/** All of the key's materials, oldest first. */
+export async function materialsOf({ kms, id: KeyId }: OwnKey): Promise<RotationsListEntry[]> {
+  const IncludeKeyMaterial = 'ALL_KEY_MATERIAL' as const;
+  const { Rotations } = await kms.send(new ListKeyRotationsCommand({ KeyId, IncludeKeyMaterial }));
+  return Rotations ?? [];
 }

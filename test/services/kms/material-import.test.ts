@@ -26,10 +26,17 @@ import {
   SignCommand,
 } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DAY_MS, HOUR_MS } from '../../../src/core/time.ts';
+import { DAY_MS } from '../../../src/core/time.ts';
 import { startServer, type TestServer } from '../../server.ts';
-import { importMaterial, parametersFor, wrap } from './imported-material.ts';
-import { bytes, newKey, type OwnKey, textOf } from './keys.ts';
+import {
+  importMaterial,
+  materialsOf,
+  newExternalKey,
+  parametersFor,
+  stateOf,
+  wrap,
+} from './imported-material.ts';
+import { bytes, newKey, textOf } from './keys.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -43,23 +50,8 @@ async function later(ms: number): Promise<void> {
   await server.platform.engine().advanceTo(now() + ms);
 }
 
-function newExternalKey(): Promise<OwnKey> {
-  return newKey(server, { Origin: 'EXTERNAL' });
-}
-
-async function stateOf({ kms, id: KeyId }: OwnKey): Promise<string | undefined> {
-  const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
-  return KeyMetadata?.KeyState;
-}
-
-async function materialsOf({ kms, id: KeyId }: OwnKey) {
-  const IncludeKeyMaterial = 'ALL_KEY_MATERIAL' as const;
-  const { Rotations } = await kms.send(new ListKeyRotationsCommand({ KeyId, IncludeKeyMaterial }));
-  return Rotations ?? [];
-}
-
 test('a key of origin EXTERNAL: waits for its material and refuses everything that needs it', async () => {
-  const { kms, id: KeyId, arn } = await newExternalKey();
+  const { kms, id: KeyId, arn } = await newExternalKey(server);
   const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
   expect(KeyMetadata).toMatchObject({
     Origin: 'EXTERNAL',
@@ -102,7 +94,7 @@ test('GetParametersForImport: only for keys of origin EXTERNAL, for a day', asyn
     name: 'UnsupportedOperationException',
     message: `${own.arn} origin is AWS_KMS which is not valid for this operation.`,
   });
-  const { kms, id, arn } = await newExternalKey();
+  const { kms, id, arn } = await newExternalKey(server);
   const parameters = await parametersFor(kms, id);
   expect(parameters.KeyId).toBe(arn);
   const validTo = parameters.ParametersValidTo?.getTime() ?? 0;
@@ -125,7 +117,7 @@ test('ImportKeyMaterial: every wrapping algorithm brings the same material in', 
     'RSA_AES_KEY_WRAP_SHA_1',
     'RSA_AES_KEY_WRAP_SHA_256',
   ] as const;
-  const key = await newExternalKey();
+  const key = await newExternalKey(server);
   const { kms, id: KeyId, arn } = key;
   const ids = new Set<string | undefined>();
   for (const algorithm of algorithms) {
@@ -148,8 +140,8 @@ test('ImportKeyMaterial: every wrapping algorithm brings the same material in', 
 });
 
 test('ImportKeyMaterial: a token is one key’s, and only for a day', async () => {
-  const first = await newExternalKey();
-  const second = await newExternalKey();
+  const first = await newExternalKey(server);
+  const second = await newExternalKey(server);
   const parameters = await parametersFor(first.kms, first.id);
   await expect(
     importMaterial(second.kms, second.id, randomBytes(32), { parameters }),
@@ -168,7 +160,7 @@ test('ImportKeyMaterial: a token is one key’s, and only for a day', async () =
 });
 
 test('ImportKeyMaterial: what is not wrapped for the token’s key is no material', async () => {
-  const { kms, id } = await newExternalKey();
+  const { kms, id } = await newExternalKey(server);
   const parameters = await parametersFor(kms, id);
   const other = await parametersFor(kms, id);
   const wrappedElsewhere = wrap('RSAES_OAEP_SHA_256', other.PublicKey, randomBytes(32));
@@ -197,7 +189,7 @@ test('ImportKeyMaterial: what is not wrapped for the token’s key is no materia
 });
 
 test('ImportKeyMaterial: an expiry needs a date, in the future, within a year', async () => {
-  const { kms, id } = await newExternalKey();
+  const { kms, id } = await newExternalKey(server);
   const parameters = await parametersFor(kms, id);
   const material = randomBytes(32);
   await expect(
@@ -222,87 +214,11 @@ test('ImportKeyMaterial: an expiry needs a date, in the future, within a year', 
   ).rejects.toMatchObject({ name: 'ValidationException' });
 });
 
-test('expiry: time takes the material away, and only the same bytes bring it back', async () => {
-  const key = await newExternalKey();
-  const { kms, id: KeyId, arn, account } = key;
-  const material = randomBytes(32);
-  const parameters = await parametersFor(kms, KeyId);
-  const ValidTo = new Date(Math.ceil((now() + HOUR_MS) / 1_000) * 1_000);
-  const imported = await importMaterial(kms, KeyId, material, { parameters, ValidTo });
-  const described = await kms.send(new DescribeKeyCommand({ KeyId }));
-  expect(described.KeyMetadata).toMatchObject({ ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo });
-  const sealed = await kms.send(new EncryptCommand({ KeyId, Plaintext: bytes('kept') }));
-  await later(2 * HOUR_MS);
-  expect(await stateOf(key)).toBe('PendingImport');
-  const CiphertextBlob = sealed.CiphertextBlob;
-  await expect(kms.send(new DecryptCommand({ CiphertextBlob }))).rejects.toMatchObject({
-    name: 'KMSInvalidStateException',
-    message: `${arn} is pending import.`,
-  });
-  const trail = new CloudTrailClient(server.client(account));
-  const AttributeValue = 'DeleteExpiredKeyMaterial';
-  const { Events } = await trail.send(
-    new LookupEventsCommand({ LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue }] }),
-  );
-  expect(JSON.parse(Events?.[0]?.CloudTrailEvent ?? '{}')).toMatchObject({
-    eventType: 'AwsServiceEvent',
-    userIdentity: { accountId: account, invokedBy: 'AWS Internal' },
-    serviceEventDetails: { keyId: KeyId, keyMaterialId: imported.KeyMaterialId },
-    resources: [{ ARN: arn }],
-  });
-  expect(await materialsOf(key)).toMatchObject([
-    { KeyMaterialState: 'CURRENT', ImportState: 'PENDING_IMPORT' },
-  ]);
-  await expect(importMaterial(kms, KeyId, randomBytes(32), { parameters })).rejects.toMatchObject({
-    name: 'IncorrectKeyMaterialException',
-  });
-  const again = await importMaterial(kms, KeyId, material, { parameters });
-  expect(again.KeyMaterialId).toBe(imported.KeyMaterialId);
-  const opened = await kms.send(new DecryptCommand({ CiphertextBlob }));
-  expect(textOf(opened.Plaintext)).toBe('kept');
-});
-
-test('expiry: importing the same material again moves it', async () => {
-  const key = await newExternalKey();
-  const material = randomBytes(32);
-  const parameters = await parametersFor(key.kms, key.id);
-  await importMaterial(key.kms, key.id, material, {
-    parameters,
-    ValidTo: new Date(now() + HOUR_MS),
-  });
-  await importMaterial(key.kms, key.id, material, { parameters });
-  await later(2 * HOUR_MS);
-  expect(await stateOf(key)).toBe('Enabled');
-});
-
-test('DeleteImportedKeyMaterial: the key waits for its material; nothing else is lost', async () => {
-  const key = await newExternalKey();
-  const { kms, id: KeyId, arn } = key;
-  const material = randomBytes(32);
-  const parameters = await parametersFor(kms, KeyId);
-  const { KeyMaterialId } = await importMaterial(kms, KeyId, material, { parameters });
-  const { CiphertextBlob } = await kms.send(new EncryptCommand({ KeyId, Plaintext: bytes('x') }));
-  const deleted = await kms.send(new DeleteImportedKeyMaterialCommand({ KeyId }));
-  expect(deleted).toMatchObject({ KeyId: arn, KeyMaterialId });
-  expect(await stateOf(key)).toBe('PendingImport');
-  await kms.send(new DeleteImportedKeyMaterialCommand({ KeyId }));
-  await importMaterial(kms, KeyId, material, { parameters, KeyMaterialId });
-  const opened = await kms.send(new DecryptCommand({ CiphertextBlob }));
-  expect(textOf(opened.Plaintext)).toBe('x');
-  const own = await newKey(server);
-  await expect(
-    own.kms.send(new DeleteImportedKeyMaterialCommand({ KeyId: own.id })),
-  ).rejects.toMatchObject({
-    name: 'UnsupportedOperationException',
-    message: `${own.arn} origin is AWS_KMS which is not valid for this operation.`,
-  });
-});
-
 test('the same material in another key: reads nothing of the first one’s', async () => {
   const material = randomBytes(32);
-  const first = await newExternalKey();
+  const first = await newExternalKey(server);
   await importMaterial(first.kms, first.id, material);
-  const second = await newExternalKey();
+  const second = await newExternalKey(server);
   await importMaterial(second.kms, second.id, material);
   const { CiphertextBlob } = await first.kms.send(
     new EncryptCommand({ KeyId: first.id, Plaintext: bytes('x') }),
@@ -313,7 +229,7 @@ test('the same material in another key: reads nothing of the first one’s', asy
 });
 
 test('rotation of imported material: one waits at a time, and turns when asked', async () => {
-  const key = await newExternalKey();
+  const key = await newExternalKey(server);
   const { kms, id: KeyId, arn } = key;
   const parameters = await parametersFor(kms, KeyId);
   const [first, second, third] = [randomBytes(32), randomBytes(32), randomBytes(32)];
@@ -367,23 +283,8 @@ test('rotation of imported material: one waits at a time, and turns when asked',
   expect((await materialsOf(key))[0]?.KeyMaterialDescription).toBe('one');
 });
 
-test('material that waits for its rotation: deleted without a trace', async () => {
-  const key = await newExternalKey();
-  const { kms, id: KeyId } = key;
-  const parameters = await parametersFor(kms, KeyId);
-  await importMaterial(kms, KeyId, randomBytes(32), { parameters });
-  const ImportType = 'NEW_KEY_MATERIAL' as const;
-  const waiting = await importMaterial(kms, KeyId, randomBytes(32), { parameters, ImportType });
-  const { KeyMaterialId } = waiting;
-  await kms.send(new DeleteImportedKeyMaterialCommand({ KeyId, KeyMaterialId }));
-  expect(await stateOf(key)).toBe('Enabled');
-  expect(await materialsOf(key)).toHaveLength(1);
-  await importMaterial(kms, KeyId, randomBytes(32), { parameters, ImportType });
-  expect(await materialsOf(key)).toHaveLength(2);
-});
-
 test('ImportKeyMaterial: records the expiry as CloudTrail writes it, and nothing secret', async () => {
-  const { kms, id: KeyId, account, arn } = await newExternalKey();
+  const { kms, id: KeyId, account, arn } = await newExternalKey(server);
   const ValidTo = new Date(now() + DAY_MS);
   const { KeyMaterialId } = await importMaterial(kms, KeyId, randomBytes(32), { ValidTo });
   const trail = new CloudTrailClient(server.client(account));
@@ -401,7 +302,7 @@ test('ImportKeyMaterial: records the expiry as CloudTrail writes it, and nothing
 });
 
 test('an account’s import parameters: refused without permission on the key', async () => {
-  const { id, account } = await newExternalKey();
+  const { id, account } = await newExternalKey(server);
   const other = new KMSClient(server.client(`9${account.slice(1)}`));
   const foreign = parametersFor(other, `arn:aws:kms:us-east-1:${account}:key/${id}`);
   await expect(foreign).rejects.toMatchObject({ name: 'AccessDeniedException' });
