@@ -2,11 +2,11 @@
 //   npm run bench -- start [--rounds N]
 // `node -e 0` in the same rounds is the yardstick: no program on Node.js starts sooner.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CreateAliasCommand, CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { makeTemporaryFolder } from '../labs/temporary-folder.ts';
 import { numberFlag } from './rig/command-line.ts';
 import { machine, median, printTable, quantile } from './rig/figures.ts';
 import { residentMib } from './rig/process-cost.ts';
@@ -51,7 +51,7 @@ async function fill(directory: string): Promise<void> {
   await server.stop();
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-'));
+const { folder, remove } = makeTemporaryFolder();
 try {
   const kept = join(folder, 'kept');
   await fill(kept);
@@ -89,5 +89,5 @@ try {
     ],
   );
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  remove();
 }
