@@ -3,8 +3,6 @@
 // Requests are signed by AWS's signer and verified; the key's policy has 20 statements; the audit record is durable
 // before the answer. Beside the server stand the same server without the wait for the disk, and moto_server where it is
 // installed (on the PATH, or named by MOTO_SERVER). Rounds are interleaved; ratios are of the same round, and medians.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   CreateKeyCommand,
@@ -12,9 +10,10 @@ import {
   KMSClient,
   PutKeyPolicyCommand,
 } from '@aws-sdk/client-kms';
+import { makeTemporaryFolder } from '../labs/temporary-folder.ts';
 import { numberFlag } from './rig/command-line.ts';
 import { machine, median, printTable, ratios } from './rig/figures.ts';
-import { drive, requireWrk, type Sample } from './rig/load.ts';
+import { drive, requireWrk, type Sample, warmUp } from './rig/load.ts';
 import {
   startEcho,
   startHoldfast,
@@ -88,12 +87,10 @@ async function measure(
   core: Core,
 ): Promise<void> {
   const samples = new Map<BenchServer, Sample[]>(contenders.map(({ server }) => [server, []]));
-  for (let round = -1; round < ROUNDS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     for (const { server, script } of contenders) {
-      const seconds = round < 0 ? 1 : SECONDS;
-      const sample = await drive(server, { script, connections, seconds, core });
-      // The first round warms up.
-      if (round >= 0) samples.get(server)?.push(sample);
+      const sample = await drive(server, { script, connections, seconds: SECONDS, core });
+      samples.get(server)?.push(sample);
     }
   }
   const [base = []] = samples.values();
@@ -130,7 +127,7 @@ async function measure(
 
 /** Starts what is to be measured, measures, and ends it. */
 async function run(title: string, place: { server: Core; client: Core }, all: boolean) {
-  const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-'));
+  const { folder, remove } = makeTemporaryFolder();
   const servers: BenchServer[] = [];
   try {
     const echo = await startEcho(place.server);
@@ -152,6 +149,9 @@ async function run(title: string, place: { server: Core; client: Core }, all: bo
       const script = await writeScript(file, target, await mixFor(target));
       contenders.push({ server, script });
     }
+    for (const { server, script } of contenders) {
+      await warmUp(server, { script, connections: 32, seconds: SECONDS, core: place.client });
+    }
     console.log(`\n${title}`);
     for (const connections of CONNECTIONS) await measure(contenders, connections, place.client);
     if (all && servers.length < 4) {
@@ -161,7 +161,7 @@ async function run(title: string, place: { server: Core; client: Core }, all: bo
     }
   } finally {
     for (const server of servers) await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -3,14 +3,14 @@
 // Keys are written through the store's own units and then served over HTTP, all sizes and the echo at once, rounds
 // interleaved. "One of all keys" walks through keys spread over the whole store, more than its cache holds; "the same
 // keys" stays with a hundred.
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
+import { makeTemporaryFolder } from '../labs/temporary-folder.ts';
 import { numberFlag, numbersFlag } from './rig/command-line.ts';
 import { machine, median, printTable } from './rig/figures.ts';
 import { seedKeys, type SeededKey } from './rig/key-seed.ts';
-import { drive, requireWrk, type Sample } from './rig/load.ts';
+import { drive, requireWrk, type Sample, warmUp } from './rig/load.ts';
 import { residentMib } from './rig/process-cost.ts';
 import { startEcho, startHoldfast, type BenchServer } from './rig/servers.ts';
 import { REGION, writeScript, type Call } from './rig/signed-requests.ts';
@@ -115,14 +115,16 @@ async function measure(
     const file = join(folder, `${size.count}.lua`);
     scripts.push(await writeScript(file, size.server, load.calls(size)));
   }
+  const servers = [echo, ...sizes.map((size) => size.server)];
+  const how = { connections: CONNECTIONS, seconds: SECONDS, core: 1 };
+  for (const [n, server] of servers.entries()) {
+    await warmUp(server, { ...how, script: scripts[Math.max(0, n - 1)] ?? '' });
+  }
   const found = { echo: [] as Sample[], sizes: sizes.map((): Sample[] => []) };
-  for (let round = -1; round < ROUNDS; round += 1) {
-    const seconds = round < 0 ? 1 : SECONDS;
-    for (const [n, server] of [echo, ...sizes.map((size) => size.server)].entries()) {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [n, server] of servers.entries()) {
       const script = scripts[Math.max(0, n - 1)] ?? '';
-      const sample = await drive(server, { script, connections: CONNECTIONS, seconds, core: 1 });
-      // The first round warms up.
-      if (round < 0) continue;
+      const sample = await drive(server, { ...how, script });
       if (n === 0) found.echo.push(sample);
       else found.sizes[n - 1]?.push(sample);
     }
@@ -149,7 +151,7 @@ function rowsOf(load: Load, sizes: readonly Size[], measured: Measured): (readon
 }
 
 requireWrk();
-const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-'));
+const { folder, remove } = makeTemporaryFolder();
 const echo = await startEcho(0);
 const sizes: Size[] = [];
 try {
@@ -186,5 +188,5 @@ try {
 } finally {
   for (const { server } of sizes) await server.stop();
   await echo.stop();
-  rmSync(folder, { recursive: true, force: true });
+  remove();
 }

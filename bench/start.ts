@@ -2,11 +2,11 @@
 //   npm run bench -- start [--rounds N]
 // `node -e 0` in the same rounds is the yardstick: no program on Node.js starts sooner.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CreateAliasCommand, CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { makeTemporaryFolder } from '../labs/temporary-folder.ts';
 import { numberFlag } from './rig/command-line.ts';
 import { machine, median, printTable, quantile } from './rig/figures.ts';
 import { residentMib } from './rig/process-cost.ts';
@@ -40,7 +40,8 @@ async function startOn(directory: string, restMs: number): Promise<Started> {
 
 /** A directory as a day of work leaves it: keys, aliases and their audit records. */
 async function fill(directory: string): Promise<void> {
-  const server = await startHoldfast(directory, undefined);
+  // KMS makes five keys a second for an account, and this is not to wait for them.
+  const server = await startHoldfast(directory, undefined, ['--no-throttling']);
   const { url: endpoint, credentials } = server;
   const kms = new KMSClient({ endpoint, region: REGION, credentials });
   for (let n = 0; n < KEYS; n += 1) {
@@ -51,7 +52,7 @@ async function fill(directory: string): Promise<void> {
   await server.stop();
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-'));
+const { folder, remove } = makeTemporaryFolder();
 try {
   const kept = join(folder, 'kept');
   await fill(kept);
@@ -89,5 +90,5 @@ try {
     ],
   );
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  remove();
 }

@@ -13,6 +13,10 @@ export interface Sample {
   readonly errors: number;
 }
 
+/** So many requests until Node.js has compiled what they run through; a slow machine stops trying after a while. */
+const WARM_REQUESTS = 20_000;
+const WARM_SECONDS_MAX = 40;
+
 export interface Load {
   /** A file made by `writeScript`. */
   readonly script: string;
@@ -25,6 +29,15 @@ export interface Load {
 export function requireWrk(): void {
   if (spawnSync('wrk', ['-v']).error === undefined) return;
   stop('This benchmark needs the load generator wrk: apt-get install wrk, or brew install wrk');
+}
+
+/** Drives one server until it is warm: what is measured then is the code, not its compilation. */
+export async function warmUp(server: BenchServer, load: Load): Promise<void> {
+  const seconds = 2;
+  let requests = 0;
+  for (let spent = 0; spent < WARM_SECONDS_MAX && requests < WARM_REQUESTS; spent += seconds) {
+    requests += (await drive(server, { ...load, seconds })).perSecond * seconds;
+  }
 }
 
 /** Drives one server for some seconds. */

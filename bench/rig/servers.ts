@@ -21,6 +21,9 @@ export interface BenchServer {
 /** The core to run on; undefined: any. */
 export type Core = number | undefined;
 
+// An interrupted benchmark leaves no server behind: its servers go when the process exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
 const NONE: Credentials = { accessKeyId: 'none', secretAccessKey: 'none' };
 
 /** The product, as `npm start -- FLAGS` runs it. */

@@ -196,7 +196,7 @@ describe('the commands beside it', () => {
     expect(told.status).toBe(200);
   });
 
-  test('teach: what to write instead', () => {
+  test('teach: what to write instead', { timeout: 120_000 }, () => {
     const nowhere = join(folder, 'nowhere');
     const cases: readonly (readonly [readonly string[], number, string])[] = [
       [['explain'], 2, 'explain wants the request id of a call: holdfast explain <request-id>'],
