@@ -5,6 +5,7 @@ import { groupOperations } from './groups.ts';
 import { identityPolicyOperations } from './identity-policies.ts';
 import { policyOperations } from './policies.ts';
 import { roleOperations } from './roles.ts';
+import { simulationOperations } from './simulation.ts';
 import { accessKeys, accountAliases, accounts, groups, policies, roles, users } from './state.ts';
 import { notImplemented } from './unbuilt.ts';
 import { userOperations } from './users.ts';
@@ -21,6 +22,7 @@ export const iamService: Service = {
     ...identityPolicyOperations,
     ...accessKeyOperations,
     ...accountOperations,
+    ...simulationOperations,
   ],
   notImplemented,
   collections: [users, groups, roles, policies, accounts, accountAliases, accessKeys],

@@ -8,11 +8,6 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
      GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
   [
-    'policy simulation is not built yet',
-    `SimulateCustomPolicy SimulatePrincipalPolicy GetContextKeysForCustomPolicy
-     GetContextKeysForPrincipalPolicy`,
-  ],
-  [
     'instance profiles are not built yet',
     `AddRoleToInstanceProfile CreateInstanceProfile DeleteInstanceProfile GetInstanceProfile
      ListInstanceProfileTags ListInstanceProfiles ListInstanceProfilesForRole
