@@ -1,6 +1,7 @@
 /** AWS's default quotas. Sizes count characters, white space left out. */
 export const USERS_PER_ACCOUNT = 5_000;
 export const GROUPS_PER_ACCOUNT = 300;
+export const INSTANCE_PROFILES_PER_ACCOUNT = 1_000;
 export const ROLES_PER_ACCOUNT = 1_000;
 export const POLICIES_PER_ACCOUNT = 1_500;
 export const ACCESS_KEYS_PER_USER = 2;

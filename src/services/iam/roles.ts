@@ -8,7 +8,7 @@ import {
   withoutBoundary,
 } from './boundaries.ts';
 import { encodedDocument } from './documents.ts';
-import { alreadyExists, quotaExceeded } from './errors.ts';
+import { alreadyExists, deleteConflict, quotaExceeded } from './errors.ts';
 import { assertBare } from './grants.ts';
 import { ROLES_PER_ACCOUNT } from './limits.ts';
 import { countUpTo, listWanted } from './listing.ts';
@@ -16,14 +16,15 @@ import { onAccount, onResource } from './operation.ts';
 import { pageOf, pageOfList } from './pages.ts';
 import { principalDirectory } from './principals.ts';
 import { identityArn, roleKind } from './resources.ts';
-import { type Role, roles } from './state.ts';
+import { instanceProfiles, type Role, roles } from './state.ts';
 import { shownTags, tagConditions, withoutTags, withTags } from './tags.ts';
 import { trustPolicy } from './trust.ts';
 
 const SESSION_SECONDS_DEFAULT = 3_600;
 const ofRole = { kind: roleKind, of: (input: { readonly RoleName: string }) => input.RoleName };
 
-async function shownRole(unit: Unit, role: Role) {
+/** A role as listings show it: without tags and boundary. */
+export async function shownRole(unit: Unit, role: Role) {
   return {
     Path: role.path,
     RoleName: role.name,
@@ -137,6 +138,12 @@ export const roleOperations: readonly AnyOperation[] = [
     access: 'write',
     ...ofRole,
     handle: async (_input, { document, id, view }) => {
+      const profiles = { index: 'role', prefix: `${id}/`, limit: 1 };
+      if ((await view.list(instanceProfiles, profiles)).items.length > 0) {
+        throw deleteConflict(
+          'Cannot delete entity, must remove roles from instance profile first.',
+        );
+      }
       assertBare(document);
       view.delete(roles, id);
       return {};

@@ -3,10 +3,20 @@ import { accessKeyOperations } from './access-keys.ts';
 import { accountOperations } from './account.ts';
 import { groupOperations } from './groups.ts';
 import { identityPolicyOperations } from './identity-policies.ts';
+import { instanceProfileOperations } from './instance-profiles.ts';
 import { policyOperations } from './policies.ts';
 import { roleOperations } from './roles.ts';
 import { simulationOperations } from './simulation.ts';
-import { accessKeys, accountAliases, accounts, groups, policies, roles, users } from './state.ts';
+import {
+  accessKeys,
+  accountAliases,
+  accounts,
+  groups,
+  instanceProfiles,
+  policies,
+  roles,
+  users,
+} from './state.ts';
 import { notImplemented } from './unbuilt.ts';
 import { userOperations } from './users.ts';
 
@@ -23,9 +33,19 @@ export const iamService: Service = {
     ...accessKeyOperations,
     ...accountOperations,
     ...simulationOperations,
+    ...instanceProfileOperations,
   ],
   notImplemented,
-  collections: [users, groups, roles, policies, accounts, accountAliases, accessKeys],
+  collections: [
+    users,
+    groups,
+    roles,
+    policies,
+    instanceProfiles,
+    accounts,
+    accountAliases,
+    accessKeys,
+  ],
   jobs: [],
   denialCode: { code: 'AccessDenied', status: 403 },
   validationCode: 'ValidationError',

@@ -37,6 +37,19 @@ export interface Role extends Identity, Bounded {
   readonly maxSessionSeconds: number;
 }
 
+/** What hands a role to an EC2 instance. */
+export interface InstanceProfile {
+  readonly name: string;
+  /** `AIPA…` */
+  readonly id: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly created: Instant;
+  /** The name of its role, in lower case. */
+  readonly role?: string;
+  readonly tags: Tags;
+}
+
 export interface PolicyVersion {
   /** `v1`. */
   readonly id: string;
@@ -95,6 +108,11 @@ export const roles: Collection<Role> = plain<Role>('iam.role', {
 export const policies: Collection<ManagedPolicy> = plain<ManagedPolicy>('iam.policy', {
   name: (policy) => [policy.name.toLowerCase()],
 });
+export const instanceProfiles: Collection<InstanceProfile> = plain<InstanceProfile>(
+  'iam.instanceProfile',
+  // Names hold no slash, so that one role's name is never the beginning of another's key.
+  { role: (profile) => (profile.role === undefined ? [] : [`${profile.role}/`]) },
+);
 export const accounts: Collection<Account> = plain('iam.account');
 
 export const accessKeys: Collection<AccessKey> = {

@@ -8,12 +8,6 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
      GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
   [
-    'instance profiles are not built yet',
-    `AddRoleToInstanceProfile CreateInstanceProfile DeleteInstanceProfile GetInstanceProfile
-     ListInstanceProfileTags ListInstanceProfiles ListInstanceProfilesForRole
-     RemoveRoleFromInstanceProfile TagInstanceProfile UntagInstanceProfile`,
-  ],
-  [
     'OIDC and SAML providers are not built yet',
     `AddClientIDToOpenIDConnectProvider CreateOpenIDConnectProvider CreateSAMLProvider
      DeleteOpenIDConnectProvider DeleteSAMLProvider GetOpenIDConnectProvider GetSAMLProvider
