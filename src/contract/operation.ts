@@ -133,6 +133,19 @@ export interface Operation<I, O> {
    */
   readonly authorize: (input: I, context: ResolveContext) => Promise<readonly Permission[]>;
   readonly handle: (input: I, context: Context) => Promise<O>;
+  /**
+   * Who calls, where the request brings its own proof instead of a signature: a token of an identity provider. What it
+   * throws is a refusal before authentication: it is counted, and leaves no record.
+   */
+  readonly identify?: (input: I, context: IdentifyContext) => Promise<Caller>;
+}
+
+/** What `identify` may use. */
+export interface IdentifyContext {
+  readonly unit: Unit;
+  /** Service time and real time at which the call began. */
+  readonly now: Instant;
+  readonly realNow: Instant;
 }
 
 /** The declaration of operation `N` of a service whose generated operation types are `Operations`. */

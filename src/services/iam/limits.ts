@@ -2,6 +2,9 @@
 export const USERS_PER_ACCOUNT = 5_000;
 export const GROUPS_PER_ACCOUNT = 300;
 export const INSTANCE_PROFILES_PER_ACCOUNT = 1_000;
+export const OIDC_PROVIDERS_PER_ACCOUNT = 100;
+export const CLIENT_IDS_PER_OIDC_PROVIDER = 100;
+export const THUMBPRINTS_PER_OIDC_PROVIDER = 5;
 export const ROLES_PER_ACCOUNT = 1_000;
 export const POLICIES_PER_ACCOUNT = 1_500;
 export const ACCESS_KEYS_PER_USER = 2;

@@ -44,12 +44,37 @@ export interface AssumableRole {
   readonly tags: Tags;
 }
 
+/** An OpenID Connect provider that an account trusts. */
+export interface WebProvider {
+  /** As trust policies name it: an ARN, or the domain name of a provider that needs no registration. */
+  readonly principal: string;
+  /** `https://server.example.com`: what tokens name as their issuer. */
+  readonly issuer: string;
+  /** The audiences tokens may be for; undefined: trust policies alone decide. */
+  readonly clientIds?: readonly string[];
+  readonly thumbprints: readonly string[];
+}
+
+/** Where the keys of identity providers come from: other hosts. */
+export interface KeySets {
+  /** JWKs of an issuer. `suffices` tells whether keys that are at hand will do. Rejects when it can't be asked. */
+  keysOf(
+    issuer: string,
+    thumbprints: readonly string[],
+    suffices: (keys: readonly JsonObject[]) => boolean,
+  ): Promise<readonly JsonObject[]>;
+  /** The SHA-1 thumbprint of the topmost certificate an HTTPS issuer sends. Rejects when it can't be reached. */
+  thumbprintOf(issuer: string): Promise<string>;
+}
+
 /** What STS is given of IAM. */
 export interface SessionDirectory {
   /** Roles by ARN, in any account, guarded by their trust policies. */
   readonly roles: ResourceKind<AssumableRole>;
   /** True when the managed policy exists for sessions of the account. */
   policyExists(unit: Unit, account: string, arn: string): Promise<boolean>;
+  /** The provider of an issuer, as the account knows it. */
+  webProvider(unit: Unit, account: string, issuer: string): Promise<WebProvider | undefined>;
 }
 
 /** What a session's token holds, sealed. */
@@ -68,6 +93,19 @@ export interface SessionGrant {
   readonly tags: Tags;
   readonly transitiveTagKeys: readonly string[];
   readonly sourceIdentity?: string;
+  /** Set for sessions of federated callers. */
+  readonly federation?: Federation;
+  /** When the caller proved to have an MFA device. */
+  readonly mfaAt?: number;
+}
+
+/** What a session remembers of the identity provider that vouched for its user. */
+export interface Federation {
+  readonly kind: 'web' | 'saml';
+  /** As trust policies name the provider. */
+  readonly provider: string;
+  /** Condition keys the session carries: `<provider>:sub`, `saml:aud` …, lower case. */
+  readonly conditions: Readonly<Record<string, readonly string[]>>;
 }
 
 export type SessionSubject =

@@ -4,6 +4,8 @@ import { accountOperations } from './account.ts';
 import { groupOperations } from './groups.ts';
 import { identityPolicyOperations } from './identity-policies.ts';
 import { instanceProfileOperations } from './instance-profiles.ts';
+import { oidcProviderOperations } from './oidc-providers.ts';
+import type { KeySets } from './port.ts';
 import { policyOperations } from './policies.ts';
 import { roleOperations } from './roles.ts';
 import { simulationOperations } from './simulation.ts';
@@ -13,6 +15,7 @@ import {
   accounts,
   groups,
   instanceProfiles,
+  oidcProviders,
   policies,
   roles,
   users,
@@ -20,33 +23,42 @@ import {
 import { notImplemented } from './unbuilt.ts';
 import { userOperations } from './users.ts';
 
+/** What IAM is given besides its contexts. */
+export interface IamParts {
+  readonly keySets: KeySets;
+}
+
 /** Who may call, and what they may do. One for all Regions. */
-export const iamService: Service = {
-  id: 'iam',
-  principal: 'iam.amazonaws.com',
-  operations: [
-    ...userOperations,
-    ...groupOperations,
-    ...roleOperations,
-    ...policyOperations,
-    ...identityPolicyOperations,
-    ...accessKeyOperations,
-    ...accountOperations,
-    ...simulationOperations,
-    ...instanceProfileOperations,
-  ],
-  notImplemented,
-  collections: [
-    users,
-    groups,
-    roles,
-    policies,
-    instanceProfiles,
-    accounts,
-    accountAliases,
-    accessKeys,
-  ],
-  jobs: [],
-  denialCode: { code: 'AccessDenied', status: 403 },
-  validationCode: 'ValidationError',
-};
+export function createIamService(parts: IamParts): Service {
+  return {
+    id: 'iam',
+    principal: 'iam.amazonaws.com',
+    operations: [
+      ...userOperations,
+      ...groupOperations,
+      ...roleOperations,
+      ...policyOperations,
+      ...identityPolicyOperations,
+      ...accessKeyOperations,
+      ...accountOperations,
+      ...simulationOperations,
+      ...instanceProfileOperations,
+      ...oidcProviderOperations(parts.keySets),
+    ],
+    notImplemented,
+    collections: [
+      users,
+      groups,
+      roles,
+      policies,
+      instanceProfiles,
+      oidcProviders,
+      accounts,
+      accountAliases,
+      accessKeys,
+    ],
+    jobs: [],
+    denialCode: { code: 'AccessDenied', status: 403 },
+    validationCode: 'ValidationError',
+  };
+}

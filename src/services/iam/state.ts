@@ -50,6 +50,19 @@ export interface InstanceProfile {
   readonly tags: Tags;
 }
 
+/** An OpenID Connect provider. */
+export interface OidcProvider {
+  readonly arn: string;
+  /** Without its scheme, as AWS shows it: `server.example.com/path`. */
+  readonly url: string;
+  readonly scheme: 'https' | 'http';
+  readonly clientIds: readonly string[];
+  /** SHA-1, hexadecimal. */
+  readonly thumbprints: readonly string[];
+  readonly created: Instant;
+  readonly tags: Tags;
+}
+
 export interface PolicyVersion {
   /** `v1`. */
   readonly id: string;
@@ -113,6 +126,7 @@ export const instanceProfiles: Collection<InstanceProfile> = plain<InstanceProfi
   // Names hold no slash, so that one role's name is never the beginning of another's key.
   { role: (profile) => (profile.role === undefined ? [] : [`${profile.role}/`]) },
 );
+export const oidcProviders: Collection<OidcProvider> = plain('iam.oidcProvider');
 export const accounts: Collection<Account> = plain('iam.account');
 
 export const accessKeys: Collection<AccessKey> = {

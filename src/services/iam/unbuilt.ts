@@ -8,13 +8,9 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
      GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
   [
-    'OIDC and SAML providers are not built yet',
-    `AddClientIDToOpenIDConnectProvider CreateOpenIDConnectProvider CreateSAMLProvider
-     DeleteOpenIDConnectProvider DeleteSAMLProvider GetOpenIDConnectProvider GetSAMLProvider
-     ListOpenIDConnectProviderTags ListOpenIDConnectProviders ListSAMLProviderTags ListSAMLProviders
-     RemoveClientIDFromOpenIDConnectProvider TagOpenIDConnectProvider TagSAMLProvider
-     UntagOpenIDConnectProvider UntagSAMLProvider UpdateOpenIDConnectProviderThumbprint
-     UpdateSAMLProvider`,
+    'SAML providers are not built yet',
+    `CreateSAMLProvider DeleteSAMLProvider GetSAMLProvider ListSAMLProviderTags ListSAMLProviders
+     TagSAMLProvider UntagSAMLProvider UpdateSAMLProvider`,
   ],
   [
     'MFA devices, passwords and console sign-in are not built yet',

@@ -2,12 +2,13 @@ import type { StsOperations } from '../../../models/sts/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import type { Service } from '../../contract/service.ts';
 import type { JsonObject } from '../../core/json.ts';
-import type { SessionDirectory } from '../iam/port.ts';
+import type { KeySets, SessionDirectory } from '../iam/port.ts';
 import { createGetAccessKeyInfo } from './access-key-info.ts';
 import { createAssumeRole } from './assume-role.ts';
 import { createDecodeAuthorizationMessage } from './authorization-message.ts';
 import type { SessionMaker } from './credentials.ts';
 import { createGetSessionToken } from './session-token.ts';
+import { createAssumeRoleWithWebIdentity } from './web-identity.ts';
 
 const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
   name: 'GetCallerIdentity',
@@ -23,6 +24,7 @@ const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
 export interface StsParts {
   readonly directory: SessionDirectory;
   readonly sessions: SessionMaker;
+  readonly keySets: KeySets;
   readonly accountOfAccessKey: (accessKeyId: string) => string | undefined;
   readonly openAuthorizationMessage: (message: string) => JsonObject | undefined;
 }
@@ -36,14 +38,14 @@ export function createStsService(parts: StsParts): Service {
     principal: 'sts.amazonaws.com',
     operations: [
       getCallerIdentity,
-      createAssumeRole(parts.directory, parts.sessions),
+      createAssumeRole(parts),
+      createAssumeRoleWithWebIdentity(parts),
       createGetSessionToken(parts.sessions),
       createGetAccessKeyInfo(parts.accountOfAccessKey),
       createDecodeAuthorizationMessage(parts.openAuthorizationMessage),
     ],
     notImplemented: new Map([
       ['AssumeRoleWithSAML', FEDERATION],
-      ['AssumeRoleWithWebIdentity', FEDERATION],
       ['GetFederationToken', FEDERATION],
       ['GetWebIdentityToken', FEDERATION],
       ['GetDelegatedAccessToken', 'delegation requests are not built'],
