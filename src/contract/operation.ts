@@ -63,12 +63,12 @@ export interface ResolveContext {
   resolve<T, R>(kind: ResourceKind<T, R>, reference: R): Promise<AuthorizedResource<T>>;
   /** The caller's scope, for what `authorize` must read. */
   readonly view: View;
+  readonly unit: Unit;
 }
 
 export interface Context extends ResolveContext {
   /** Documents of an authorized resource's own scope. Throws when `authorize` did not name the resource. */
   viewOf(resource: AuthorizedResource): View;
-  readonly unit: Unit;
   once<T>(make: () => T | Promise<T>): Promise<T>;
   /** Adds to the audit record. */
   readonly audit: AuditNotes;

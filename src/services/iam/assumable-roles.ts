@@ -4,6 +4,7 @@ import { denialText } from '../../policy/denial.ts';
 import { validationError } from './errors.ts';
 import { findManaged } from './grants.ts';
 import { webProvider } from './web-providers.ts';
+import { proveMfa } from './mfa-codes.ts';
 import type { AssumableRole, SessionDirectory } from './port.ts';
 import { accountScope, roles } from './state.ts';
 
@@ -54,4 +55,5 @@ export const sessionDirectory: SessionDirectory = {
   policyExists: async (unit, account, arn) =>
     (await findManaged(unit.view(accountScope(account)), arn)) !== undefined,
   webProvider,
+  proveMfa,
 };

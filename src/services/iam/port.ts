@@ -55,6 +55,15 @@ export interface WebProvider {
   readonly thumbprints: readonly string[];
 }
 
+/** What came of an MFA device's code. */
+export type MfaProof =
+  | { readonly outcome: 'unknownDevice' | 'wrongCode' }
+  | {
+      readonly outcome: 'proven';
+      /** A code is good once: call it in the unit that grants something for it. */
+      spend(): void;
+    };
+
 /** Where the keys of identity providers come from: other hosts. */
 export interface KeySets {
   /** JWKs of an issuer. `suffices` tells whether keys that are at hand will do. Rejects when it can't be asked. */
@@ -73,6 +82,13 @@ export interface SessionDirectory {
   readonly roles: ResourceKind<AssumableRole>;
   /** True when the managed policy exists for sessions of the account. */
   policyExists(unit: Unit, account: string, arn: string): Promise<boolean>;
+  /** Judges a code of a user's MFA device by real time. Nobody else's device counts. */
+  proveMfa(
+    unit: Unit,
+    account: string,
+    userName: string | undefined,
+    given: { readonly serial: string; readonly code: string; readonly realNow: number },
+  ): Promise<MfaProof>;
   /** The provider of an issuer, as the account knows it. */
   webProvider(unit: Unit, account: string, issuer: string): Promise<WebProvider | undefined>;
 }

@@ -4,6 +4,9 @@ import { accountOperations } from './account.ts';
 import { groupOperations } from './groups.ts';
 import { identityPolicyOperations } from './identity-policies.ts';
 import { instanceProfileOperations } from './instance-profiles.ts';
+import { loginProfileOperations } from './login-profiles.ts';
+import { passwordPolicyOperations } from './password-policy.ts';
+import { mfaOperations } from './mfa-devices.ts';
 import { oidcProviderOperations } from './oidc-providers.ts';
 import type { KeySets } from './port.ts';
 import { policyOperations } from './policies.ts';
@@ -15,7 +18,10 @@ import {
   accounts,
   groups,
   instanceProfiles,
+  loginProfiles,
+  mfaDevices,
   oidcProviders,
+  passwordPolicies,
   policies,
   roles,
   users,
@@ -43,6 +49,9 @@ export function createIamService(parts: IamParts): Service {
       ...accountOperations,
       ...simulationOperations,
       ...instanceProfileOperations,
+      ...mfaOperations,
+      ...passwordPolicyOperations,
+      ...loginProfileOperations,
       ...oidcProviderOperations(parts.keySets),
     ],
     notImplemented,
@@ -53,6 +62,9 @@ export function createIamService(parts: IamParts): Service {
       policies,
       instanceProfiles,
       oidcProviders,
+      mfaDevices,
+      passwordPolicies,
+      loginProfiles,
       accounts,
       accountAliases,
       accessKeys,

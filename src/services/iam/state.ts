@@ -63,6 +63,50 @@ export interface OidcProvider {
   readonly tags: Tags;
 }
 
+/** A virtual MFA device. Its serial number is its ARN. */
+export interface MfaDevice {
+  readonly arn: string;
+  readonly serial: string;
+  /** Base 32. */
+  readonly seed: string;
+  readonly created: Instant;
+  /** Whose it is, once it is enabled: the user's unique id, and the name in lower case. */
+  readonly userId?: string;
+  readonly userName?: string;
+  readonly enabled?: Instant;
+  /** The last step whose code was used: it and those before are refused. */
+  readonly lastStep: number;
+  /** How many steps the device's clock runs ahead of real time. */
+  readonly drift: number;
+  readonly tags: Tags;
+}
+
+/** With the names and meanings AWS gives the members. */
+export interface PasswordPolicy {
+  readonly MinimumPasswordLength: number;
+  readonly RequireSymbols: boolean;
+  readonly RequireNumbers: boolean;
+  readonly RequireUppercaseCharacters: boolean;
+  readonly RequireLowercaseCharacters: boolean;
+  readonly AllowUsersToChangePassword: boolean;
+  /** Days. */
+  readonly MaxPasswordAge?: number;
+  /** How many earlier passwords can't be used again. */
+  readonly PasswordReusePrevention?: number;
+  readonly HardExpiry?: boolean;
+}
+
+/** A user's password. Its id is the user's unique id. */
+export interface LoginProfile {
+  /** `scrypt$…` */
+  readonly hash: string;
+  /** Hashes of earlier passwords, the newest first. */
+  readonly earlier: readonly string[];
+  readonly created: Instant;
+  readonly changed: Instant;
+  readonly resetRequired: boolean;
+}
+
 export interface PolicyVersion {
   /** `v1`. */
   readonly id: string;
@@ -127,6 +171,19 @@ export const instanceProfiles: Collection<InstanceProfile> = plain<InstanceProfi
   { role: (profile) => (profile.role === undefined ? [] : [`${profile.role}/`]) },
 );
 export const oidcProviders: Collection<OidcProvider> = plain('iam.oidcProvider');
+export const mfaDevices: Collection<MfaDevice> = {
+  name: 'iam.mfaDevice',
+  scope: 'account',
+  sealed: true,
+  shape: 1,
+  upgrades: {},
+  indexes: { user: (device) => (device.userId === undefined ? [] : [device.userId]) },
+};
+export const passwordPolicies: Collection<PasswordPolicy> = plain('iam.passwordPolicy');
+export const loginProfiles: Collection<LoginProfile> = {
+  ...plain<LoginProfile>('iam.loginProfile'),
+  sealed: true,
+};
 export const accounts: Collection<Account> = plain('iam.account');
 
 export const accessKeys: Collection<AccessKey> = {

@@ -13,14 +13,6 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
      TagSAMLProvider UntagSAMLProvider UpdateSAMLProvider`,
   ],
   [
-    'MFA devices, passwords and console sign-in are not built yet',
-    `ChangePassword CreateLoginProfile CreateVirtualMFADevice DeactivateMFADevice
-     DeleteAccountPasswordPolicy DeleteLoginProfile DeleteVirtualMFADevice EnableMFADevice
-     GetAccountPasswordPolicy GetLoginProfile GetMFADevice ListMFADeviceTags ListMFADevices
-     ListVirtualMFADevices ResyncMFADevice TagMFADevice UntagMFADevice UpdateAccountPasswordPolicy
-     UpdateLoginProfile`,
-  ],
-  [
     'service-linked roles are not built yet',
     `CreateServiceLinkedRole DeleteServiceLinkedRole GetServiceLinkedRoleDeletionStatus`,
   ],

@@ -27,7 +27,8 @@ export function createAssumeRole(
     access: 'read',
     authorize: async (input, context) => {
       const role = await context.resolve(parts.directory.roles, input.RoleArn);
-      return permissions(input, role, context.call);
+      const proof = await parts.mfa.prove(context.unit, context.call, input);
+      return permissions(input, role, context.call, proof !== undefined);
     },
     handle: async (input, context) => {
       const { caller } = context.call;
@@ -35,6 +36,8 @@ export function createAssumeRole(
         throw accessDenied('Roles may not be assumed by root accounts.');
       }
       const { resource, role } = await authorizedRole(context, parts.directory, input.RoleArn);
+      const proof = await parts.mfa.prove(context.unit, context.call, input);
+      proof?.spend();
       return newRoleSession(context, parts, {
         resource,
         sessionName: input.RoleSessionName,
@@ -42,6 +45,7 @@ export function createAssumeRole(
         passed: input,
         tags: sessionTags(input, caller),
         sourceIdentity: caller.session?.sourceIdentity ?? input.SourceIdentity,
+        ...(proof === undefined ? {} : { mfaAt: context.call.now }),
       });
     },
   };
@@ -51,6 +55,7 @@ function permissions(
   input: Input,
   resource: AuthorizedResource<AssumableRole>,
   call: Call,
+  hasMfa: boolean,
 ): readonly Permission[] {
   const conditions = new Map<string, readonly string[]>([
     ['sts:rolesessionname', [input.RoleSessionName]],
@@ -59,6 +64,10 @@ function permissions(
   if (input.ExternalId !== undefined) conditions.set('sts:externalid', [input.ExternalId]);
   if (input.SourceIdentity !== undefined) {
     conditions.set('sts:sourceidentity', [input.SourceIdentity]);
+  }
+  if (hasMfa) {
+    conditions.set('aws:multifactorauthpresent', ['true']);
+    conditions.set('aws:multifactorauthage', ['0']);
   }
   const inherits = (call.caller.session?.transitiveTagKeys.length ?? 0) > 0;
   const actions = ['sts:AssumeRole'];
@@ -69,13 +78,7 @@ function permissions(
 }
 
 function seconds(input: Input, role: AssumableRole, call: Call): number {
-  const { SerialNumber, DurationSeconds: asked } = input;
-  if (SerialNumber !== undefined || input.TokenCode !== undefined) {
-    throw accessDenied(
-      'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA ' +
-        'serial number is valid and associated with this user.',
-    );
-  }
+  const { DurationSeconds: asked } = input;
   const isChained = call.caller.identity.type === 'AssumedRole';
   if (isChained && (asked ?? 0) > CHAINED_SECONDS_MAX) {
     throw validationError(

@@ -2,6 +2,7 @@ import type { AuthorizedResource, Context, ResolveContext } from '../../contract
 import type { AssumableRole, Federation, SessionDirectory } from '../iam/port.ts';
 import { newCredentials, recordedCredentials, type SessionMaker } from './credentials.ts';
 import { validationError } from './errors.ts';
+import type { MfaCheck } from './mfa.ts';
 import { packedSize, sessionPolicies, type PolicyInput } from './session-policies.ts';
 import type { SessionTags } from './session-tags.ts';
 
@@ -10,6 +11,7 @@ const SECONDS_DEFAULT = 3_600;
 export interface RoleSessionParts {
   readonly directory: SessionDirectory;
   readonly sessions: SessionMaker;
+  readonly mfa: MfaCheck;
 }
 
 export interface RoleSessionRequest {

@@ -7,6 +7,7 @@ import { createGetAccessKeyInfo } from './access-key-info.ts';
 import { createAssumeRole } from './assume-role.ts';
 import { createDecodeAuthorizationMessage } from './authorization-message.ts';
 import type { SessionMaker } from './credentials.ts';
+import { createMfaCheck } from './mfa.ts';
 import { createGetSessionToken } from './session-token.ts';
 import { createAssumeRoleWithWebIdentity } from './web-identity.ts';
 
@@ -32,7 +33,8 @@ export interface StsParts {
 const FEDERATION = 'federation is not built yet';
 
 /** Temporary credentials. Sessions are sealed into their own tokens; nothing is stored. */
-export function createStsService(parts: StsParts): Service {
+export function createStsService(given: StsParts): Service {
+  const parts = { ...given, mfa: createMfaCheck(given.directory) };
   return {
     id: 'sts',
     principal: 'sts.amazonaws.com',
@@ -40,7 +42,7 @@ export function createStsService(parts: StsParts): Service {
       getCallerIdentity,
       createAssumeRole(parts),
       createAssumeRoleWithWebIdentity(parts),
-      createGetSessionToken(parts.sessions),
+      createGetSessionToken(parts),
       createGetAccessKeyInfo(parts.accountOfAccessKey),
       createDecodeAuthorizationMessage(parts.openAuthorizationMessage),
     ],
