@@ -40,7 +40,7 @@ const ofProfile = {
   of: (input: { readonly InstanceProfileName: string }) => input.InstanceProfileName,
 };
 
-async function shownProfile(unit: Unit, view: View, profile: InstanceProfile) {
+export async function shownProfile(unit: Unit, view: View, profile: InstanceProfile) {
   const role = profile.role === undefined ? undefined : await view.get(roles, profile.role);
   return {
     Path: profile.path,

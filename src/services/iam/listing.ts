@@ -36,6 +36,24 @@ export async function listWanted<T extends Document>(
   return { items, answer: page.answer(after) };
 }
 
+/** Every document of a collection whose number a quota bounds, by id. */
+export async function listAll<T extends Document>(
+  view: View,
+  collection: Collection<T>,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  let after: Cursor | undefined;
+  do {
+    const page: Awaited<ReturnType<typeof view.list<T>>> = await view.list(collection, {
+      limit: 1_000,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const { document } of page.items) all.push(document);
+    after = page.last;
+  } while (after !== undefined);
+  return all;
+}
+
 /** How many documents there are, counted up to a limit. */
 export async function countUpTo<T extends Document>(
   view: View,

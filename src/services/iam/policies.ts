@@ -26,7 +26,7 @@ const ofPolicy = {
   of: (input: { readonly PolicyArn: string }) => input.PolicyArn,
 };
 
-async function shownPolicy(view: View, policy: ManagedPolicy) {
+export async function shownPolicy(view: View, policy: ManagedPolicy) {
   const uses = await usesOf(view, policy.arn);
   return {
     PolicyName: policy.name,
@@ -50,7 +50,7 @@ async function shownWhole(view: View, policy: ManagedPolicy) {
   };
 }
 
-function shownVersion(policy: ManagedPolicy, version: PolicyVersion) {
+export function shownVersion(policy: ManagedPolicy, version: PolicyVersion) {
   return {
     VersionId: version.id,
     IsDefaultVersion: version.id === policy.defaultVersion,

@@ -11,6 +11,7 @@ import { encodedDocument } from './documents.ts';
 import { alreadyExists, deleteConflict, quotaExceeded } from './errors.ts';
 import { assertBare } from './grants.ts';
 import { ROLES_PER_ACCOUNT } from './limits.ts';
+import { shownRoleUse } from './last-used.ts';
 import { countUpTo, listWanted } from './listing.ts';
 import { onAccount, onResource } from './operation.ts';
 import { pageOf, pageOfList } from './pages.ts';
@@ -85,7 +86,9 @@ export const roleOperations: readonly AnyOperation[] = [
     name: 'GetRole',
     access: 'read',
     ...ofRole,
-    handle: async (_input, { document }, { unit }) => ({ Role: await shownWhole(unit, document) }),
+    handle: async (_input, { document, view }, { unit }) => ({
+      Role: { ...(await shownWhole(unit, document)), ...(await shownRoleUse(view, document.id)) },
+    }),
   }),
   onAccount({
     name: 'ListRoles',

@@ -4,6 +4,9 @@ import { accountOperations } from './account.ts';
 import { groupOperations } from './groups.ts';
 import { identityPolicyOperations } from './identity-policies.ts';
 import { instanceProfileOperations } from './instance-profiles.ts';
+import { accountDetailOperations } from './account-details.ts';
+import { credentialReportOperations } from './credential-report.ts';
+import { lastUsedFollower } from './last-used.ts';
 import { loginProfileOperations } from './login-profiles.ts';
 import { passwordPolicyOperations } from './password-policy.ts';
 import { mfaOperations } from './mfa-devices.ts';
@@ -16,14 +19,18 @@ import {
   accessKeys,
   accountAliases,
   accounts,
+  credentialReports,
   groups,
   instanceProfiles,
+  keyUses,
   loginProfiles,
   mfaDevices,
   oidcProviders,
   passwordPolicies,
   policies,
   roles,
+  roleUses,
+  serviceUses,
   users,
 } from './state.ts';
 import { notImplemented } from './unbuilt.ts';
@@ -52,6 +59,8 @@ export function createIamService(parts: IamParts): Service {
       ...mfaOperations,
       ...passwordPolicyOperations,
       ...loginProfileOperations,
+      ...credentialReportOperations,
+      ...accountDetailOperations,
       ...oidcProviderOperations(parts.keySets),
     ],
     notImplemented,
@@ -65,11 +74,16 @@ export function createIamService(parts: IamParts): Service {
       mfaDevices,
       passwordPolicies,
       loginProfiles,
+      keyUses,
+      roleUses,
+      serviceUses,
+      credentialReports,
       accounts,
       accountAliases,
       accessKeys,
     ],
     jobs: [],
+    followers: [lastUsedFollower],
     denialCode: { code: 'AccessDenied', status: 403 },
     validationCode: 'ValidationError',
   };

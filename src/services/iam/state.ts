@@ -107,6 +107,25 @@ export interface LoginProfile {
   readonly resetRequired: boolean;
 }
 
+/** When something was last used, and for what. */
+export interface LastUse {
+  readonly date: Instant;
+  /** `kms` */
+  readonly service: string;
+  readonly region: string;
+}
+
+/** The last use of a service by a user or role, under `<unique id>/<service>`. */
+export interface ServiceUse extends LastUse {
+  readonly arn: string;
+}
+
+/** The account's last credential report: CSV. */
+export interface CredentialReport {
+  readonly text: string;
+  readonly made: Instant;
+}
+
 export interface PolicyVersion {
   /** `v1`. */
   readonly id: string;
@@ -184,6 +203,12 @@ export const loginProfiles: Collection<LoginProfile> = {
   ...plain<LoginProfile>('iam.loginProfile'),
   sealed: true,
 };
+/** By access key id. */
+export const keyUses: Collection<LastUse> = plain('iam.keyUse');
+/** By the role's unique id. */
+export const roleUses: Collection<LastUse> = plain('iam.roleUse');
+export const serviceUses: Collection<ServiceUse> = plain('iam.serviceUse');
+export const credentialReports: Collection<CredentialReport> = plain('iam.credentialReport');
 export const accounts: Collection<Account> = plain('iam.account');
 
 export const accessKeys: Collection<AccessKey> = {

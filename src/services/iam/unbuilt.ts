@@ -1,11 +1,13 @@
 /** Operations that answer 501, with the reason. */
 const REASONS: readonly (readonly [reason: string, operations: string])[] = [
   [
-    'credential reports, last-accessed data and summaries are not built yet',
-    `GenerateCredentialReport GetCredentialReport GenerateServiceLastAccessedDetails
-     GetServiceLastAccessedDetails GetServiceLastAccessedDetailsWithEntities GetAccessKeyLastUsed
-     GetAccountSummary GetAccountAuthorizationDetails ListPoliciesGrantingServiceAccess
-     GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
+    'last-accessed data of services is not built yet',
+    `GenerateServiceLastAccessedDetails GetServiceLastAccessedDetails
+     GetServiceLastAccessedDetailsWithEntities ListPoliciesGrantingServiceAccess`,
+  ],
+  [
+    'organization-wide access reports and summaries in prose are not built',
+    `GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
   [
     'SAML providers are not built yet',
