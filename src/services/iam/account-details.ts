@@ -26,6 +26,7 @@ import {
   policies,
   type Role,
   roles,
+  samlProviders,
   type User,
   users,
 } from './state.ts';
@@ -57,7 +58,7 @@ export const accountDetailOperations: readonly AnyOperation[] = [
           PoliciesQuota: limits.POLICIES_PER_ACCOUNT,
           PolicyVersionsInUse: held.reduce((sum, { versions }) => sum + versions.length, 0),
           PolicyVersionsInUseQuota: 10_000,
-          Providers: await count(oidcProviders),
+          Providers: (await count(oidcProviders)) + (await count(samlProviders)),
           ServerCertificates: 0,
           ServerCertificatesQuota: 20,
           MFADevices: devices.length,

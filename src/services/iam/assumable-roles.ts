@@ -3,6 +3,7 @@ import { parseArn } from '../../core/arn.ts';
 import { denialText } from '../../policy/denial.ts';
 import { validationError } from './errors.ts';
 import { findManaged } from './grants.ts';
+import { samlSource } from './saml-providers.ts';
 import { webProvider } from './web-providers.ts';
 import { proveMfa } from './mfa-codes.ts';
 import type { AssumableRole, SessionDirectory } from './port.ts';
@@ -55,5 +56,6 @@ export const sessionDirectory: SessionDirectory = {
   policyExists: async (unit, account, arn) =>
     (await findManaged(unit.view(accountScope(account)), arn)) !== undefined,
   webProvider,
+  samlSource,
   proveMfa,
 };

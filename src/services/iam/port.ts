@@ -55,6 +55,13 @@ export interface WebProvider {
   readonly thumbprints: readonly string[];
 }
 
+/** What a SAML provider's metadata says of it. */
+export interface SamlSource {
+  readonly issuer: string;
+  /** PEM, of the keys it signs with. */
+  readonly certificates: readonly string[];
+}
+
 /** What came of an MFA device's code. */
 export type MfaProof =
   | { readonly outcome: 'unknownDevice' | 'wrongCode' }
@@ -89,6 +96,8 @@ export interface SessionDirectory {
     userName: string | undefined,
     given: { readonly serial: string; readonly code: string; readonly realNow: number },
   ): Promise<MfaProof>;
+  /** A SAML provider by its ARN; undefined when there is none whose metadata is in force. */
+  samlSource(unit: Unit, arn: string, now: number): Promise<SamlSource | undefined>;
   /** The provider of an issuer, as the account knows it. */
   webProvider(unit: Unit, account: string, issuer: string): Promise<WebProvider | undefined>;
 }

@@ -14,6 +14,7 @@ import { oidcProviderOperations } from './oidc-providers.ts';
 import type { KeySets } from './port.ts';
 import { policyOperations } from './policies.ts';
 import { roleOperations } from './roles.ts';
+import { samlProviderOperations } from './saml-providers.ts';
 import { simulationOperations } from './simulation.ts';
 import {
   accessKeys,
@@ -30,6 +31,7 @@ import {
   policies,
   roles,
   roleUses,
+  samlProviders,
   serviceUses,
   users,
 } from './state.ts';
@@ -61,6 +63,7 @@ export function createIamService(parts: IamParts): Service {
       ...loginProfileOperations,
       ...credentialReportOperations,
       ...accountDetailOperations,
+      ...samlProviderOperations,
       ...oidcProviderOperations(parts.keySets),
     ],
     notImplemented,
@@ -71,6 +74,7 @@ export function createIamService(parts: IamParts): Service {
       policies,
       instanceProfiles,
       oidcProviders,
+      samlProviders,
       mfaDevices,
       passwordPolicies,
       loginProfiles,

@@ -63,6 +63,18 @@ export interface OidcProvider {
   readonly tags: Tags;
 }
 
+/** A SAML identity provider. */
+export interface SamlProvider {
+  readonly arn: string;
+  /** `SAMLSP…` */
+  readonly uniqueId: string;
+  /** The metadata document as it was given. */
+  readonly metadata: string;
+  readonly created: Instant;
+  readonly validUntil: Instant;
+  readonly tags: Tags;
+}
+
 /** A virtual MFA device. Its serial number is its ARN. */
 export interface MfaDevice {
   readonly arn: string;
@@ -190,6 +202,7 @@ export const instanceProfiles: Collection<InstanceProfile> = plain<InstanceProfi
   { role: (profile) => (profile.role === undefined ? [] : [`${profile.role}/`]) },
 );
 export const oidcProviders: Collection<OidcProvider> = plain('iam.oidcProvider');
+export const samlProviders: Collection<SamlProvider> = plain('iam.samlProvider');
 export const mfaDevices: Collection<MfaDevice> = {
   name: 'iam.mfaDevice',
   scope: 'account',

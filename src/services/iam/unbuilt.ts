@@ -10,11 +10,6 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
     `GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
   [
-    'SAML providers are not built yet',
-    `CreateSAMLProvider DeleteSAMLProvider GetSAMLProvider ListSAMLProviderTags ListSAMLProviders
-     TagSAMLProvider UntagSAMLProvider UpdateSAMLProvider`,
-  ],
-  [
     'service-linked roles are not built yet',
     `CreateServiceLinkedRole DeleteServiceLinkedRole GetServiceLinkedRoleDeletionStatus`,
   ],

@@ -8,6 +8,7 @@ import { createAssumeRole } from './assume-role.ts';
 import { createDecodeAuthorizationMessage } from './authorization-message.ts';
 import type { SessionMaker } from './credentials.ts';
 import { createMfaCheck } from './mfa.ts';
+import { createAssumeRoleWithSAML } from './saml.ts';
 import { createGetSessionToken } from './session-token.ts';
 import { createAssumeRoleWithWebIdentity } from './web-identity.ts';
 
@@ -42,12 +43,12 @@ export function createStsService(given: StsParts): Service {
       getCallerIdentity,
       createAssumeRole(parts),
       createAssumeRoleWithWebIdentity(parts),
+      createAssumeRoleWithSAML(parts),
       createGetSessionToken(parts),
       createGetAccessKeyInfo(parts.accountOfAccessKey),
       createDecodeAuthorizationMessage(parts.openAuthorizationMessage),
     ],
     notImplemented: new Map([
-      ['AssumeRoleWithSAML', FEDERATION],
       ['GetFederationToken', FEDERATION],
       ['GetWebIdentityToken', FEDERATION],
       ['GetDelegatedAccessToken', 'delegation requests are not built'],
