@@ -30,13 +30,13 @@ export async function shownPolicy(view: View, policy: ManagedPolicy) {
   const uses = await usesOf(view, policy.arn);
   return {
     PolicyName: policy.name,
-    PolicyId: policy.id,
+    ...(policy.id === '' ? {} : { PolicyId: policy.id }),
     Arn: policy.arn,
     Path: policy.path,
     DefaultVersionId: policy.defaultVersion,
     AttachmentCount: uses.attached,
     PermissionsBoundaryUsageCount: uses.boundaries,
-    IsAttachable: true,
+    IsAttachable: policy.attachable ?? true,
     CreateDate: new Date(policy.created),
     UpdateDate: new Date(policy.updated),
   };

@@ -16,6 +16,7 @@ import { countUpTo, listWanted } from './listing.ts';
 import { onAccount, onResource } from './operation.ts';
 import { pageOf, pageOfList } from './pages.ts';
 import { principalDirectory } from './principals.ts';
+import { assertModifiable, assertOwnPath } from './protected-roles.ts';
 import { identityArn, roleKind } from './resources.ts';
 import { instanceProfiles, type Role, roles } from './state.ts';
 import { shownTags, tagConditions, withoutTags, withTags } from './tags.ts';
@@ -56,6 +57,7 @@ export const roleOperations: readonly AnyOperation[] = [
       new Map([...boundaryConditions(input.PermissionsBoundary), ...tagConditions(input.Tags)]),
     handle: async (input, view, context) => {
       const { RoleName: name, Path: path = '/', PermissionsBoundary: boundary } = input;
+      assertOwnPath(path);
       if ((await view.get(roles, name.toLowerCase())) !== undefined) {
         throw alreadyExists('role', name);
       }
@@ -131,6 +133,7 @@ export const roleOperations: readonly AnyOperation[] = [
     access: 'write',
     ...ofRole,
     handle: async (input, { document, id, view }, { unit }) => {
+      assertModifiable(document);
       const trust = await trustPolicy(unit, input.PolicyDocument);
       view.put(roles, id, { ...document, trust });
       return {};
@@ -141,6 +144,7 @@ export const roleOperations: readonly AnyOperation[] = [
     access: 'write',
     ...ofRole,
     handle: async (_input, { document, id, view }) => {
+      assertModifiable(document);
       const profiles = { index: 'role', prefix: `${id}/`, limit: 1 };
       if ((await view.list(instanceProfiles, profiles)).items.length > 0) {
         throw deleteConflict(
@@ -187,6 +191,7 @@ export const roleOperations: readonly AnyOperation[] = [
     ...ofRole,
     conditions: ({ PermissionsBoundary }) => boundaryConditions(PermissionsBoundary),
     handle: async ({ PermissionsBoundary: boundary }, { document, id, view }) => {
+      assertModifiable(document);
       await assertBoundary(view, boundary);
       view.put(roles, id, { ...document, boundary });
       return {};
@@ -197,6 +202,7 @@ export const roleOperations: readonly AnyOperation[] = [
     access: 'write',
     ...ofRole,
     handle: async (_input, { document, id, view }) => {
+      assertModifiable(document);
       view.put(roles, id, withoutBoundary('role', document));
       return {};
     },

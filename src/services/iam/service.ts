@@ -15,12 +15,14 @@ import type { KeySets } from './port.ts';
 import { policyOperations } from './policies.ts';
 import { roleOperations } from './roles.ts';
 import { samlProviderOperations } from './saml-providers.ts';
+import { serviceLinkedRoleOperations } from './service-linked-roles.ts';
 import { simulationOperations } from './simulation.ts';
 import {
   accessKeys,
   accountAliases,
   accounts,
   credentialReports,
+  deletionTasks,
   groups,
   instanceProfiles,
   keyUses,
@@ -64,6 +66,7 @@ export function createIamService(parts: IamParts): Service {
       ...credentialReportOperations,
       ...accountDetailOperations,
       ...samlProviderOperations,
+      ...serviceLinkedRoleOperations,
       ...oidcProviderOperations(parts.keySets),
     ],
     notImplemented,
@@ -82,6 +85,7 @@ export function createIamService(parts: IamParts): Service {
       roleUses,
       serviceUses,
       credentialReports,
+      deletionTasks,
       accounts,
       accountAliases,
       accessKeys,

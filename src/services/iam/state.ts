@@ -119,6 +119,11 @@ export interface LoginProfile {
   readonly resetRequired: boolean;
 }
 
+/** How the deletion of a service-linked role went: it is kept once it is done. */
+export interface DeletionTask {
+  readonly ended: Instant;
+}
+
 /** When something was last used, and for what. */
 export interface LastUse {
   readonly date: Instant;
@@ -159,6 +164,8 @@ export interface ManagedPolicy {
   /** The number of the version made next: numbers are not used again. */
   readonly nextVersion: number;
   readonly tags: Tags;
+  /** False for AWS's policies of service-linked roles. */
+  readonly attachable?: false;
 }
 
 /** A long-term access key of a user, or of the account's root. */
@@ -222,6 +229,7 @@ export const keyUses: Collection<LastUse> = plain('iam.keyUse');
 export const roleUses: Collection<LastUse> = plain('iam.roleUse');
 export const serviceUses: Collection<ServiceUse> = plain('iam.serviceUse');
 export const credentialReports: Collection<CredentialReport> = plain('iam.credentialReport');
+export const deletionTasks: Collection<DeletionTask> = plain('iam.deletionTask');
 export const accounts: Collection<Account> = plain('iam.account');
 
 export const accessKeys: Collection<AccessKey> = {

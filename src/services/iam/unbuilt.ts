@@ -10,10 +10,6 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
     `GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
   [
-    'service-linked roles are not built yet',
-    `CreateServiceLinkedRole DeleteServiceLinkedRole GetServiceLinkedRoleDeletionStatus`,
-  ],
-  [
     'certificates, SSH keys and service-specific credentials are not built',
     `CreateServiceSpecificCredential DeleteSSHPublicKey DeleteServerCertificate
      DeleteServiceSpecificCredential DeleteSigningCertificate GetSSHPublicKey GetServerCertificate
