@@ -93,6 +93,49 @@ export function roleCaller(
   };
 }
 
+/** A federated user: the policies of the user who asked for the session, under another name. */
+export function federatedCaller(
+  grant: SessionGrant,
+  name: string,
+  user: User | undefined,
+  now: Instant,
+): Caller {
+  const { account, accessKeyId } = grant;
+  const arn = `arn:aws:sts::${account}:federated-user/${name}`;
+  const principalId = `${account}:${name}`;
+  const issuer =
+    user === undefined
+      ? { type: 'Root', principalId: account, arn: rootArn(account), accountId: account }
+      : {
+          type: 'IAMUser',
+          principalId: user.id,
+          arn: user.arn,
+          accountId: account,
+          userName: user.name,
+        };
+  return {
+    identity: {
+      type: 'FederatedUser',
+      account,
+      arn,
+      principalId,
+      ...(user === undefined ? {} : { userArn: user.arn }),
+    },
+    accessKeyId,
+    userIdentity: {
+      type: 'FederatedUser',
+      principalId,
+      arn,
+      accountId: account,
+      accessKeyId,
+      sessionContext: sessionContext(grant, issuer),
+    },
+    conditions: sessionConditions(grant, now),
+    tags: mergedTags(user?.tags ?? {}, grant.tags),
+    session: callerSession(grant),
+  };
+}
+
 /** The session of a user, or of the root, by GetSessionToken: the same principal, for a time. */
 export function sessionOf(grant: SessionGrant, caller: Caller, now: Instant): Caller {
   return {

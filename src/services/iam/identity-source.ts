@@ -3,7 +3,7 @@ import type { Unit } from '../../contract/view.ts';
 import type { Clock, Instant } from '../../core/time.ts';
 import { accountOfAccessKey } from './access-key-id.ts';
 import { callerPolicies } from './caller-policies.ts';
-import { roleCaller, rootCaller, sessionOf, userCaller } from './callers.ts';
+import { federatedCaller, roleCaller, rootCaller, sessionOf, userCaller } from './callers.ts';
 import type { SessionGrant, SessionSealer } from './port.ts';
 import { grantFromJson } from './session-grant.ts';
 import { type AccessKey, accessKeys, accountScope, roles, type User, users } from './state.ts';
@@ -98,6 +98,14 @@ async function sessionCaller(unit: Unit, grant: SessionGrant, now: Instant) {
       const user = await userNamed(unit, account, subject.name);
       return user?.id === subject.id && user !== undefined
         ? sessionOf(grant, userCaller(account, user, accessKeyId), now)
+        : undefined;
+    }
+    case 'federated': {
+      const { userName, userId } = subject;
+      if (userName === undefined) return federatedCaller(grant, subject.name, undefined, now);
+      const user = await userNamed(unit, account, userName);
+      return user?.id === userId && user !== undefined
+        ? federatedCaller(grant, subject.name, user, now)
         : undefined;
     }
     case 'root':

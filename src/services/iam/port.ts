@@ -142,4 +142,11 @@ export type SessionSubject =
       readonly sessionName: string;
     }
   | { readonly type: 'user'; readonly name: string; readonly id: string }
-  | { readonly type: 'root' };
+  | { readonly type: 'root' }
+  | {
+      readonly type: 'federated';
+      readonly name: string;
+      /** Who asked for the session; absent for the root. */
+      readonly userName?: string;
+      readonly userId?: string;
+    };

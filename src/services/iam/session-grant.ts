@@ -29,6 +29,12 @@ function subjectToJson(subject: SessionSubject): JsonValue {
       return ['u', subject.name, subject.id];
     case 'root':
       return ['R'];
+    case 'federated': {
+      const { name, userName, userId } = subject;
+      return userName === undefined || userId === undefined
+        ? ['f', name]
+        : ['f', name, userName, userId];
+    }
   }
 }
 
@@ -73,6 +79,10 @@ export function grantFromJson(json: JsonObject): SessionGrant | undefined {
 function subjectFromJson(json: JsonValue | undefined): SessionSubject | undefined {
   const [type, name, id, arn, sessionName] = texts(json);
   if (type === 'R') return { type: 'root' };
+  if (type === 'f' && name !== undefined) {
+    if (id === undefined || arn === undefined) return { type: 'federated', name };
+    return { type: 'federated', name, userName: id, userId: arn };
+  }
   if (name === undefined || id === undefined) return undefined;
   if (type === 'u') return { type: 'user', name, id };
   if (type !== 'r' || arn === undefined || sessionName === undefined) return undefined;

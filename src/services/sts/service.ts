@@ -9,6 +9,7 @@ import { createDecodeAuthorizationMessage } from './authorization-message.ts';
 import type { SessionMaker } from './credentials.ts';
 import { createMfaCheck } from './mfa.ts';
 import { createAssumeRoleWithSAML } from './saml.ts';
+import { createGetFederationToken } from './federation-token.ts';
 import { createGetSessionToken } from './session-token.ts';
 import { createAssumeRoleWithWebIdentity } from './web-identity.ts';
 
@@ -31,8 +32,6 @@ export interface StsParts {
   readonly openAuthorizationMessage: (message: string) => JsonObject | undefined;
 }
 
-const FEDERATION = 'federation is not built yet';
-
 /** Temporary credentials. Sessions are sealed into their own tokens; nothing is stored. */
 export function createStsService(given: StsParts): Service {
   const parts = { ...given, mfa: createMfaCheck(given.directory) };
@@ -44,13 +43,13 @@ export function createStsService(given: StsParts): Service {
       createAssumeRole(parts),
       createAssumeRoleWithWebIdentity(parts),
       createAssumeRoleWithSAML(parts),
+      createGetFederationToken(parts),
       createGetSessionToken(parts),
       createGetAccessKeyInfo(parts.accountOfAccessKey),
       createDecodeAuthorizationMessage(parts.openAuthorizationMessage),
     ],
     notImplemented: new Map([
-      ['GetFederationToken', FEDERATION],
-      ['GetWebIdentityToken', FEDERATION],
+      ['GetWebIdentityToken', 'outbound web identity federation is not built'],
       ['GetDelegatedAccessToken', 'delegation requests are not built'],
       ['AssumeRoot', 'organization-wide root access is not built'],
     ]),
