@@ -1,6 +1,7 @@
 import type { Service } from '../../contract/service.ts';
 import { accessKeyOperations } from './access-keys.ts';
 import { accountOperations } from './account.ts';
+import { grantingPolicyOperations } from './granting-policies.ts';
 import { groupOperations } from './groups.ts';
 import { identityPolicyOperations } from './identity-policies.ts';
 import { instanceProfileOperations } from './instance-profiles.ts';
@@ -67,6 +68,7 @@ export function createIamService(parts: IamParts): Service {
       ...accountDetailOperations,
       ...samlProviderOperations,
       ...serviceLinkedRoleOperations,
+      ...grantingPolicyOperations,
       ...oidcProviderOperations(parts.keySets),
     ],
     notImplemented,

@@ -3,7 +3,7 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
   [
     'last-accessed data of services is not built yet',
     `GenerateServiceLastAccessedDetails GetServiceLastAccessedDetails
-     GetServiceLastAccessedDetailsWithEntities ListPoliciesGrantingServiceAccess`,
+     GetServiceLastAccessedDetailsWithEntities`,
   ],
   [
     'organization-wide access reports and summaries in prose are not built',
