@@ -6,6 +6,9 @@ export const SAML_PROVIDERS_PER_ACCOUNT = 100;
 export const OIDC_PROVIDERS_PER_ACCOUNT = 100;
 export const CLIENT_IDS_PER_OIDC_PROVIDER = 100;
 export const THUMBPRINTS_PER_OIDC_PROVIDER = 5;
+/** Reports and finished tasks that are kept for who asks later; the oldest go first. */
+export const ACCESS_REPORTS_KEPT = 100;
+export const DELETION_TASKS_KEPT = 500;
 export const MFA_DEVICES_PER_USER = 8;
 export const MFA_DEVICES_PER_ACCOUNT = 20_000;
 export const ROLES_PER_ACCOUNT = 1_000;

@@ -54,6 +54,18 @@ export async function listAll<T extends Document>(
   return all;
 }
 
+/** Drops the oldest by the index `age`, so that with one more there are at most so many. */
+export async function makeRoom<T extends Document>(
+  view: View,
+  collection: Collection<T>,
+  most: number,
+): Promise<void> {
+  const { items } = await view.list(collection, { index: 'age', limit: 1_000 });
+  for (const { id } of items.slice(0, Math.max(0, items.length - most + 1))) {
+    view.delete(collection, id);
+  }
+}
+
 /** How many documents there are, counted up to a limit. */
 export async function countUpTo<T extends Document>(
   view: View,

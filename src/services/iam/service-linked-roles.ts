@@ -4,6 +4,8 @@ import type { IamOperations } from '../../../models/iam/types.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { uniqueId, uuid } from '../../core/ids.ts';
 import { invalidInput } from './errors.ts';
+import { DELETION_TASKS_KEPT } from './limits.ts';
+import { makeRoom } from './listing.ts';
 import { onAccount } from './operation.ts';
 import { SERVICE_ROLE_PATH as PATH } from './protected-roles.ts';
 import { identityArn, roleKind } from './resources.ts';
@@ -127,6 +129,7 @@ const deleteServiceLinkedRole: OperationOf<IamOperations, 'DeleteServiceLinkedRo
     const task = await context.once(uuid);
     const DeletionTaskId = `task${role.path}${role.name}/${task}`;
     view.delete(roles, id);
+    await makeRoom(view, deletionTasks, DELETION_TASKS_KEPT);
     view.put(deletionTasks, DeletionTaskId, { ended: context.call.now });
     return { DeletionTaskId };
   },

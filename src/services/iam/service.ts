@@ -17,9 +17,11 @@ import { policyOperations } from './policies.ts';
 import { roleOperations } from './roles.ts';
 import { samlProviderOperations } from './saml-providers.ts';
 import { serviceLinkedRoleOperations } from './service-linked-roles.ts';
+import { serviceAccessOperations } from './service-access.ts';
 import { simulationOperations } from './simulation.ts';
 import {
   accessKeys,
+  accessReports,
   accountAliases,
   accounts,
   credentialReports,
@@ -69,6 +71,7 @@ export function createIamService(parts: IamParts): Service {
       ...samlProviderOperations,
       ...serviceLinkedRoleOperations,
       ...grantingPolicyOperations,
+      ...serviceAccessOperations,
       ...oidcProviderOperations(parts.keySets),
     ],
     notImplemented,
@@ -87,6 +90,7 @@ export function createIamService(parts: IamParts): Service {
       roleUses,
       serviceUses,
       credentialReports,
+      accessReports,
       deletionTasks,
       accounts,
       accountAliases,

@@ -137,6 +137,26 @@ export interface ServiceUse extends LastUse {
   readonly arn: string;
 }
 
+/** Which services somebody may use, and when they did: as it was when it was asked for. */
+export interface AccessReport {
+  readonly made: Instant;
+  readonly services: readonly {
+    /** The prefix of its actions: `kms`. */
+    readonly service: string;
+    readonly uses: readonly {
+      readonly entity: {
+        readonly Arn: string;
+        readonly Name: string;
+        readonly Type: 'USER' | 'ROLE';
+        readonly Id: string;
+        readonly Path: string;
+      };
+      readonly date: Instant;
+      readonly region: string;
+    }[];
+  }[];
+}
+
 /** The account's last credential report: CSV. */
 export interface CredentialReport {
   readonly text: string;
@@ -188,6 +208,11 @@ function plain<T extends Document>(
   return { name, scope: 'account', sealed: false, shape: 1, upgrades: {}, indexes };
 }
 
+/** An instant as an index key: texts of one length sort by their digits. */
+function sortable(instant: Instant): string {
+  return String(instant).padStart(16, '0');
+}
+
 const byPolicy = (identity: Identity): readonly string[] => identity.attached;
 
 export const users: Collection<User> = plain<User>('iam.user', {
@@ -228,8 +253,13 @@ export const keyUses: Collection<LastUse> = plain('iam.keyUse');
 /** By the role's unique id. */
 export const roleUses: Collection<LastUse> = plain('iam.roleUse');
 export const serviceUses: Collection<ServiceUse> = plain('iam.serviceUse');
+export const accessReports: Collection<AccessReport> = plain<AccessReport>('iam.accessReport', {
+  age: (report) => [sortable(report.made)],
+});
 export const credentialReports: Collection<CredentialReport> = plain('iam.credentialReport');
-export const deletionTasks: Collection<DeletionTask> = plain('iam.deletionTask');
+export const deletionTasks: Collection<DeletionTask> = plain<DeletionTask>('iam.deletionTask', {
+  age: (task) => [sortable(task.ended)],
+});
 export const accounts: Collection<Account> = plain('iam.account');
 
 export const accessKeys: Collection<AccessKey> = {

@@ -1,11 +1,6 @@
 /** Operations that answer 501, with the reason. */
 const REASONS: readonly (readonly [reason: string, operations: string])[] = [
   [
-    'last-accessed data of services is not built yet',
-    `GenerateServiceLastAccessedDetails GetServiceLastAccessedDetails
-     GetServiceLastAccessedDetailsWithEntities`,
-  ],
-  [
     'organization-wide access reports and summaries in prose are not built',
     `GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],

@@ -64,13 +64,7 @@ export function createAssumeRoleWithSAML(
         passed: input,
         tags: sessionTags(tagInput(claims), caller),
         sourceIdentity: claims.sourceIdentity,
-        federation: {
-          kind: 'saml',
-          provider: input.PrincipalArn,
-          conditions: Object.fromEntries(
-            KEPT_IN_SESSION.map((key) => [key, caller.conditions.get(key) ?? []]),
-          ),
-        },
+        federation: { kind: 'saml', provider: input.PrincipalArn, conditions: keptClaims(caller) },
       });
       return {
         ...session,
@@ -82,6 +76,10 @@ export function createAssumeRoleWithSAML(
       };
     },
   };
+}
+
+function keptClaims(caller: Caller): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(KEPT_IN_SESSION.map((key) => [key, caller.conditions.get(key) ?? []]));
 }
 
 function tagInput({ tags, transitiveTagKeys }: SamlClaims) {

@@ -72,8 +72,16 @@ test("GetCredentialReport: tells of every user's credentials, in AWS's columns",
     expect.stringMatching(STAMP),
     'us-east-1',
     'sts',
-    ...['false', 'N/A', 'N/A', 'N/A', 'N/A'],
-    ...['false', 'N/A', 'false', 'N/A', ''],
+    'false',
+    'N/A',
+    'N/A',
+    'N/A',
+    'N/A',
+    'false',
+    'N/A',
+    'false',
+    'N/A',
+    '',
   ]);
   expect(second?.slice(3, 9)).toEqual(['false', 'N/A', 'N/A', 'N/A', 'false', 'false']);
   await engine.advanceTo(engine.clock.serviceTime() + 4 * 3_600_000);
