@@ -20,6 +20,7 @@ import { unbuiltService } from './gateway/unbuilt.ts';
 import { loadIndex, loadModel } from './model/load.ts';
 import type { Log } from './observability/log.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
+import { createKeySets } from './outbound/key-sets.ts';
 import { createServices } from './services/registry.ts';
 import { grantedQuotas } from './services/service-quotas/service.ts';
 import { readSettings, settings } from './settings.ts';
@@ -124,6 +125,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     sealer,
     keyWork,
     grantDelayMs: options.grantDelayMs ?? 0,
+    keySets: createKeySets(options.real ?? Date.now),
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
   });
   const services = [...registered, ...(options.furtherServices ?? [])];

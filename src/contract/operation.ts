@@ -65,12 +65,12 @@ export interface ResolveContext {
   resolve<T, R>(kind: ResourceKind<T, R>, reference: R): Promise<AuthorizedResource<T>>;
   /** The caller's scope, for what `authorize` must read. */
   readonly view: View;
+  readonly unit: Unit;
 }
 
 export interface Context extends ResolveContext {
   /** Documents of an authorized resource's own scope. Throws when `authorize` did not name the resource. */
   viewOf(resource: AuthorizedResource): View;
-  readonly unit: Unit;
   once<T>(make: () => T | Promise<T>): Promise<T>;
   /** Adds to the audit record. */
   readonly audit: AuditNotes;
@@ -146,6 +146,19 @@ export interface Operation<I, O> {
    */
   readonly authorize: (input: I, context: ResolveContext) => Promise<readonly Permission[]>;
   readonly handle: (input: I, context: Context) => Promise<O>;
+  /**
+   * Who calls, where the request brings its own proof instead of a signature: a token of an identity provider. What it
+   * throws is a refusal before authentication: it is counted, and leaves no record.
+   */
+  readonly identify?: (input: I, context: IdentifyContext) => Promise<Caller>;
+}
+
+/** What `identify` may use. */
+export interface IdentifyContext {
+  readonly unit: Unit;
+  /** Service time and real time at which the call began. */
+  readonly now: Instant;
+  readonly realNow: Instant;
 }
 
 /** The declaration of operation `N` of a service whose generated operation types are `Operations`. */

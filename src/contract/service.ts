@@ -3,8 +3,9 @@ import type { Instant } from '../core/time.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Collection } from './collection.ts';
 import type { Follower } from './follower.ts';
+import type { Caller } from './identity.ts';
+import type { Access, Context, IdentifyContext, Permission, ResolveContext } from './operation.ts';
 import type { ServiceQuotas } from './quota.ts';
-import type { Access, Context, Permission, ResolveContext } from './operation.ts';
 import type { Unit } from './view.ts';
 
 /** What a due job may use. Its unit reads the job's own row, so a lost lease cannot commit. */
@@ -44,6 +45,7 @@ export interface AnyOperation {
   readonly access: Access;
   authorize(input: object, context: ResolveContext): Promise<readonly Permission[]>;
   handle(input: object, context: Context): Promise<object>;
+  identify?(input: object, context: IdentifyContext): Promise<Caller>;
 }
 
 /** One AWS service. `operations ∪ notImplemented` must equal the model's list exactly. */

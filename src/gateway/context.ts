@@ -25,10 +25,12 @@ export type ServiceCaller = <I extends object, O>(
 export class AuthorizingContext implements ResolveContext {
   readonly call: Call;
   readonly view: View;
+  readonly unit: Unit;
   readonly resolver: Resolver;
 
   constructor(call: Call, unit: Unit) {
     this.call = call;
+    this.unit = unit;
     this.view = unit.view(call.scope);
     this.resolver = new Resolver({
       unit,

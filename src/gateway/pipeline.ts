@@ -6,6 +6,7 @@ import type { Caller } from '../contract/identity.ts';
 import type { Call } from '../contract/operation.ts';
 import type { Store, Unit } from '../contract/view.ts';
 import type { ResponseInfo } from '../wire/protocols/protocol.ts';
+import { validateInput } from '../model/validate.ts';
 import { decodeRequest, encodeError, encodeResponse } from '../wire/exchange.ts';
 import type { WireRequest, WireResponse } from '../wire/request.ts';
 import { type Authenticator, prove, type Proof } from './authentication.ts';
@@ -88,11 +89,33 @@ interface Exchange {
 async function inUnit(parts: PipelineParts, exchange: Exchange, unit: Unit): Promise<Executed> {
   const identified = await exchange.proof.identify(unit);
   if (!identified.ok) throw new Refusal(identified.error);
-  const call = callOf(parts, exchange, identified.caller);
+  const caller = await callerOf(parts, exchange, identified.caller, unit);
+  const call = callOf(parts, exchange, caller);
   const { operation } = exchange;
   const read = readInput(exchange);
   const { payment } = exchange;
   return execute(parts.execution, { operation, call, unit, depth: 0, payment, ...read });
+}
+
+/** The caller by signature, or by the proof that the input of some operations is. */
+async function callerOf(
+  parts: PipelineParts,
+  exchange: Exchange,
+  signed: Caller,
+  unit: Unit,
+): Promise<Caller> {
+  const { implementation, model, service } = exchange.operation;
+  if (implementation?.identify === undefined) return signed;
+  const { clock } = parts;
+  try {
+    const input = exchange.input();
+    validateInput(model, input, service.validationCode);
+    const times = { now: clock.serviceTime(), realNow: clock.realTime() };
+    return await implementation.identify(input, { unit, ...times });
+  } catch (error) {
+    if (error instanceof ServiceError) throw new Refusal(error);
+    throw error;
+  }
 }
 
 function readInput(exchange: Exchange): { input: object; unreadable?: ServiceError } {

@@ -62,6 +62,8 @@ function naming(names: Names, principal: PrincipalIdentity): Naming {
     case 'WebIdentity':
     case 'Saml':
       if (names.federated.has(principal.arn)) return 'direct';
+      // Who has no role yet belongs to no account, whatever account knows the provider.
+      if (principal.roleArn === undefined) return 'none';
       break;
     case 'Root':
     case 'IAMUser':

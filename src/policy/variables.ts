@@ -9,6 +9,8 @@ export const ONE = Symbol('?');
 export interface Variable {
   /** The condition key, lower case. */
   readonly key: string;
+  /** The condition key as it was written. */
+  readonly name: string;
   readonly fallback?: string;
 }
 
@@ -49,11 +51,12 @@ export function parsePieces(text: string, options: PieceOptions): readonly Piece
 /** `aws:PrincipalTag/team` or `aws:PrincipalTag/team, 'company-wide'`. */
 function parseVariable(body: string): Variable {
   const comma = body.indexOf(',');
-  if (comma === -1) return { key: body.trim().toLowerCase() };
-  const key = body.slice(0, comma).trim().toLowerCase();
+  const name = (comma === -1 ? body : body.slice(0, comma)).trim();
+  const key = name.toLowerCase();
+  if (comma === -1) return { key, name };
   const quoted = body.slice(comma + 1).trim();
   const isQuoted = quoted.length >= 2 && quoted.startsWith("'") && quoted.endsWith("'");
-  return isQuoted ? { key, fallback: quoted.slice(1, -1) } : { key };
+  return isQuoted ? { key, name, fallback: quoted.slice(1, -1) } : { key, name };
 }
 
 export function hasVariable(pieces: readonly Piece[]): boolean {

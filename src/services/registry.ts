@@ -4,9 +4,9 @@ import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
-import type { SessionSealer } from './iam/port.ts';
+import type { KeySets, SessionSealer } from './iam/port.ts';
 import { principalDirectory } from './iam/principals.ts';
-import { iamService } from './iam/service.ts';
+import { createIamService } from './iam/service.ts';
 import { grantToJson } from './iam/session-grant.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService } from './kms/service.ts';
@@ -20,19 +20,21 @@ export interface ServiceParts {
   readonly keyWork: KeyWork;
   /** See `KmsParts`. */
   readonly grantDelayMs: number;
+  /** Keys of identity providers, which stand on other hosts. */
+  readonly keySets: KeySets;
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
-  const { trail, sealer, keyWork, openAuthorizationMessage } = parts;
+  const { trail, sealer, keyWork, keySets, openAuthorizationMessage } = parts;
   const sessions = {
     newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
     seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
   };
   return [
     createCloudTrailService(trail),
-    iamService,
+    createIamService({ keySets }),
     createKmsService({
       principals: principalDirectory,
       trail,
@@ -45,6 +47,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createStsService({
       directory: sessionDirectory,
       sessions,
+      keySets,
       accountOfAccessKey,
       openAuthorizationMessage,
     }),

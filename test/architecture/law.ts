@@ -9,6 +9,7 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
   ['crypto', ['core']],
   ['policy', ['core']],
   ['observability', ['core']],
+  ['outbound', ['core']],
   ['contract', ['core', 'model', 'policy']],
   ['store', ['core', 'crypto', 'contract']],
   ['wire', ['core', 'model']],

@@ -7,7 +7,7 @@ import { noSuchAccessKey, noSuchIdentity, quotaExceeded } from './errors.ts';
 import { ACCESS_KEYS_PER_USER } from './limits.ts';
 import { pageOf, pageOfList } from './pages.ts';
 import { userKind } from './resources.ts';
-import { type AccessKey, accessKeys, accountScope, ownerKey } from './state.ts';
+import { type AccessKey, accessKeys, accountScope, keyUses, ownerKey } from './state.ts';
 import { keysOf } from './users.ts';
 
 interface OfUser {
@@ -76,7 +76,33 @@ function nameOf(owner: Owner) {
   return owner.userName === undefined ? {} : { UserName: owner.userName };
 }
 
+/** Authorized on the key's user; what never was used has `N/A` for service and Region. */
+const getAccessKeyLastUsed: OperationOf<IamOperations, 'GetAccessKeyLastUsed'> = {
+  name: 'GetAccessKeyLastUsed',
+  access: 'read',
+  authorize: async ({ AccessKeyId }, context) => {
+    const view = context.unit.view(accountScope(context.call.scope.account));
+    const name = (await view.get(accessKeys, AccessKeyId))?.userName;
+    const resource = name === undefined ? '*' : await context.resolve(userKind, name);
+    return [{ action: 'iam:GetAccessKeyLastUsed', resource }];
+  },
+  handle: async ({ AccessKeyId }, context) => {
+    const view = context.unit.view(accountScope(context.call.scope.account));
+    const key = await view.get(accessKeys, AccessKeyId);
+    if (key === undefined) throw noSuchAccessKey(AccessKeyId);
+    const use = await view.get(keyUses, AccessKeyId);
+    return {
+      ...(key.userName === undefined ? {} : { UserName: key.userName }),
+      AccessKeyLastUsed:
+        use === undefined
+          ? { ServiceName: 'N/A', Region: 'N/A' }
+          : { LastUsedDate: new Date(use.date), ServiceName: use.service, Region: use.region },
+    };
+  },
+};
+
 export const accessKeyOperations: readonly AnyOperation[] = [
+  getAccessKeyLastUsed,
   onKeys({
     name: 'CreateAccessKey',
     access: 'write',

@@ -3,6 +3,9 @@ import { parseArn } from '../../core/arn.ts';
 import { denialText } from '../../policy/denial.ts';
 import { validationError } from './errors.ts';
 import { findManaged } from './grants.ts';
+import { samlSource } from './saml-providers.ts';
+import { webProvider } from './web-providers.ts';
+import { proveMfa } from './mfa-codes.ts';
 import type { AssumableRole, SessionDirectory } from './port.ts';
 import { accountScope, roles } from './state.ts';
 
@@ -28,6 +31,8 @@ const assumableRole: ResourceKind<AssumableRole> = {
   tags: ({ document }) => document?.tags ?? {},
   // What lies in another account stays unsaid: neither whether the role exists nor whom it trusts.
   denial: ({ arn, scope, document }, action, decision, { caller }) => {
+    const { type } = caller.identity;
+    if (type === 'WebIdentity' || type === 'Saml') return `Not authorized to perform ${action}`;
     if (document !== undefined && scope.account === caller.identity.account) return undefined;
     return denialText(
       {
@@ -50,4 +55,7 @@ export const sessionDirectory: SessionDirectory = {
   roles: assumableRole,
   policyExists: async (unit, account, arn) =>
     (await findManaged(unit.view(accountScope(account)), arn)) !== undefined,
+  webProvider,
+  samlSource,
+  proveMfa,
 };

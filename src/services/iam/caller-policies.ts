@@ -15,14 +15,7 @@ export async function callerPolicies(unit: Unit, caller: Caller): Promise<Princi
   const passed = session === undefined ? {} : { session };
   switch (identity.type) {
     case 'IAMUser': {
-      const user = await view.get(users, (identity.userName ?? '').toLowerCase());
-      if (user === undefined) return NOTHING;
-      const own = [...(await policiesOf(view, user))];
-      for (const name of user.groups) {
-        const group = await view.get(groups, name);
-        if (group !== undefined) own.push(...(await policiesOf(view, group)));
-      }
-      return { identity: own, scps: [], ...(await boundaryOf(view, user.boundary)), ...passed };
+      return { ...(await userPolicies(view, identity.userName ?? '')), ...passed };
     }
     case 'AssumedRole': {
       const name = (identity.roleArn ?? '').split('/').at(-1) ?? '';
@@ -32,9 +25,29 @@ export async function callerPolicies(unit: Unit, caller: Caller): Promise<Princi
       const own = await policiesOf(view, role);
       return { identity: own, scps: [], ...(await boundaryOf(view, role.boundary)), ...passed };
     }
+    case 'FederatedUser': {
+      // Without policies of its own a federated session may do nothing, but for what resources allow it.
+      const limits = { session: session ?? [] };
+      const { userArn } = identity;
+      if (userArn === undefined) return { identity: [ROOT_POLICY], scps: [], ...limits };
+      const own = await userPolicies(view, userArn.slice(userArn.lastIndexOf('/') + 1));
+      return { ...own, ...limits };
+    }
     default:
       return session === undefined ? NOTHING : { ...NOTHING, session };
   }
+}
+
+/** A user's own policies, those of the groups, and the boundary. */
+async function userPolicies(view: View, name: string): Promise<PrincipalPolicies> {
+  const user = await view.get(users, name.toLowerCase());
+  if (user === undefined) return NOTHING;
+  const own = [...(await policiesOf(view, user))];
+  for (const groupName of user.groups) {
+    const group = await view.get(groups, groupName);
+    if (group !== undefined) own.push(...(await policiesOf(view, group)));
+  }
+  return { identity: own, scps: [], ...(await boundaryOf(view, user.boundary)) };
 }
 
 async function policiesOf(view: View, identity: Identity): Promise<readonly SourcedPolicy[]> {
@@ -70,6 +83,15 @@ async function boundaryOf(
   // A policy that bounds somebody can't be deleted; should it be gone all the same, nothing is allowed.
   return { boundary: policy === undefined ? DENY_ALL : sourced(policy, 'boundary') };
 }
+
+/** The root has every permission, and its federated users what it passes on of them. */
+const ROOT_POLICY: SourcedPolicy = {
+  type: 'identity',
+  policy: compileCached(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
+    'identity',
+  ),
+};
 
 const DENY_ALL: SourcedPolicy = {
   type: 'boundary',

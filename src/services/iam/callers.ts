@@ -1,6 +1,7 @@
 import type { Caller } from '../../contract/identity.ts';
 import type { JsonObject } from '../../core/json.ts';
-import type { SessionGrant, SessionSubject } from './port.ts';
+import { type Instant, SECOND_MS } from '../../core/time.ts';
+import type { Federation, SessionGrant, SessionSubject } from './port.ts';
 import type { Role, User } from './state.ts';
 
 const NO_CONDITIONS: ReadonlyMap<string, readonly string[]> = new Map();
@@ -52,7 +53,12 @@ export function userCaller(account: string, user: User, accessKeyId: string): Ca
 
 type RoleSubject = Extract<SessionSubject, { type: 'role' }>;
 
-export function roleCaller(grant: SessionGrant, subject: RoleSubject, role: Role): Caller {
+export function roleCaller(
+  grant: SessionGrant,
+  subject: RoleSubject,
+  role: Role,
+  now: Instant,
+): Caller {
   const { account, accessKeyId } = grant;
   const principalId = `${role.id}:${subject.sessionName}`;
   const arn = `arn:aws:sts::${account}:assumed-role/${role.name}/${subject.sessionName}`;
@@ -81,19 +87,62 @@ export function roleCaller(grant: SessionGrant, subject: RoleSubject, role: Role
       accessKeyId,
       sessionContext: sessionContext(grant, sessionIssuer),
     },
-    conditions: sessionConditions(grant),
+    conditions: sessionConditions(grant, now),
     tags: mergedTags(role.tags, grant.tags),
     session: callerSession(grant),
   };
 }
 
+/** A federated user: the policies of the user who asked for the session, under another name. */
+export function federatedCaller(
+  grant: SessionGrant,
+  name: string,
+  user: User | undefined,
+  now: Instant,
+): Caller {
+  const { account, accessKeyId } = grant;
+  const arn = `arn:aws:sts::${account}:federated-user/${name}`;
+  const principalId = `${account}:${name}`;
+  const issuer =
+    user === undefined
+      ? { type: 'Root', principalId: account, arn: rootArn(account), accountId: account }
+      : {
+          type: 'IAMUser',
+          principalId: user.id,
+          arn: user.arn,
+          accountId: account,
+          userName: user.name,
+        };
+  return {
+    identity: {
+      type: 'FederatedUser',
+      account,
+      arn,
+      principalId,
+      ...(user === undefined ? {} : { userArn: user.arn }),
+    },
+    accessKeyId,
+    userIdentity: {
+      type: 'FederatedUser',
+      principalId,
+      arn,
+      accountId: account,
+      accessKeyId,
+      sessionContext: sessionContext(grant, issuer),
+    },
+    conditions: sessionConditions(grant, now),
+    tags: mergedTags(user?.tags ?? {}, grant.tags),
+    session: callerSession(grant),
+  };
+}
+
 /** The session of a user, or of the root, by GetSessionToken: the same principal, for a time. */
-export function sessionOf(grant: SessionGrant, caller: Caller): Caller {
+export function sessionOf(grant: SessionGrant, caller: Caller, now: Instant): Caller {
   return {
     ...caller,
     accessKeyId: grant.accessKeyId,
     userIdentity: { ...caller.userIdentity, sessionContext: sessionContext(grant, undefined) },
-    conditions: sessionConditions(grant),
+    conditions: sessionConditions(grant, now),
     session: callerSession(grant),
   };
 }
@@ -102,16 +151,37 @@ function sessionContext(grant: SessionGrant, sessionIssuer: JsonObject | undefin
   const creationDate = `${new Date(grant.issued).toISOString().slice(0, 19)}Z`;
   return {
     ...(sessionIssuer === undefined ? {} : { sessionIssuer }),
-    attributes: { creationDate, mfaAuthenticated: 'false' },
+    ...(grant.federation?.kind === 'web' ? webFederationData(grant.federation) : {}),
+    attributes: { creationDate, mfaAuthenticated: String(grant.mfaAt !== undefined) },
     ...(grant.sourceIdentity === undefined ? {} : { sourceIdentity: grant.sourceIdentity }),
   };
 }
 
-function sessionConditions(grant: SessionGrant): ReadonlyMap<string, readonly string[]> {
+function webFederationData({ provider, conditions }: Federation): JsonObject {
+  const attributes = Object.fromEntries(
+    Object.entries(conditions).map(([key, values]) => [key, values.join(',')]),
+  );
+  return { webIdFederationData: { federatedProvider: provider, attributes } };
+}
+
+function sessionConditions(
+  grant: SessionGrant,
+  now: Instant,
+): ReadonlyMap<string, readonly string[]> {
   const conditions = new Map<string, readonly string[]>([
     ['aws:tokenissuetime', [new Date(grant.issued).toISOString()]],
-    ['aws:multifactorauthpresent', ['false']],
+    ['aws:multifactorauthpresent', [String(grant.mfaAt !== undefined)]],
   ]);
+  if (grant.mfaAt !== undefined) {
+    const age = Math.floor((now - grant.mfaAt) / SECOND_MS);
+    conditions.set('aws:multifactorauthage', [String(age)]);
+  }
+  if (grant.federation !== undefined) {
+    conditions.set('aws:federatedprovider', [grant.federation.provider]);
+    for (const [key, values] of Object.entries(grant.federation.conditions)) {
+      conditions.set(key, values);
+    }
+  }
   if (grant.sourceIdentity !== undefined) {
     conditions.set('aws:sourceidentity', [grant.sourceIdentity]);
   }

@@ -20,6 +20,11 @@ export function notAttachable(arn: string): ServiceError {
   return missing(`Policy ${arn} does not exist or is not attachable.`);
 }
 
+export function policyNotAttachable(): ServiceError {
+  const text = 'Cannot attach a Service Role Policy to a Customer Role.';
+  return new ServiceError('PolicyNotAttachable', text, { status: 400 });
+}
+
 /** A permissions boundary that is no policy. */
 export function noSuchScope(arn: string): ServiceError {
   return missing(`Scope ARN: ${arn} does not exist or is not attachable.`);

@@ -8,6 +8,7 @@ import {
   type Noun,
   noSuchInlinePolicy,
   notAttachable,
+  policyNotAttachable,
   notAttached,
   quotaExceeded,
 } from './errors.ts';
@@ -21,7 +22,9 @@ export function findManaged(view: View, arn: string): Promise<ManagedPolicy | un
 }
 
 export async function attach<T extends Identity>(view: View, identity: T, arn: string): Promise<T> {
-  if ((await findManaged(view, arn)) === undefined) throw notAttachable(arn);
+  const policy = await findManaged(view, arn);
+  if (policy === undefined) throw notAttachable(arn);
+  if (policy.attachable === false) throw policyNotAttachable();
   if (identity.attached.includes(arn)) return identity;
   if (identity.attached.length >= ATTACHED_PER_IDENTITY) {
     throw quotaExceeded('PoliciesPerIdentity', ATTACHED_PER_IDENTITY);

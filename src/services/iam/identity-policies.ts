@@ -11,6 +11,7 @@ import {
 } from './grants.ts';
 import { onResource } from './operation.ts';
 import { pageOf, pageOfList } from './pages.ts';
+import { assertModifiable } from './protected-roles.ts';
 import { groupKind, roleKind, userKind } from './resources.ts';
 import { groups, roles, users } from './state.ts';
 
@@ -162,6 +163,7 @@ export const identityPolicyOperations: readonly AnyOperation[] = [
     access: 'write',
     ...ofRole,
     handle: async (input, { document, id, view }) => {
+      assertModifiable(document);
       view.put(roles, id, putInline('role', document, input.PolicyName, input.PolicyDocument));
       return {};
     },
@@ -190,6 +192,7 @@ export const identityPolicyOperations: readonly AnyOperation[] = [
     access: 'write',
     ...ofRole,
     handle: async ({ PolicyName }, { document, id, view }) => {
+      assertModifiable(document);
       view.put(roles, id, deleteInline('role', document, PolicyName));
       return {};
     },
@@ -200,6 +203,7 @@ export const identityPolicyOperations: readonly AnyOperation[] = [
     ...ofRole,
     conditions: policyArn,
     handle: async ({ PolicyArn }, { document, id, view }) => {
+      assertModifiable(document);
       view.put(roles, id, await attach(view, document, PolicyArn));
       return {};
     },
@@ -210,6 +214,7 @@ export const identityPolicyOperations: readonly AnyOperation[] = [
     ...ofRole,
     conditions: policyArn,
     handle: async ({ PolicyArn }, { document, id, view }) => {
+      assertModifiable(document);
       view.put(roles, id, detach(document, PolicyArn));
       return {};
     },

@@ -1,9 +1,9 @@
 import type { IdentitySource, KnownCredential } from '../../contract/identity.ts';
 import type { Unit } from '../../contract/view.ts';
-import type { Clock } from '../../core/time.ts';
+import type { Clock, Instant } from '../../core/time.ts';
 import { accountOfAccessKey } from './access-key-id.ts';
 import { callerPolicies } from './caller-policies.ts';
-import { roleCaller, rootCaller, sessionOf, userCaller } from './callers.ts';
+import { federatedCaller, roleCaller, rootCaller, sessionOf, userCaller } from './callers.ts';
 import type { SessionGrant, SessionSealer } from './port.ts';
 import { grantFromJson } from './session-grant.ts';
 import { type AccessKey, accessKeys, accountScope, roles, type User, users } from './state.ts';
@@ -72,34 +72,43 @@ async function sessionCredential(
   const opened = sealer.open(presented.sessionToken);
   const grant = opened === undefined ? undefined : grantFromJson(opened);
   if (grant === undefined || grant.accessKeyId !== presented.accessKeyId) return undefined;
-  const caller = await sessionCaller(unit, grant);
+  const now = clock.serviceTime();
+  const caller = await sessionCaller(unit, grant, now);
   if (caller === undefined) return undefined;
   return {
     secretAccessKey: grant.secretAccessKey,
     active: true,
-    expired: grant.expires <= clock.serviceTime(),
+    expired: grant.expires <= now,
     caller,
   };
 }
 
 /** A session ends with its role or user, even when another one takes the name. */
-async function sessionCaller(unit: Unit, grant: SessionGrant) {
+async function sessionCaller(unit: Unit, grant: SessionGrant, now: Instant) {
   const { subject, account, accessKeyId } = grant;
   switch (subject.type) {
     case 'role': {
       const view = unit.view(accountScope(account));
       const role = await view.get(roles, subject.name.toLowerCase());
       return role?.id === subject.id && role !== undefined
-        ? roleCaller(grant, subject, role)
+        ? roleCaller(grant, subject, role, now)
         : undefined;
     }
     case 'user': {
       const user = await userNamed(unit, account, subject.name);
       return user?.id === subject.id && user !== undefined
-        ? sessionOf(grant, userCaller(account, user, accessKeyId))
+        ? sessionOf(grant, userCaller(account, user, accessKeyId), now)
+        : undefined;
+    }
+    case 'federated': {
+      const { userName, userId } = subject;
+      if (userName === undefined) return federatedCaller(grant, subject.name, undefined, now);
+      const user = await userNamed(unit, account, userName);
+      return user?.id === userId && user !== undefined
+        ? federatedCaller(grant, subject.name, user, now)
         : undefined;
     }
     case 'root':
-      return sessionOf(grant, rootCaller(account, accessKeyId));
+      return sessionOf(grant, rootCaller(account, accessKeyId), now);
   }
 }

@@ -36,6 +36,36 @@ export async function listWanted<T extends Document>(
   return { items, answer: page.answer(after) };
 }
 
+/** Every document of a collection whose number a quota bounds, by id. */
+export async function listAll<T extends Document>(
+  view: View,
+  collection: Collection<T>,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  let after: Cursor | undefined;
+  do {
+    const page: Awaited<ReturnType<typeof view.list<T>>> = await view.list(collection, {
+      limit: 1_000,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const { document } of page.items) all.push(document);
+    after = page.last;
+  } while (after !== undefined);
+  return all;
+}
+
+/** Drops the oldest by the index `age`, so that with one more there are at most so many. */
+export async function makeRoom<T extends Document>(
+  view: View,
+  collection: Collection<T>,
+  most: number,
+): Promise<void> {
+  const { items } = await view.list(collection, { index: 'age', limit: 1_000 });
+  for (const { id } of items.slice(0, Math.max(0, items.length - most + 1))) {
+    view.delete(collection, id);
+  }
+}
+
 /** How many documents there are, counted up to a limit. */
 export async function countUpTo<T extends Document>(
   view: View,

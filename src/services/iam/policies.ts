@@ -26,17 +26,17 @@ const ofPolicy = {
   of: (input: { readonly PolicyArn: string }) => input.PolicyArn,
 };
 
-async function shownPolicy(view: View, policy: ManagedPolicy) {
+export async function shownPolicy(view: View, policy: ManagedPolicy) {
   const uses = await usesOf(view, policy.arn);
   return {
     PolicyName: policy.name,
-    PolicyId: policy.id,
+    ...(policy.id === '' ? {} : { PolicyId: policy.id }),
     Arn: policy.arn,
     Path: policy.path,
     DefaultVersionId: policy.defaultVersion,
     AttachmentCount: uses.attached,
     PermissionsBoundaryUsageCount: uses.boundaries,
-    IsAttachable: true,
+    IsAttachable: policy.attachable ?? true,
     CreateDate: new Date(policy.created),
     UpdateDate: new Date(policy.updated),
   };
@@ -50,7 +50,7 @@ async function shownWhole(view: View, policy: ManagedPolicy) {
   };
 }
 
-function shownVersion(policy: ManagedPolicy, version: PolicyVersion) {
+export function shownVersion(policy: ManagedPolicy, version: PolicyVersion) {
   return {
     VersionId: version.id,
     IsDefaultVersion: version.id === policy.defaultVersion,

@@ -51,12 +51,62 @@ export interface AssumableRole {
   readonly tags: Tags;
 }
 
+/** An OpenID Connect provider that an account trusts. */
+export interface WebProvider {
+  /** As trust policies name it: an ARN, or the domain name of a provider that needs no registration. */
+  readonly principal: string;
+  /** `https://server.example.com`: what tokens name as their issuer. */
+  readonly issuer: string;
+  /** The audiences tokens may be for; undefined: trust policies alone decide. */
+  readonly clientIds?: readonly string[];
+  readonly thumbprints: readonly string[];
+}
+
+/** What a SAML provider's metadata says of it. */
+export interface SamlSource {
+  readonly issuer: string;
+  /** PEM, of the keys it signs with. */
+  readonly certificates: readonly string[];
+}
+
+/** What came of an MFA device's code. */
+export type MfaProof =
+  | { readonly outcome: 'unknownDevice' | 'wrongCode' }
+  | {
+      readonly outcome: 'proven';
+      /** A code is good once: call it in the unit that grants something for it. */
+      spend(): void;
+    };
+
+/** Where the keys of identity providers come from: other hosts. */
+export interface KeySets {
+  /** JWKs of an issuer. `suffices` tells whether keys that are at hand will do. Rejects when it can't be asked. */
+  keysOf(
+    issuer: string,
+    thumbprints: readonly string[],
+    suffices: (keys: readonly JsonObject[]) => boolean,
+  ): Promise<readonly JsonObject[]>;
+  /** The SHA-1 thumbprint of the topmost certificate an HTTPS issuer sends. Rejects when it can't be reached. */
+  thumbprintOf(issuer: string): Promise<string>;
+}
+
 /** What STS is given of IAM. */
 export interface SessionDirectory {
   /** Roles by ARN, in any account, guarded by their trust policies. */
   readonly roles: ResourceKind<AssumableRole>;
   /** True when the managed policy exists for sessions of the account. */
   policyExists(unit: Unit, account: string, arn: string): Promise<boolean>;
+  /** Judges a code of a user's MFA device by real time. Nobody else's device counts. */
+  proveMfa(
+    unit: Unit,
+    account: string,
+    userName: string | undefined,
+    given: { readonly serial: string; readonly code: string; readonly realNow: number },
+  ): Promise<MfaProof>;
+  /** A SAML provider by its ARN; undefined when there is none whose metadata is in force. */
+  samlSource(unit: Unit, arn: string, now: number): Promise<SamlSource | undefined>;
+  /** The provider of an issuer, as the account knows it. */
+  webProvider(unit: Unit, account: string, issuer: string): Promise<WebProvider | undefined>;
 }
 
 /** What a session's token holds, sealed. */
@@ -75,6 +125,19 @@ export interface SessionGrant {
   readonly tags: Tags;
   readonly transitiveTagKeys: readonly string[];
   readonly sourceIdentity?: string;
+  /** Set for sessions of federated callers. */
+  readonly federation?: Federation;
+  /** When the caller proved to have an MFA device. */
+  readonly mfaAt?: number;
+}
+
+/** What a session remembers of the identity provider that vouched for its user. */
+export interface Federation {
+  readonly kind: 'web' | 'saml';
+  /** As trust policies name the provider. */
+  readonly provider: string;
+  /** Condition keys the session carries: `<provider>:sub`, `saml:aud` …, lower case. */
+  readonly conditions: Readonly<Record<string, readonly string[]>>;
 }
 
 export type SessionSubject =
@@ -86,4 +149,11 @@ export type SessionSubject =
       readonly sessionName: string;
     }
   | { readonly type: 'user'; readonly name: string; readonly id: string }
-  | { readonly type: 'root' };
+  | { readonly type: 'root' }
+  | {
+      readonly type: 'federated';
+      readonly name: string;
+      /** Who asked for the session; absent for the root. */
+      readonly userName?: string;
+      readonly userId?: string;
+    };

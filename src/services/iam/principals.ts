@@ -14,6 +14,9 @@ const WEB_PROVIDERS: ReadonlySet<string> = new Set([
   'www.amazon.com',
 ]);
 
+/** Providers of an account are named before they are made, as AWS lets them be. */
+const PROVIDER_ARN = /^arn:aws:iam::\d{12}:(oidc-provider|saml-provider)\/.+$/;
+
 /** Principals of policies, looked up in every account of this installation. */
 export const principalDirectory: PrincipalDirectory = { bind, show, identify, isService };
 
@@ -107,7 +110,7 @@ async function exists(unit: Unit, kind: string, name: string): Promise<boolean> 
     case 'Service':
       return isService(name);
     case 'Federated':
-      return WEB_PROVIDERS.has(name);
+      return WEB_PROVIDERS.has(name) || PROVIDER_ARN.test(name);
     case 'CanonicalUser':
       return /^[0-9a-f]{64}$/.test(name);
     default:

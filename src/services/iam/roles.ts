@@ -8,22 +8,25 @@ import {
   withoutBoundary,
 } from './boundaries.ts';
 import { encodedDocument } from './documents.ts';
-import { alreadyExists, quotaExceeded } from './errors.ts';
+import { alreadyExists, deleteConflict, quotaExceeded } from './errors.ts';
 import { assertBare } from './grants.ts';
 import { ROLES_PER_ACCOUNT } from './limits.ts';
+import { shownRoleUse } from './last-used.ts';
 import { countUpTo, listWanted } from './listing.ts';
 import { onAccount, onResource } from './operation.ts';
 import { pageOf, pageOfList } from './pages.ts';
 import { principalDirectory } from './principals.ts';
+import { assertModifiable, assertOwnPath } from './protected-roles.ts';
 import { identityArn, roleKind } from './resources.ts';
-import { type Role, roles } from './state.ts';
+import { instanceProfiles, type Role, roles } from './state.ts';
 import { shownTags, tagConditions, withoutTags, withTags } from './tags.ts';
 import { trustPolicy } from './trust.ts';
 
 const SESSION_SECONDS_DEFAULT = 3_600;
 const ofRole = { kind: roleKind, of: (input: { readonly RoleName: string }) => input.RoleName };
 
-async function shownRole(unit: Unit, role: Role) {
+/** A role as listings show it: without tags and boundary. */
+export async function shownRole(unit: Unit, role: Role) {
   return {
     Path: role.path,
     RoleName: role.name,
@@ -54,6 +57,7 @@ export const roleOperations: readonly AnyOperation[] = [
       new Map([...boundaryConditions(input.PermissionsBoundary), ...tagConditions(input.Tags)]),
     handle: async (input, view, context) => {
       const { RoleName: name, Path: path = '/', PermissionsBoundary: boundary } = input;
+      assertOwnPath(path);
       if ((await view.get(roles, name.toLowerCase())) !== undefined) {
         throw alreadyExists('role', name);
       }
@@ -84,7 +88,9 @@ export const roleOperations: readonly AnyOperation[] = [
     name: 'GetRole',
     access: 'read',
     ...ofRole,
-    handle: async (_input, { document }, { unit }) => ({ Role: await shownWhole(unit, document) }),
+    handle: async (_input, { document, view }, { unit }) => ({
+      Role: { ...(await shownWhole(unit, document)), ...(await shownRoleUse(view, document.id)) },
+    }),
   }),
   onAccount({
     name: 'ListRoles',
@@ -127,6 +133,7 @@ export const roleOperations: readonly AnyOperation[] = [
     access: 'write',
     ...ofRole,
     handle: async (input, { document, id, view }, { unit }) => {
+      assertModifiable(document);
       const trust = await trustPolicy(unit, input.PolicyDocument);
       view.put(roles, id, { ...document, trust });
       return {};
@@ -137,6 +144,13 @@ export const roleOperations: readonly AnyOperation[] = [
     access: 'write',
     ...ofRole,
     handle: async (_input, { document, id, view }) => {
+      assertModifiable(document);
+      const profiles = { index: 'role', prefix: `${id}/`, limit: 1 };
+      if ((await view.list(instanceProfiles, profiles)).items.length > 0) {
+        throw deleteConflict(
+          'Cannot delete entity, must remove roles from instance profile first.',
+        );
+      }
       assertBare(document);
       view.delete(roles, id);
       return {};
@@ -177,6 +191,7 @@ export const roleOperations: readonly AnyOperation[] = [
     ...ofRole,
     conditions: ({ PermissionsBoundary }) => boundaryConditions(PermissionsBoundary),
     handle: async ({ PermissionsBoundary: boundary }, { document, id, view }) => {
+      assertModifiable(document);
       await assertBoundary(view, boundary);
       view.put(roles, id, { ...document, boundary });
       return {};
@@ -187,6 +202,7 @@ export const roleOperations: readonly AnyOperation[] = [
     access: 'write',
     ...ofRole,
     handle: async (_input, { document, id, view }) => {
+      assertModifiable(document);
       view.put(roles, id, withoutBoundary('role', document));
       return {};
     },

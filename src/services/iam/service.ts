@@ -1,30 +1,104 @@
 import type { Service } from '../../contract/service.ts';
 import { accessKeyOperations } from './access-keys.ts';
 import { accountOperations } from './account.ts';
+import { grantingPolicyOperations } from './granting-policies.ts';
 import { groupOperations } from './groups.ts';
 import { identityPolicyOperations } from './identity-policies.ts';
+import { instanceProfileOperations } from './instance-profiles.ts';
+import { accountDetailOperations } from './account-details.ts';
+import { credentialReportOperations } from './credential-report.ts';
+import { lastUsedFollower } from './last-used.ts';
+import { loginProfileOperations } from './login-profiles.ts';
+import { passwordPolicyOperations } from './password-policy.ts';
+import { mfaOperations } from './mfa-devices.ts';
+import { oidcProviderOperations } from './oidc-providers.ts';
+import type { KeySets } from './port.ts';
 import { policyOperations } from './policies.ts';
 import { roleOperations } from './roles.ts';
-import { accessKeys, accountAliases, accounts, groups, policies, roles, users } from './state.ts';
+import { samlProviderOperations } from './saml-providers.ts';
+import { serviceLinkedRoleOperations } from './service-linked-roles.ts';
+import { serviceAccessOperations } from './service-access.ts';
+import { simulationOperations } from './simulation.ts';
+import {
+  accessKeys,
+  accessReports,
+  accountAliases,
+  accounts,
+  credentialReports,
+  deletionTasks,
+  groups,
+  instanceProfiles,
+  keyUses,
+  loginProfiles,
+  mfaDevices,
+  oidcProviders,
+  passwordPolicies,
+  policies,
+  roles,
+  roleUses,
+  samlProviders,
+  serviceUses,
+  users,
+} from './state.ts';
 import { notImplemented } from './unbuilt.ts';
 import { userOperations } from './users.ts';
 
+/** What IAM is given besides its contexts. */
+export interface IamParts {
+  readonly keySets: KeySets;
+}
+
 /** Who may call, and what they may do. One for all Regions. */
-export const iamService: Service = {
-  id: 'iam',
-  principal: 'iam.amazonaws.com',
-  operations: [
-    ...userOperations,
-    ...groupOperations,
-    ...roleOperations,
-    ...policyOperations,
-    ...identityPolicyOperations,
-    ...accessKeyOperations,
-    ...accountOperations,
-  ],
-  notImplemented,
-  collections: [users, groups, roles, policies, accounts, accountAliases, accessKeys],
-  jobs: [],
-  denialCode: { code: 'AccessDenied', status: 403 },
-  validationCode: 'ValidationError',
-};
+export function createIamService(parts: IamParts): Service {
+  return {
+    id: 'iam',
+    principal: 'iam.amazonaws.com',
+    operations: [
+      ...userOperations,
+      ...groupOperations,
+      ...roleOperations,
+      ...policyOperations,
+      ...identityPolicyOperations,
+      ...accessKeyOperations,
+      ...accountOperations,
+      ...simulationOperations,
+      ...instanceProfileOperations,
+      ...mfaOperations,
+      ...passwordPolicyOperations,
+      ...loginProfileOperations,
+      ...credentialReportOperations,
+      ...accountDetailOperations,
+      ...samlProviderOperations,
+      ...serviceLinkedRoleOperations,
+      ...grantingPolicyOperations,
+      ...serviceAccessOperations,
+      ...oidcProviderOperations(parts.keySets),
+    ],
+    notImplemented,
+    collections: [
+      users,
+      groups,
+      roles,
+      policies,
+      instanceProfiles,
+      oidcProviders,
+      samlProviders,
+      mfaDevices,
+      passwordPolicies,
+      loginProfiles,
+      keyUses,
+      roleUses,
+      serviceUses,
+      credentialReports,
+      accessReports,
+      deletionTasks,
+      accounts,
+      accountAliases,
+      accessKeys,
+    ],
+    jobs: [],
+    followers: [lastUsedFollower],
+    denialCode: { code: 'AccessDenied', status: 403 },
+    validationCode: 'ValidationError',
+  };
+}

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import type { Tags } from '../../core/tags.ts';
-import type { SessionGrant, SessionSubject } from './port.ts';
+import type { Federation, SessionGrant, SessionSubject } from './port.ts';
 
 /** What a token seals, in its shortest form: headers have a limit. */
 export function grantToJson(grant: SessionGrant): JsonObject {
@@ -16,6 +16,8 @@ export function grantToJson(grant: SessionGrant): JsonObject {
     ...(Object.keys(grant.tags).length === 0 ? {} : { t: grant.tags }),
     ...(grant.transitiveTagKeys.length === 0 ? {} : { x: grant.transitiveTagKeys }),
     ...(grant.sourceIdentity === undefined ? {} : { o: grant.sourceIdentity }),
+    ...(grant.mfaAt === undefined ? {} : { f: grant.mfaAt }),
+    ...(grant.federation === undefined ? {} : { d: federationToJson(grant.federation) }),
   };
 }
 
@@ -27,6 +29,12 @@ function subjectToJson(subject: SessionSubject): JsonValue {
       return ['u', subject.name, subject.id];
     case 'root':
       return ['R'];
+    case 'federated': {
+      const { name, userName, userId } = subject;
+      return userName === undefined || userId === undefined
+        ? ['f', name]
+        : ['f', name, userName, userId];
+    }
   }
 }
 
@@ -39,6 +47,8 @@ export function grantFromJson(json: JsonObject): SessionGrant | undefined {
   const expires = json['e'];
   const subject = subjectFromJson(json['w']);
   const sourceIdentity = json['o'];
+  const mfaAt = json['f'];
+  const federation = federationFromJson(json['d']);
   if (
     typeof accessKeyId !== 'string' ||
     typeof secretAccessKey !== 'string' ||
@@ -61,16 +71,35 @@ export function grantFromJson(json: JsonObject): SessionGrant | undefined {
     tags: tagsOf(json['t']),
     transitiveTagKeys: texts(json['x']),
     ...(typeof sourceIdentity === 'string' ? { sourceIdentity } : {}),
+    ...(typeof mfaAt === 'number' ? { mfaAt } : {}),
+    ...(federation === undefined ? {} : { federation }),
   };
 }
 
 function subjectFromJson(json: JsonValue | undefined): SessionSubject | undefined {
   const [type, name, id, arn, sessionName] = texts(json);
   if (type === 'R') return { type: 'root' };
+  if (type === 'f' && name !== undefined) {
+    if (id === undefined || arn === undefined) return { type: 'federated', name };
+    return { type: 'federated', name, userName: id, userId: arn };
+  }
   if (name === undefined || id === undefined) return undefined;
   if (type === 'u') return { type: 'user', name, id };
   if (type !== 'r' || arn === undefined || sessionName === undefined) return undefined;
   return { type: 'role', name, id, arn, sessionName };
+}
+
+function federationToJson({ kind, provider, conditions }: Federation): JsonValue {
+  return { k: kind, p: provider, c: conditions };
+}
+
+function federationFromJson(json: JsonValue | undefined): Federation | undefined {
+  if (!isJsonObject(json)) return undefined;
+  const { k: kind, p: provider, c: kept } = json;
+  if ((kind !== 'web' && kind !== 'saml') || typeof provider !== 'string') return undefined;
+  const entries = Object.entries(isJsonObject(kept) ? kept : {});
+  const conditions = Object.fromEntries(entries.map(([key, value]) => [key, texts(value)]));
+  return { kind, provider, conditions };
 }
 
 function texts(json: JsonValue | undefined): readonly string[] {

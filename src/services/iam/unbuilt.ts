@@ -1,43 +1,8 @@
 /** Operations that answer 501, with the reason. */
 const REASONS: readonly (readonly [reason: string, operations: string])[] = [
   [
-    'credential reports, last-accessed data and summaries are not built yet',
-    `GenerateCredentialReport GetCredentialReport GenerateServiceLastAccessedDetails
-     GetServiceLastAccessedDetails GetServiceLastAccessedDetailsWithEntities GetAccessKeyLastUsed
-     GetAccountSummary GetAccountAuthorizationDetails ListPoliciesGrantingServiceAccess
-     GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
-  ],
-  [
-    'policy simulation is not built yet',
-    `SimulateCustomPolicy SimulatePrincipalPolicy GetContextKeysForCustomPolicy
-     GetContextKeysForPrincipalPolicy`,
-  ],
-  [
-    'instance profiles are not built yet',
-    `AddRoleToInstanceProfile CreateInstanceProfile DeleteInstanceProfile GetInstanceProfile
-     ListInstanceProfileTags ListInstanceProfiles ListInstanceProfilesForRole
-     RemoveRoleFromInstanceProfile TagInstanceProfile UntagInstanceProfile`,
-  ],
-  [
-    'OIDC and SAML providers are not built yet',
-    `AddClientIDToOpenIDConnectProvider CreateOpenIDConnectProvider CreateSAMLProvider
-     DeleteOpenIDConnectProvider DeleteSAMLProvider GetOpenIDConnectProvider GetSAMLProvider
-     ListOpenIDConnectProviderTags ListOpenIDConnectProviders ListSAMLProviderTags ListSAMLProviders
-     RemoveClientIDFromOpenIDConnectProvider TagOpenIDConnectProvider TagSAMLProvider
-     UntagOpenIDConnectProvider UntagSAMLProvider UpdateOpenIDConnectProviderThumbprint
-     UpdateSAMLProvider`,
-  ],
-  [
-    'MFA devices, passwords and console sign-in are not built yet',
-    `ChangePassword CreateLoginProfile CreateVirtualMFADevice DeactivateMFADevice
-     DeleteAccountPasswordPolicy DeleteLoginProfile DeleteVirtualMFADevice EnableMFADevice
-     GetAccountPasswordPolicy GetLoginProfile GetMFADevice ListMFADeviceTags ListMFADevices
-     ListVirtualMFADevices ResyncMFADevice TagMFADevice UntagMFADevice UpdateAccountPasswordPolicy
-     UpdateLoginProfile`,
-  ],
-  [
-    'service-linked roles are not built yet',
-    `CreateServiceLinkedRole DeleteServiceLinkedRole GetServiceLinkedRoleDeletionStatus`,
+    'organization-wide access reports and summaries in prose are not built',
+    `GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
   [
     'certificates, SSH keys and service-specific credentials are not built',

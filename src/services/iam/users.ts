@@ -12,17 +12,29 @@ import { alreadyExists, deleteConflict, quotaExceeded, validationError } from '.
 import { assertBare } from './grants.ts';
 import { USERS_PER_ACCOUNT } from './limits.ts';
 import { countUpTo, listWanted } from './listing.ts';
+import { devicesOf } from './mfa-codes.ts';
 import { onAccount, onResource } from './operation.ts';
 import { pageOf, pageOfList } from './pages.ts';
 import { identityArn, userKind } from './resources.ts';
 import { shownGroup, shownUser } from './shown.ts';
-import { accessKeys, groups, ownerKey, type User, users } from './state.ts';
+import {
+  accessKeys,
+  groups,
+  loginProfiles,
+  mfaDevices,
+  ownerKey,
+  type User,
+  users,
+} from './state.ts';
 import { shownTags, tagConditions, withoutTags, withTags } from './tags.ts';
 
 const ofUser = { kind: userKind, of: (input: { readonly UserName: string }) => input.UserName };
 
 /** The user named, or the caller when nobody is. */
-function ownOr(input: { readonly UserName?: string | undefined }, context: ResolveContext): string {
+export function ownOr(
+  input: { readonly UserName?: string | undefined },
+  context: ResolveContext,
+): string {
   const { identity } = context.call.caller;
   const name = input.UserName ?? (identity.type === 'IAMUser' ? identity.userName : undefined);
   if (name !== undefined) return name;
@@ -104,6 +116,9 @@ export const userOperations: readonly AnyOperation[] = [
       for (const key of await keysOf(view, document.name)) {
         view.put(accessKeys, key.id, { ...key.document, userName: name });
       }
+      for (const device of await devicesOf(view, document)) {
+        view.put(mfaDevices, device.serial, { ...device, userName: newId });
+      }
       return {};
     },
   }),
@@ -114,6 +129,12 @@ export const userOperations: readonly AnyOperation[] = [
     handle: async (_input, { document, id, view }) => {
       if ((await keysOf(view, document.name)).length > 0) {
         throw deleteConflict('Cannot delete entity, must delete access keys first.');
+      }
+      if ((await view.get(loginProfiles, document.id)) !== undefined) {
+        throw deleteConflict('Cannot delete entity, must delete login profile first.');
+      }
+      if ((await devicesOf(view, document)).length > 0) {
+        throw deleteConflict('Cannot delete entity, must delete MFA device first.');
       }
       assertBare(document);
       if (document.groups.length > 0) {

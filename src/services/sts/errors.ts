@@ -21,6 +21,18 @@ export function packedPolicyTooLarge(percent: number): ServiceError {
   return new ServiceError('PackedPolicyTooLarge', text, { status: 400 });
 }
 
+export function invalidIdentityToken(text: string): ServiceError {
+  return new ServiceError('InvalidIdentityToken', text, { status: 400 });
+}
+
+export function expiredToken(text: string): ServiceError {
+  return new ServiceError('ExpiredTokenException', text, { status: 400 });
+}
+
+export function idpRejectedClaim(text: string): ServiceError {
+  return new ServiceError('IDPRejectedClaim', text, { status: 403 });
+}
+
 export function invalidAuthorizationMessage(): ServiceError {
   const text = 'Message is not valid';
   return new ServiceError('InvalidAuthorizationMessageException', text, { status: 400 });

@@ -2,12 +2,16 @@ import type { StsOperations } from '../../../models/sts/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import type { Service } from '../../contract/service.ts';
 import type { JsonObject } from '../../core/json.ts';
-import type { SessionDirectory } from '../iam/port.ts';
+import type { KeySets, SessionDirectory } from '../iam/port.ts';
 import { createGetAccessKeyInfo } from './access-key-info.ts';
 import { createAssumeRole } from './assume-role.ts';
 import { createDecodeAuthorizationMessage } from './authorization-message.ts';
 import type { SessionMaker } from './credentials.ts';
+import { createMfaCheck } from './mfa.ts';
+import { createAssumeRoleWithSAML } from './saml.ts';
+import { createGetFederationToken } from './federation-token.ts';
 import { createGetSessionToken } from './session-token.ts';
+import { createAssumeRoleWithWebIdentity } from './web-identity.ts';
 
 const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
   name: 'GetCallerIdentity',
@@ -23,29 +27,29 @@ const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
 export interface StsParts {
   readonly directory: SessionDirectory;
   readonly sessions: SessionMaker;
+  readonly keySets: KeySets;
   readonly accountOfAccessKey: (accessKeyId: string) => string | undefined;
   readonly openAuthorizationMessage: (message: string) => JsonObject | undefined;
 }
 
-const FEDERATION = 'federation is not built yet';
-
 /** Temporary credentials. Sessions are sealed into their own tokens; nothing is stored. */
-export function createStsService(parts: StsParts): Service {
+export function createStsService(given: StsParts): Service {
+  const parts = { ...given, mfa: createMfaCheck(given.directory) };
   return {
     id: 'sts',
     principal: 'sts.amazonaws.com',
     operations: [
       getCallerIdentity,
-      createAssumeRole(parts.directory, parts.sessions),
-      createGetSessionToken(parts.sessions),
+      createAssumeRole(parts),
+      createAssumeRoleWithWebIdentity(parts),
+      createAssumeRoleWithSAML(parts),
+      createGetFederationToken(parts),
+      createGetSessionToken(parts),
       createGetAccessKeyInfo(parts.accountOfAccessKey),
       createDecodeAuthorizationMessage(parts.openAuthorizationMessage),
     ],
     notImplemented: new Map([
-      ['AssumeRoleWithSAML', FEDERATION],
-      ['AssumeRoleWithWebIdentity', FEDERATION],
-      ['GetFederationToken', FEDERATION],
-      ['GetWebIdentityToken', FEDERATION],
+      ['GetWebIdentityToken', 'outbound web identity federation is not built'],
       ['GetDelegatedAccessToken', 'delegation requests are not built'],
       ['AssumeRoot', 'organization-wide root access is not built'],
     ]),

@@ -7,7 +7,7 @@ import { malformedPolicy, packedPolicyTooLarge } from './errors.ts';
 /** What AWS allots to policies and tags together, in its packed form. */
 const PACKED_BYTES = 2_048;
 
-interface PolicyInput {
+export interface PolicyInput {
   readonly Policy?: string | undefined;
   readonly PolicyArns?: readonly { readonly arn?: string | undefined }[] | undefined;
 }

@@ -7,6 +7,22 @@ interface TagInput {
   readonly TransitiveTagKeys?: readonly string[] | undefined;
 }
 
+/** Condition keys of a request that passes session tags. */
+export function tagPermissionConditions(input: TagInput): ReadonlyMap<string, readonly string[]> {
+  const conditions = new Map<string, readonly string[]>();
+  const tags = input.Tags ?? [];
+  if (tags.length > 0) {
+    conditions.set(
+      'aws:tagkeys',
+      tags.map(({ Key }) => Key),
+    );
+  }
+  for (const { Key, Value } of tags) conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
+  const transitive = input.TransitiveTagKeys ?? [];
+  if (transitive.length > 0) conditions.set('sts:transitivetagkeys', transitive);
+  return conditions;
+}
+
 export interface SessionTags {
   readonly tags: Tags;
   readonly transitiveTagKeys: readonly string[];

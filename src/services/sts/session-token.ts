@@ -1,8 +1,9 @@
 import type { StsOperations } from '../../../models/sts/types.ts';
 import type { Call, OperationOf } from '../../contract/operation.ts';
 import type { SessionSubject } from '../iam/port.ts';
-import { newCredentials, recordedCredentials, type SessionMaker } from './credentials.ts';
+import { newCredentials, recordedCredentials } from './credentials.ts';
 import { accessDenied } from './errors.ts';
+import type { RoleSessionParts } from './role-session.ts';
 
 const SECONDS_DEFAULT = 43_200;
 const ROOT_SECONDS_MAX = 3_600;
@@ -16,9 +17,19 @@ const SCOPE = JSON.stringify({
   ],
 });
 
-export function createGetSessionToken(
-  sessions: SessionMaker,
-): OperationOf<StsOperations, 'GetSessionToken'> {
+/** With MFA it may use IAM as well. */
+const SCOPE_WITH_MFA = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', NotAction: ['sts:*'], Resource: '*' },
+    { Effect: 'Allow', Action: ['sts:AssumeRole', 'sts:TagSession'], Resource: '*' },
+  ],
+});
+
+export function createGetSessionToken({
+  sessions,
+  mfa,
+}: Pick<RoleSessionParts, 'sessions' | 'mfa'>): OperationOf<StsOperations, 'GetSessionToken'> {
   return {
     name: 'GetSessionToken',
     access: 'read',
@@ -26,12 +37,9 @@ export function createGetSessionToken(
     authorize: async () => [],
     handle: async (input, context) => {
       const { call } = context;
-      if (input.SerialNumber !== undefined || input.TokenCode !== undefined) {
-        throw accessDenied(
-          'MultiFactorAuthentication failed with invalid MFA one time pass code. ',
-        );
-      }
       const subject = subjectOf(call);
+      const proof = await mfa.prove(context.unit, call, input);
+      proof?.spend();
       const asked = input.DurationSeconds ?? SECONDS_DEFAULT;
       const Credentials = await newCredentials(
         context,
@@ -39,10 +47,11 @@ export function createGetSessionToken(
         {
           account: call.scope.account,
           subject,
-          policies: [SCOPE],
+          policies: proof === undefined ? [SCOPE] : [SCOPE_WITH_MFA],
           policyArns: [],
           tags: {},
           transitiveTagKeys: [],
+          ...(proof === undefined ? {} : { mfaAt: call.now }),
         },
         subject.type === 'root' ? Math.min(asked, ROOT_SECONDS_MAX) : asked,
       );

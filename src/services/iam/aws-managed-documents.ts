@@ -1,0 +1,305 @@
+/** A policy of AWS's own, as AWS publishes it. */
+export interface Published {
+  readonly path: string;
+  /** Undefined where AWS's reference does not tell it. */
+  readonly id?: string;
+  readonly description: string;
+  /** `2015-02-06T18:40Z` */
+  readonly created: string;
+  readonly updated: string;
+  /** The number of its default version. */
+  readonly version: number;
+  /** False for the policies of service-linked roles. */
+  readonly attachable?: false;
+  readonly statements: readonly object[];
+}
+
+const FIRST_PUBLISHED = '2015-02-06T18:40Z';
+const SERVICE_ROLE = { path: '/aws-service-role/', attachable: false } as const;
+
+function allow(Action: string | readonly string[]): object {
+  return { Effect: 'Allow', Action, Resource: '*' };
+}
+
+/**
+ * AWS's own policies whose content is known here exactly. Others can't be attached, and say so.
+ * Source: AWS Managed Policy Reference Guide.
+ */
+export const PUBLISHED_POLICIES: ReadonlyMap<string, Published> = new Map<string, Published>([
+  [
+    'AdministratorAccess',
+    {
+      path: '/',
+      id: 'ANPAIWMBCKSKIEE64ZLYK',
+      description: 'Provides full access to AWS services and resources.',
+      created: FIRST_PUBLISHED,
+      updated: FIRST_PUBLISHED,
+      version: 1,
+      statements: [allow('*')],
+    },
+  ],
+  [
+    'AmazonSQSFullAccess',
+    {
+      path: '/',
+      id: 'ANPAI65L554VRJ33ECQS6',
+      description: 'Provides full access to Amazon SQS via the AWS Management Console.',
+      created: FIRST_PUBLISHED,
+      updated: FIRST_PUBLISHED,
+      version: 1,
+      statements: [{ Action: ['sqs:*'], Effect: 'Allow', Resource: '*' }],
+    },
+  ],
+  [
+    'PowerUserAccess',
+    {
+      path: '/',
+      id: 'ANPAJYRXTHIB4FOVS3ZXS',
+      description:
+        'Provides full access to AWS services and resources, but does not allow management of ' +
+        'Users and groups.',
+      created: '2015-02-06T18:39Z',
+      updated: '2026-02-12T17:59Z',
+      version: 12,
+      statements: [
+        { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*' },
+        allow([
+          'account:GetAccountInformation',
+          'account:GetGovCloudAccountInformation',
+          'account:GetPrimaryEmail',
+          'account:ListRegions',
+          'iam:CreateServiceLinkedRole',
+          'iam:DeleteServiceLinkedRole',
+          'iam:ListRoles',
+          'organizations:DescribeEffectivePolicy',
+          'organizations:DescribeOrganization',
+        ]),
+      ],
+    },
+  ],
+  [
+    'IAMFullAccess',
+    {
+      path: '/',
+      id: 'ANPAI7XKCFMBPM3QQRRVQ',
+      description: 'Provides full access to IAM via the AWS Management Console.',
+      created: FIRST_PUBLISHED,
+      updated: '2019-06-21T19:40Z',
+      version: 2,
+      statements: [
+        allow([
+          'iam:*',
+          'organizations:DescribeAccount',
+          'organizations:DescribeOrganization',
+          'organizations:DescribeOrganizationalUnit',
+          'organizations:DescribePolicy',
+          'organizations:ListChildren',
+          'organizations:ListParents',
+          'organizations:ListPoliciesForTarget',
+          'organizations:ListRoots',
+          'organizations:ListPolicies',
+          'organizations:ListTargetsForPolicy',
+        ]),
+      ],
+    },
+  ],
+  [
+    'IAMReadOnlyAccess',
+    {
+      path: '/',
+      id: 'ANPAJKSO7NDY4T57MWDSQ',
+      description: 'Provides read only access to IAM via the AWS Management Console.',
+      created: FIRST_PUBLISHED,
+      updated: '2018-01-25T19:11Z',
+      version: 4,
+      statements: [
+        allow([
+          'iam:GenerateCredentialReport',
+          'iam:GenerateServiceLastAccessedDetails',
+          'iam:Get*',
+          'iam:List*',
+          'iam:SimulateCustomPolicy',
+          'iam:SimulatePrincipalPolicy',
+        ]),
+      ],
+    },
+  ],
+  [
+    'IAMUserChangePassword',
+    {
+      path: '/',
+      description: 'Provides the ability for an IAM user to change their own password.',
+      created: '2016-11-15T00:25Z',
+      updated: '2026-02-12T17:58Z',
+      version: 5,
+      statements: [
+        {
+          Effect: 'Allow',
+          Action: ['iam:ChangePassword'],
+          Resource: [
+            'arn:aws:iam::*:user/${aws:username}',
+            'arn:aws:iam::*:user/*/${aws:username}',
+          ],
+        },
+        allow(['iam:GetAccountPasswordPolicy']),
+      ],
+    },
+  ],
+  [
+    'AWSKeyManagementServicePowerUser',
+    {
+      path: '/',
+      description: 'Provides access to AWS Key Management Service (KMS).',
+      created: FIRST_PUBLISHED,
+      updated: '2017-03-07T00:55Z',
+      version: 2,
+      statements: [
+        allow([
+          'kms:CreateAlias',
+          'kms:CreateKey',
+          'kms:DeleteAlias',
+          'kms:Describe*',
+          'kms:GenerateRandom',
+          'kms:Get*',
+          'kms:List*',
+          'kms:TagResource',
+          'kms:UntagResource',
+          'iam:ListGroups',
+          'iam:ListRoles',
+          'iam:ListUsers',
+        ]),
+      ],
+    },
+  ],
+  [
+    'AWSOrganizationsServiceTrustPolicy',
+    {
+      ...SERVICE_ROLE,
+      description:
+        'A policy to allow AWS Organizations to share trust with other approved AWS services for ' +
+        'the purpose of simplifying customer configuration.',
+      created: '2017-10-10T23:04Z',
+      updated: '2026-03-05T19:12Z',
+      version: 3,
+      statements: [
+        {
+          Sid: 'AllowDeletionOfServiceLinkedRoleForOrganizations',
+          Effect: 'Allow',
+          Action: ['iam:DeleteRole'],
+          Resource: ['arn:aws:iam::*:role/aws-service-role/organizations.amazonaws.com/*'],
+        },
+        {
+          Sid: 'AllowCreationOfServiceLinkedRoles',
+          Effect: 'Allow',
+          Action: ['iam:CreateServiceLinkedRole'],
+          Resource: '*',
+        },
+        {
+          Sid: 'ListRolesSLR',
+          Effect: 'Allow',
+          Action: 'iam:ListRoles',
+          Resource: 'arn:aws:iam::*:role/aws-service-role/*',
+        },
+      ],
+    },
+  ],
+  [
+    'AWSKeyManagementServiceMultiRegionKeysServiceRolePolicy',
+    {
+      ...SERVICE_ROLE,
+      description: 'Enables AWS KMS to synchronize the shared properties of multi-Region keys.',
+      created: '2021-06-16T15:37Z',
+      updated: '2024-11-13T22:53Z',
+      version: 2,
+      statements: [
+        {
+          Sid: 'KMSSynchronizeMultiRegionKey',
+          Effect: 'Allow',
+          Action: ['kms:SynchronizeMultiRegionKey'],
+          Resource: '*',
+        },
+      ],
+    },
+  ],
+  [
+    'AWSKeyManagementServiceCustomKeyStoresServiceRolePolicy',
+    {
+      ...SERVICE_ROLE,
+      description:
+        'Enables access to AWS services and resources required for AWS KMS custom key stores',
+      created: '2018-11-14T20:10Z',
+      updated: '2023-11-10T19:03Z',
+      version: 2,
+      statements: [
+        allow([
+          'cloudhsm:Describe*',
+          'ec2:CreateNetworkInterface',
+          'ec2:AuthorizeSecurityGroupIngress',
+          'ec2:CreateSecurityGroup',
+          'ec2:DescribeSecurityGroups',
+          'ec2:RevokeSecurityGroupEgress',
+          'ec2:DeleteSecurityGroup',
+          'ec2:DescribeVpcs',
+          'ec2:DescribeNetworkAcls',
+          'ec2:DescribeNetworkInterfaces',
+        ]),
+      ],
+    },
+  ],
+  [
+    'CloudTrailServiceRolePolicy',
+    {
+      ...SERVICE_ROLE,
+      description: 'Permission policy for CloudTrail ServiceLinkedRole',
+      created: '2018-10-24T21:21Z',
+      updated: '2023-11-27T01:18Z',
+      version: 3,
+      statements: cloudTrailStatements(),
+    },
+  ],
+]);
+
+function cloudTrailStatements(): readonly object[] {
+  const ownAccount = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
+  return [
+    { Sid: 'CloudTrailFullAccess', Effect: 'Allow', Action: ['cloudtrail:*'], Resource: '*' },
+    {
+      Sid: 'AwsOrgsAccess',
+      Effect: 'Allow',
+      Action: [
+        'organizations:DescribeAccount',
+        'organizations:DescribeOrganization',
+        'organizations:ListAccounts',
+        'organizations:ListAWSServiceAccessForOrganization',
+      ],
+      Resource: ['*'],
+    },
+    {
+      Sid: 'AwsOrgsDelegatedAdminAccess',
+      Effect: 'Allow',
+      Action: 'organizations:ListDelegatedAdministrators',
+      Resource: '*',
+      Condition: {
+        StringEquals: { 'organizations:ServicePrincipal': ['cloudtrail.amazonaws.com'] },
+      },
+    },
+    {
+      Sid: 'DeleteTableAccess',
+      Effect: 'Allow',
+      Action: 'glue:DeleteTable',
+      Resource: [
+        'arn:*:glue:*:*:catalog',
+        'arn:*:glue:*:*:database/aws:cloudtrail',
+        'arn:*:glue:*:*:table/aws:cloudtrail/*',
+      ],
+      Condition: ownAccount,
+    },
+    {
+      Sid: 'DeregisterResourceAccess',
+      Effect: 'Allow',
+      Action: 'lakeformation:DeregisterResource',
+      Resource: '*',
+      Condition: ownAccount,
+    },
+  ];
+}
