@@ -1,3 +1,4 @@
+import type { Blobs } from '../contract/blobs.ts';
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
@@ -10,12 +11,14 @@ import { iamService } from './iam/service.ts';
 import { grantToJson } from './iam/session-grant.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService } from './kms/service.ts';
+import { createS3Service } from './s3/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
   readonly trail: TrailReader;
+  readonly blobs: Blobs;
   readonly sealer: SessionSealer;
   readonly keyWork: KeyWork;
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
@@ -23,7 +26,7 @@ export interface ServiceParts {
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
-  const { trail, sealer, keyWork, openAuthorizationMessage } = parts;
+  const { trail, blobs, sealer, keyWork, openAuthorizationMessage } = parts;
   const sessions = {
     newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
     seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
@@ -32,6 +35,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createCloudTrailService(trail),
     iamService,
     createKmsService({ principals: principalDirectory, trail, work: keyWork }),
+    createS3Service({ blobs, principals: principalDirectory }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),
