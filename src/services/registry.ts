@@ -11,6 +11,7 @@ import { iamService } from './iam/service.ts';
 import { grantToJson } from './iam/session-grant.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService } from './kms/service.ts';
+import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
@@ -32,7 +33,12 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
   };
   return [
-    createCloudTrailService(trail),
+    createCloudTrailService({
+      trail,
+      buckets: createBucketWriter(blobs),
+      // Until Organizations is built, no account is a member of one.
+      organizations: { organizationOf: async () => undefined },
+    }),
     iamService,
     createKmsService({ principals: principalDirectory, trail, work: keyWork }),
     createS3Service({ blobs, principals: principalDirectory }),
