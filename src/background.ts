@@ -8,6 +8,7 @@ import { startFollowers, type Followers } from './followers/start.ts';
 import { serviceEventRecord } from './gateway/audit.ts';
 import type { Log } from './observability/log.ts';
 import { keepClockOffset } from './settings.ts';
+import type { BlobFolder } from './store/blobs/filesystem.ts';
 import type { OpenStore } from './store/open.ts';
 import type { Trail } from './store/trail/open.ts';
 
@@ -20,6 +21,7 @@ export interface BackgroundParts {
   readonly store: OpenStore;
   readonly trail: Trail;
   readonly services: readonly Service[];
+  readonly blobs: BlobFolder;
   readonly clock: MovableClock;
   readonly log: Log;
 }
@@ -50,7 +52,11 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
       log.error({ follower, cause: String(cause) }, 'a follower failed'),
   });
   const forget = (): Promise<void> => dropPassed(parts, followers);
-  const hourly = setInterval(() => void forget(), HOUR_MS).unref();
+  const hourly = setInterval(() => {
+    void forget();
+    void sweepBlobs(parts);
+  }, HOUR_MS).unref();
+  void sweepBlobs(parts);
   const ends = [
     trail.subscribe(() => followers.notify()),
     store.subscribe(() => {
@@ -89,13 +95,21 @@ async function dropPassed(parts: BackgroundParts, followers: Followers): Promise
   }
 }
 
-function jobRunner({ store, services, clock, log }: BackgroundParts): JobRunner {
+async function sweepBlobs({ blobs, store, clock, log }: BackgroundParts): Promise<void> {
+  try {
+    await blobs.sweep(store, clock.realTime());
+  } catch (cause) {
+    log.error({ cause: String(cause) }, 'unnamed blobs could not be removed');
+  }
+}
+
+function jobRunner({ store, services, blobs, clock, log }: BackgroundParts): JobRunner {
   const sources = new Map(
     services.flatMap((service) => service.jobs.map((job) => [job.kind, service.principal])),
   );
   return createJobRunner({
     store,
-    kinds: services.flatMap((service) => service.jobs),
+    kinds: [blobs.job, ...services.flatMap((service) => service.jobs)],
     clock,
     contextOf: (unit, { row, due, now }) => ({
       unit,

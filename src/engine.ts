@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openSession, sealSession } from './authn/session-token.ts';
 import type { IdentitySource } from './contract/identity.ts';
 import type { Service } from './contract/service.ts';
+import type { Scope } from './core/scope.ts';
 import { createClock, type MovableClock } from './core/service-clock.ts';
 import type { RootKeyProvider } from './crypto/root-key.ts';
 import { type OpenKeyWork, openKeyWork } from './crypto/work/key-work.ts';
@@ -24,11 +25,14 @@ import { createKeySets } from './outbound/key-sets.ts';
 import { createServices } from './services/registry.ts';
 import { grantedQuotas } from './services/service-quotas/service.ts';
 import { readSettings, settings } from './settings.ts';
+import { createBlobFolder, type BlobFolder } from './store/blobs/filesystem.ts';
+import { namedBlobs } from './store/blobs/names.ts';
 import { openStore, type OpenStore } from './store/open.ts';
 import { lockDirectory, type DirectoryLock } from './store/sqlite/directory-lock.ts';
 import { connectPostgres } from './store/postgres/database.ts';
 import { openPostgresTrail } from './store/postgres/trail.ts';
 import { openTrail, type Trail } from './store/trail/open.ts';
+import type { WireHead } from './wire/request.ts';
 import { buildRoutingIndex, type RoutedService } from './wire/route.ts';
 
 export interface EngineOptions {
@@ -63,6 +67,8 @@ export interface Engine {
   readonly clock: MovableClock;
   readonly identities: IdentitySource;
   readonly pipeline: Pipeline;
+  /** True when the operation reads its body itself, as it arrives. */
+  streams(head: WireHead): boolean;
   readonly explanations: Explanations;
   /** Ids of the services that are built. */
   readonly services: readonly string[];
@@ -120,8 +126,18 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
   const keyWork = openKeyWork({ workerFile: options.keyWorkerFile });
+  // Services are made before the store that holds the key of their blobs.
+  let blobKey = (_scope: Scope): Buffer => {
+    throw new Error('the store is not open yet');
+  };
+  const blobs = createBlobFolder({
+    directory: join(directory, 'blobs'),
+    sync,
+    keyOf: (scope) => blobKey(scope),
+  });
   const registered = createServices({
     trail,
+    blobs,
     sealer,
     keyWork,
     grantDelayMs: options.grantDelayMs ?? 0,
@@ -138,6 +154,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
       followerPositions,
       jobTroubles,
       parkedJobs,
+      namedBlobs,
       ...services.flatMap((service) => service.collections),
     ],
     rootKey: options.rootKey,
@@ -149,7 +166,8 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     throw error;
   });
   sealer.use(store.sessionKey);
-  return assemble(options, { trail, store, services, sealer, keyWork, place });
+  blobKey = (scope) => store.blobKey(scope);
+  return assemble(options, { trail, store, services, sealer, keyWork, blobs, place });
 }
 
 interface Opened {
@@ -158,6 +176,7 @@ interface Opened {
   readonly services: readonly Service[];
   readonly sealer: ReturnType<typeof lateSealer>;
   readonly keyWork: OpenKeyWork;
+  readonly blobs: BlobFolder;
   readonly place: Place;
 }
 
@@ -172,10 +191,11 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
   const explanations = new Explanations();
   const refused = new Map<string, number>();
   const registered = registry(services);
+  const router = createRouter(buildRoutingIndex(routedServices()), registered.serviceOf);
   const pipeline = createPipeline({
     clock,
     store,
-    router: createRouter(buildRoutingIndex(routedServices()), registered.serviceOf),
+    router,
     authenticator: {
       clock,
       identities,
@@ -203,6 +223,9 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     clock,
     identities,
     pipeline,
+    // What is posted to the root names its operation in a header or in the body, and never streams.
+    streams: (head) =>
+      head.rawPath !== '/' && router(head).operation?.implementation?.act !== undefined,
     explanations,
     services: services.map((service) => service.id).sort(),
     declared: services,

@@ -133,8 +133,7 @@ function wireServer(
     ...(tls === undefined ? {} : { tls }),
     handle: (request) => handle(options, engine, endpoints, request),
     refuse: (_head, reason) => refusal(reason),
-    // No built operation streams its input yet, so every body is held, and bounded.
-    wantsStream: () => false,
+    wantsStream: (head) => engine().streams(head),
     onError: (error) => options.log.error({ detail: String(error) }, 'request failed'),
   });
 }

@@ -18,6 +18,13 @@ export type Payload =
   | { readonly ok: true; readonly hash: string; readonly streamed: StreamedPayload }
   | { readonly ok: false; readonly failure: AuthenticationFailure };
 
+/** How a body is framed that nobody signed. */
+export function chunkingOf(request: Pick<SignedRequest, 'headers'>): StreamedPayload {
+  const declared = headerValue(request.headers, 'x-amz-content-sha256') ?? '';
+  const chunked = CHUNKED.get(declared);
+  return chunked === undefined ? { kind: 'unsigned' } : { kind: 'chunked', ...chunked };
+}
+
 const VERIFIED: StreamedPayload = Object.freeze({ kind: 'verified' });
 
 /**

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../core/json.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Instant } from '../core/time.ts';
+import type { ByteStream } from '../model/types.ts';
 import type { Caller } from './identity.ts';
 import type { Resolved, ResourceKind } from './resource.ts';
 import type { Unit, View } from './view.ts';
@@ -137,14 +138,22 @@ export interface OperationTypes {
 /** `read` changes nothing; `crypto` uses keys and changes nothing; `write` changes state. */
 export type Access = 'read' | 'write' | 'crypto';
 
-export interface Operation<I, O> {
+/** `data`: one of many calls on a service's content, which trails record only where their selectors say so. */
+export type EventCategory = 'management' | 'data';
+
+interface Declaration<I> {
   readonly name: string;
   readonly access: Access;
+  /** Default `management`. */
+  readonly eventCategory?: EventCategory;
   /**
    * Every permission the call needs. Required: an operation that anybody may call says so with an empty list and
    * a comment.
    */
   readonly authorize: (input: I, context: ResolveContext) => Promise<readonly Permission[]>;
+}
+
+export interface Operation<I, O> extends Declaration<I> {
   readonly handle: (input: I, context: Context) => Promise<O>;
   /**
    * Who calls, where the request brings its own proof instead of a signature: a token of an identity provider. What it
@@ -161,8 +170,34 @@ export interface IdentifyContext {
   readonly realNow: Instant;
 }
 
+/** A request's streamed body. It can be read once. */
+export interface RequestBody {
+  /** The content without its framing. Ends in an error where it is not what was signed. */
+  readonly bytes: ByteStream;
+  /** What followed the content, by lower-case name. Complete when `bytes` have ended. */
+  trailers(): ReadonlyMap<string, string>;
+}
+
+/**
+ * An operation that does what can't be done twice, or takes long, such as reading a streamed body. `prepare` runs in a
+ * unit whose commit confirms the authorization; `act` runs once and sees no state; `handle` runs in a unit of its own,
+ * authorized again, and is given what `act` made.
+ */
+export interface ActingOperation<I, O, P, A> extends Declaration<I> {
+  readonly prepare: (input: I, context: Context) => Promise<P>;
+  readonly act: (input: I, prepared: P, body: RequestBody) => Promise<A>;
+  readonly handle: (input: I, context: Context, acted: A) => Promise<O>;
+}
+
 /** The declaration of operation `N` of a service whose generated operation types are `Operations`. */
 export type OperationOf<
   Operations extends { readonly [K in keyof Operations]: OperationTypes },
   N extends keyof Operations,
 > = Operation<Operations[N]['input'], Operations[N]['output']> & { readonly name: N };
+
+export type ActingOperationOf<
+  Operations extends { readonly [K in keyof Operations]: OperationTypes },
+  N extends keyof Operations,
+  P,
+  A,
+> = ActingOperation<Operations[N]['input'], Operations[N]['output'], P, A> & { readonly name: N };

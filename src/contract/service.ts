@@ -4,7 +4,15 @@ import type { Scope } from '../core/scope.ts';
 import type { Collection } from './collection.ts';
 import type { Follower } from './follower.ts';
 import type { Caller } from './identity.ts';
-import type { Access, Context, IdentifyContext, Permission, ResolveContext } from './operation.ts';
+import type {
+  Access,
+  Context,
+  EventCategory,
+  IdentifyContext,
+  Permission,
+  RequestBody,
+  ResolveContext,
+} from './operation.ts';
 import type { ServiceQuotas } from './quota.ts';
 import type { Unit } from './view.ts';
 
@@ -43,9 +51,12 @@ export interface JobKind {
 export interface AnyOperation {
   readonly name: string;
   readonly access: Access;
+  readonly eventCategory?: EventCategory;
   authorize(input: object, context: ResolveContext): Promise<readonly Permission[]>;
-  handle(input: object, context: Context): Promise<object>;
   identify?(input: object, context: IdentifyContext): Promise<Caller>;
+  prepare?(input: object, context: Context): Promise<unknown>;
+  act?(input: object, prepared: unknown, body: RequestBody): Promise<unknown>;
+  handle(input: object, context: Context, acted: unknown): Promise<object>;
 }
 
 /** One AWS service. `operations ∪ notImplemented` must equal the model's list exactly. */
@@ -67,6 +78,8 @@ export interface Service {
   readonly denialCode?: { readonly code: string; readonly status: number };
   /** Denials end with an encoded message, as EC2's do. */
   readonly encodesDenials?: boolean;
+  /** Denials put the resource's ARN in double quotes, as S3's do. */
+  readonly quotesDeniedResources?: boolean;
   /** `ValidationException` or `ValidationError`. */
   readonly validationCode?: string;
   /** Members that never stand in audit records, beside those the model calls sensitive. */

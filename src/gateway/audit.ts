@@ -40,6 +40,8 @@ export class RecordNotes implements AuditNotes {
 
 export interface Outcome {
   readonly readOnly: boolean;
+  /** A data event: trails have it only where they select it. */
+  readonly isData: boolean;
   readonly requestParameters: JsonValue | undefined;
   readonly responseElements: JsonValue | undefined;
   readonly error?: { readonly code: string; readonly message: string };
@@ -65,8 +67,9 @@ export function callRecord(call: Call, notes: RecordNotes, outcome: Outcome): Tr
       : `,"additionalEventData":${JSON.stringify(additionalData)}`) +
     `,"requestID":"${call.requestId}","eventID":"${call.eventId}","readOnly":${outcome.readOnly}` +
     (resources.length === 0 ? '' : `,"resources":${JSON.stringify(resources)}`) +
-    `,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"${account}"` +
-    ',"eventCategory":"Management"' +
+    `,"eventType":"AwsApiCall","managementEvent":${!outcome.isData}` +
+    `,"recipientAccountId":"${account}"` +
+    `,"eventCategory":"${outcome.isData ? 'Data' : 'Management'}"` +
     (call.tls === undefined ? '}' : `,"tlsDetails":${JSON.stringify(call.tls)}}`);
   return { account, region, time: call.now, text };
 }

@@ -5,9 +5,11 @@ import { parseSignature } from '../authn/parse.ts';
 import type { AuthenticationFailure, Signature, SignedRequest } from '../authn/types.ts';
 import { checkForm, checkSignature, tokenIsSigned } from '../authn/verify.ts';
 import type { Caller, IdentitySource, KnownCredential } from '../contract/identity.ts';
+import type { RequestBody } from '../contract/operation.ts';
 import type { Unit } from '../contract/view.ts';
 import type { WireRequest } from '../wire/request.ts';
 import type { RegisteredOperation } from './registry.ts';
+import { requestBody } from './request-body.ts';
 import type { Destination } from './router.ts';
 
 export interface Authenticator {
@@ -20,7 +22,7 @@ export interface Authenticator {
 }
 
 export type Identified =
-  | { readonly ok: true; readonly caller: Caller }
+  | { readonly ok: true; readonly caller: Caller; readonly body: () => RequestBody }
   | { readonly ok: false; readonly error: ServiceError };
 
 /** A signature whose form was seen, to be compared inside the unit that finds its credential. */
@@ -51,36 +53,48 @@ export function prove(
   const signed = signedRequest(request);
   const parsed = parseSignature(signed);
   if (parsed.kind === 'failure') return refuse(parsed.failure);
-  if (parsed.kind === 'anonymous') return unsigned(authenticator, operation, refuse);
+  const unchecked = (): RequestBody => requestBody(request, signed, undefined);
+  if (parsed.kind === 'anonymous') return unsigned(authenticator, operation, refuse, unchecked);
   const { signature } = parsed;
   const region = signature.scope.region;
   const dev = devCaller(authenticator, signature);
-  if (dev !== undefined) return { region, identify: async () => ({ ok: true, caller: dev }) };
+  if (dev !== undefined) {
+    return { region, identify: async () => ({ ok: true, caller: dev, body: unchecked }) };
+  }
   const services = [destination.service?.model.signingName ?? ''];
   const wrong = checkForm(signed, signature, services, authenticator.clock.realTime());
   if (wrong !== undefined) return refuse(wrong);
-  return { region, identify: (unit) => compare(authenticator, signed, signature, family, unit) };
+  const body = (secretAccessKey: string) => (): RequestBody =>
+    requestBody(request, signed, { signature, secretAccessKey });
+  const attempt: Attempt = { request: signed, signature, family, body };
+  return { region, identify: (unit) => compare(authenticator, attempt, unit) };
 }
 
 function unsigned(
   authenticator: Authenticator,
   operation: RegisteredOperation,
   refuse: (failure: AuthenticationFailure) => Proof,
+  body: () => RequestBody,
 ): Proof {
   if (operation.model.auth === 'none' || operation.service.id === 's3') {
     return {
       region: authenticator.defaultRegion,
-      identify: async () => ({ ok: true, caller: ANONYMOUS }),
+      identify: async () => ({ ok: true, caller: ANONYMOUS, body }),
     };
   }
   return refuse({ kind: 'missing', text: 'Missing Authentication Token' });
 }
 
+interface Attempt {
+  readonly request: SignedRequest;
+  readonly signature: Signature;
+  readonly family: ErrorFamily;
+  readonly body: (secretAccessKey: string) => () => RequestBody;
+}
+
 async function compare(
   authenticator: Authenticator,
-  request: SignedRequest,
-  signature: Signature,
-  family: ErrorFamily,
+  { request, signature, family, body }: Attempt,
   unit: Unit,
 ): Promise<Identified> {
   const credential = await authenticator.identities.credential(
@@ -91,7 +105,7 @@ async function compare(
   const failure = judged(request, signature, credential);
   if (failure !== undefined) return { ok: false, error: failureError(failure, family) };
   if (credential === undefined) throw new Error('an unknown credential was accepted');
-  return { ok: true, caller: credential.caller };
+  return { ok: true, caller: credential.caller, body: body(credential.secretAccessKey) };
 }
 
 function judged(

@@ -30,6 +30,8 @@ export interface AuthorizationInput {
   readonly identities: IdentitySource;
   readonly permissions: readonly Permission[];
   readonly denialCode: { readonly code: string; readonly status: number };
+  /** S3 puts the resource in double quotes. */
+  readonly quoted?: boolean;
   /** Set for services whose denials end with an encoded message. */
   readonly sealer?: MessageSealer;
   /** Told of a denial, with what was decided before it. */
@@ -60,7 +62,9 @@ export async function authorize(input: AuthorizationInput): Promise<void> {
     decided.push({ request, decision });
     if (decision.allowed) continue;
     input.onDenied(input.call, decided);
-    const plain = bound?.denial(permission.action, decision) ?? denialText(request, decision);
+    const plain =
+      bound?.denial(permission.action, decision) ??
+      denialText(request, decision, { quoted: input.quoted === true });
     const told = input.sealer === undefined ? plain : encoded(plain, input.sealer, decided);
     throw new ServiceError(input.denialCode.code, told, { status: input.denialCode.status });
   }

@@ -9,6 +9,7 @@ import type {
   Permission,
   ServiceActor,
 } from '../contract/operation.ts';
+import type { AnyOperation } from '../contract/service.ts';
 import type { Unit } from '../contract/view.ts';
 import { validateInput } from '../model/validate.ts';
 import { callRecord, RecordNotes, sharedRecords } from './audit.ts';
@@ -42,9 +43,14 @@ export interface ExecutionParts {
   readonly onDenied: (call: Call, decided: readonly Decided[]) => void;
 }
 
-export type Executed =
-  | { readonly ok: true; readonly output: object }
-  | { readonly ok: false; readonly error: ServiceError };
+interface Failed {
+  readonly ok: false;
+  readonly error: ServiceError;
+}
+
+export type Executed = { readonly ok: true; readonly output: object } | Failed;
+
+export type Prepared = { readonly ok: true; readonly prepared: unknown } | Failed;
 
 /**
  * The second half of the pipeline, inside one unit of work:
@@ -52,17 +58,43 @@ export type Executed =
  * drops the unit's writes and keeps its records.
  */
 export async function execute(parts: ExecutionParts, request: CallRequest): Promise<Executed> {
-  const run: Run = { request, notes: new RecordNotes(), permissions: [] };
+  const run = newRun(request);
   let executed: Executed;
   try {
-    executed = { ok: true, output: await perform(parts, run) };
+    const { implementation, context } = await admit(parts, run);
+    if (implementation.act !== undefined && request.acted === undefined) {
+      throw new Error(`${request.call.operation} has three steps and can't be one of a unit`);
+    }
+    const output = await implementation.handle(request.input, context, request.acted?.result);
+    executed = { ok: true, output };
   } catch (error) {
-    if (!(error instanceof ServiceError)) parts.onUnexpected(error, request.call);
-    executed = { ok: false, error: toServiceError(error) };
-    request.unit.discardWrites();
+    executed = failed(parts, request, error);
   }
   record(parts, run, executed);
   return executed;
+}
+
+/** The first of the three steps. Leaves a record only when it fails: the last step leaves the call's. */
+export async function prepare(parts: ExecutionParts, request: CallRequest): Promise<Prepared> {
+  const run = newRun(request);
+  try {
+    const { implementation, context } = await admit(parts, run);
+    return { ok: true, prepared: await implementation.prepare?.(request.input, context) };
+  } catch (error) {
+    const refused = failed(parts, request, error);
+    record(parts, run, refused);
+    return refused;
+  }
+}
+
+function newRun(request: CallRequest): Run {
+  return { request, notes: new RecordNotes(), permissions: [] };
+}
+
+function failed(parts: ExecutionParts, request: CallRequest, error: unknown): Failed {
+  if (!(error instanceof ServiceError)) parts.onUnexpected(error, request.call);
+  request.unit.discardWrites();
+  return { ok: false, error: toServiceError(error) };
 }
 
 /** One call inside a unit. */
@@ -77,6 +109,8 @@ export interface CallRequest {
   readonly payment: { isMade: boolean };
   /** Set when the input could not be read: the call is recorded, without parameters, and refused. */
   readonly unreadable?: ServiceError;
+  /** The second step's result, for the last of three. */
+  readonly acted?: { readonly result: unknown };
 }
 
 interface Run {
@@ -86,7 +120,12 @@ interface Run {
   permissions: readonly Permission[];
 }
 
-async function perform(parts: ExecutionParts, run: Run): Promise<object> {
+interface Admitted {
+  readonly implementation: AnyOperation;
+  readonly context: HandlingContext;
+}
+
+async function admit(parts: ExecutionParts, run: Run): Promise<Admitted> {
   const { operation, call, input, unit, unreadable } = run.request;
   if (unreadable !== undefined) throw unreadable;
   const { implementation, service } = operation;
@@ -110,15 +149,16 @@ async function perform(parts: ExecutionParts, run: Run): Promise<object> {
     permissions,
     denialCode: service.denialCode ?? DENIAL,
     onDenied: parts.onDenied,
+    quoted: service.quotesDeniedResources === true,
     ...(service.encodesDenials === true ? { sealer: parts.sealer } : {}),
   });
-  const handling = new HandlingContext(authorizing, {
+  const context = new HandlingContext(authorizing, {
     unit,
     audit: run.notes,
     permissions,
     callService: serviceCaller(parts, run.request),
   });
-  return implementation.handle(input, handling);
+  return { implementation, context };
 }
 
 const DENIAL = Object.freeze({ code: 'AccessDeniedException', status: 400 });
@@ -218,6 +258,7 @@ function record(parts: ExecutionParts, run: Run, executed: Executed): void {
   const answered = executed.ok && !readOnly ? recordOutput(executed.output) : undefined;
   const own = callRecord(call, notes, {
     readOnly,
+    isData: operation.implementation?.eventCategory === 'data',
     requestParameters: emptyToNull(recordInput(input)),
     responseElements: executed.ok ? (notes.responseElements ?? emptyToNull(answered)) : null,
     ...(executed.ok
@@ -251,6 +292,7 @@ function recordElsewhere(parts: ExecutionParts, run: Run, there: ElsewhereRecord
   };
   const record = callRecord(local, notes, {
     readOnly: false,
+    isData: operation.implementation?.eventCategory === 'data',
     requestParameters: emptyToNull(recorders.input(there.input)),
     responseElements: there.response ?? emptyToNull(recorders.output(there.output)),
   });

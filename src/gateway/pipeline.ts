@@ -3,14 +3,22 @@ import { uuid } from '../core/ids.ts';
 import { partitionOf } from '../core/arn.ts';
 import type { Clock } from '../core/time.ts';
 import type { Caller } from '../contract/identity.ts';
+import type { AnyOperation } from '../contract/service.ts';
 import type { Call } from '../contract/operation.ts';
 import type { Store, Unit } from '../contract/view.ts';
 import type { ResponseInfo } from '../wire/protocols/protocol.ts';
 import { validateInput } from '../model/validate.ts';
 import { decodeRequest, encodeError, encodeResponse } from '../wire/exchange.ts';
+import { BodyRefused } from '../wire/http-body.ts';
 import type { WireRequest, WireResponse } from '../wire/request.ts';
 import { type Authenticator, prove, type Proof } from './authentication.ts';
-import { execute, type Executed, type ExecutionParts } from './execution.ts';
+import {
+  type CallRequest,
+  execute,
+  type Executed,
+  type ExecutionParts,
+  prepare,
+} from './execution.ts';
 import { toServiceError } from './failure.ts';
 import type { RegisteredOperation } from './registry.ts';
 import type { Destination, Router } from './router.ts';
@@ -50,9 +58,14 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       const input = decodeLazily(destination, operation, request);
       const payment = { isMade: false };
       const exchange = { request, connection, info, destination, operation, proof, input, payment };
-      const executed = await parts.store.run((unit) => inUnit(parts, exchange, unit));
+      const executed =
+        operation.implementation?.act === undefined
+          ? await parts.store.run((unit) => inUnit(parts, exchange, unit))
+          : await inSteps(parts, exchange, operation.implementation);
       return encode(destination, operation, executed, info);
     } catch (error) {
+      // Nobody waits for an answer, or none that a protocol could spell.
+      if (error instanceof BodyRefused) throw error;
       if (error instanceof Refusal) parts.onRefused(error.error.code);
       else if (!(error instanceof ServiceError)) parts.execution.onUnexpected(error, undefined);
       const { service, protocol } = destination;
@@ -116,6 +129,40 @@ async function callerOf(
     if (error instanceof ServiceError) throw new Refusal(error);
     throw error;
   }
+}
+
+/**
+ * prepare ▸ act ▸ handle: two units with what can't be repeated between them. Who calls is found in the first, so that
+ * credentials which expire during an upload don't end it; what they may do is decided in both.
+ */
+async function inSteps(
+  parts: PipelineParts,
+  exchange: Exchange,
+  implementation: AnyOperation,
+): Promise<Executed> {
+  const read = readInput(exchange);
+  const { operation, payment } = exchange;
+  const first = await parts.store.run(async (unit) => {
+    const identified = await exchange.proof.identify(unit);
+    if (!identified.ok) throw new Refusal(identified.error);
+    const call = callOf(parts, exchange, identified.caller);
+    const request: CallRequest = { operation, call, unit, depth: 0, payment, ...read };
+    return { call, body: identified.body, step: await prepare(parts.execution, request) };
+  });
+  const { call, body, step } = first;
+  if (!step.ok) return step;
+  let result: { readonly acted: { readonly result: unknown } } | { unreadable: ServiceError };
+  try {
+    const acted = await implementation.act?.(read.input, step.prepared, body());
+    result = { acted: { result: acted } };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    result = { unreadable: error };
+  }
+  const { input } = read;
+  return parts.store.run((unit) =>
+    execute(parts.execution, { operation, call, unit, depth: 0, payment, input, ...result }),
+  );
 }
 
 function readInput(exchange: Exchange): { input: object; unreadable?: ServiceError } {

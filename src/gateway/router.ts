@@ -1,7 +1,7 @@
 import { ServiceError } from '../core/errors.ts';
 import type { ProtocolName } from '../model/types.ts';
 import type { WireError } from '../wire/protocols/protocol.ts';
-import type { WireHead, WireRequest } from '../wire/request.ts';
+import type { RouteInput, WireHead } from '../wire/request.ts';
 import { signingScopeOf } from '../wire/route-evidence.ts';
 import { route, type Route, type RoutingIndex } from '../wire/route.ts';
 import type { RegisteredOperation, RegisteredService } from './registry.ts';
@@ -17,7 +17,8 @@ export interface Destination {
   readonly rawPath: string;
 }
 
-export type Router = (request: WireRequest) => Destination;
+/** The body matters to forms alone, and may be unread otherwise. */
+export type Router = (request: WireHead & Pick<RouteInput, 'body'>) => Destination;
 
 /** `serviceOf` gives a registered service by its id, registering it on its first request. */
 export function createRouter(
@@ -42,7 +43,7 @@ export function createRouter(
  * What alone decides where a request goes that names its operation in `x-amz-target`: the target, the protocol's
  * version and the signed service. Undefined for all other requests.
  */
-function targetName(request: WireRequest): string | undefined {
+function targetName(request: WireHead): string | undefined {
   if (request.rawPath !== '/' || request.rawQuery !== '') return undefined;
   const target = request.header('x-amz-target');
   const type = request.header('content-type');

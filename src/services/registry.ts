@@ -1,3 +1,4 @@
+import type { Blobs } from '../contract/blobs.ts';
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
@@ -10,12 +11,15 @@ import { createIamService } from './iam/service.ts';
 import { grantToJson } from './iam/session-grant.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService } from './kms/service.ts';
+import { createBucketWriter } from './s3/bucket-writer.ts';
+import { createS3Service } from './s3/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
   readonly trail: TrailReader;
+  readonly blobs: Blobs;
   readonly sealer: SessionSealer;
   readonly keyWork: KeyWork;
   /** See `KmsParts`. */
@@ -27,13 +31,18 @@ export interface ServiceParts {
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
-  const { trail, sealer, keyWork, keySets, openAuthorizationMessage } = parts;
+  const { trail, blobs, sealer, keyWork, keySets, openAuthorizationMessage } = parts;
   const sessions = {
     newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
     seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
   };
   return [
-    createCloudTrailService(trail),
+    createCloudTrailService({
+      trail,
+      buckets: createBucketWriter(blobs),
+      // Until Organizations is built, no account is a member of one.
+      organizations: { organizationOf: async () => undefined },
+    }),
     createIamService({ keySets }),
     createKmsService({
       principals: principalDirectory,
@@ -41,6 +50,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       work: keyWork,
       grantDelayMs: parts.grantDelayMs,
     }),
+    createS3Service({ blobs, principals: principalDirectory }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),

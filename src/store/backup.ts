@@ -1,5 +1,5 @@
 // A backup is a folder: the state as one moment saw it, then the audit trail at least as far as
-// that state knows of it, then a list of all files. It never holds the root key.
+// that state knows of it, then the blobs that the state names, then a list of all files. It never holds the root key.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import {
@@ -17,11 +17,15 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SnapshotReply, SnapshotSettings } from './sqlite/messages.ts';
 import { lockDirectory } from './sqlite/directory-lock.ts';
+import { Reader } from './sqlite/reader.ts';
 import { SEGMENT_NAME } from './trail/segment.ts';
+import { BLOB_NAME, blobFolder, namedBlobs } from './blobs/names.ts';
 
 const LIST = 'backup.json';
 const STATE = 'state.db';
 const TRAIL = 'trail';
+const BLOBS = 'blobs';
+const PAGE = 1_000;
 const FORMAT = 1;
 /** How often old segments may go while the trail is copied. */
 const ROUNDS = 5;
@@ -53,11 +57,14 @@ export async function backUp(options: BackupOptions): Promise<void> {
   await snapshot({ from: join(directory, STATE), to: join(to, STATE) }, options.workerFile);
   await chmod(join(to, STATE), 0o600);
   const segments = await copyTrail(join(directory, TRAIL), join(to, TRAIL), onProgress);
+  const blobs = await copyBlobs(join(directory, BLOBS), to, onProgress);
   const files: BackedUpFile[] = [];
-  for (const name of [STATE, ...segments.map((segment) => join(TRAIL, segment))]) {
+  const trail = segments.map((segment) => join(TRAIL, segment));
+  for (const name of [STATE, ...trail, ...blobs]) {
     files.push(await describe(to, name));
   }
   await syncFolder(join(to, TRAIL));
+  for (const folder of blobFolders(files)) await syncFolder(join(to, folder));
   await keepList(to, files);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   onProgress(`backed up ${files.length} files, ${bytes} bytes; the root key is not among them`);
@@ -90,10 +97,13 @@ export async function restore(
     }
   }
   await mkdir(join(directory, TRAIL), { recursive: true, mode: 0o700 });
+  const folders = blobFolders(files);
+  for (const folder of folders) await mkdir(join(directory, folder), { recursive: true });
   onProgress('copying');
   try {
     // The state comes last: without it the directory is no store.
     for (const file of files.toReversed()) await copyDurably(from, directory, file.name);
+    for (const folder of folders) await syncFolder(join(directory, folder));
     await syncFolder(join(directory, TRAIL));
     await syncFolder(directory);
   } catch (error) {
@@ -133,6 +143,47 @@ async function copyTrail(
     if (isComplete) return names;
   }
   throw new Error('The audit trail changes too fast to be copied.');
+}
+
+/** Copies what the copied state names; the server deletes no blob within the hour it lost its name. */
+async function copyBlobs(
+  from: string,
+  to: string,
+  onProgress: (text: string) => void,
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const name of namesInState(join(to, STATE))) {
+    const file = join(BLOBS, blobFolder(name), name);
+    await mkdir(join(to, BLOBS, blobFolder(name)), { recursive: true, mode: 0o700 });
+    if (!(await copyUnlessGone(join(from, blobFolder(name), name), join(to, file)))) {
+      throw new Error(`The blob ${name}, which the state names, is missing.`);
+    }
+    files.push(file);
+    if (files.length % PAGE === 0) onProgress(`copied ${files.length} stored objects`);
+  }
+  return files;
+}
+
+function namesInState(path: string): readonly string[] {
+  const names: string[] = [];
+  const reader = new Reader(path);
+  try {
+    for (let after: { key: string; id: string } | undefined; ; ) {
+      const query = { limit: PAGE, ...(after === undefined ? {} : { after }) };
+      const rows = reader.list('', namedBlobs.name, query);
+      names.push(...rows.map((row) => row.id));
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < PAGE) return names;
+      after = { key: last.key, id: last.id };
+    }
+  } finally {
+    reader.close();
+  }
+}
+
+function blobFolders(files: readonly BackedUpFile[]): readonly string[] {
+  const folders = files.flatMap(({ name }) => (isBlob(name) ? [dirname(name)] : []));
+  return folders.length === 0 ? [] : [BLOBS, ...new Set(folders)];
 }
 
 async function copyUnlessGone(from: string, to: string): Promise<boolean> {
@@ -195,7 +246,7 @@ async function readList(folder: string): Promise<readonly BackedUpFile[]> {
 function requireFile(value: unknown): BackedUpFile {
   if (typeof value === 'object' && value !== null && 'name' in value && 'digest' in value) {
     const { name, digest } = value;
-    const isOwn = name === STATE || (typeof name === 'string' && isSegment(name));
+    const isOwn = name === STATE || (typeof name === 'string' && (isSegment(name) || isBlob(name)));
     const bytes = 'bytes' in value && typeof value.bytes === 'number' ? value.bytes : 0;
     if (isOwn && typeof digest === 'string') return { name, bytes, digest };
   }
@@ -205,6 +256,11 @@ function requireFile(value: unknown): BackedUpFile {
 // No other path may be written, whatever the list says.
 function isSegment(name: string): boolean {
   return name.startsWith(`${TRAIL}/`) && SEGMENT_NAME.test(name.slice(TRAIL.length + 1));
+}
+
+function isBlob(name: string): boolean {
+  const [top, folder, blob = '', ...rest] = name.split('/');
+  return top === BLOBS && rest.length === 0 && BLOB_NAME.test(blob) && blobFolder(blob) === folder;
 }
 
 async function requireState(directory: string): Promise<void> {

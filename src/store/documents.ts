@@ -7,7 +7,8 @@ import type { Keyring } from './keyring.ts';
 import type { DocumentRow } from './driver.ts';
 import type { DocumentWrite, IndexEntry, JobWrite } from './sqlite/messages.ts';
 
-const NAME_BYTES = 1_024;
+/** An S3 key takes 1,024 bytes, its bucket 63 more. */
+const NAME_BYTES = 1_152;
 const DOCUMENT_BYTES = 8 * 1024 * 1024;
 const KEYS_LIMIT = 10_000;
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { StoredEvent } from '../contract/follower.ts';
 import type { AnyCollection } from '../contract/service.ts';
 import type { JobOrder, Store, Unit } from '../contract/view.ts';
+import type { Scope } from '../core/scope.ts';
 import type { Instant } from '../core/time.ts';
 import type { RootKeyProvider } from '../crypto/root-key.ts';
 import { Keyring } from './keyring.ts';
@@ -44,6 +45,8 @@ export type JobRow = JobOrder;
 export interface OpenStore extends Store {
   /** 32 bytes for session tokens, the same for the life of the installation. */
   readonly sessionKey: Buffer;
+  /** 32 bytes for the blobs of one account and Region, the same for the life of the installation. */
+  blobKey(scope: Scope): Buffer;
   /** True when this call made the store. */
   readonly isNew: boolean;
   /** Rows due at or before an instant, by due time and then id. */

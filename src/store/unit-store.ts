@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../contract/follower.ts';
 import type { JobOrder, OutboxEvent, Unit } from '../contract/view.ts';
+import { scopeKey, type Scope } from '../core/scope.ts';
 import type { Instant } from '../core/time.ts';
 import type { RootKeyProvider } from '../crypto/root-key.ts';
 import { jobAddress } from './documents.ts';
@@ -41,6 +42,10 @@ export class UnitStore implements OpenStore {
     this.#driver = parts.driver;
     this.isNew = parts.isNew;
     this.sessionKey = parts.keyring.derive('session tokens');
+  }
+
+  blobKey(scope: Scope): Buffer {
+    return this.#parts.keyring.derive(`blobs ${scopeKey('regional', scope)}`);
   }
 
   async run<T>(work: (unit: Unit) => Promise<T>): Promise<T> {

@@ -2,7 +2,6 @@ import { gunzipSync } from 'node:zlib';
 import { ServiceError } from '../core/errors.ts';
 import type { OperationModel, ProtocolName, ServiceModel } from '../model/types.ts';
 import { MAX_INFLATED_BYTES } from './limits.ts';
-import { streamsInput } from './protocols/payload.ts';
 import type { ResponseInfo, WireError } from './protocols/protocol.ts';
 import { protocols } from './protocols/table.ts';
 import type { WireRequest, WireResponse } from './request.ts';
@@ -40,11 +39,6 @@ export function encodeError(
   info: ResponseInfo,
 ): WireResponse {
   return protocols[protocol].encodeError(service, error, info);
-}
-
-/** True when the operation's body must stay unread until its handler asks for it. */
-export function isStreamed(operation: OperationModel): boolean {
-  return streamsInput(operation.input);
 }
 
 /**

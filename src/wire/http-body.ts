@@ -38,18 +38,28 @@ export function readBody(message: IncomingMessage, limit: number): Promise<Uint8
   });
 }
 
-/** The body as it arrives, at most `limit` bytes of it. */
+/** The body as it arrives, at most `limit` bytes of it. `onWanted` is told when its first bytes are asked for. */
 export async function* boundedStream(
   message: IncomingMessage,
   limit: number,
+  onWanted?: () => void,
 ): AsyncGenerator<Uint8Array> {
   let total = 0;
+  onWanted?.();
   // The connection must outlive the stream: the answer to a refused body still has to leave.
-  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
-    const bytes: unknown = chunk;
-    if (!(bytes instanceof Uint8Array)) throw new TypeError('Expected bytes');
-    total += bytes.length;
-    if (total > limit) throw new BodyRefused('too-large');
-    if (bytes.length > 0) yield bytes;
+  const chunks = message.iterator({ destroyOnReturn: false });
+  try {
+    for (;;) {
+      const { done, value: bytes }: IteratorResult<unknown> = await chunks.next().catch(() => {
+        throw new BodyRefused('aborted');
+      });
+      if (done === true) return;
+      if (!(bytes instanceof Uint8Array)) throw new TypeError('Expected bytes');
+      total += bytes.length;
+      if (total > limit) throw new BodyRefused('too-large');
+      if (bytes.length > 0) yield bytes;
+    }
+  } finally {
+    await chunks.return?.();
   }
 }

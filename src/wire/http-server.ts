@@ -158,11 +158,13 @@ async function serve(
   if (expects) {
     const refusal = await options.admit?.(head);
     if (refusal !== undefined) return refuse(state, response, refusal);
-    response.writeContinue();
+    // A body that streams is asked for when its first byte is wanted, so a refused one is never sent.
+    if (!streamed) response.writeContinue();
   }
   let answer: WireResponse;
   try {
-    answer = await answerTo(state, message, head, streamed);
+    const asked = expects && streamed ? () => response.writeContinue() : undefined;
+    answer = await answerTo(state, message, head, streamed, asked);
   } catch (error) {
     if (error instanceof BodyRefused && error.reason === 'aborted') return;
     if (error instanceof BodyRefused) {
@@ -179,10 +181,11 @@ async function answerTo(
   message: IncomingMessage,
   head: Incoming,
   streamed: boolean,
+  onWanted: (() => void) | undefined,
 ): Promise<WireResponse> {
   const { options, limits } = state;
   if (streamed) {
-    head.stream = boundedStream(message, limits.streamBytes);
+    head.stream = boundedStream(message, limits.streamBytes, onWanted);
   } else if (bodyExpected(message)) {
     head.body = await readBody(message, limits.bodyBytes);
   }

@@ -56,7 +56,7 @@ function exampleOptions(): ChunkedOptions {
   expect(checkSignature(head, signature, SECRET)).toBeUndefined();
   const payload = streamedPayload(head, signature);
   if (payload.kind !== 'chunked') throw new Error(payload.kind);
-  return chunkedOptions(head, signature, payload, SECRET);
+  return chunkedOptions(head, payload, { signature, secretAccessKey: SECRET });
 }
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {

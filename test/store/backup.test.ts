@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileRootKey, memoryRootKey } from '../../src/crypto/root-key.ts';
 import { backUp, backUpClosed, restore } from '../../src/store/backup.ts';
+import { createBlobFolder } from '../../src/store/blobs/filesystem.ts';
 import type { OpenStore } from '../../src/store/open.ts';
 import { openTrail } from '../../src/store/trail/open.ts';
 import type { Trail } from '../../src/store/trail/open.ts';
@@ -38,6 +39,15 @@ async function stop(): Promise<void> {
   await running?.store.close();
   await running?.trail.close();
   running = undefined;
+}
+
+function blobsOf(name: string, store: OpenStore) {
+  const directory = join(path(name), 'blobs');
+  return createBlobFolder({ directory, sync: true, keyOf: (of) => store.blobKey(of) });
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** A document, and an audit record that tells of it. */
@@ -105,6 +115,26 @@ describe('a backup of a running store', () => {
     const third = await start('copy');
     expect((await audited(third)).at(-1)).toBe('new');
     expect(await ids(third)).toContain('new');
+  });
+
+  it('has the blobs that the state names, and those alone', async () => {
+    const first = await start('data');
+    const kept = blobsOf('data', first.store);
+    const content = Buffer.alloc(100_000, 'b');
+    const named = await kept.write(scope, once(content));
+    await kept.write(scope, once(content));
+    await first.store.run(async (unit) => kept.name(unit, scope, named));
+    await backUp(await options());
+    await stop();
+    const stored = await readdir(path('backup/blobs'), { recursive: true });
+    expect(stored.filter((name) => name.length > 2)).toEqual([
+      join(named.name.slice(0, 2), named.name),
+    ]);
+    await restore(path('backup'), path('copy'), () => undefined);
+    const second = await start('copy');
+    const pieces: Uint8Array[] = [];
+    for await (const piece of blobsOf('copy', second.store).read(scope, named)) pieces.push(piece);
+    expect(content.equals(Buffer.concat(pieces))).toBe(true);
   });
 
   it('never holds the root key', async () => {

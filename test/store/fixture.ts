@@ -8,6 +8,7 @@ import type { RootKeyProvider } from '../../src/crypto/root-key.ts';
 import { fileRootKey } from '../../src/crypto/root-key.ts';
 import type { OpenStore } from '../../src/store/open.ts';
 import { openStore } from '../../src/store/open.ts';
+import { namedBlobs } from '../../src/store/blobs/names.ts';
 import { lockDirectory, type DirectoryLock } from '../../src/store/sqlite/directory-lock.ts';
 import type { TrailWriter } from '../../src/store/trail-writer.ts';
 
@@ -79,7 +80,7 @@ export async function openTest(
   trail: TrailWriter,
   rootKey: RootKeyProvider = fileRootKey(`${directory}.key`),
 ): Promise<OpenStore> {
-  const collections = [notes, secrets];
+  const collections = [notes, secrets, namedBlobs];
   const lock = directory === undefined ? undefined : lockDirectory(directory);
   try {
     const file = await workerFile();

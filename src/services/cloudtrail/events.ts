@@ -7,13 +7,14 @@ import type { OperationOf } from '../../contract/operation.ts';
 import type { StoredRecord, TrailReader } from '../../contract/trail.ts';
 import { decodeMarker, encodeMarker } from '../../core/pages.ts';
 import { DAY_MS } from '../../core/time.ts';
-import { invalidLookupAttributes, invalidNextToken, invalidTimeRange } from './errors.ts';
+import { invalidLookupAttributes, invalidNextToken, invalidTimeRange, unbuilt } from './errors.ts';
 import { matcherFor } from './lookup-attributes.ts';
 import { readRecord, userNameOf } from './record.ts';
 
 const PAGE_DEFAULT = 50;
 /** Events older than this are not looked up. */
 const HISTORY_DAYS = 90;
+const DATA_EVENT = '"managementEvent":false';
 /** How much of the trail one call looks through; a page may end early with a token to go on. */
 const SCAN_BYTES = 64 * 1024 * 1024;
 
@@ -49,15 +50,19 @@ export function createLookupEvents(
   };
 }
 
-/** Insights events are never made here, so asking for them finds none. */
 function wantedBy(input: LookupEventsRequest): (text: string) => boolean {
-  if (input.EventCategory === 'insight') return () => false;
+  if (input.EventCategory === 'insight') {
+    throw unbuilt('LookupEvents', 'Insights events: Insights are not computed here');
+  }
   const attributes = input.LookupAttributes ?? [];
   const [attribute] = attributes;
   if (attributes.length > 1) throw invalidLookupAttributes();
-  return attribute === undefined
-    ? () => true
-    : matcherFor(attribute.AttributeKey, attribute.AttributeValue);
+  const isWanted =
+    attribute === undefined
+      ? () => true
+      : matcherFor(attribute.AttributeKey, attribute.AttributeValue);
+  // The event history has no data events. Within a text the quotes would be escaped.
+  return (text) => !text.includes(DATA_EVENT) && isWanted(text);
 }
 
 /** What a token belongs to: it is refused with other parameters. */

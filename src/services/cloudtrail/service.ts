@@ -1,16 +1,54 @@
 import type { Service } from '../../contract/service.ts';
-import type { TrailReader } from '../../contract/trail.ts';
+import { createDeliveryJob, type DeliveryParts } from './delivery-job.ts';
+import { createDigestJob } from './digest-job.ts';
+import { getEventSelectors, putEventSelectors } from './event-selectors.ts';
 import { createLookupEvents } from './events.ts';
+import { forgetTrail } from './forget-job.ts';
+import { getInsightSelectors, putInsightSelectors } from './insight-selectors.ts';
+import { getTrailStatus, startLogging, stopLogging } from './logging.ts';
+import { createRecorder } from './recorder.ts';
+import { listPublicKeys } from './signing-keys.ts';
+import { deliveries, digestChains, pendingRecords, signingKeys, trails } from './state.ts';
+import { addTags, listTags, removeTags } from './tags.ts';
+import type { TrailParts } from './trail-settings.ts';
+import {
+  createCreateTrail,
+  createUpdateTrail,
+  deleteTrail,
+  describeTrails,
+  getTrail,
+  listTrails,
+} from './trails.ts';
 import { notImplemented } from './unbuilt.ts';
 
-/** CloudTrail over the server's own trail: every call of every account is in it. */
-export function createCloudTrailService(trail: TrailReader): Service {
+/** CloudTrail over the server's own trail, in which every call of every account is. */
+export function createCloudTrailService(parts: TrailParts & DeliveryParts): Service {
   return {
     id: 'cloudtrail',
     principal: 'cloudtrail.amazonaws.com',
-    operations: [createLookupEvents(trail)],
+    operations: [
+      createLookupEvents(parts.trail),
+      createCreateTrail(parts),
+      createUpdateTrail(parts),
+      deleteTrail,
+      getTrail,
+      describeTrails,
+      listTrails,
+      getTrailStatus,
+      startLogging,
+      stopLogging,
+      putEventSelectors,
+      getEventSelectors,
+      putInsightSelectors,
+      getInsightSelectors,
+      addTags,
+      removeTags,
+      listTags,
+      listPublicKeys,
+    ],
     notImplemented,
-    collections: [],
-    jobs: [],
+    collections: [trails, deliveries, pendingRecords, digestChains, signingKeys],
+    jobs: [createDeliveryJob(parts), createDigestJob(parts.buckets), forgetTrail],
+    followers: [createRecorder(parts.organizations)],
   };
 }

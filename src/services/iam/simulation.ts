@@ -114,7 +114,13 @@ async function callerOf(
   const { CallerArn: arn = input.PolicySourceArn } = input;
   if (arn === input.PolicySourceArn) return simulatedPrincipal(arn, source);
   const { unit, call } = context;
-  const found = await policySourceKind.find(arn, { unit, caller: call.caller, scope: call.scope });
+  const found = await policySourceKind.find(arn, {
+    unit,
+    caller: call.caller,
+    scope: call.scope,
+    now: call.now,
+    calledVia: call.calledVia,
+  });
   return simulatedPrincipal(arn, found.document);
 }
 

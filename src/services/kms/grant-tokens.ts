@@ -10,15 +10,13 @@ import { grantPlaces } from './grant-state.ts';
  */
 export function acceptingGrantTokens(operation: AnyOperation): AnyOperation {
   return {
-    name: operation.name,
-    access: operation.access,
+    ...operation,
     authorize: (input, context) => {
       const tokens = tokensIn(input);
       return tokens.length === 0
         ? operation.authorize(input, context)
         : authorizeWith(tokens, operation, input, context);
     },
-    handle: (input, context) => operation.handle(input, context),
   };
 }
 

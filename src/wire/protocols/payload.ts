@@ -12,12 +12,6 @@ export function payloadOf(shape: StructureShape): Member | undefined {
   return remembered(payloads, shape, find).member;
 }
 
-/** True when the operation's body is a stream that nobody reads before the handler asks. */
-export function streamsInput(shape: StructureShape): boolean {
-  const member = payloadOf(shape);
-  return member?.shape.type === 'blob' && member.shape.streaming;
-}
-
 /** The raw payload: text, bytes, or the stream itself; undefined when it is structured, or optional and empty. */
 export function readRawPayload(member: Member, request: WireRequest): unknown {
   const { shape } = member;

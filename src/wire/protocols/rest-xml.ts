@@ -121,8 +121,10 @@ function writeOutput(
 ): WireResponse {
   const shape = operation.output;
   const bound = writeBoundMembers(shape, output);
-  const status = bound.status ?? operation.http.status;
   const { headers } = bound;
+  // A part of a content is told apart from the whole of it.
+  const isPart = headers.some(([name]) => name === 'Content-Range');
+  const status = bound.status ?? (isPart ? 206 : operation.http.status);
   const payload = payloadOf(shape);
   const addType = (type: string): void => {
     if (!headers.some(([name]) => name.toLowerCase() === 'content-type')) {

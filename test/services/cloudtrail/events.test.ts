@@ -1,4 +1,10 @@
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
+import {
+  CreateBucketCommand,
+  GetBucketLocationCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { ListKeysCommand, KMSClient, TagResourceCommand } from '@aws-sdk/client-kms';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -55,4 +61,16 @@ test('LookupEvents: searches by each attribute and pages with a token bound to t
     }
   } while (token !== undefined && pages < 20);
   expect(ids.size).toBe(5);
+});
+
+test('LookupEvents: shows management events alone: calls on buckets, and none on objects', async () => {
+  const account = freshAccount();
+  const config = server.client(account);
+  const s3 = new S3Client(config);
+  const Bucket = `seen-${account}`;
+  await s3.send(new CreateBucketCommand({ Bucket }));
+  await s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x' }));
+  await s3.send(new GetBucketLocationCommand({ Bucket }));
+  const { Events } = await new CloudTrailClient(config).send(new LookupEventsCommand({}));
+  expect(Events?.map(({ EventName }) => EventName)).toEqual(['GetBucketLocation', 'CreateBucket']);
 });

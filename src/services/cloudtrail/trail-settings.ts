@@ -1,0 +1,113 @@
+import type { UpdateTrailRequest } from '../../../models/cloudtrail/types.ts';
+import type { Context } from '../../contract/operation.ts';
+import type { BucketWriter } from '../s3/port.ts';
+import { logFolder } from './domain/log-paths.ts';
+import {
+  insufficientBucketPolicy,
+  insufficientTopicPolicy,
+  invalidCombination,
+  invalidPrefix,
+  noSuchBucket,
+  notManagementAccount,
+  organizationsNotInUse,
+  unbuilt,
+} from './errors.ts';
+import type { OrganizationLookup } from './port.ts';
+import { trailArn } from './resources.ts';
+import type { TrailDocument } from './state.ts';
+
+const PREFIX_CHARACTERS_MAX = 200;
+
+export interface TrailParts {
+  readonly buckets: BucketWriter;
+  readonly organizations: OrganizationLookup;
+}
+
+/** Settings given to CreateTrail or UpdateTrail laid over what a trail has; what can't work is refused. */
+export async function withSettings(
+  parts: TrailParts,
+  context: Context,
+  trail: TrailDocument,
+  input: UpdateTrailRequest,
+): Promise<TrailDocument> {
+  refuseUnbuilt(context.call.operation, input);
+  const { prefix: _prefix, organization: _organization, ...rest } = trail;
+  const prefix = prefixOf(input.S3KeyPrefix ?? trail.prefix);
+  const organization = await organizationOf(parts, context, trail, input);
+  const changed: TrailDocument = {
+    ...rest,
+    bucket: input.S3BucketName ?? trail.bucket,
+    multiRegion: input.IsMultiRegionTrail ?? trail.multiRegion,
+    includeGlobal: input.IncludeGlobalServiceEvents ?? trail.includeGlobal,
+    validation: input.EnableLogFileValidation ?? trail.validation,
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(organization === undefined ? {} : { organization }),
+  };
+  if (changed.multiRegion && !changed.includeGlobal) {
+    throw invalidCombination('Multi-Region trail must include global service events.');
+  }
+  await requireBucket(parts, context, changed);
+  return changed;
+}
+
+function refuseUnbuilt(operation: string, input: UpdateTrailRequest): void {
+  if (isGiven(input.SnsTopicName)) throw insufficientTopicPolicy();
+  if (isGiven(input.CloudWatchLogsLogGroupArn) || isGiven(input.CloudWatchLogsRoleArn)) {
+    throw unbuilt(operation, 'delivery to CloudWatch Logs, which is not built');
+  }
+  if (isGiven(input.KmsKeyId)) {
+    throw unbuilt(operation, 'log files encrypted by KMS, which S3 does not take yet');
+  }
+}
+
+/** An empty text takes a target away, and there was none. */
+function isGiven(value: string | undefined): boolean {
+  return value !== undefined && value !== '';
+}
+
+function prefixOf(given: string | undefined): string | undefined {
+  if (given === undefined || given === '') return undefined;
+  if (given.length > PREFIX_CHARACTERS_MAX) {
+    throw invalidPrefix(`S3 key prefix is longer than ${PREFIX_CHARACTERS_MAX} characters.`);
+  }
+  return given.endsWith('/') ? given.slice(0, -1) : given;
+}
+
+async function organizationOf(
+  { organizations }: TrailParts,
+  { unit, call }: Context,
+  trail: TrailDocument,
+  input: UpdateTrailRequest,
+): Promise<string | undefined> {
+  const wanted = input.IsOrganizationTrail ?? trail.organization !== undefined;
+  if (!wanted) return undefined;
+  const found = await organizations.organizationOf(unit, call.scope.account);
+  if (found === undefined) throw organizationsNotInUse();
+  if (found.managementAccount !== call.scope.account) throw notManagementAccount();
+  return found.id;
+}
+
+/** The bucket must let CloudTrail see its list of grants, and write where the trail will. */
+async function requireBucket(
+  { buckets }: TrailParts,
+  { unit, call }: Context,
+  trail: TrailDocument,
+): Promise<void> {
+  const { account, bucket } = trail;
+  const request = {
+    service: 'cloudtrail.amazonaws.com',
+    sourceArn: trailArn(trail, trail.name),
+    sourceAccount: account,
+    now: call.now,
+  };
+  const folders = [logFolder({ prefix: trail.prefix, organization: undefined, account })];
+  if (trail.organization !== undefined) {
+    folders.push(logFolder({ prefix: trail.prefix, organization: trail.organization, account }));
+  }
+  const refusals = [await buckets.mayRead(unit, bucket, request)];
+  for (const folder of folders) {
+    refusals.push(await buckets.mayPut(unit, { bucket, key: `${folder}/x` }, request));
+  }
+  if (refusals.includes('NoSuchBucket')) throw noSuchBucket(bucket);
+  if (refusals.includes('AccessDenied')) throw insufficientBucketPolicy(bucket);
+}

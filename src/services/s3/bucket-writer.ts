@@ -1,0 +1,112 @@
+import type { Blobs } from '../../contract/blobs.ts';
+import type { Unit } from '../../contract/view.ts';
+import { compileCached } from '../../policy/cache.ts';
+import { evaluate } from '../../policy/evaluate.ts';
+import type { ConditionLookup } from '../../policy/types.ts';
+import { storeObject } from './object-store.ts';
+import type { BucketWriter, NewObject, Refused, ServiceRequest } from './port.ts';
+import { bucketArn } from './resources.ts';
+import { buckets, type BucketDocument, GLOBAL, objectId, objects } from './state.ts';
+import { upload } from './upload.ts';
+
+const OWNER_ACL = 'bucket-owner-full-control';
+
+export function createBucketWriter(blobs: Blobs): BucketWriter {
+  return {
+    find: async (unit, name) => {
+      const bucket = await bucketNamed(unit, name);
+      return bucket === undefined ? undefined : scopeOf(bucket);
+    },
+    mayRead: (unit, bucket, request) => judge(unit, bucket, 's3:GetBucketAcl', bucket, request),
+    mayPut: (unit, { bucket, key }, request) =>
+      judge(unit, bucket, 's3:PutObject', objectId(bucket, key), request),
+    put: (unit, object, request) => put(blobs, unit, object, request),
+  };
+}
+
+function bucketNamed(unit: Unit, name: string): Promise<BucketDocument | undefined> {
+  return unit.view(GLOBAL).get(buckets, name);
+}
+
+function scopeOf({ account, region }: BucketDocument) {
+  return { account, region };
+}
+
+async function judge(
+  unit: Unit,
+  name: string,
+  action: string,
+  path: string,
+  request: ServiceRequest,
+): Promise<Refused | undefined> {
+  const bucket = await bucketNamed(unit, name);
+  if (bucket === undefined) return 'NoSuchBucket';
+  const text = bucket.policy?.bound?.text ?? bucket.policy?.text;
+  if (text === undefined) return 'AccessDenied';
+  const { service } = request;
+  const decision = evaluate({
+    action,
+    resource: bucketArn(bucket, path),
+    principal: { type: 'AWSService', account: '', arn: service, principalId: service, service },
+    policies: { identity: [], scps: [] },
+    resourceAccount: bucket.account,
+    resourcePolicy: { type: 'resource', policy: compileCached(text, 'resource') },
+    resourcePolicyMode: 'optional',
+    rcps: [],
+    condition: conditions(bucket, request),
+  });
+  return decision.allowed ? undefined : 'AccessDenied';
+}
+
+function conditions(bucket: BucketDocument, request: ServiceRequest): ConditionLookup {
+  const known = new Map<string, readonly string[]>([
+    ['aws:sourcearn', [request.sourceArn]],
+    ['aws:sourceaccount', [request.sourceAccount]],
+    ['aws:principalisawsservice', ['true']],
+    ['aws:principalservicename', [request.service]],
+    ['aws:securetransport', ['true']],
+    ['aws:resourceaccount', [bucket.account]],
+    ['aws:currenttime', [new Date(request.now).toISOString()]],
+    ['aws:epochtime', [String(Math.floor(request.now / 1_000))]],
+    ['s3:x-amz-acl', [OWNER_ACL]],
+  ]);
+  return (key) => known.get(key);
+}
+
+async function put(
+  blobs: Blobs,
+  unit: Unit,
+  object: NewObject,
+  request: ServiceRequest,
+): Promise<Refused | undefined> {
+  const { bucket: name, key, content, contentType, contentEncoding, metadata } = object;
+  const refused = await judge(unit, name, 's3:PutObject', objectId(name, key), request);
+  if (refused !== undefined) return refused;
+  const bucket = await bucketNamed(unit, name);
+  if (bucket === undefined) return 'NoSuchBucket';
+  const promised = { md5: undefined, checksum: { name: 'crc64nvme', value: undefined } } as const;
+  const body = { bytes: once(content), trailers: () => new Map<string, string>() };
+  // A re-run after a conflict writes no second blob.
+  const uploaded = await unit.once(() => upload(blobs, scopeOf(bucket), promised, body));
+  const { blob, md5, checksum } = uploaded;
+  const before = await unit.view(bucket).get(objects, objectId(name, key));
+  const document = {
+    bucket: name,
+    key,
+    modified: request.now,
+    blob,
+    md5,
+    checksum,
+    headers: {
+      ContentType: contentType,
+      ...(contentEncoding === undefined ? {} : { ContentEncoding: contentEncoding }),
+    },
+    metadata,
+  };
+  storeObject(blobs, unit, { bucket, key, object: before }, document, request.now);
+  return undefined;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  if (bytes.length > 0) yield bytes;
+}

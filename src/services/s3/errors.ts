@@ -1,0 +1,125 @@
+import { ServiceError } from '../../core/errors.ts';
+import type { JsonObject } from '../../core/json.ts';
+
+function s3Error(
+  code: string,
+  message: string,
+  status: number,
+  members: JsonObject = {},
+): ServiceError {
+  return new ServiceError(code, message, { status, members });
+}
+
+export function noSuchBucket(name: string): ServiceError {
+  return s3Error('NoSuchBucket', 'The specified bucket does not exist', 404, { BucketName: name });
+}
+
+export function noSuchKey(key: string): ServiceError {
+  return s3Error('NoSuchKey', 'The specified key does not exist.', 404, { Key: key });
+}
+
+export function noSuchBucketPolicy(name: string): ServiceError {
+  const text = 'The bucket policy does not exist';
+  return s3Error('NoSuchBucketPolicy', text, 404, { BucketName: name });
+}
+
+export function bucketNotEmpty(name: string): ServiceError {
+  const text = 'The bucket you tried to delete is not empty';
+  return s3Error('BucketNotEmpty', text, 409, { BucketName: name });
+}
+
+export function bucketOwnedByYou(name: string): ServiceError {
+  const text = 'Your previous request to create the named bucket succeeded and you already own it.';
+  return s3Error('BucketAlreadyOwnedByYou', text, 409, { BucketName: name });
+}
+
+export function bucketExists(name: string): ServiceError {
+  const text =
+    'The requested bucket name is not available. The bucket namespace is shared by all users of the ' +
+    'system. Please select a different name and try again.';
+  return s3Error('BucketAlreadyExists', text, 409, { BucketName: name });
+}
+
+export function invalidBucketName(name: string): ServiceError {
+  const text = 'The specified bucket is not valid.';
+  return s3Error('InvalidBucketName', text, 400, { BucketName: name });
+}
+
+export function illegalLocation(constraint: string): ServiceError {
+  const text =
+    `The ${constraint} location constraint is incompatible for the region specific endpoint this ` +
+    'request was sent to.';
+  return s3Error('IllegalLocationConstraintException', text, 400);
+}
+
+export function tooManyBuckets(): ServiceError {
+  const text = 'You have attempted to create more buckets than allowed';
+  return s3Error('TooManyBuckets', text, 400);
+}
+
+export function malformedPolicy(text: string): ServiceError {
+  return s3Error('MalformedPolicy', text, 400);
+}
+
+export function keyTooLong(size: number, most: number): ServiceError {
+  const members = { Size: String(size), MaxSizeAllowed: String(most) };
+  return s3Error('KeyTooLongError', 'Your key is too long', 400, members);
+}
+
+export function invalidArgument(text: string, name: string, value: string): ServiceError {
+  return s3Error('InvalidArgument', text, 400, { ArgumentName: name, ArgumentValue: value });
+}
+
+export function invalidRequest(text: string): ServiceError {
+  return s3Error('InvalidRequest', text, 400);
+}
+
+export function badDigest(text: string): ServiceError {
+  return s3Error('BadDigest', text, 400);
+}
+
+export function invalidDigest(): ServiceError {
+  return s3Error('InvalidDigest', 'The Content-MD5 you specified was invalid.', 400);
+}
+
+export function entityTooLarge(size: number, most: number): ServiceError {
+  const text = 'Your proposed upload exceeds the maximum allowed size';
+  const members = { ProposedSize: String(size), MaxSizeAllowed: String(most) };
+  return s3Error('EntityTooLarge', text, 400, members);
+}
+
+export function metadataTooLarge(): ServiceError {
+  const text = 'Your metadata headers exceed the maximum allowed metadata size';
+  return s3Error('MetadataTooLarge', text, 400);
+}
+
+export function invalidRange(asked: string, size: number): ServiceError {
+  const text = 'The requested range is not satisfiable';
+  const members = { RangeRequested: asked, ActualObjectSize: String(size) };
+  return s3Error('InvalidRange', text, 416, members);
+}
+
+export function preconditionFailed(condition: string): ServiceError {
+  const text = 'At least one of the pre-conditions you specified did not hold';
+  return s3Error('PreconditionFailed', text, 412, { Condition: condition });
+}
+
+/** 304 has no body, so nobody reads the text. */
+export function notModified(): ServiceError {
+  return s3Error('NotModified', 'Not Modified', 304);
+}
+
+export function noSuchVersion(key: string, version: string): ServiceError {
+  const text = 'The specified version does not exist.';
+  return s3Error('NoSuchVersion', text, 404, { Key: key, VersionId: version });
+}
+
+export function accessDenied(): ServiceError {
+  return s3Error('AccessDenied', 'Access Denied', 403);
+}
+
+/** A choice within a built operation that is not built: named, never guessed at. */
+export function unbuilt(operation: string, what: string): ServiceError {
+  const text = `s3:${operation} is not implemented for ${what}`;
+  return s3Error('NotImplemented', text, 501);
+}

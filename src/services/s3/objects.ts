@@ -1,0 +1,172 @@
+import type { GetObjectRequest, S3Operations } from '../../../models/s3/types.ts';
+import type { Blobs } from '../../contract/blobs.ts';
+import type { Context, OperationOf } from '../../contract/operation.ts';
+import { onObject, placeOf, readsObject } from './authorization.ts';
+import { readRange, type Wanted } from './domain/byte-range.ts';
+import {
+  invalidRange,
+  noSuchKey,
+  noSuchVersion,
+  notModified,
+  preconditionFailed,
+  unbuilt,
+} from './errors.ts';
+import { dropObject } from './object-store.ts';
+import type { BucketDocument, ObjectDocument } from './state.ts';
+import { checksumMember } from './upload.ts';
+
+export function createGetObject(blobs: Blobs): OperationOf<S3Operations, 'GetObject'> {
+  return {
+    name: 'GetObject',
+    access: 'read',
+    eventCategory: 'data',
+    authorize: readsObject('s3:GetObject'),
+    handle: async (input, context) => {
+      const { bucket, object } = await existing(input, context);
+      const { described, range } = describe(input, object);
+      context.audit.additional('bytesTransferredOut', described.ContentLength);
+      const scope = { account: bucket.account, region: bucket.region };
+      // Read when the answer's head has left: the blob outlives its name by an hour.
+      return { ...described, Body: blobs.read(scope, object.blob, range) };
+    },
+  };
+}
+
+export const headObject: OperationOf<S3Operations, 'HeadObject'> = {
+  name: 'HeadObject',
+  access: 'read',
+  eventCategory: 'data',
+  authorize: readsObject('s3:GetObject'),
+  handle: async (input, context) => {
+    const { object } = await existing(input, context);
+    return describe(input, object).described;
+  },
+};
+
+export function createDeleteObject(blobs: Blobs): OperationOf<S3Operations, 'DeleteObject'> {
+  return {
+    name: 'DeleteObject',
+    access: 'write',
+    eventCategory: 'data',
+    authorize: onObject('s3:DeleteObject'),
+    handle: async (input, context) => {
+      const { document } = await placeOf(context, input);
+      if (input.VersionId !== undefined && input.VersionId !== 'null') {
+        throw noSuchVersion(input.Key, input.VersionId);
+      }
+      const { IfMatch: etag, IfMatchLastModifiedTime, IfMatchSize } = input;
+      if (IfMatchLastModifiedTime !== undefined || IfMatchSize !== undefined) {
+        throw unbuilt('DeleteObject', 'conditions of directory buckets');
+      }
+      if (etag !== undefined) requireMatch(etag, document.object, input.Key);
+      // What is not there is gone: S3 says so too.
+      dropObject(blobs, context.unit, document, context.call.now);
+      return {};
+    },
+  };
+}
+
+function requireMatch(etag: string, object: ObjectDocument | undefined, key: string): void {
+  if (object === undefined) throw noSuchKey(key);
+  if (!matches(etag, object)) throw preconditionFailed('If-Match');
+}
+
+type Reading = Pick<
+  GetObjectRequest,
+  | 'Bucket'
+  | 'Key'
+  | 'VersionId'
+  | 'Range'
+  | 'PartNumber'
+  | 'SSECustomerAlgorithm'
+  | 'ChecksumMode'
+  | 'IfMatch'
+  | 'IfNoneMatch'
+  | 'IfModifiedSince'
+  | 'IfUnmodifiedSince'
+  | 'ResponseCacheControl'
+  | 'ResponseContentDisposition'
+  | 'ResponseContentEncoding'
+  | 'ResponseContentLanguage'
+  | 'ResponseContentType'
+  | 'ResponseExpires'
+>;
+
+async function existing(
+  input: Reading,
+  context: Context,
+): Promise<{ readonly bucket: BucketDocument; readonly object: ObjectDocument }> {
+  const { document } = await placeOf(context, input);
+  const { VersionId: version, PartNumber: part } = input;
+  if (version !== undefined && version !== 'null') throw noSuchVersion(input.Key, version);
+  if (part !== undefined && part !== 1) throw unbuilt(context.call.operation, 'parts');
+  if (input.SSECustomerAlgorithm !== undefined) {
+    throw unbuilt(context.call.operation, 'server-side encryption by customer keys');
+  }
+  if (document.object === undefined) throw noSuchKey(input.Key);
+  return { bucket: document.bucket, object: document.object };
+}
+
+function matches(etags: string, { md5 }: ObjectDocument): boolean {
+  return etags
+    .split(',')
+    .map((etag) => etag.trim().replace(/^W\//, '').replaceAll('"', ''))
+    .some((etag) => etag === '*' || etag === md5);
+}
+
+/** RFC 9110, section 13.2.2: an ETag's word goes before a date's. Dates have whole seconds. */
+function requireConditions(input: Reading, object: ObjectDocument): void {
+  const modified = Math.floor(object.modified / 1_000) * 1_000;
+  if (input.IfMatch !== undefined) {
+    if (!matches(input.IfMatch, object)) throw preconditionFailed('If-Match');
+  } else if (input.IfUnmodifiedSince !== undefined) {
+    if (modified > input.IfUnmodifiedSince.getTime())
+      throw preconditionFailed('If-Unmodified-Since');
+  }
+  if (input.IfNoneMatch !== undefined) {
+    if (matches(input.IfNoneMatch, object)) throw notModified();
+  } else if (input.IfModifiedSince !== undefined) {
+    if (modified <= input.IfModifiedSince.getTime()) throw notModified();
+  }
+}
+
+function describe(input: Reading, object: ObjectDocument) {
+  requireConditions(input, object);
+  const { size } = object.blob;
+  const range = input.Range === undefined ? 'whole' : readRange(input.Range, size);
+  if (range === 'unsatisfiable') throw invalidRange(input.Range ?? '', size);
+  const part = range === 'whole' ? undefined : range;
+  const asked = input.ChecksumMode === 'ENABLED' && part === undefined;
+  const described = {
+    AcceptRanges: 'bytes',
+    LastModified: new Date(object.modified),
+    ContentLength: part === undefined ? size : part.last - part.first + 1,
+    ETag: `"${object.md5}"`,
+    ServerSideEncryption: 'AES256' as const,
+    Metadata: object.metadata,
+    ...object.headers,
+    ...replaced(input),
+    ...(part === undefined ? {} : { ContentRange: contentRange(part, size) }),
+    ...(asked ? checksumMember(object.checksum) : {}),
+  };
+  return { described, range: part };
+}
+
+function contentRange({ first, last }: Wanted, size: number): string {
+  return `bytes ${first}-${last}/${size}`;
+}
+
+/** Presigned links say how their answers are headed. */
+function replaced(input: Reading) {
+  const expires = input.ResponseExpires?.toUTCString();
+  return Object.fromEntries(
+    Object.entries({
+      CacheControl: input.ResponseCacheControl,
+      ContentDisposition: input.ResponseContentDisposition,
+      ContentEncoding: input.ResponseContentEncoding,
+      ContentLanguage: input.ResponseContentLanguage,
+      ContentType: input.ResponseContentType,
+      Expires: expires,
+    }).filter(([, value]) => value !== undefined),
+  );
+}

@@ -1,0 +1,60 @@
+import type { Blobs } from '../../contract/blobs.ts';
+import type { Service } from '../../contract/service.ts';
+import type { PrincipalDirectory } from '../iam/port.ts';
+import {
+  createGetBucketPolicy,
+  createPutBucketPolicy,
+  deleteBucketPolicy,
+} from './bucket-policies.ts';
+import {
+  createBucket,
+  deleteBucket,
+  getBucketEncryption,
+  getBucketLocation,
+  getBucketVersioning,
+  headBucket,
+  listBuckets,
+} from './buckets.ts';
+import { listObjects, listObjectsV2 } from './object-listings.ts';
+import { createDeleteObject, createGetObject, headObject } from './objects.ts';
+import { createPutObject } from './put-object.ts';
+import { buckets, objects } from './state.ts';
+import { notImplemented } from './unbuilt.ts';
+
+export interface S3Parts {
+  readonly blobs: Blobs;
+  /** Knows the principals that bucket policies name. */
+  readonly principals: PrincipalDirectory;
+}
+
+/** Buckets and objects: contents are streamed into encrypted blobs, and out of them. */
+export function createS3Service({ blobs, principals }: S3Parts): Service {
+  return {
+    id: 's3',
+    principal: 's3.amazonaws.com',
+    operations: [
+      createBucket,
+      deleteBucket,
+      headBucket,
+      listBuckets,
+      getBucketLocation,
+      getBucketEncryption,
+      getBucketVersioning,
+      createPutBucketPolicy(principals),
+      createGetBucketPolicy(principals),
+      deleteBucketPolicy,
+      createPutObject(blobs),
+      createGetObject(blobs),
+      headObject,
+      createDeleteObject(blobs),
+      listObjects,
+      listObjectsV2,
+    ],
+    notImplemented,
+    collections: [buckets, objects],
+    jobs: [],
+    denialCode: { code: 'AccessDenied', status: 403 },
+    quotesDeniedResources: true,
+    validationCode: 'InvalidArgument',
+  };
+}

@@ -1,0 +1,92 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { seal, unseal } from '../../crypto/sealing.ts';
+
+/*
+ * A blob's file: 4 bytes of format, the blob's own key sealed by its scope's (60 bytes), then chunks of 64 KiB, each followed
+ * by its tag. A chunk's nonce is its number and whether it is the last, so that none can be moved, dropped or appended;
+ * the key is random and used for this blob alone, so no nonce repeats.
+ */
+const FORMAT = Buffer.from('HFB1', 'latin1');
+const ALGORITHM = 'aes-256-gcm';
+const KEY_BYTES = 32;
+const SEALED_KEY_BYTES = 60;
+const TAG_BYTES = 16;
+export const HEADER_BYTES = FORMAT.length + SEALED_KEY_BYTES;
+export const CHUNK_BYTES = 64 * 1024;
+/** What a whole chunk takes in the file. */
+export const STORED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES;
+
+export interface NewBlobKey {
+  readonly key: Buffer;
+  readonly header: Buffer;
+}
+
+export function newBlobKey(scopeKey: Buffer, context: readonly string[]): NewBlobKey {
+  const key = randomBytes(KEY_BYTES);
+  return { key, header: Buffer.concat([FORMAT, seal(scopeKey, context, key)]) };
+}
+
+/** The key of a blob, from its file's header. Throws when it is another's, or was changed. */
+export function blobKeyOf(
+  header: Uint8Array,
+  scopeKey: Buffer,
+  context: readonly string[],
+): Buffer {
+  if (header.length !== HEADER_BYTES || !FORMAT.equals(header.subarray(0, FORMAT.length))) {
+    throw new Error('The file is no blob of this version.');
+  }
+  return unseal(scopeKey, context, header.subarray(FORMAT.length));
+}
+
+export function sealChunk(key: Buffer, number: number, isLast: boolean, clear: Uint8Array): Buffer {
+  const cipher = createCipheriv(ALGORITHM, key, nonceOf(number, isLast));
+  return Buffer.concat([cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
+}
+
+export function openChunk(
+  key: Buffer,
+  number: number,
+  isLast: boolean,
+  sealed: Uint8Array,
+): Buffer {
+  if (sealed.length < TAG_BYTES) throw new Error('A blob is cut short.');
+  const decipher = createDecipheriv(ALGORITHM, key, nonceOf(number, isLast), {
+    authTagLength: TAG_BYTES,
+  });
+  const end = sealed.length - TAG_BYTES;
+  decipher.setAuthTag(sealed.subarray(end));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()]);
+  } catch {
+    throw new Error('A blob was changed.');
+  }
+}
+
+function nonceOf(number: number, isLast: boolean): Buffer {
+  const nonce = Buffer.alloc(12);
+  nonce.writeUInt32BE(isLast ? 1 : 0, 0);
+  nonce.writeBigUInt64BE(BigInt(number), 4);
+  return nonce;
+}
+
+/** Pieces of any size as chunks of exactly `CHUNK_BYTES`, but for the last, which may be shorter or empty. */
+export async function* inChunks(
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ readonly clear: Uint8Array; readonly isLast: boolean }> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of bytes) {
+    let rest = piece;
+    while (size + rest.length > CHUNK_BYTES) {
+      const taken = rest.subarray(0, CHUNK_BYTES - size);
+      rest = rest.subarray(taken.length);
+      yield { clear: Buffer.concat([...held, taken]), isLast: false };
+      held = [];
+      size = 0;
+    }
+    // The piece may be the socket's own memory, which is used again.
+    if (rest.length > 0) held.push(Buffer.from(rest));
+    size += rest.length;
+  }
+  yield { clear: Buffer.concat(held), isLast: true };
+}
