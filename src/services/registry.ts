@@ -2,6 +2,7 @@ import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
+import { accountFounder } from './iam/account-founder.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
 import type { KeySets, SessionSealer } from './iam/port.ts';
@@ -10,6 +11,7 @@ import { createIamService } from './iam/service.ts';
 import { grantToJson } from './iam/session-grant.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService } from './kms/service.ts';
+import { createOrganizationsService } from './organizations/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
@@ -41,6 +43,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       work: keyWork,
       grantDelayMs: parts.grantDelayMs,
     }),
+    createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),

@@ -98,6 +98,7 @@ const shared = {
     document?.policy.bound?.text ?? document?.policy.text,
   tags: tagsOf,
   conditions: keyConditions,
+  awsManaged: ({ document }: Resolved<KeyDocument>) => document?.manager === 'AWS',
   grants: grantNaming,
 } as const;
 
