@@ -166,7 +166,9 @@ export const managedKeyKind: ResourceKind<KeyDocument> = {
   ...namedKey,
   find: async (reference, context) => {
     const found = await sharedKeyKind.find(reference, context);
-    return isOwn(found.scope, context) ? found : { ...found, document: undefined };
+    if (isOwn(found.scope, context)) return found;
+    // Whether a key of another account exists is nobody's business.
+    return { ...found, document: undefined, missing: keyNotFound(found.arn) };
   },
 };
 
