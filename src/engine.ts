@@ -21,6 +21,7 @@ import { unbuiltService } from './gateway/unbuilt.ts';
 import { loadIndex, loadModel } from './model/load.ts';
 import type { Log } from './observability/log.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
+import { organizationSource } from './services/organizations/membership-source.ts';
 import { createKeySets } from './outbound/key-sets.ts';
 import { createServices } from './services/registry.ts';
 import { grantedQuotas } from './services/service-quotas/service.ts';
@@ -204,6 +205,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     },
     execution: {
       identities,
+      organizations: organizationSource,
       services: registered.built,
       sealer,
       throttle: (options.throttling ?? true) ? new Throttle(grantedQuotas) : undefined,

@@ -58,6 +58,8 @@ export interface ResourceKind<T, Reference = string> {
     key: string,
     context: FindContext,
   ) => readonly string[] | undefined;
+  /** True for resources that AWS keeps itself, such as AWS managed keys: no resource control policy limits them. */
+  readonly awsManaged?: (resource: Resolved<T>) => boolean;
   /** How a grant that covers the request names the caller, as a policy's Principal would; `none` when none does. */
   readonly grants?: (
     resource: Resolved<T>,

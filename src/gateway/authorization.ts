@@ -3,6 +3,7 @@ import { ServiceError } from '../core/errors.ts';
 import type { Tags } from '../core/tags.ts';
 import type { Call, Permission } from '../contract/operation.ts';
 import type { IdentitySource } from '../contract/identity.ts';
+import type { Membership, OrganizationSource } from '../contract/organization.ts';
 import type { Unit } from '../contract/view.ts';
 import { compileCached } from '../policy/cache.ts';
 import { denialText } from '../policy/denial.ts';
@@ -14,7 +15,13 @@ import type {
   SourcedPolicy,
 } from '../policy/types.ts';
 import { encodeDenial, type MessageSealer } from './authorization-message.ts';
-import { conditionLookup } from './conditions.ts';
+import { conditionLookup, type Organizations } from './conditions.ts';
+import {
+  membershipOf,
+  organizationsOf,
+  resourceControlOf,
+  withServiceControl,
+} from './organization-policies.ts';
 import type { BoundResource, Resolver } from './resolution.ts';
 
 /** One permission with the decision it got. */
@@ -28,6 +35,7 @@ export interface AuthorizationInput {
   readonly unit: Unit;
   readonly resolver: Resolver;
   readonly identities: IdentitySource;
+  readonly organizations: OrganizationSource;
   readonly permissions: readonly Permission[];
   readonly denialCode: { readonly code: string; readonly status: number };
   /** S3 puts the resource in double quotes. */
@@ -38,6 +46,7 @@ export interface AuthorizationInput {
   readonly onDenied: (call: Call, decided: readonly Decided[]) => void;
 }
 
+const NO_TAGS: Tags = Object.freeze({});
 const NO_KEYS: ReadonlyMap<string, readonly string[]> = new Map();
 const NO_GRANTS: readonly string[] = [];
 
@@ -45,28 +54,27 @@ const NO_GRANTS: readonly string[] = [];
 export async function authorize(input: AuthorizationInput): Promise<void> {
   if (input.permissions.length === 0) return;
   const decided: Decided[] = [];
-  const policies = await input.identities.policies(input.unit, input.call.caller);
+  const { call, unit, denialCode } = input;
+  const { identity } = call.caller;
+  const membership = await membershipOf(input, identity.account);
+  if (membership?.closed === true) throw accountClosed(denialCode);
+  const own = await input.identities.policies(unit, call.caller);
+  const policies = withServiceControl(own, identity, membership);
   for (const permission of input.permissions) {
     const bound = boundResource(input.resolver, permission);
-    const text = bound === undefined || bound.policyMode === 'none' ? undefined : bound.policy();
-    const tags = bound?.tags() ?? {};
-    const request = requestFor(input.call, policies, permission, {
-      bound,
-      policyText: text instanceof Promise ? await text : text,
-      tags: tags instanceof Promise ? await tags : tags,
-    });
+    const request = await requestFor(input, { permission, bound, policies, membership });
     let decision = evaluate(request);
     if (mayBeGranted(decision)) {
       decision = await withGrants(permission, bound, request, decision);
     }
     decided.push({ request, decision });
     if (decision.allowed) continue;
-    input.onDenied(input.call, decided);
+    input.onDenied(call, decided);
     const plain =
       bound?.denial(permission.action, decision) ??
       denialText(request, decision, { quoted: input.quoted === true });
     const told = input.sealer === undefined ? plain : encoded(plain, input.sealer, decided);
-    throw new ServiceError(input.denialCode.code, told, { status: input.denialCode.status });
+    throw new ServiceError(denialCode.code, told, { status: denialCode.status });
   }
 }
 
@@ -103,37 +111,63 @@ function boundResource(resolver: Resolver, permission: Permission): BoundResourc
   return bound;
 }
 
-interface Read {
+interface Judged {
+  readonly permission: Permission;
   readonly bound: BoundResource | undefined;
-  readonly policyText: string | undefined;
-  readonly tags: Tags;
+  /** The caller's side. */
+  readonly policies: PrincipalPolicies;
+  readonly membership: Membership | undefined;
 }
 
-function requestFor(
-  call: Call,
-  policies: PrincipalPolicies,
-  permission: Permission,
-  { bound, policyText, tags }: Read,
-): AuthorizationRequest {
-  const resourcePolicy = sourced(bound, policyText);
+async function requestFor(
+  input: AuthorizationInput,
+  { permission, bound, policies, membership }: Judged,
+): Promise<AuthorizationRequest> {
+  const { call } = input;
+  const { identity } = call.caller;
+  const { action } = permission;
+  const resource = bound?.arn ?? namedResource(permission);
+  const resourceAccount = bound?.scope.account ?? accountOf(permission, call);
+  const awsManaged = bound?.awsManaged ?? false;
+  const text = bound === undefined || bound.policyMode === 'none' ? undefined : bound.policy();
+  const resourcePolicy = sourced(bound, text instanceof Promise ? await text : text);
+  const tags = bound?.tags() ?? NO_TAGS;
+  const resourceTags = tags instanceof Promise ? await tags : tags;
+  const concerned = organizationsOf(input, membership, permission, resourceAccount);
+  const organizations = concerned instanceof Promise ? await concerned : concerned;
   const { region } = permission;
   const there = region === undefined ? call : { ...call, scope: { ...call.scope, region } };
   return {
-    action: permission.action,
-    resource: bound?.arn ?? namedResource(permission),
-    principal: call.caller.identity,
+    action,
+    resource,
+    principal: identity,
     policies,
-    resourceAccount: bound?.scope.account ?? accountOf(permission, call),
+    resourceAccount,
     resourcePolicyMode: bound?.policyMode === 'required' ? 'required' : 'optional',
-    rcps: [],
+    rcps: resourceControlOf(organizations.resource, identity, { action, resource, awsManaged }),
     condition: conditionLookup(there, {
       request: permission.conditions,
-      resourceScope: bound?.scope,
-      resourceTags: tags,
+      resourceAccount,
+      organizations,
+      resourceTags,
       kind: (key) => bound?.condition(key),
     }),
     ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
+    ...(isShared(organizations) ? { sameOrganization: true } : {}),
   };
+}
+
+/** Both sides belong to one organization. */
+function isShared({ principal, resource }: Organizations): boolean {
+  return principal !== undefined && principal.organizationId === resource?.organizationId;
+}
+
+/** In a closed account nothing is allowed any more, not even to its root. */
+function accountClosed({ code, status }: AuthorizationInput['denialCode']): ServiceError {
+  const text =
+    'There is a problem with your AWS account that prevents the action from completing ' +
+    'successfully. Contact AWS Support for further assistance.';
+  return new ServiceError(code, text, { status });
 }
 
 function namedResource(permission: Permission): string {

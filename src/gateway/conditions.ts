@@ -1,16 +1,25 @@
 import { isIP } from 'node:net';
 import type { Call } from '../contract/operation.ts';
+import type { Membership } from '../contract/organization.ts';
 import type { Tags } from '../core/tags.ts';
-import type { Scope } from '../core/scope.ts';
 import type { ConditionLookup } from '../policy/types.ts';
 
 /** What one permission adds to the call's own keys. */
 export interface PermissionConditions {
   readonly request: ReadonlyMap<string, readonly string[]> | undefined;
-  readonly resourceScope: Scope | undefined;
+  /** The account whose resource is judged. */
+  readonly resourceAccount: string;
+  /** Organizations of the caller, of the resource's owner, and of whose resource a service acts for. */
+  readonly organizations: Organizations;
   readonly resourceTags: Tags;
   /** The kind's own keys, such as `kms:keyspec`. */
   readonly kind: (key: string) => readonly string[] | undefined;
+}
+
+export interface Organizations {
+  readonly principal: Membership | undefined;
+  readonly resource: Membership | undefined;
+  readonly source: Membership | undefined;
 }
 
 const RESOURCE_TAG = 'aws:resourcetag/';
@@ -52,7 +61,13 @@ const GLOBAL_KEYS: ReadonlyMap<string, GlobalKey> = new Map<string, GlobalKey>([
   ['aws:principaltype', (call) => optional(PRINCIPAL_TYPES[call.caller.identity.type])],
   ['aws:userid', (call) => optional(call.caller.identity.principalId)],
   ['aws:username', (call) => optional(call.caller.identity.userName)],
-  ['aws:resourceaccount', (_call, permission) => optional(permission.resourceScope?.account)],
+  ['aws:resourceaccount', (_call, permission) => optional(permission.resourceAccount)],
+  ['aws:principalorgid', (_call, { organizations }) => idOf(organizations.principal)],
+  ['aws:principalorgpaths', (_call, { organizations }) => pathsOf(organizations.principal)],
+  ['aws:resourceorgid', (_call, { organizations }) => idOf(organizations.resource)],
+  ['aws:resourceorgpaths', (_call, { organizations }) => pathsOf(organizations.resource)],
+  ['aws:sourceorgid', (_call, { organizations }) => idOf(organizations.source)],
+  ['aws:sourceorgpaths', (_call, { organizations }) => pathsOf(organizations.source)],
 ]);
 
 const PRINCIPAL_TYPES = {
@@ -65,6 +80,14 @@ const PRINCIPAL_TYPES = {
   AWSService: undefined,
   Anonymous: 'Anonymous',
 } as const;
+
+function idOf(membership: Membership | undefined): readonly string[] | undefined {
+  return optional(membership?.organizationId);
+}
+
+function pathsOf(membership: Membership | undefined): readonly string[] | undefined {
+  return optional(membership?.path);
+}
 
 function optional(value: string | undefined): readonly string[] | undefined {
   return value === undefined || value === '' ? undefined : [value];

@@ -9,6 +9,7 @@ import type {
   Permission,
   ServiceActor,
 } from '../contract/operation.ts';
+import type { OrganizationSource } from '../contract/organization.ts';
 import type { AnyOperation } from '../contract/service.ts';
 import type { Unit } from '../contract/view.ts';
 import { validateInput } from '../model/validate.ts';
@@ -33,6 +34,7 @@ const CALL_DEPTH_MAX = 8;
 
 export interface ExecutionParts {
   readonly identities: IdentitySource;
+  readonly organizations: OrganizationSource;
   readonly services: ReadonlyMap<string, RegisteredService>;
   readonly sealer: MessageSealer;
   /** Undefined: no rate is limited. */
@@ -146,6 +148,7 @@ async function admit(parts: ExecutionParts, run: Run): Promise<Admitted> {
     unit,
     resolver: authorizing.resolver,
     identities: parts.identities,
+    organizations: parts.organizations,
     permissions,
     denialCode: service.denialCode ?? DENIAL,
     onDenied: parts.onDenied,

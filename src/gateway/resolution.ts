@@ -20,6 +20,8 @@ export interface BoundResource {
   policy(): Soon<string | undefined>;
   tags(): Soon<Tags>;
   condition(key: string): readonly string[] | undefined;
+  /** No resource control policy limits it. */
+  readonly awsManaged: boolean;
   /** Undefined: there are no grants to ask. */
   granted(question: GrantQuestion): Promise<Naming> | undefined;
   denial(action: string, decision: Decision): string | undefined;
@@ -100,6 +102,10 @@ class FoundResource<T, R> implements Found {
 
   get policyType(): 'resource' | 'trust' {
     return this.from.policyType ?? 'resource';
+  }
+
+  get awsManaged(): boolean {
+    return this.#exists && this.from.awsManaged?.(this.resolved) === true;
   }
 
   policy(): Soon<string | undefined> {

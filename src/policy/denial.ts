@@ -1,5 +1,11 @@
 import { isSameAccount } from './applicable.ts';
-import type { AuthorizationRequest, Decision, PolicyType, Reason } from './types.ts';
+import type {
+  AuthorizationRequest,
+  Decision,
+  ExplicitDenyReason,
+  PolicyType,
+  Reason,
+} from './types.ts';
 
 export interface DenialOptions {
   /**
@@ -64,9 +70,14 @@ function reasonClause(
   if (reason.outcome === 'implicitDeny') {
     return ` because no ${NAMES[reason.policyType]} allows the ${request.action} action`;
   }
-  const told = isSameAccount(request) || request.sameOrganization === true;
-  const arn = told && reason.policyArn !== undefined ? `: ${reason.policyArn}` : '';
+  const arn =
+    isTold(request, reason) && reason.policyArn !== undefined ? `: ${reason.policyArn}` : '';
   return ` with an explicit deny in ${withArticle(reason.policyType)}${arn}`;
+}
+
+/** A policy's ARN is told within its owner's account and organization; the caller's own are always there. */
+function isTold(request: AuthorizationRequest, reason: ExplicitDenyReason): boolean {
+  return !isOfResource(reason) || isSameAccount(request) || request.sameOrganization === true;
 }
 
 /** A hidden resource's policies stay hidden too: a deny would tell that it exists. */

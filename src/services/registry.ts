@@ -3,6 +3,7 @@ import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
+import { accountFounder } from './iam/account-founder.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
 import type { KeySets, SessionSealer } from './iam/port.ts';
@@ -11,6 +12,8 @@ import { createIamService } from './iam/service.ts';
 import { grantToJson } from './iam/session-grant.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService } from './kms/service.ts';
+import { organizationLookup } from './organizations/membership-source.ts';
+import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
@@ -40,8 +43,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createCloudTrailService({
       trail,
       buckets: createBucketWriter(blobs),
-      // Until Organizations is built, no account is a member of one.
-      organizations: { organizationOf: async () => undefined },
+      organizations: organizationLookup,
     }),
     createIamService({ keySets }),
     createKmsService({
@@ -50,6 +52,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       work: keyWork,
       grantDelayMs: parts.grantDelayMs,
     }),
+    createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createS3Service({ blobs, principals: principalDirectory }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },

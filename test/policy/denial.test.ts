@@ -98,18 +98,24 @@ describe('denialText', () => {
     },
   );
 
-  it('names the ARN of a managed policy within the account or the organization only', () => {
-    const arn = 'arn:aws:organizations::1:policy/o-1/service_control_policy/p-1';
+  it("names the policy's ARN within its owner's account and organization only", () => {
+    const arn = 'arn:aws:organizations::1:policy/o-1/x/p-1';
     const textOf = (type: PolicyType, principal: string, sameOrganization: boolean): string => {
       const request = requestOf({ name: '', expected: '', principal });
-      const scps = [[sourced(type, DENY, arn)]];
-      const full = { ...request, policies: { ...request.policies, scps }, sameOrganization };
+      const levels = [[sourced(type, type === 'scp' ? DENY : NOBODY, arn)]];
+      const { policies } = request;
+      const bound = type === 'scp' ? { policies: { ...policies, scps: levels } } : { rcps: levels };
+      const full = { ...request, ...bound, sameOrganization };
       return denialText(full, evaluate(full));
     };
-    const clause = denied('a service control policy');
-    expect(textOf('scp', 'ann', false)).toBe(`${ANN}${ON_KEY}${clause}: ${arn}`);
-    expect(textOf('scp', 'foreigner', true)).toBe(`${BOB}${ON_KEY}${clause}: ${arn}`);
-    expect(textOf('scp', 'foreigner', false)).toBe(`${BOB}${ON_KEY}${clause}`);
+    // A service control policy is the caller's own organization's, wherever the resource is.
+    const scp = `${denied('a service control policy')}: ${arn}`;
+    expect(textOf('scp', 'ann', false)).toBe(`${ANN}${ON_KEY}${scp}`);
+    expect(textOf('scp', 'foreigner', false)).toBe(`${BOB}${ON_KEY}${scp}`);
+    const rcp = denied('a resource control policy');
+    expect(textOf('rcp', 'ann', false)).toBe(`${ANN}${ON_KEY}${rcp}: ${arn}`);
+    expect(textOf('rcp', 'foreigner', true)).toBe(`${BOB}${ON_KEY}${rcp}: ${arn}`);
+    expect(textOf('rcp', 'foreigner', false)).toBe(`${BOB}${ON_KEY}${rcp}`);
   });
 });
 

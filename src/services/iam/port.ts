@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { Tags } from '../../core/tags.ts';
+import type { Instant } from '../../core/time.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { Unit } from '../../contract/view.ts';
 
@@ -107,6 +108,21 @@ export interface SessionDirectory {
   samlSource(unit: Unit, arn: string, now: number): Promise<SamlSource | undefined>;
   /** The provider of an issuer, as the account knows it. */
   webProvider(unit: Unit, account: string, issuer: string): Promise<WebProvider | undefined>;
+}
+
+/** What Organizations is given of IAM: accounts begin with their root and one role. */
+export interface AccountFounder {
+  /** True when somebody already acts under the account's number. */
+  isTaken(unit: Unit, account: string): Promise<boolean>;
+  /** Makes the administrator's role of a new account, which principals of the management account may take. */
+  found(unit: Unit, account: string, charter: AccountCharter): Promise<void>;
+}
+
+export interface AccountCharter {
+  readonly managementAccount: string;
+  /** `OrganizationAccountAccessRole`, unless it was asked otherwise. */
+  readonly roleName: string;
+  readonly now: Instant;
 }
 
 /** What a session's token holds, sealed. */

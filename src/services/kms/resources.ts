@@ -98,6 +98,7 @@ const shared = {
     document?.policy.bound?.text ?? document?.policy.text,
   tags: tagsOf,
   conditions: keyConditions,
+  awsManaged: ({ document }: Resolved<KeyDocument>) => document?.manager === 'AWS',
   grants: grantNaming,
 } as const;
 
@@ -165,7 +166,9 @@ export const managedKeyKind: ResourceKind<KeyDocument> = {
   ...namedKey,
   find: async (reference, context) => {
     const found = await sharedKeyKind.find(reference, context);
-    return isOwn(found.scope, context) ? found : { ...found, document: undefined };
+    if (isOwn(found.scope, context)) return found;
+    // Whether a key of another account exists is nobody's business.
+    return { ...found, document: undefined, missing: keyNotFound(found.arn) };
   },
 };
 

@@ -1,0 +1,51 @@
+import type { Membership, OrganizationSource } from '../../contract/organization.ts';
+import { compileCached } from '../../policy/cache.ts';
+import type { SourcedPolicy } from '../../policy/types.ts';
+import type { OrganizationLookup } from '../cloudtrail/port.ts';
+import { accountScope, memberships, type MembershipDocument, ONLY } from './state.ts';
+
+// Documents are frozen, and a changed one is another object: what was worked out of one stays right.
+const compiled = new WeakMap<MembershipDocument, Membership>();
+
+/** Memberships as the gateway weighs them, their policies compiled. */
+export const organizationSource: OrganizationSource = {
+  membership: async (unit, account) => {
+    const document = await unit.view(accountScope(account)).get(memberships, ONLY);
+    if (document === undefined) return undefined;
+    const known = compiled.get(document);
+    if (known !== undefined) return known;
+    const made = compile(document);
+    compiled.set(document, made);
+    return made;
+  },
+};
+
+function compile(document: MembershipDocument): Membership {
+  const { organizationId, managementAccount, path, closed, scps, rcps } = document;
+  const levels = (type: 'scp' | 'rcp', ids: MembershipDocument['scps']) =>
+    ids.map((level) => level.map((id) => sourced(document, type, id)));
+  return {
+    organizationId,
+    managementAccount,
+    path,
+    closed,
+    scps: levels('scp', scps),
+    rcps: levels('rcp', rcps),
+  };
+}
+
+function sourced({ policies }: MembershipDocument, type: 'scp' | 'rcp', id: string): SourcedPolicy {
+  const policy = policies[id];
+  // Without a policy that denies, more would be allowed: such a document is refused.
+  if (policy === undefined) throw new Error(`the membership names ${id} and lacks it`);
+  return { type, arn: policy.arn, policy: compileCached(policy.text, type) };
+}
+
+/** What services ask that act for a whole organization. */
+export const organizationLookup: OrganizationLookup = {
+  organizationOf: async (unit, account) => {
+    const document = await unit.view(accountScope(account)).get(memberships, ONLY);
+    if (document === undefined) return undefined;
+    return { id: document.organizationId, managementAccount: document.managementAccount };
+  },
+};

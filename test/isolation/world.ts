@@ -1,0 +1,100 @@
+import * as cloudtrail from '@aws-sdk/client-cloudtrail';
+import * as iam from '@aws-sdk/client-iam';
+import * as kms from '@aws-sdk/client-kms';
+import * as organizations from '@aws-sdk/client-organizations';
+import * as quotas from '@aws-sdk/client-service-quotas';
+import * as sts from '@aws-sdk/client-sts';
+import { loadModel } from '../../src/model/load.ts';
+import type { Service } from '../../src/contract/service.ts';
+import type { ClientConfig, TestServer } from '../server.ts';
+
+interface SdkClient {
+  send(command: unknown): Promise<object>;
+}
+type ClientClass = new (config: ClientConfig) => SdkClient;
+type CommandClass = new (input: object) => object;
+
+const SDKS: ReadonlyMap<string, { readonly client: unknown; readonly module: object }> = new Map([
+  ['cloudtrail', { client: cloudtrail.CloudTrailClient, module: cloudtrail }],
+  ['iam', { client: iam.IAMClient, module: iam }],
+  ['kms', { client: kms.KMSClient, module: kms }],
+  ['organizations', { client: organizations.OrganizationsClient, module: organizations }],
+  ['service-quotas', { client: quotas.ServiceQuotasClient, module: quotas }],
+  ['sts', { client: sts.STSClient, module: sts }],
+]);
+
+function isClass<T>(value: unknown): value is T {
+  return typeof value === 'function';
+}
+
+export interface Operation {
+  readonly service: string;
+  readonly name: string;
+}
+
+export function registeredServices(server: TestServer): readonly Service[] {
+  return server.platform.engine().declared;
+}
+
+export function operationsOf(services: readonly Service[]): readonly Operation[] {
+  return services.flatMap((service) =>
+    service.operations.map(({ name }) => ({ service: service.id, name })),
+  );
+}
+
+const models = new Map<string, ReturnType<typeof loadModel>>();
+
+export function membersOf({ service, name }: Operation) {
+  const model = models.get(service) ?? loadModel(service);
+  models.set(service, model);
+  return model.operations.get(name)?.input.members ?? [];
+}
+
+export interface Answer {
+  readonly ok: boolean;
+  /** What the caller was told, as text. */
+  readonly text: string;
+  readonly output: object;
+}
+
+// Making a client costs more than its calls.
+const clients = new WeakMap<ClientConfig, Map<string, SdkClient>>();
+
+function clientOf(config: ClientConfig, service: string, made: ClientClass): SdkClient {
+  const known = clients.get(config) ?? new Map<string, SdkClient>();
+  clients.set(config, known);
+  const client = known.get(service) ?? new made(config);
+  known.set(service, client);
+  return client;
+}
+
+/** Calls any operation through AWS's own client of the service. */
+export async function call(
+  config: ClientConfig,
+  { service, name }: Operation,
+  input: object,
+): Promise<Answer> {
+  const sdk = SDKS.get(service);
+  if (sdk === undefined) throw new Error(`the isolation test knows no client of ${service}`);
+  const found: unknown = Object.entries(sdk.module).find(([key]) => key === `${name}Command`)?.[1];
+  if (!isClass<ClientClass>(sdk.client) || !isClass<CommandClass>(found)) {
+    throw new Error(`${service} has no ${name}`);
+  }
+  const client = clientOf(config, service, sdk.client);
+  try {
+    const { $metadata: _metadata, ...output } = {
+      $metadata: {},
+      ...(await client.send(new found(input))),
+    };
+    return { ok: true, text: textOf(output), output };
+  } catch (error) {
+    const told = error instanceof Error ? { name: error.name, message: error.message } : {};
+    return { ok: false, text: textOf(told), output: told };
+  }
+}
+
+export function textOf(value: object): string {
+  return JSON.stringify(value, (_key, one: unknown) =>
+    one instanceof Uint8Array ? Buffer.from(one).toString('base64') : one,
+  );
+}
