@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Scope } from '../../src/core/scope.ts';
 import { fileRootKey } from '../../src/crypto/root-key.ts';
@@ -35,7 +34,7 @@ export async function seedKeys(
   count: number,
   sampleSize: number,
 ): Promise<readonly SeededKey[]> {
-  mkdirSync(directory, { recursive: true });
+  const lock = lockDirectory(directory);
   const trail = await openTrail({ directory: join(directory, 'trail'), sync: true });
   const lock = lockDirectory(directory);
   const store = await openStore({

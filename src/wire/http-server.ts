@@ -159,6 +159,7 @@ async function serve(
     const refusal = await options.admit?.(head);
     if (refusal !== undefined) return refuse(state, response, refusal);
     response.writeContinue();
+    continued.add(response);
   }
   let answer: WireResponse;
   try {
@@ -188,6 +189,9 @@ async function answerTo(
   }
   return options.handle(head);
 }
+
+/** Answers that were announced by a `100 Continue`. */
+const continued = new WeakSet<ServerResponse>();
 
 const NOTHING = Buffer.alloc(0);
 
@@ -256,16 +260,22 @@ async function write(
   }
   if (last || state.closing) headers.push('Connection', 'close');
   if (isByteStream(body)) {
-    response.writeHead(status, headers);
+    writeHead(response, status, headers);
     return writeStream(response, body);
   }
   if (!measured && status !== 204 && status !== 304) {
     const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
     headers.push('Content-Length', String(length));
   }
-  response.writeHead(status, headers);
+  writeHead(response, status, headers);
   if (body.length === 0) response.end();
   else response.end(body);
+}
+
+function writeHead(response: ServerResponse, status: number, headers: string[]): void {
+  response.writeHead(status, headers);
+  // Behind other answers Node would put the head before the `100 Continue` that waits with it.
+  if (continued.has(response)) response.flushHeaders();
 }
 
 /** An error in mid-stream can't be told any more: the broken connection tells it. */
