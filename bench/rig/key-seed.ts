@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Scope } from '../../src/core/scope.ts';
 import { fileRootKey } from '../../src/crypto/root-key.ts';
@@ -34,7 +35,7 @@ export async function seedKeys(
   count: number,
   sampleSize: number,
 ): Promise<readonly SeededKey[]> {
-  const lock = lockDirectory(directory);
+  mkdirSync(directory, { recursive: true });
   const trail = await openTrail({ directory: join(directory, 'trail'), sync: true });
   const lock = lockDirectory(directory);
   const store = await openStore({
