@@ -44,6 +44,7 @@ export async function runRequests(options: RequestsOptions): Promise<RequestsRes
   );
   const isAlive = { yes: true };
   void server.ended.then((how) => {
+    run.hasEnded = true;
     if (isAlive.yes) run.fault(`the server ended: ${how}\n${server.errors()}`);
   });
   const warmCount = Math.ceil(options.count * WARM_PART);
@@ -61,6 +62,7 @@ class Run {
   readonly counts = new Map<string, number>();
   readonly faults: string[] = [];
   sent = 0;
+  hasEnded = false;
   readonly #options: RequestsOptions;
   readonly #server: WatchedServer;
   #next = 0;
@@ -86,7 +88,7 @@ class Run {
   }
 
   memory(): Promise<Memory> {
-    if (this.faults.length > 0) return Promise.resolve({ heapMebibytes: 0, residentMebibytes: 0 });
+    if (this.hasEnded) return Promise.resolve({ heapMebibytes: 0, residentMebibytes: 0 });
     return this.#server.memory();
   }
 

@@ -159,11 +159,11 @@ async function serve(
     const refusal = await options.admit?.(head);
     if (refusal !== undefined) return refuse(state, response, refusal);
     // A body that streams is asked for when its first byte is wanted, so a refused one is never sent.
-    if (!streamed) response.writeContinue();
+    if (!streamed) writeContinue(response);
   }
   let answer: WireResponse;
   try {
-    const asked = expects && streamed ? () => response.writeContinue() : undefined;
+    const asked = expects && streamed ? () => writeContinue(response) : undefined;
     answer = await answerTo(state, message, head, streamed, asked);
   } catch (error) {
     if (error instanceof BodyRefused && error.reason === 'aborted') return;
@@ -190,6 +190,14 @@ async function answerTo(
     head.body = await readBody(message, limits.bodyBytes);
   }
   return options.handle(head);
+}
+
+/** Answers that were announced by a `100 Continue`. */
+const continued = new WeakSet<ServerResponse>();
+
+function writeContinue(response: ServerResponse): void {
+  response.writeContinue();
+  continued.add(response);
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -259,16 +267,22 @@ async function write(
   }
   if (last || state.closing) headers.push('Connection', 'close');
   if (isByteStream(body)) {
-    response.writeHead(status, headers);
+    writeHead(response, status, headers);
     return writeStream(response, body);
   }
   if (!measured && status !== 204 && status !== 304) {
     const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
     headers.push('Content-Length', String(length));
   }
-  response.writeHead(status, headers);
+  writeHead(response, status, headers);
   if (body.length === 0) response.end();
   else response.end(body);
+}
+
+function writeHead(response: ServerResponse, status: number, headers: string[]): void {
+  response.writeHead(status, headers);
+  // Behind other answers Node would put the head before the `100 Continue` that waits with it.
+  if (continued.has(response)) response.flushHeaders();
 }
 
 /** An error in mid-stream can't be told any more: the broken connection tells it. */

@@ -146,7 +146,7 @@ function mountSmall(folder: string): (() => void) | undefined {
   return () => execFileSync('umount', [folder]);
 }
 
-describe('holdfast up, when nothing can be written', () => {
+describe('holdfast up, when nothing can be written', { timeout: 120_000 }, () => {
   test.skipIf(!hasPrlimit())(
     'fails those calls alone, and goes on when it can: a limit of the system',
     async () => {

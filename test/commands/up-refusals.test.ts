@@ -73,7 +73,7 @@ const WRONG_KEY =
   'holdfast: The root key is not the one this data was made with. Nothing was changed; ' +
   'give the right key, or use another data directory.';
 
-describe('holdfast up refuses in a sentence', () => {
+describe('holdfast up refuses in a sentence', { timeout: 120_000 }, () => {
   test('a data directory that another server uses, and touches nothing in it', async () => {
     const data = join(folder, 'taken');
     const sealed = await filled(data);

@@ -53,7 +53,7 @@ async function refusesConnections(port: number): Promise<void> {
   }
 }
 
-describe('a signal to holdfast up', () => {
+describe('a signal to holdfast up', { timeout: 120_000 }, () => {
   test.each(['SIGTERM', 'SIGINT'] as const)(
     '%s: stops accepting, finishes what is in flight, and exits with 0; a second one changes nothing',
     async (name) => {

@@ -58,6 +58,35 @@ describe('the HTTP server', () => {
     expect((await answer.text()).length).toBe(300_000);
   });
 
+  it('keeps a 100 Continue before its answer, also behind another answer', async () => {
+    let overtake = (): void => undefined;
+    const overtaken = new Promise<void>((resolve) => {
+      overtake = resolve;
+    });
+    const port = await start(async (request) => {
+      if (request.rawPath === '/slow') await overtaken;
+      else setImmediate(overtake);
+      return echo(request);
+    });
+    const text = await new Promise<string>((resolve) => {
+      let read = '';
+      const socket = connect(port, '127.0.0.1', () => {
+        const head = 'Host: a\r\nContent-Length: 4\r\n';
+        socket.write(`POST /slow HTTP/1.1\r\n${head}\r\nslow`);
+        socket.write(
+          `POST / HTTP/1.1\r\n${head}Expect: 100-continue\r\nConnection: close\r\n\r\nfast`,
+        );
+      });
+      socket.on('data', (chunk) => {
+        read += String(chunk);
+      });
+      socket.on('close', () => resolve(read));
+    });
+    const firstLines = text.match(/HTTP\/1\.1 \d+ \w+/g);
+    expect(firstLines).toEqual(['HTTP/1.1 200 OK', 'HTTP/1.1 100 Continue', 'HTTP/1.1 200 OK']);
+    expect(text.endsWith('\r\n\r\nfast')).toBe(true);
+  });
+
   it('answers a failed handler with a bare 500, and bytes that are not HTTP with 400', async () => {
     const port = await start(async () => Promise.reject(new Error('secret')));
     const answer = await fetch(`http://127.0.0.1:${port}/`);
