@@ -19,7 +19,7 @@ let rsa: OwnKey;
 beforeAll(async () => {
   server = await startServer();
   rsa = await newKey(server, { KeySpec: 'RSA_2048', KeyUsage: 'ENCRYPT_DECRYPT' });
-});
+}, 180_000);
 afterAll(() => server.close());
 
 const OAEP = ['RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256'] as const;
