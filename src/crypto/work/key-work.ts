@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { isRsaSpec } from '../keys/native-keys.ts';
 import { Lane } from './lane.ts';
 import { isQuick, keyTasks, type KeyTasks, type TaskRequest } from './tasks.ts';
 
 /**
  * Work with key pairs, off the thread that answers. Not in libuv's pool, which the audit trail's writes need: a few
- * threads of our own, of lower priority, in two lanes, so that making an RSA key (up to seconds) delays no signature.
+ * threads of our own, of lower priority, in two lanes, so that making an RSA key (up to seconds) delays nothing else.
  * What is quicker than asking a thread is done at once. Rejects with `LaneFull` when too much waits.
  */
 export type KeyWork = KeyTasks;
@@ -39,7 +40,8 @@ export function openKeyWork({ workerFile, threads }: KeyWorkOptions): OpenKeyWor
   });
   const run = <T>(request: TaskRequest): Promise<T> => uses.run(request);
   return {
-    generate: (...args) => generations.run({ task: 'generate', args }),
+    generate: (...args) =>
+      (isRsaSpec(args[0]) ? generations : uses).run({ task: 'generate', args }),
     read: (...args) => run({ task: 'read', args }),
     sign: (...args) => {
       const request = { task: 'sign', args } as const;

@@ -5,7 +5,7 @@ import type { TaskReply, TaskMessage } from './messages.ts';
 import { perform } from './tasks.ts';
 
 /** Gives way to the thread that answers. Elsewhere than on Linux this would slow the whole process. */
-const NICENESS = 5;
+const NICENESS = 2;
 if (process.platform === 'linux') setPriority(0, NICENESS);
 
 const port = parentPort;

@@ -21,8 +21,12 @@ interface Case {
 const rsa = ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'];
 const ec = (curve: string) => ['-algorithm', 'EC', '-pkeyopt', `ec_paramgen_curve:${curve}`];
 const pss = (hash: string) => [
-  ...['-digest', hash, '-pkeyopt', 'rsa_padding_mode:pss'],
-  ...['-pkeyopt', 'rsa_pss_saltlen:digest'],
+  '-digest',
+  hash,
+  '-pkeyopt',
+  'rsa_padding_mode:pss',
+  '-pkeyopt',
+  'rsa_pss_saltlen:digest',
 ];
 
 const CASES: readonly Case[] = [
@@ -134,8 +138,20 @@ describe.skipIf(!hasOpenssl)('with the openssl command', () => {
       const options = ['-digest', 'sha256', '-pkeyopt', 'rsa_padding_mode:pss'];
       const signature = openssl(
         [
-          ...['pkeyutl', '-sign', '-rawin', '-in', '@message', '-keyform', 'DER', '-inkey', '@key'],
-          ...['-out', '@out', ...options, '-pkeyopt', `rsa_pss_saltlen:${salt}`],
+          'pkeyutl',
+          '-sign',
+          '-rawin',
+          '-in',
+          '@message',
+          '-keyform',
+          'DER',
+          '-inkey',
+          '@key',
+          '-out',
+          '@out',
+          ...options,
+          '-pkeyopt',
+          `rsa_pss_saltlen:${salt}`,
         ],
         { key, message: MESSAGE },
       );

@@ -19,7 +19,7 @@ let rsa: OwnKey;
 beforeAll(async () => {
   server = await startServer();
   rsa = await newKey(server, { KeySpec: 'RSA_2048', KeyUsage: 'ENCRYPT_DECRYPT' });
-});
+}, 180_000);
 afterAll(() => server.close());
 
 const OAEP = ['RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256'] as const;
@@ -87,8 +87,18 @@ test.skipIf(!hasOpenssl)('Decrypt: what the openssl command encrypted', async ()
   const options = ['rsa_padding_mode:oaep', 'rsa_oaep_md:sha256', 'rsa_mgf1_md:sha256'];
   const CiphertextBlob = openssl(
     [
-      ...['pkeyutl', '-encrypt', '-pubin', '-keyform', 'DER', '-inkey', '@key'],
-      ...['-in', '@clear', '-out', '@out', ...options.flatMap((option) => ['-pkeyopt', option])],
+      'pkeyutl',
+      '-encrypt',
+      '-pubin',
+      '-keyform',
+      'DER',
+      '-inkey',
+      '@key',
+      '-in',
+      '@clear',
+      '-out',
+      '@out',
+      ...options.flatMap((option) => ['-pkeyopt', option]),
     ],
     { key: await publicKey(), clear: bytes('by the command') },
   );

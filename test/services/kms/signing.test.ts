@@ -57,8 +57,12 @@ const pss = (algorithm: SigningAlgorithmSpec, salt: number): Case => ({
   spec: 'RSA_2048',
   algorithm,
   options: [
-    ...['-digest', `sha${algorithm.slice(-3)}`, '-pkeyopt', 'rsa_padding_mode:pss'],
-    ...['-pkeyopt', `rsa_pss_saltlen:${salt}`],
+    '-digest',
+    `sha${algorithm.slice(-3)}`,
+    '-pkeyopt',
+    'rsa_padding_mode:pss',
+    '-pkeyopt',
+    `rsa_pss_saltlen:${salt}`,
   ],
   signatureBytes: 256,
 });
