@@ -5,8 +5,6 @@ import * as organizations from '@aws-sdk/client-organizations';
 import * as quotas from '@aws-sdk/client-service-quotas';
 import * as sts from '@aws-sdk/client-sts';
 import { loadModel } from '../../src/model/load.ts';
-import type { Service } from '../../src/contract/service.ts';
-import { createServices } from '../../src/services/registry.ts';
 import type { ClientConfig, TestServer } from '../server.ts';
 
 interface SdkClient {
@@ -33,19 +31,13 @@ export interface Operation {
   readonly name: string;
 }
 
-/** The services as the server has them; what they are given is never used here. */
-export function registeredServices(server: TestServer): readonly Service[] {
-  return createServices({
-    trail: server.platform.engine().trail,
-    sealer: { seal: () => '', open: () => undefined },
-    openAuthorizationMessage: () => undefined,
-  });
-}
-
-export function operationsOf(services: readonly Service[]): readonly Operation[] {
-  return services.flatMap((service) =>
-    service.operations.map(({ name }) => ({ service: service.id, name })),
-  );
+/** Every operation of every built service; those that are not built answer 501. */
+export function operationsOf(server: TestServer): readonly Operation[] {
+  return server.platform
+    .engine()
+    .services.flatMap((service) =>
+      [...loadModel(service).operations.keys()].map((name) => ({ service, name })),
+    );
 }
 
 const models = new Map<string, ReturnType<typeof loadModel>>();

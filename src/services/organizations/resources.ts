@@ -59,12 +59,14 @@ const shared = {
   },
   grants: async (
     _resource: Resolved<unknown>,
-    { action, caller }: { action: string; caller: FindContext['caller'] },
+    { action }: { action: string },
     context: FindContext,
-  ) => {
-    if (!DELEGATE_READS.has(action)) return false;
-    const account = await (await seatOf(context))?.view.get(entities, caller.identity.account);
-    return account?.kind === 'account' && Object.keys(account.delegations).length > 0;
+  ): Promise<'direct' | 'none'> => {
+    if (!DELEGATE_READS.has(action)) return 'none';
+    const seat = await seatOf(context);
+    const account = await seat?.view.get(entities, context.caller.identity.account);
+    if (account?.kind !== 'account') return 'none';
+    return Object.keys(account.delegations).length > 0 ? 'direct' : 'none';
   },
   denial: (
     { scope }: Resolved<unknown>,
