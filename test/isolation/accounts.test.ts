@@ -2,14 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newUser, policyText } from '../identities.ts';
 import { type ClientConfig, freshAccount, startServer, type TestServer } from '../server.ts';
 import { Chance, drawInput, type Drawing, Pool } from './draws.ts';
-import {
-  call,
-  membersOf,
-  type Operation,
-  operationsOf,
-  registeredServices,
-  textOf,
-} from './world.ts';
+import { call, membersOf, type Operation, operationsOf, textOf } from './world.ts';
 
 /** `ISOLATION_SEED=7 ISOLATION_ROUNDS=5 npx vitest run test/isolation` looks further. */
 const SEED = Number(process.env['ISOLATION_SEED'] ?? '20261125');
@@ -304,8 +297,7 @@ function references(input: unknown, member = ''): string {
 }
 
 test('random calls as many accounts: no answer tells of another account, no call reaches into one', async () => {
-  const services = registeredServices(server);
-  const operations = operationsOf(services);
+  const operations = operationsOf(server);
   const world = await newWorld();
   const counts = { calls: 0, succeeded: 0, foreign: 0, shared: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -317,8 +309,8 @@ test('random calls as many accounts: no answer tells of another account, no call
   }
   const seeds = world.accounts.length * ROUNDS * operations.length;
   expect(counts.calls).toBe(seeds);
-  expect(counts.succeeded).toBeGreaterThan(counts.calls / 6);
-  expect(counts.foreign).toBeGreaterThan(counts.calls / 20);
+  expect(counts.succeeded).toBeGreaterThan(counts.calls / 10);
+  expect(counts.foreign).toBeGreaterThan(counts.calls / 30);
 }, 120_000);
 
 async function one(

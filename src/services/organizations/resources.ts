@@ -1,13 +1,7 @@
-import type {
-  FindContext,
-  GrantQuestion,
-  Resolved,
-  ResourceKind,
-} from '../../contract/resource.ts';
+import type { FindContext, Resolved, ResourceKind } from '../../contract/resource.ts';
 import type { View } from '../../contract/view.ts';
 import type { ServiceError } from '../../core/errors.ts';
 import type { Tags } from '../../core/tags.ts';
-import type { Naming } from '../../policy/statement.ts';
 import { DELEGATE_READS } from './domain/delegation.ts';
 import {
   entityArn,
@@ -65,14 +59,14 @@ const shared = {
   },
   grants: async (
     _resource: Resolved<unknown>,
-    { action }: GrantQuestion,
+    { action }: { action: string },
     context: FindContext,
-  ): Promise<Naming> => {
+  ): Promise<'direct' | 'none'> => {
     if (!DELEGATE_READS.has(action)) return 'none';
-    const { caller } = context;
-    const account = await (await seatOf(context))?.view.get(entities, caller.identity.account);
-    const isDelegate = account?.kind === 'account' && Object.keys(account.delegations).length > 0;
-    return isDelegate ? 'account' : 'none';
+    const seat = await seatOf(context);
+    const account = await seat?.view.get(entities, context.caller.identity.account);
+    if (account?.kind !== 'account') return 'none';
+    return Object.keys(account.delegations).length > 0 ? 'direct' : 'none';
   },
   denial: (
     { scope }: Resolved<unknown>,
