@@ -4,6 +4,7 @@ import type { Tags } from '../core/tags.ts';
 import type { Call, Permission } from '../contract/operation.ts';
 import type { IdentitySource } from '../contract/identity.ts';
 import type { Membership, OrganizationSource } from '../contract/organization.ts';
+import type { Soon } from '../contract/resource.ts';
 import type { Unit } from '../contract/view.ts';
 import { compileCached } from '../policy/cache.ts';
 import { denialText } from '../policy/denial.ts';
@@ -129,10 +130,8 @@ async function requestFor(
   const resource = bound?.arn ?? namedResource(permission);
   const resourceAccount = bound?.scope.account ?? accountOf(permission, call);
   const awsManaged = bound?.awsManaged ?? false;
-  const text = bound === undefined || bound.policyMode === 'none' ? undefined : bound.policy();
-  const resourcePolicy = sourced(bound, text instanceof Promise ? await text : text);
-  const tags = bound?.tags() ?? NO_TAGS;
-  const resourceTags = tags instanceof Promise ? await tags : tags;
+  const resourcePolicy = sourced(bound, await policyTextOf(bound));
+  const resourceTags = await (bound?.tags() ?? NO_TAGS);
   const concerned = organizationsOf(input, membership, permission, resourceAccount);
   const organizations = concerned instanceof Promise ? await concerned : concerned;
   const { region } = permission;
@@ -155,6 +154,10 @@ async function requestFor(
     ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
     ...(isShared(organizations) ? { sameOrganization: true } : {}),
   };
+}
+
+function policyTextOf(bound: BoundResource | undefined): Soon<string | undefined> {
+  return bound === undefined || bound.policyMode === 'none' ? undefined : bound.policy();
 }
 
 /** Both sides belong to one organization. */

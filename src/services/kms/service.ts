@@ -1,4 +1,4 @@
-import type { Service } from '../../contract/service.ts';
+import type { AnyOperation, Service } from '../../contract/service.ts';
 import type { TrailReader } from '../../contract/trail.ts';
 import type { KeyWork } from '../../crypto/work/key-work.ts';
 import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases.ts';
@@ -33,7 +33,7 @@ import { updatePrimaryRegion } from './primary-region.ts';
 import { createReplicateKey } from './replication.ts';
 import { generateMac, verifyMac } from './macs.ts';
 import { createGetKeyPolicy, createPutKeyPolicy, listKeyPolicies } from './policies.ts';
-import { createPolicyChecks } from './policy-checks.ts';
+import { createPolicyChecks, type PolicyChecks } from './policy-checks.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 import { getPublicKey } from './public-keys.ts';
 import { kmsQuotas } from './quotas.ts';
@@ -70,63 +70,11 @@ export interface KmsParts {
 }
 
 /** Key management: keys never leave, and nothing is allowed that the key's own policy does not allow. */
-export function createKmsService({ principals, trail, work, grantDelayMs }: KmsParts): Service {
-  const checks = createPolicyChecks(principals);
+export function createKmsService(parts: KmsParts): Service {
   return {
     id: 'kms',
     principal: 'kms.amazonaws.com',
-    operations: [
-      createCreateKey(checks, work),
-      describeKey,
-      listKeys,
-      enableKey,
-      createDisableKey(trail),
-      updateKeyDescription,
-      createScheduleKeyDeletion(trail),
-      cancelKeyDeletion,
-      tagResource,
-      untagResource,
-      listResourceTags,
-      createAlias,
-      updateAlias,
-      deleteAlias,
-      listAliases,
-      createGetKeyPolicy(principals),
-      createPutKeyPolicy(checks),
-      listKeyPolicies,
-      createEncrypt(work),
-      createDecrypt(work),
-      createReEncrypt(work),
-      generateDataKey,
-      generateDataKeyWithoutPlaintext,
-      createGenerateDataKeyPair(work),
-      createGenerateDataKeyPairWithoutPlaintext(work),
-      generateRandom,
-      createSign(work),
-      createVerify(work),
-      getPublicKey,
-      generateMac,
-      verifyMac,
-      createDeriveSharedSecret(work),
-      createEncapsulate(work),
-      createDecapsulate(work),
-      enableKeyRotation,
-      disableKeyRotation,
-      getKeyRotationStatus,
-      rotateKeyOnDemand,
-      listKeyRotations,
-      createGetParametersForImport(new WrappingKeys(work)),
-      createImportKeyMaterial(work),
-      deleteImportedKeyMaterial,
-      createReplicateKey(checks),
-      updatePrimaryRegion,
-      createGetKeyLastUsage(trail),
-      createCreateGrant(principals, grantDelayMs),
-      createListGrants(principals),
-      createListRetirableGrants(principals),
-      retireGrant,
-      revokeGrant,
-    ].map(acceptingGrantTokens),
+    operations: operationsOf(parts).map(acceptingGrantTokens),
     notImplemented,
     quotas: kmsQuotas,
     collections: [
@@ -143,4 +91,93 @@ export function createKmsService({ principals, trail, work, grantDelayMs }: KmsP
     jobs: [deleteKey, rotateKey, recordOnDemandRotation, expireMaterial, recordSynchronization],
     followers: [followKeyUsage],
   };
+}
+
+function operationsOf(parts: KmsParts): readonly AnyOperation[] {
+  const checks = createPolicyChecks(parts.principals);
+  return [
+    ...onKeys(parts, checks),
+    ...onLabels,
+    ...onAccess(parts, checks),
+    ...cryptography(parts),
+    ...onMaterial(parts),
+  ];
+}
+
+function onKeys({ work, trail }: KmsParts, checks: PolicyChecks): readonly AnyOperation[] {
+  return [
+    createCreateKey(checks, work),
+    describeKey,
+    listKeys,
+    enableKey,
+    createDisableKey(trail),
+    createScheduleKeyDeletion(trail),
+    cancelKeyDeletion,
+    createGetKeyLastUsage(trail),
+    createReplicateKey(checks),
+    updatePrimaryRegion,
+  ];
+}
+
+const onLabels: readonly AnyOperation[] = [
+  updateKeyDescription,
+  tagResource,
+  untagResource,
+  listResourceTags,
+  createAlias,
+  updateAlias,
+  deleteAlias,
+  listAliases,
+];
+
+/** Key policies and grants. */
+function onAccess(
+  { principals, grantDelayMs }: KmsParts,
+  checks: PolicyChecks,
+): readonly AnyOperation[] {
+  return [
+    createGetKeyPolicy(principals),
+    createPutKeyPolicy(checks),
+    listKeyPolicies,
+    createCreateGrant(principals, grantDelayMs),
+    createListGrants(principals),
+    createListRetirableGrants(principals),
+    retireGrant,
+    revokeGrant,
+  ];
+}
+
+function cryptography({ work }: KmsParts): readonly AnyOperation[] {
+  return [
+    createEncrypt(work),
+    createDecrypt(work),
+    createReEncrypt(work),
+    generateDataKey,
+    generateDataKeyWithoutPlaintext,
+    createGenerateDataKeyPair(work),
+    createGenerateDataKeyPairWithoutPlaintext(work),
+    generateRandom,
+    createSign(work),
+    createVerify(work),
+    getPublicKey,
+    generateMac,
+    verifyMac,
+    createDeriveSharedSecret(work),
+    createEncapsulate(work),
+    createDecapsulate(work),
+  ];
+}
+
+/** Rotation and import. */
+function onMaterial({ work }: KmsParts): readonly AnyOperation[] {
+  return [
+    enableKeyRotation,
+    disableKeyRotation,
+    getKeyRotationStatus,
+    rotateKeyOnDemand,
+    listKeyRotations,
+    createGetParametersForImport(new WrappingKeys(work)),
+    createImportKeyMaterial(work),
+    deleteImportedKeyMaterial,
+  ];
 }

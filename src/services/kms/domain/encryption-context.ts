@@ -6,17 +6,10 @@ const LENGTH_BYTES = 4;
 const BYTES_PER_UNIT = 3;
 
 /**
- * The context as authenticated data: the number of pairs, then each key and value behind its length (32-bit, big
- * endian), sorted by the keys' UTF-8 bytes. Length prefixes keep `{ab: c}` and `{a: bc}` apart. An empty context
- * is the same as none.
+ * The first `headBytes` of `head`, followed by the context as authenticated data: the number of pairs, then each key and
+ * value behind its length (32-bit, big endian), sorted by the keys' UTF-8 bytes. Length prefixes keep `{ab: c}` and
+ * `{a: bc}` apart. An empty context is the same as none.
  */
-export function encodeEncryptionContext(context: EncryptionContext | undefined): Buffer {
-  return authenticatedData(NOTHING, 0, context);
-}
-
-const NOTHING = Buffer.alloc(0);
-
-/** The first `headBytes` of `head`, followed by the encoded context. */
 export function authenticatedData(
   head: Uint8Array,
   headBytes: number,
