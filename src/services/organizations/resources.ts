@@ -61,12 +61,12 @@ const shared = {
     _resource: Resolved<unknown>,
     { action }: { action: string },
     context: FindContext,
-  ): Promise<'direct' | 'none'> => {
+  ): Promise<'account' | 'none'> => {
     if (!DELEGATE_READS.has(action)) return 'none';
     const seat = await seatOf(context);
     const account = await seat?.view.get(entities, context.caller.identity.account);
     if (account?.kind !== 'account') return 'none';
-    return Object.keys(account.delegations).length > 0 ? 'direct' : 'none';
+    return Object.keys(account.delegations).length > 0 ? 'account' : 'none';
   },
   denial: (
     { scope }: Resolved<unknown>,

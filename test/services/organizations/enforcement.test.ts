@@ -22,6 +22,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { roles } from '../../../src/services/iam/state.ts';
 import { newUser, policyText } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { attachNew, enable, newMember, newOrganization } from './fixture.ts';
@@ -160,6 +161,18 @@ test('OrganizationAccountAccessRole: the management account takes it, and SCPs b
   ).rejects.toMatchObject({ name: 'AccessDenied' });
 });
 
+/** Services alone may make roles on their path, which nobody but they can assume: so one is put there. */
+async function moveRole(account: string, name: string, path: string): Promise<void> {
+  await server.platform.engine().store.run(async (unit) => {
+    const view = unit.view({ account, region: 'us-east-1' });
+    const id = name.toLowerCase();
+    const role = await view.get(roles, id);
+    if (role === undefined) throw new Error(`there is no role ${name}`);
+    const arn = `arn:aws:iam::${account}:role${path}${name}`;
+    view.put(roles, id, { ...role, path, arn });
+  });
+}
+
 test('service-linked roles: no SCP and no RCP binds them', async () => {
   const organization = await newOrganization(server);
   await enable(organization, 'RESOURCE_CONTROL_POLICY');
@@ -176,7 +189,7 @@ test('service-linked roles: no SCP and no RCP binds them', async () => {
   const sessions = [];
   for (const Path of ['/aws-service-role/example.amazonaws.com/', '/plain/']) {
     const RoleName = Path === '/plain/' ? 'Plain' : 'AWSServiceRoleForExample';
-    await iam.send(new CreateRoleCommand({ RoleName, Path, AssumeRolePolicyDocument: trust }));
+    await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust }));
     await iam.send(
       new PutRolePolicyCommand({
         RoleName,
@@ -184,6 +197,7 @@ test('service-linked roles: no SCP and no RCP binds them', async () => {
         PolicyDocument: policyText({ Effect: 'Allow', Action: 'kms:*', Resource: '*' }),
       }),
     );
+    await moveRole(member, RoleName, Path);
     const { Credentials } = await new STSClient(user).send(
       new AssumeRoleCommand({
         RoleArn: `arn:aws:iam::${member}:role${Path}${RoleName}`,
