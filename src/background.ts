@@ -4,6 +4,7 @@ import type { MovableClock } from './core/service-clock.ts';
 import { DAY_MS, HOUR_MS, type Instant } from './core/time.ts';
 import { advance } from './followers/jobs/advance.ts';
 import { createJobRunner, type JobRunner } from './followers/jobs/runner.ts';
+import { sharedReads } from './followers/shared-reads.ts';
 import { startFollowers, type Followers } from './followers/start.ts';
 import { serviceEventRecord } from './gateway/audit.ts';
 import type { Log } from './observability/log.ts';
@@ -15,7 +16,7 @@ import type { Trail } from './store/trail/open.ts';
 /** As long as CloudTrail's event history reaches back. */
 const TRAIL_KEPT_MS = 90 * DAY_MS;
 /** A busy server derives in large batches, and a quiet one soon. */
-const FOLLOWERS_PAUSE_MS = 100;
+const FOLLOWERS_PAUSE_MS = 500;
 
 export interface BackgroundParts {
   readonly store: OpenStore;
@@ -40,7 +41,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
   const followers = await startFollowers({
     store,
     sources: {
-      trail,
+      trail: sharedReads(trail),
       outbox: {
         highest: () => store.highestOutbox(),
         read: (after, limit) => store.readOutbox(after, limit),

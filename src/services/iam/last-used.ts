@@ -2,7 +2,7 @@ import type { Follower } from '../../contract/follower.ts';
 import type { StoredRecord } from '../../contract/trail.ts';
 import type { Unit, View } from '../../contract/view.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-import { MINUTE_MS } from '../../core/time.ts';
+import { type Instant, MINUTE_MS, SECOND_MS } from '../../core/time.ts';
 import { accountScope, keyUses, type LastUse, roleUses, serviceUses } from './state.ts';
 
 /** Of uses closer together than this only the first is kept, as in AWS. */
@@ -13,9 +13,25 @@ export const lastUsedFollower: Follower = {
   name: 'iam.lastUsed',
   source: 'trail',
   run: async (batch, unit) => {
-    for (const record of batch) await note(record, unit);
+    const noted = new Map<string, Instant>();
+    for (const record of batch) {
+      const key = sameUse(record);
+      const last = noted.get(key);
+      // A busy caller's records are not worth reading one by one.
+      if (last !== undefined && record.time - last < SECOND_MS) continue;
+      noted.set(key, record.time);
+      await note(record, unit);
+    }
   },
 };
+
+/** Equal for records of the same caller, service and Region, without reading them: the parts stand in this order. */
+function sameUse({ account, region, text }: StoredRecord): string {
+  const identityEnd = text.indexOf(',"eventTime":"');
+  const source = text.indexOf('"eventSource":"', identityEnd);
+  const sourceEnd = text.indexOf(',"eventName":"', source);
+  return `${account}/${region}/${text.slice(source, sourceEnd)}${text.slice(0, identityEnd)}`;
+}
 
 interface Use {
   readonly accessKeyId: string | undefined;

@@ -74,9 +74,7 @@ export const followKeyUsage: TrailFollower = {
   name: 'kms.keyUsage',
   source: 'trail',
   run: (batch, unit) => {
-    const latest = new Map<string, UsedKey>();
-    for (const used of batch.flatMap(usesOf)) latest.set(used.arn, used);
-    for (const { scope, keyId, usage } of latest.values()) {
+    for (const { scope, keyId, usage } of latestUses(batch).values()) {
       unit.view(scope).put(keyUsages, keyId, usage);
     }
     const position = batch.at(-1)?.position ?? 0;
@@ -135,10 +133,29 @@ interface UsedKey {
   readonly usage: KeyUsage;
 }
 
+/** The last use of each key by its ARN. Only the newest of the records that name the same keys are read. */
+function latestUses(batch: readonly StoredRecord[]): ReadonlyMap<string, UsedKey> {
+  const latest = new Map<string, UsedKey>();
+  const told = new Set<string>();
+  for (const stored of batch.toReversed()) {
+    if (!isOfKms(stored)) continue;
+    const named = `${stored.account}${stored.text.slice(stored.text.lastIndexOf('"resources":'))}`;
+    if (told.has(named)) continue;
+    const uses = usesOf(stored);
+    if (uses.length > 0) told.add(named);
+    for (const used of uses) if (!latest.has(used.arn)) latest.set(used.arn, used);
+  }
+  return latest;
+}
+
+/** Most records are not of KMS, and need not be read. */
+function isOfKms({ text }: StoredRecord): boolean {
+  return text.includes('"eventSource":"kms.amazonaws.com"');
+}
+
 /** The keys a record tells the use of; only those of the account whose record it is. */
 function usesOf(stored: StoredRecord): readonly UsedKey[] {
-  // Most records are not of KMS, and need not be read.
-  if (!stored.text.includes('"eventSource":"kms.amazonaws.com"')) return [];
+  if (!isOfKms(stored)) return [];
   const record: JsonValue = JSON.parse(stored.text);
   if (!isJsonObject(record) || record['errorCode'] !== undefined) return [];
   const operation = TRACKED.get(textOf(record['eventName']));
