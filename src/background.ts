@@ -16,7 +16,7 @@ import type { Trail } from './store/trail/open.ts';
 /** As long as CloudTrail's event history reaches back. */
 const TRAIL_KEPT_MS = 90 * DAY_MS;
 /** A busy server derives in large batches, and a quiet one soon. */
-const FOLLOWERS_PAUSE_MS = 500;
+const FOLLOWERS_PAUSE_MS = 1_000;
 
 export interface BackgroundParts {
   readonly store: OpenStore;

@@ -4,7 +4,7 @@ import { followOnce } from './follower.ts';
 import type { Sources } from './follower.ts';
 import { followerPositions, globalView } from './position.ts';
 
-const BATCH_LIMIT = 500;
+const BATCH_LIMIT = 2_000;
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 60_000;
 
@@ -12,7 +12,7 @@ export interface FollowersOptions {
   readonly store: Store;
   readonly sources: Sources;
   readonly followers: readonly Follower[];
-  /** Entries in one unit. Default 500. */
+  /** Entries in one unit. Default 2,000. */
   readonly batchLimit?: number;
   /** How long a notice waits for others, so that a busy server derives in large batches. Default 0. */
   readonly pauseMs?: number;
