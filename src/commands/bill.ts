@@ -14,7 +14,7 @@ list prices. Only services that meter their use are billed: KMS.
   --data DIR        the server's data directory; default: .holdfast
 `;
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const MONTH = /^[2-9]\d{3}-(0[1-9]|1[0-2])$/;
 const ACCOUNT = /^\d{12}$/;
 
 /** `holdfast bill`: asks the running server for a month's bill. */

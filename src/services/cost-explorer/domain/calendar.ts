@@ -20,9 +20,9 @@ export function hoursInMonthOf(instant: Instant): number {
   return (startOfMonth(instant, 1) - startOfMonth(instant)) / HOUR_MS;
 }
 
-/** The day a text names; undefined when it names none. */
+/** The day a text names, since 2000; undefined when it names none. */
 export function dayOf(text: string): Instant | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  if (!/^[2-9]\d{3}-\d{2}-\d{2}$/.test(text)) return undefined;
   const instant = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(instant) || dayText(instant) !== text ? undefined : instant;
 }
