@@ -31,6 +31,8 @@ export interface BackgroundParts {
 export interface Background {
   /** Moves service time forward; answers, with the number of jobs that ran, when all is quiet there. */
   advanceTo(instant: Instant): Promise<number>;
+  /** Resolves when all that was recorded until now has been followed. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -77,6 +79,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
       await forget();
       return count;
     },
+    settle,
     stop: async () => {
       clearInterval(hourly);
       for (const end of ends) end();

@@ -8,7 +8,7 @@ import type { Scope } from './core/scope.ts';
 import { createClock, type MovableClock } from './core/service-clock.ts';
 import type { RootKeyProvider } from './crypto/root-key.ts';
 import { type OpenKeyWork, openKeyWork } from './crypto/work/key-work.ts';
-import { startBackground } from './background.ts';
+import { type Background, startBackground } from './background.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
 import { followerPositions } from './followers/position.ts';
 import { decodeDenial } from './gateway/authorization-message.ts';
@@ -20,10 +20,11 @@ import { Throttle } from './gateway/throttle.ts';
 import { unbuiltService } from './gateway/unbuilt.ts';
 import { loadIndex, loadModel } from './model/load.ts';
 import type { Log } from './observability/log.ts';
+import { type BillQuestion, billText } from './services/cost-explorer/bill.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
 import { organizationSource } from './services/organizations/membership-source.ts';
 import { createKeySets } from './outbound/key-sets.ts';
-import { createServices } from './services/registry.ts';
+import { billing, createServices } from './services/registry.ts';
 import { grantedQuotas } from './services/service-quotas/service.ts';
 import { readSettings, settings } from './settings.ts';
 import { createBlobFolder, type BlobFolder } from './store/blobs/filesystem.ts';
@@ -79,6 +80,8 @@ export interface Engine {
   readonly refused: ReadonlyMap<string, number>;
   /** Moves service time forward and answers when everything due has run. */
   advanceTo(instant: number): Promise<{ readonly jobs: number }>;
+  /** A month's bill, readable. Errors: Error with a sentence for the operator. */
+  bill(question: BillQuestion): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -233,14 +236,20 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     declared: services,
     refused,
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
-    close: async () => {
-      await background.stop();
-      await store.close();
-      await trail.close();
-      await opened.keyWork.close();
-      await opened.place.release();
+    bill: async (question) => {
+      await background.settle();
+      return store.run((unit) => billText(unit, billing, question, clock.serviceTime()));
     },
+    close: () => closeAll(background, opened),
   };
+}
+
+async function closeAll(background: Background, opened: Opened): Promise<void> {
+  await background.stop();
+  await opened.store.close();
+  await opened.trail.close();
+  await opened.keyWork.close();
+  await opened.place.release();
 }
 
 /** Models of built services are checked against their declarations now; the others on their first request. */

@@ -30,6 +30,13 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    'bill',
+    {
+      summary: 'what the accounts would pay AWS: bill [--month YYYY-MM] [--account ID]',
+      load: async () => (await import('./commands/bill.ts')).bill,
+    },
+  ],
+  [
     'backup',
     {
       summary: 'copy state and audit trail, also from a running server: backup DIR',

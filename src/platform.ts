@@ -69,6 +69,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       const made = await rootCredentials();
       return `export AWS_ACCESS_KEY_ID=${made.accessKeyId}\nexport AWS_SECRET_ACCESS_KEY=${made.secretAccessKey}\n`;
     },
+    bill: (question) => engine.bill(question),
     backUp: (to) => backUpLines(options, to),
     rotateRootKey: (key, passphrase) =>
       engine.store.rotateRootKey(rootKeyProvider(key, passphrase)),

@@ -17,3 +17,8 @@ const REGIONS: Readonly<Record<string, string>> = {
 export function isRegionOf(partition: string, region: string): boolean {
   return REGIONS[partition]?.split(' ').includes(region) ?? false;
 }
+
+/** Every Region of every partition. */
+export function everyRegion(): readonly string[] {
+  return Object.values(REGIONS).flatMap((names) => names.split(' '));
+}

@@ -12,6 +12,11 @@ export interface EndpointParts {
   readonly refused: () => ReadonlyMap<string, number>;
   readonly explain?: (requestId: string) => Explanation | undefined;
   readonly newRootCredentials?: () => Promise<string>;
+  /** A month's bill as a table. */
+  readonly bill?: (question: {
+    readonly month?: string;
+    readonly account?: string;
+  }) => Promise<string>;
   /** Answers in lines, as it goes on; the last one begins with `done` or `failed`. */
   readonly backUp?: (to: string) => ByteStream;
   /** `key` is a `--root-key`; resolves when it alone opens the store. */
@@ -38,6 +43,8 @@ export async function answerOwnPath(
         return json(200, health(parts));
       case 'GET explain':
         return explain(parts, decodeURIComponent(path.slice('explain/'.length)));
+      case 'GET bill':
+        return await bill(parts, new URLSearchParams(request.rawQuery));
       case 'POST root-credentials':
         return await rootCredentials(parts);
       case 'POST backup':
@@ -80,6 +87,16 @@ function explain(parts: EndpointParts, requestId: string): WireResponse {
 async function rootCredentials(parts: EndpointParts): Promise<WireResponse> {
   if (parts.newRootCredentials === undefined) return notHere();
   return text(200, await parts.newRootCredentials());
+}
+
+async function bill(parts: EndpointParts, query: URLSearchParams): Promise<WireResponse> {
+  if (parts.bill === undefined) return notHere();
+  const [month, account] = [query.get('month'), query.get('account')];
+  const question = {
+    ...(month === null ? {} : { month }),
+    ...(account === null ? {} : { account }),
+  };
+  return text(200, await parts.bill(question));
 }
 
 function backUp(parts: EndpointParts, fields: ReadonlyMap<string, unknown>): WireResponse {

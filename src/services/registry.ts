@@ -3,6 +3,8 @@ import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
+import type { BillingParts } from './cost-explorer/charges.ts';
+import { createCostExplorerService } from './cost-explorer/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
@@ -10,9 +12,10 @@ import type { KeySets, SessionSealer } from './iam/port.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { createIamService } from './iam/service.ts';
 import { grantToJson } from './iam/session-grant.ts';
+import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService } from './kms/service.ts';
-import { organizationLookup } from './organizations/membership-source.ts';
+import { organizationLookup, payerLookup } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
@@ -32,6 +35,9 @@ export interface ServiceParts {
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
+/** Who bills, and who pays. */
+export const billing: BillingParts = { meters: [kmsMeter], payers: payerLookup };
+
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
   const { trail, blobs, sealer, keyWork, keySets, openAuthorizationMessage } = parts;
@@ -45,6 +51,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       buckets: createBucketWriter(blobs),
       organizations: organizationLookup,
     }),
+    createCostExplorerService(billing),
     createIamService({ keySets }),
     createKmsService({
       principals: principalDirectory,

@@ -279,6 +279,12 @@ function drawingFor({ chance, pool }: World, account: string, operation: Operati
           Resource: '*',
         });
       }
+      if (operation.service === 'cost-explorer') {
+        const month = new Date().toISOString().slice(0, 7);
+        if (member === 'Start') return `${month}-01`;
+        if (member === 'End') return `${month}-02`;
+        if (member === 'Metrics') return 'UnblendedCost';
+      }
       if (member === 'Email') return `${fresh(account)}@x.example.com`;
       return member === 'AliasName' && chance.below(2) === 0
         ? `alias/${fresh(account)}`

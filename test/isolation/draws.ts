@@ -1,3 +1,4 @@
+import { compilePattern } from '../../src/model/patterns.ts';
 import type { Member, Shape } from '../../src/model/types.ts';
 
 /** A repeatable source of chance: the seed is told when a run fails. */
@@ -144,15 +145,23 @@ function likely(member: string, { chance, pool, account }: Drawing): readonly Va
   return chance.below(2) > 0 ? pool.like(member, account) : pool.like(member);
 }
 
+const tests = new Map<string, ReturnType<typeof compilePattern>>();
+
+/** AWS's patterns are not all JavaScript's. */
+function testOf(pattern: string): ReturnType<typeof compilePattern> {
+  if (!tests.has(pattern)) tests.set(pattern, compilePattern(pattern));
+  return tests.get(pattern);
+}
+
 function drawText(constraints: Shape['constraints'], member: string, drawing: Drawing): string {
   const { chance, fresh, special } = drawing;
   const { enum: choices, pattern } = constraints;
   if (choices !== undefined) return chance.of(choices) ?? '';
   const whole = special(member);
   if (whole !== undefined) return whole;
-  const fits = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`, 'u');
+  const fits = pattern === undefined ? undefined : testOf(pattern);
   const known = likely(member, drawing)
     .filter((value) => typeof value === 'string')
-    .filter((value) => fits?.test(value) ?? true);
+    .filter((value) => fits?.(value) ?? true);
   return (chance.below(4) > 0 ? chance.of(known) : undefined) ?? fresh();
 }

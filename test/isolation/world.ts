@@ -1,4 +1,5 @@
 import * as cloudtrail from '@aws-sdk/client-cloudtrail';
+import * as costs from '@aws-sdk/client-cost-explorer';
 import * as iam from '@aws-sdk/client-iam';
 import * as kms from '@aws-sdk/client-kms';
 import * as organizations from '@aws-sdk/client-organizations';
@@ -16,6 +17,7 @@ type CommandClass = new (input: object) => object;
 
 const SDKS: ReadonlyMap<string, { readonly client: unknown; readonly module: object }> = new Map([
   ['cloudtrail', { client: cloudtrail.CloudTrailClient, module: cloudtrail }],
+  ['cost-explorer', { client: costs.CostExplorerClient, module: costs }],
   ['iam', { client: iam.IAMClient, module: iam }],
   ['kms', { client: kms.KMSClient, module: kms }],
   ['organizations', { client: organizations.OrganizationsClient, module: organizations }],

@@ -3,6 +3,7 @@ import type { Unit } from '../../contract/view.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
 import { deleteGrantsOf } from './grant-state.ts';
 import { keyIdOf } from './job-payload.ts';
+import { keepLife } from './key-lives.ts';
 import { keyUsages } from './key-usage.ts';
 import { changeRelated } from './multi-region.ts';
 import { keyArn } from './resources.ts';
@@ -29,6 +30,8 @@ export function beginCountdown(
   now: Instant,
 ): KeyDocument {
   const date = now + windowDays * DAY_MS;
+  // A primary key that waited for its replicas was scheduled before.
+  const scheduled = key.deletion?.scheduled ?? now;
   unit.order({
     id: deletionJobId(key),
     kind: DELETE_KEY,
@@ -36,7 +39,7 @@ export function beginCountdown(
     due: date,
     payload: JSON.stringify({ keyId: key.id }),
   });
-  return { ...key, state: 'PendingDeletion', deletion: { windowDays, date } };
+  return { ...key, state: 'PendingDeletion', deletion: { windowDays, date, scheduled } };
 }
 
 /**
@@ -59,6 +62,7 @@ export const deleteKey: JobKind = {
     for (const alias of key.aliases) view.delete(aliases, alias);
     await deleteGrantsOf(view, id);
     view.delete(keys, id);
+    keepLife(view, key);
     context.serviceEvent({
       name: 'DeleteKey',
       resources: [{ type: 'AWS::KMS::Key', arn: keyArn(key.scope, id) }],

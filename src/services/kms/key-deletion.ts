@@ -34,7 +34,8 @@ export function createScheduleKeyDeletion(
       context.unit.cancel(rotationJobId(document));
       if (waitsForReplicas(document)) {
         const state = 'PendingReplicaDeletion';
-        key.view.put(keys, document.id, { ...document, state, deletion: { windowDays } });
+        const deletion = { windowDays, scheduled: context.call.now };
+        key.view.put(keys, document.id, { ...document, state, deletion });
         return { ...answer, KeyState: state };
       }
       const waiting = beginCountdown(context.unit, document, windowDays, context.call.now);

@@ -24,6 +24,8 @@ import {
   updateKeyDescription,
 } from './keys.ts';
 import { createGetParametersForImport } from './import-parameters.ts';
+import { keyLives } from './key-lives.ts';
+import { meteredAccounts, meterRequests, requestDays } from './request-metering.ts';
 import { followKeyUsage, keyUsages, usagePosition } from './key-usage.ts';
 import { createGetKeyLastUsage } from './last-usage.ts';
 import { deleteImportedKeyMaterial, expireMaterial } from './material-deletion.ts';
@@ -84,12 +86,15 @@ export function createKmsService(parts: KmsParts): Service {
       locators,
       keyUsages,
       usagePosition,
+      keyLives,
+      requestDays,
+      meteredAccounts,
       grants,
       grantPlaces,
       grantTallies,
     ],
     jobs: [deleteKey, rotateKey, recordOnDemandRotation, expireMaterial, recordSynchronization],
-    followers: [followKeyUsage],
+    followers: [followKeyUsage, meterRequests],
   };
 }
 

@@ -2,7 +2,8 @@ import type { KeySpec, KeyUsageType, OriginType } from '../../../models/kms/type
 import type { Collection } from '../../contract/collection.ts';
 import type { View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { Instant } from '../../core/time.ts';
+import { isJsonObject, type JsonObject } from '../../core/json.ts';
+import { DAY_MS, type Instant } from '../../core/time.ts';
 import type { BoundPolicy } from '../iam/port.ts';
 import type { KeyState } from './domain/key-state.ts';
 import type { MaterialDocument } from './domain/material.ts';
@@ -53,7 +54,13 @@ export interface KeyDocument {
     readonly primaryRegion: string;
     readonly replicaRegions: readonly string[];
   };
-  readonly deletion?: { readonly windowDays: number; readonly date?: Instant };
+  readonly deletion?: {
+    readonly windowDays: number;
+    /** When it is deleted; absent while replicas are waited for. */
+    readonly date?: Instant;
+    /** When the deletion was asked for: from then on the key costs nothing. */
+    readonly scheduled?: Instant;
+  };
   /** Automatic rotation; kept while a key is pending deletion, so that cancelling resumes it. */
   readonly rotation?: { readonly periodDays: number; readonly next: Instant };
 }
@@ -76,10 +83,12 @@ export const keys: Collection<KeyDocument> = {
   name: 'kms.keys',
   scope: 'regional',
   sealed: false,
-  shape: 2,
+  shape: 3,
   upgrades: {
     // Policies came to be bound to the unique ids of whom they name.
     1: (key) => ({ ...key, policy: { text: key['policy'] } }),
+    // Bills came to ask since when a key waits for its deletion.
+    2: withSchedule,
   },
   indexes: {},
 };
@@ -111,6 +120,14 @@ export const locators: Collection<LocatorDocument> = {
   upgrades: {},
   indexes: {},
 };
+
+function withSchedule(key: JsonObject): JsonObject {
+  const deletion = key['deletion'];
+  if (!isJsonObject(deletion)) return key;
+  const { date, windowDays } = deletion;
+  if (typeof date !== 'number' || typeof windowDays !== 'number') return key;
+  return { ...key, deletion: { ...deletion, scheduled: date - windowDays * DAY_MS } };
+}
 
 export function materialDocumentId(keyId: string, materialId: string): string {
   return `${keyId}/${materialId}`;

@@ -1,8 +1,10 @@
 import type { Membership, OrganizationSource } from '../../contract/organization.ts';
+import { everyOf } from '../../contract/every-document.ts';
 import { compileCached } from '../../policy/cache.ts';
 import type { SourcedPolicy } from '../../policy/types.ts';
 import type { OrganizationLookup } from '../cloudtrail/port.ts';
-import { accountScope, memberships, type MembershipDocument, ONLY } from './state.ts';
+import type { PayerLookup } from '../cost-explorer/port.ts';
+import { accountScope, entities, memberships, type MembershipDocument, ONLY } from './state.ts';
 
 // Documents are frozen, and a changed one is another object: what was worked out of one stays right.
 const compiled = new WeakMap<MembershipDocument, Membership>();
@@ -47,5 +49,16 @@ export const organizationLookup: OrganizationLookup = {
     const document = await unit.view(accountScope(account)).get(memberships, ONLY);
     if (document === undefined) return undefined;
     return { id: document.organizationId, managementAccount: document.managementAccount };
+  },
+};
+
+/** Who pays, and for whom: an organization has one bill. */
+export const payerLookup: PayerLookup = {
+  payerOf: async (unit, account) =>
+    (await organizationLookup.organizationOf(unit, account))?.managementAccount ?? account,
+  accountsOf: async (unit, payer) => {
+    const all = await everyOf(unit.view(accountScope(payer)), entities);
+    const accounts = all.filter(({ kind }) => kind === 'account').map(({ id }) => id);
+    return accounts.length === 0 ? [payer] : accounts;
   },
 };

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DAY_MS } from '../../../src/core/time.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { bytes, newKey } from './keys.ts';
+import { keys } from '../../../src/services/kms/state.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -99,4 +100,15 @@ test('deletion: time does it, with its aliases, and tells in the trail', async (
     eventType: 'AwsServiceEvent',
     userIdentity: { accountId: account, invokedBy: 'AWS Internal' },
   });
+});
+
+test('a key that was scheduled before bills asked since when: told from its date', () => {
+  const upgrade = keys.upgrades[2];
+  const date = Date.parse('2027-01-08T00:00:00Z');
+  expect(upgrade?.({ deletion: { windowDays: 7, date } })).toEqual({
+    deletion: { windowDays: 7, date, scheduled: Date.parse('2027-01-01T00:00:00Z') },
+  });
+  const waiting = { deletion: { windowDays: 7 } };
+  expect(upgrade?.(waiting)).toEqual(waiting);
+  expect(upgrade?.({ id: 'x' })).toEqual({ id: 'x' });
 });
