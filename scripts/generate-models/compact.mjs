@@ -8,7 +8,14 @@ const PROTOCOLS = {
   'smithy-rpc-v2-cbor': 'rpcv2Cbor',
 };
 const TIMESTAMPS = { iso8601: 'date-time', unixTimestamp: 'epoch-seconds', rfc822: 'http-date' };
-const GLOBAL = new Set(['cost-explorer', 'iam', 'organizations', 'route53', 'cloudfront', 'shield']);
+const GLOBAL = new Set([
+  'cost-explorer',
+  'iam',
+  'organizations',
+  'route53',
+  'cloudfront',
+  'shield',
+]);
 
 export function compactModel(id, raw) {
   const { metadata } = raw;
