@@ -124,7 +124,7 @@ export function makeCase(random: Random): PlainRequest {
     scps: levels(control),
     rcps: levels(resourceControl),
     ...(random.oneIn(6) ? { endpoint: endpointPolicy(random) } : {}),
-    ...(random.oneIn(3) ? {} : { resourcePolicy: resourcePolicy(random) }),
+    ...(random.oneIn(3) ? {} : { resourcePolicy: resourcePolicy(random, principal) }),
     mustAllow: random.oneIn(3),
     grant: random.oneIn(6) ? random.pick<Closeness>(['account', 'role', 'direct']) : 'none',
     identity: policies(random, 3, attached),
@@ -176,13 +176,13 @@ function endpointPolicy(random: Random): PlainPolicy {
   return random.oneIn(2) ? resourceControl(random) : generous(random);
 }
 
-function resourcePolicy(random: Random): PlainPolicy {
+function resourcePolicy(random: Random, principal: PlainPrincipal): PlainPolicy {
   const made = policyOf(random, () => {
     const { Resource, NotResource, ...rest } = statement(random);
     const resources =
       NotResource === undefined ? (Resource === undefined ? {} : { Resource }) : { NotResource };
     const named = { ...rest, ...(random.oneIn(5) ? {} : resources) };
-    const element = principalElement(random);
+    const element = principalElement(random, principal);
     return rest.Effect === 'Deny' && random.oneIn(3)
       ? { ...named, NotPrincipal: element }
       : { ...named, Principal: element };
@@ -191,10 +191,14 @@ function resourcePolicy(random: Random): PlainPolicy {
   return random.oneIn(6) ? { Statement: made.Statement } : made;
 }
 
-function principalElement(random: Random): PrincipalElement {
+/** Names strangers, or the principal in some way, or everything that it is: only then NotPrincipal spares it. */
+function principalElement(random: Random, principal: PlainPrincipal): PrincipalElement {
   if (random.oneIn(6)) return '*';
   if (random.oneIn(12)) return { AWS: '*' };
-  const aws = someOf(random, [OWN, OTHER].flatMap(namesIn));
+  const own = principal.account === '' ? [OWN] : [principal.account];
+  const aws = random.oneIn(4)
+    ? own.flatMap(namesIn)
+    : someOf(random, (random.oneIn(2) ? own : [OWN, OTHER]).flatMap(namesIn));
   return {
     ...(random.oneIn(5) ? {} : { AWS: aws }),
     Service: random.pick(['logs.amazonaws.com', 'sns.amazonaws.com']),

@@ -96,6 +96,7 @@ const FAMILIES: readonly Family[] = [
       'arn:aws:s3:::logs',
       'arn:aws:s3:::*',
       'arn:aws:*:topic',
+      'arn:aws:s3:*',
       'arn:aws:sns:*:111122223333:t*',
       'arn:aws:iam::111122223333:user/${aws:username}',
       'arn:aws:iam::*:role/*',
