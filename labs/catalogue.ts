@@ -14,8 +14,33 @@ export const LABS: readonly CatalogueEntry[] = [
     load: async () => (await import('./audit/lab.ts')).audit,
   },
   {
+    name: 'cross-account',
+    summary: 'keys used from another account, and what an organization takes away',
+    load: async () => (await import('./cross-account/lab.ts')).crossAccount,
+  },
+  {
     name: 'encryption',
     summary: 'data in flight (TLS), at rest (sealed state), and encrypted on the client',
     load: async () => (await import('./encryption/lab.ts')).encryption,
+  },
+  {
+    name: 'key-policies',
+    summary: 'key policies, IAM policies, conditions and grants, and why a call was denied',
+    load: async () => (await import('./key-policies/lab.ts')).keyPolicies,
+  },
+  {
+    name: 'kms-keys',
+    summary: 'kinds of keys, signatures verified offline, aliases, and deletion on a clock',
+    load: async () => (await import('./kms-keys/lab.ts')).kmsKeys,
+  },
+  {
+    name: 'multi-region-keys',
+    summary: 'the AWS Encryption SDK: its keyrings, and a Region that is lost',
+    load: async () => (await import('./multi-region-keys/lab.ts')).multiRegionKeys,
+  },
+  {
+    name: 'rotation',
+    summary: 'two years of rotation in a second; every old ciphertext still opens',
+    load: async () => (await import('./rotation/lab.ts')).rotation,
   },
 ];

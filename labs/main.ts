@@ -95,7 +95,7 @@ function print(text: string): number {
 }
 
 function catalogue(): string {
-  const lines = LABS.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`);
+  const lines = LABS.map(({ name, summary }) => `  ${name.padEnd(19)}${summary}`);
   return ['labs:', ...lines, '', 'Run one with: holdfast lab run NAME', ''].join('\n');
 }
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runKills } from './kills/run.ts';
+import { runPolicies } from './policies/run.ts';
 import { runRequests } from './requests/run.ts';
 
 const HELP = `npm run soak -- NAME: what must be survived, at length
@@ -13,6 +14,8 @@ const HELP = `npm run soak -- NAME: what must be survived, at length
                --times N    how often (200)
                --keep       keep the data directory and say where it is
   requests   random and mutated requests over raw sockets, to a server in memory
+               --count N    how many (1000000)
+  policies   random policies and requests, decided by the engine and by a plain evaluator of the tests
                --count N    how many (1000000)
 
   --seed N   decides what is done; a random one is chosen and printed
@@ -40,7 +43,8 @@ async function main(argv: string[]): Promise<number> {
     },
   });
   const [name] = positionals;
-  if (values.help === true || (name !== 'kills' && name !== 'requests')) {
+  const isKnown = name === 'kills' || name === 'requests' || name === 'policies';
+  if (values.help === true || !isKnown) {
     process.stdout.write(HELP);
     return values.help === true || name === undefined ? 0 : 2;
   }
@@ -50,6 +54,7 @@ async function main(argv: string[]): Promise<number> {
   const started = performance.now();
   try {
     if (name === 'requests') return await requests(whole(values.count, 1_000_000), seed);
+    if (name === 'policies') return policies(whole(values.count, 1_000_000), seed);
     return await kills(whole(values.times, 200), seed, values.keep === true);
   } finally {
     say(`took ${Math.round((performance.now() - started) / 1000)} s`);
@@ -98,6 +103,20 @@ async function requests(count: number, seed: number): Promise<number> {
       ['resident at the end', mebibytes(end.residentMebibytes)],
     ],
     faults,
+  );
+}
+
+function policies(count: number, seed: number): number {
+  const result = runPolicies({ count, seed, report: say });
+  return summary(
+    [
+      ['requests decided by both', result.decided],
+      ...counted(result.counts),
+      ['statements compared one by one', result.statements],
+      ['  that matched', result.matchedStatements],
+      ['operators, with their forms', result.operators.size],
+    ],
+    result.faults,
   );
 }
 

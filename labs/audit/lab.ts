@@ -5,6 +5,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { clientConfig } from '../clients.ts';
 import type { Lab, LabSettings } from '../lab.ts';
 import { startServer, type PrivateServer } from '../private-server.ts';
+import { advanceClock } from '../service-clock.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { deliver } from './delivery.ts';
 import { survive } from './survival.ts';
@@ -65,11 +66,7 @@ async function withPrivateServer(settings: LabSettings): Promise<void> {
         trail: new CloudTrailClient(config),
       };
     },
-    advance: async (duration) => {
-      const body = JSON.stringify({ advance: duration });
-      const answer = await fetch(`${server.url}/_holdfast/clock`, { method: 'POST', body });
-      if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`);
-    },
+    advance: (duration) => advanceClock(server.url, duration),
     crash: async () => {
       await server.kill();
       server = await start();

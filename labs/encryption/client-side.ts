@@ -9,14 +9,9 @@ import {
   KMSClient,
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
-import {
-  buildClient,
-  CommitmentPolicy,
-  KMS,
-  KmsKeyringNode,
-  type KmsKeyringNodeInput,
-} from '@aws-crypto/client-node';
+import { buildClient, CommitmentPolicy, KmsKeyringNode } from '@aws-crypto/client-node';
 import { clientConfig, type ClientConfig } from '../clients.ts';
+import { keyringClient } from '../keyring-client.ts';
 import type { Credentials, LabSettings } from '../lab.ts';
 import { describeError, refusalOf, type Narrator } from '../narration.ts';
 import { startRecordingProxy, type RecordingProxy } from '../recording-proxy.ts';
@@ -88,21 +83,8 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
-type KeyringClient = Exclude<
-  ReturnType<NonNullable<NonNullable<KmsKeyringNodeInput>['clientProvider']>>,
-  false
->;
-
-/** The SDK's own client. The keyring's types are older than the strict reading of optional members. */
-function isKeyringClient(client: object): client is KeyringClient {
-  return 'decrypt' in client && 'encrypt' in client && 'generateDataKey' in client;
-}
-
 function keyring({ config, keyArn }: Scene, purpose: 'encrypt' | 'decrypt'): KmsKeyringNode {
-  const clientProvider = (region: string): KeyringClient | false => {
-    const client: object = new KMS({ ...config, region });
-    return isKeyringClient(client) ? client : false;
-  };
+  const clientProvider = (region: string) => keyringClient(config, region);
   return purpose === 'encrypt'
     ? new KmsKeyringNode({ clientProvider, generatorKeyId: keyArn })
     : new KmsKeyringNode({ clientProvider, keyIds: [keyArn] });

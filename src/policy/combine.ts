@@ -56,8 +56,9 @@ function combineAcrossAccounts(
   request: AuthorizationRequest,
   resource: ResourceAllow | undefined,
 ): Reason {
-  if (resource?.by === 'grant' && resource.naming !== 'account') {
-    return combineWithinAccount(request, resource);
+  const { grant = 'none' } = request;
+  if (grant !== 'none' && grant !== 'account') {
+    return combineWithinAccount(request, { naming: grant, by: 'grant' });
   }
   const own = identityAllow(request);
   if (own.outcome !== 'allowed') return own;
@@ -124,13 +125,16 @@ function isAllowedByAny(
 
 const STRENGTH: Readonly<Record<Naming, number>> = { none: 0, account: 1, role: 2, direct: 3 };
 
-/** The strongest allow of the resource's side: a policy may name both the role and its account. */
+/**
+ * The strongest allow of the resource's side: a policy may name both the role and its account, and where a grant names
+ * the account the policy may name the user.
+ */
 function resourceAllow(request: AuthorizationRequest): ResourceAllow | undefined {
   const { grant = 'none' } = request;
-  if (grant !== 'none') return { naming: grant, by: 'grant' };
+  let best: ResourceAllow | undefined =
+    grant === 'none' ? undefined : { naming: grant, by: 'grant' };
   const policy = request.resourcePolicy;
-  if (policy === undefined) return undefined;
-  let best: ResourceAllow | undefined;
+  if (policy === undefined || grant === 'direct') return best;
   for (const statement of policy.policy.index.candidates(request.action).allow) {
     const naming = namingIn(statement, request);
     if (STRENGTH[naming] <= STRENGTH[best?.naming ?? 'none']) continue;

@@ -88,6 +88,8 @@ function compare(
   }
   // A negated operator without a quantifier means: no value of the request matches any of ours.
   const all = quantifier === 'ForAllValues' || (quantifier === 'single' && operator.negated);
+  // Documented: true also "if the context key value resolves to a null dataset, such as an empty string".
+  if (quantifier === 'ForAllValues' && values.every((value) => value === '')) return true;
   for (const value of values) {
     const satisfied = matchesAny(operands, value, lookup) !== operator.negated;
     if (satisfied !== all) return satisfied;

@@ -1,4 +1,5 @@
 import { parsePolicy } from '../../src/policy/parse.ts';
+import type { Naming } from '../../src/policy/statement.ts';
 import type {
   AuthorizationRequest,
   PolicyType,
@@ -98,7 +99,8 @@ export interface Vector {
   readonly resource?: string;
   readonly resourceAccount?: string;
   readonly mode?: 'optional' | 'required';
-  readonly grant?: boolean;
+  /** True: a grant to the principal itself. */
+  readonly grant?: boolean | 'account' | 'role';
   readonly context?: Readonly<Record<string, readonly string[]>>;
   readonly identity?: readonly object[];
   readonly boundary?: object;
@@ -115,6 +117,11 @@ export interface Vector {
 export function sourced(type: PolicyType, document: object, arn?: string): SourcedPolicy {
   const policy = parsePolicy(JSON.stringify(document), type);
   return arn === undefined ? { type, policy } : { type, policy, arn };
+}
+
+function namingOf(grant: NonNullable<Vector['grant']>): Naming {
+  if (grant === false) return 'none';
+  return grant === true ? 'direct' : grant;
 }
 
 export function requestOf(vector: Vector): AuthorizationRequest {
@@ -142,7 +149,7 @@ export function requestOf(vector: Vector): AuthorizationRequest {
       : { resourcePolicy: sourced('resource', resourcePolicy) }),
     ...(trust === undefined ? {} : { resourcePolicy: sourced('trust', trust) }),
     ...(endpoint === undefined ? {} : { endpointPolicy: sourced('endpoint', endpoint) }),
-    ...(grant === undefined ? {} : { grant: grant ? 'direct' : 'none' }),
+    ...(grant === undefined ? {} : { grant: namingOf(grant) }),
     resourcePolicyMode: vector.mode ?? 'optional',
     rcps: (vector.rcps ?? []).map((level) => of('rcp', level)),
     condition: (key) => context.get(key),

@@ -1,6 +1,7 @@
 import type { Operator } from './operator.ts';
 
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+/** One letter alone beyond groups of four holds no byte. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2,3})?={0,2}$/;
 
 /** Compares bytes, not their spelling: padding may be missing on either side. */
 export const BINARY_OPERATORS: readonly Operator[] = [

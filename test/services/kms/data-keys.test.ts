@@ -1,5 +1,6 @@
 import {
   DecryptCommand,
+  DescribeKeyCommand,
   GenerateDataKeyCommand,
   GenerateDataKeyWithoutPlaintextCommand,
   GenerateRandomCommand,
@@ -29,6 +30,23 @@ test('GenerateDataKey: wants exactly one size, and its key decrypts', async () =
       message: 'Please specify either number of bytes or key spec.',
     });
   }
+});
+
+test('GenerateDataKey and Decrypt: name the material, which DescribeKey tells as the current one', async () => {
+  const { kms, id: KeyId, arn } = await newKey(server);
+  const made = await kms.send(new GenerateDataKeyCommand({ KeyId, KeySpec: 'AES_256' }));
+  expect(made).toMatchObject({
+    KeyId: arn,
+    KeyMaterialId: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  const opened = await kms.send(new DecryptCommand({ CiphertextBlob: made.CiphertextBlob }));
+  expect(opened).toMatchObject({
+    KeyId: arn,
+    KeyMaterialId: made.KeyMaterialId,
+    EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+  });
+  const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+  expect(KeyMetadata?.CurrentKeyMaterialId).toBe(made.KeyMaterialId);
 });
 
 test('GenerateDataKeyWithoutPlaintext: only the ciphertext leaves', async () => {

@@ -1,5 +1,10 @@
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
-import { CreateUserCommand, DeleteUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import {
+  CreatePolicyCommand,
+  CreateUserCommand,
+  DeleteUserCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
 import {
   CreateKeyCommand,
   DecryptCommand,
@@ -100,6 +105,22 @@ test('a key policy that delegates: IAM must allow, and an explicit deny wins', a
   });
   await expect(encrypt(ann, arn)).rejects.toMatchObject(
     denied(`${who('ann')} with an explicit deny in a resource-based policy`),
+  );
+});
+
+test('a managed policy that denies: the text ends with its ARN', async () => {
+  const { account, arn } = await newKey(server);
+  const iam = new IAMClient(server.client(account));
+  const PolicyDocument = policyText({ Effect: 'Deny', Action: 'kms:Encrypt', Resource: '*' });
+  const made = await iam.send(new CreatePolicyCommand({ PolicyName: 'shut', PolicyDocument }));
+  const attached = [made.Policy?.Arn ?? ''];
+  const ann = new KMSClient(await newUser(server, account, 'ann', { allow: ALL_OF_KMS, attached }));
+  await expect(encrypt(ann, arn)).rejects.toMatchObject(
+    denied(
+      `User: arn:aws:iam::${account}:user/ann is not authorized to perform: kms:Encrypt on ` +
+        `resource: ${arn} with an explicit deny in an identity-based policy: ` +
+        `arn:aws:iam::${account}:policy/shut`,
+    ),
   );
 });
 
