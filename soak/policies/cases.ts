@@ -106,7 +106,6 @@ const RESOURCE_PATTERNS = [
 /** A request that policies of every kind have something to say about; the seed decides all of it. */
 export function makeCase(random: Random): PlainRequest {
   const principal = random.oneIn(8) ? random.pick(STRANGERS) : random.pick(PRINCIPALS);
-  const { actions, resources } = random.pick(TARGETS);
   const isFederated = principal.type === 'FederatedUser';
   const isBounded = ['IAMUser', 'AssumedRole', 'FederatedUser'].includes(principal.type);
   const isSession = isFederated || principal.type === 'AssumedRole' || principal.type === 'Root';
@@ -114,13 +113,9 @@ export function makeCase(random: Random): PlainRequest {
     random.oneIn(3)
       ? Array.from({ length: random.between(1, 3) }, () => policies(random, 2, make))
       : [];
-  const action = random.pick(actions);
   return {
-    action: random.oneIn(10) ? action.toUpperCase() : action,
-    resource: random.pick(resources),
-    resourceAccount: random.pick(['', OWN, OWN, OTHER]),
+    ...makeQuestion(random),
     principal,
-    context: makeContext(random),
     scps: levels(control),
     rcps: levels(resourceControl),
     ...(random.oneIn(6) ? { endpoint: endpointPolicy(random) } : {}),
@@ -132,6 +127,20 @@ export function makeCase(random: Random): PlainRequest {
     ...((isSession && random.oneIn(3)) || isFederated
       ? { session: policies(random, 2, generous) }
       : {}),
+  };
+}
+
+/** What the same principal asks under the same policies. */
+export function makeQuestion(
+  random: Random,
+): Pick<PlainRequest, 'action' | 'resource' | 'resourceAccount' | 'context'> {
+  const { actions, resources } = random.pick(TARGETS);
+  const action = random.pick(actions);
+  return {
+    action: random.oneIn(10) ? action.toUpperCase() : action,
+    resource: random.pick(resources),
+    resourceAccount: random.pick(['', OWN, OWN, OTHER]),
+    context: makeContext(random),
   };
 }
 

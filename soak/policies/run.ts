@@ -4,7 +4,7 @@ import type { AuthorizationRequest, PolicyType, SourcedPolicy } from '../../src/
 import { decide, type PlainDecision } from '../../test/policy/plain-evaluator.ts';
 import type { PlainPolicy, PlainRequest } from '../../test/policy/plain-request.ts';
 import { Random } from '../random.ts';
-import { makeCase } from './cases.ts';
+import { makeCase, makeQuestion } from './cases.ts';
 
 export interface PoliciesOptions {
   /** How many requests are decided. */
@@ -25,6 +25,8 @@ export interface PoliciesResult {
 }
 
 const FAULTS_MAX = 20;
+/** Questions under one set of policies: parsing them costs more than deciding. */
+const QUESTIONS = 8;
 const PROGRESS_EVERY = 50_000;
 
 /** Decides random requests with the engine and with the plain evaluator: decision and every statement must agree. */
@@ -33,14 +35,23 @@ export function runPolicies({ count, seed, report }: PoliciesOptions): PoliciesR
   const counts = new Map<string, number>();
   const operators = new Set<string>();
   const faults: string[] = [];
+  let asked = makeCase(random.fork());
+  let request = requestOf(asked);
   let statements = 0;
   let matchedStatements = 0;
   let decided = 0;
   for (; decided < count && faults.length < FAULTS_MAX; decided += 1) {
-    const asked = makeCase(random.fork());
-    collectOperators(asked, operators);
+    if (decided % QUESTIONS === 0) {
+      asked = makeCase(random.fork());
+      request = requestOf(asked);
+      collectOperators(asked, operators);
+    } else {
+      const question = makeQuestion(random);
+      asked = { ...asked, ...question };
+      request = { ...request, ...question, condition: lookupOf(asked) };
+    }
     const expected = decide(asked);
-    const decision = evaluate(requestOf(asked));
+    const decision = evaluate(request);
     const matched = decision.explain().map((one) => one.matched);
     const { outcome } = decision.reason;
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
@@ -73,8 +84,7 @@ function differenceOf(
 }
 
 function requestOf(asked: PlainRequest): AuthorizationRequest {
-  const { boundary, session, endpoint, resourcePolicy, context } = asked;
-  const known = new Map(Object.entries(context));
+  const { boundary, session, endpoint, resourcePolicy } = asked;
   const listed = (type: PolicyType, list: readonly PlainPolicy[]): readonly SourcedPolicy[] =>
     list.map((policy) => sourced(type, policy));
   return {
@@ -95,8 +105,13 @@ function requestOf(asked: PlainRequest): AuthorizationRequest {
     rcps: asked.rcps.map((level) => listed('rcp', level)),
     ...(endpoint === undefined ? {} : { endpointPolicy: sourced('endpoint', endpoint) }),
     ...(asked.grant === 'none' ? {} : { grant: asked.grant }),
-    condition: (key) => known.get(key),
+    condition: lookupOf(asked),
   };
+}
+
+function lookupOf({ context }: PlainRequest): AuthorizationRequest['condition'] {
+  const known = new Map(Object.entries(context));
+  return (key) => known.get(key);
 }
 
 function sourced(type: PolicyType, policy: PlainPolicy): SourcedPolicy {
@@ -104,13 +119,10 @@ function sourced(type: PolicyType, policy: PlainPolicy): SourcedPolicy {
 }
 
 function collectOperators(asked: PlainRequest, into: Set<string>): void {
-  const { identity, resourcePolicy } = asked;
-  for (const { Statement } of [
-    ...identity,
-    ...(resourcePolicy === undefined ? [] : [resourcePolicy]),
-  ]) {
-    for (const { Condition } of Statement) {
-      for (const operator of Object.keys(Condition ?? {})) into.add(operator);
-    }
+  const { scps, rcps, endpoint, resourcePolicy, identity, boundary, session } = asked;
+  const alone = [endpoint, resourcePolicy, boundary].filter((policy) => policy !== undefined);
+  const all = [...scps.flat(), ...rcps.flat(), ...alone, ...identity, ...(session ?? [])];
+  for (const { Condition } of all.flatMap(({ Statement }) => Statement)) {
+    for (const operator of Object.keys(Condition ?? {})) into.add(operator);
   }
 }

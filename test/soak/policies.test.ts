@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { OPERATOR_FORMS } from '../../soak/policies/conditions.ts';
 import { runPolicies } from '../../soak/policies/run.ts';
 
-const COUNT = 4_000;
+const COUNT = 16_000;
 
 // The long run: npm run soak -- policies
 test('the engine decides as the plain evaluator does, statement by statement', () => {
