@@ -6,6 +6,7 @@ const entries = {
   holdfast: 'src/main.ts',
   'store-writer': 'src/store/sqlite/writer-worker.ts',
   'key-worker': 'src/crypto/work/worker.ts',
+  'hsm-worker': 'src/crypto/hsm/worker.ts',
 };
 
 rmSync('dist', { recursive: true, force: true });

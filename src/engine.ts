@@ -2,12 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSession, sealSession } from './authn/session-token.ts';
+import { signatureHeaders } from './authn/sign.ts';
 import type { IdentitySource } from './contract/identity.ts';
 import type { Service } from './contract/service.ts';
 import type { Scope } from './core/scope.ts';
 import { createClock, type MovableClock } from './core/service-clock.ts';
 import type { RootKeyProvider } from './crypto/root-key.ts';
-import { type OpenKeyWork, openKeyWork } from './crypto/work/key-work.ts';
+import { openHsms, type HsmOptions } from './crypto/hsm/hsms.ts';
+import { openKeyWork } from './crypto/work/key-work.ts';
 import { type Background, startBackground } from './background.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
 import { followerPositions } from './followers/position.ts';
@@ -24,7 +26,8 @@ import { type BillQuestion, billText } from './services/cost-explorer/bill.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
 import { organizationSource } from './services/organizations/membership-source.ts';
 import { createKeySets } from './outbound/key-sets.ts';
-import { billing, createServices } from './services/registry.ts';
+import { createJsonPoster, type PostOptions } from './outbound/post-json.ts';
+import { billing, createServices, type ServiceParts } from './services/registry.ts';
 import { grantedQuotas } from './services/service-quotas/service.ts';
 import { readSettings, settings } from './settings.ts';
 import { createBlobFolder, type BlobFolder } from './store/blobs/filesystem.ts';
@@ -57,6 +60,10 @@ export interface EngineOptions {
   readonly furtherServices?: readonly Service[];
   /** How long a new KMS grant counts only for those who bring its token; 0 when absent. */
   readonly grantDelayMs?: number;
+  /** How the proxies of external key stores are reached, where not by their name. */
+  readonly keyStoreProxies?: PostOptions;
+  /** The bundled thread that talks to a hardware security module, and the modules by the ids of clusters. */
+  readonly hsms?: HsmOptions;
   readonly real?: () => number;
   /** False prices durability in a benchmark; never set otherwise. */
   readonly durable?: boolean;
@@ -129,7 +136,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
         })
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
-  const keyWork = openKeyWork({ workerFile: options.keyWorkerFile });
+  const threads = openThreads(options);
   // Services are made before the store that holds the key of their blobs.
   let blobKey = (_scope: Scope): Buffer => {
     throw new Error('the store is not open yet');
@@ -143,9 +150,9 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     trail,
     blobs,
     sealer,
-    keyWork,
+    ...threads.parts,
     grantDelayMs: options.grantDelayMs ?? 0,
-    keySets: createKeySets(options.real ?? Date.now),
+    ...outboundParts(options),
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
   });
   const services = [...registered, ...(options.furtherServices ?? [])];
@@ -171,7 +178,30 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
   });
   sealer.use(store.sessionKey);
   blobKey = (scope) => store.blobKey(scope);
-  return assemble(options, { trail, store, services, sealer, keyWork, blobs, place });
+  return assemble(options, { trail, store, services, sealer, threads, blobs, place });
+}
+
+/** Those that work with keys; they start when they are first needed. */
+function openThreads({ keyWorkerFile, hsms: modules = NO_HSMS }: EngineOptions) {
+  const keyWork = openKeyWork({ workerFile: keyWorkerFile });
+  const hsms = openHsms(modules);
+  return {
+    parts: { keyWork, hsms },
+    close: () => Promise.all([keyWork.close(), hsms.close()]),
+  };
+}
+
+const NO_HSMS: HsmOptions = { workerFile: '', places: new Map() };
+
+/** What services reach on other hosts. */
+function outboundParts({
+  real = Date.now,
+  keyStoreProxies = {},
+}: EngineOptions): Pick<ServiceParts, 'keySets' | 'proxyTransport'> {
+  return {
+    keySets: createKeySets(real),
+    proxyTransport: { post: createJsonPoster(keyStoreProxies), sign: signatureHeaders },
+  };
 }
 
 interface Opened {
@@ -179,7 +209,7 @@ interface Opened {
   readonly store: OpenStore;
   readonly services: readonly Service[];
   readonly sealer: ReturnType<typeof lateSealer>;
-  readonly keyWork: OpenKeyWork;
+  readonly threads: { close(): Promise<unknown> };
   readonly blobs: BlobFolder;
   readonly place: Place;
 }
@@ -248,7 +278,7 @@ async function closeAll(background: Background, opened: Opened): Promise<void> {
   await background.stop();
   await opened.store.close();
   await opened.trail.close();
-  await opened.keyWork.close();
+  await opened.threads.close();
   await opened.place.release();
 }
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Service } from '../src/contract/service.ts';
 import { createLog } from '../src/observability/log.ts';
+import type { PostOptions } from '../src/outbound/post-json.ts';
 import { openPlatform, type Platform } from '../src/platform.ts';
-import { memoryRootKey } from '../src/crypto/root-key.ts';
+import type { HsmOptions } from '../src/crypto/hsm/hsms.ts';
+import { memoryRootKey, type RootKeyProvider } from '../src/crypto/root-key.ts';
 
 export interface TestServer {
   readonly url: string;
@@ -38,12 +40,22 @@ export interface ServerOptions {
   readonly real?: () => number;
   /** How long a new KMS grant counts only for those who bring its token. */
   readonly grantDelayMs?: number;
+  /** Where state lives, with the key that protects it; in memory when absent. */
+  readonly directory?: string;
+  readonly rootKey?: RootKeyProvider;
+  /** How the proxies of external key stores are reached. */
+  readonly keyStoreProxies?: PostOptions;
+  /** Hardware security modules, by the ids of clusters. */
+  readonly hsmPlaces?: HsmOptions['places'];
   /** Services beside the product's. */
   readonly furtherServices?: readonly Service[];
 }
 
 /** A server in memory, in dev mode: an account's number is its root's access key. */
-export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+export async function startServer({
+  hsmPlaces = new Map(),
+  ...options
+}: ServerOptions = {}): Promise<TestServer> {
   const platform = await openPlatform({
     directory: undefined,
     rootKey: memoryRootKey(),
@@ -54,6 +66,10 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     account: '000000000000',
     region: 'us-east-1',
     throttling: false,
+    hsms: {
+      workerFile: join(import.meta.dirname, '..', 'dist', 'hsm-worker.js'),
+      places: hsmPlaces,
+    },
     ...options,
     version: 'test',
     log: createLog('error'),

@@ -30,6 +30,11 @@ export async function up(argv: readonly string[]): Promise<number> {
     await toldInWords(() => mkdir(dataDirectory, { recursive: true, mode: 0o700 }));
   }
   const certificate = await toldInWords(() => listenerCertificate(config));
+  const { xksProxies: routes, xksAuthority } = config;
+  const authorities =
+    xksAuthority === undefined
+      ? []
+      : [await toldInWords(() => readFile(xksAuthority, { encoding: 'utf8' }))];
   const options: PlatformOptions = {
     directory: config.dataDirectory,
     storeUrl: config.storeUrl,
@@ -42,6 +47,8 @@ export async function up(argv: readonly string[]): Promise<number> {
     region: config.region,
     throttling: config.throttling,
     grantDelayMs: config.grantDelayMs,
+    keyStoreProxies: { routes, authorities },
+    hsms: { workerFile: join(here, 'hsm-worker.js'), places: config.hsms },
     version,
     log: createLog(process.env['HOLDFAST_LOG'] ?? 'warn'),
     ...(certificate === undefined ? {} : { tls: certificate.server }),

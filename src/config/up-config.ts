@@ -22,6 +22,12 @@ export interface UpConfig {
   readonly throttling: boolean;
   /** How long a new KMS grant counts only for those who bring its token. */
   readonly grantDelayMs: number;
+  /** Where proxies of external key stores are, by the endpoint that KMS is told; others are where their name says. */
+  readonly xksProxies: ReadonlyMap<string, URL>;
+  /** A file of certificates (PEM): an authority that signs for such proxies. */
+  readonly xksAuthority: string | undefined;
+  /** Hardware security modules, by the ids of the CloudHSM clusters that they stand for. */
+  readonly hsms: ReadonlyMap<string, { readonly library: string; readonly token?: string }>;
   /** `local`: a certificate made for this machine. Undefined: plain HTTP. */
   readonly tls: 'local' | { readonly certificate: string; readonly key: string } | undefined;
 }
@@ -43,6 +49,13 @@ export const UP_HELP = `holdfast up: start the server
                    a passphrase is read from HOLDFAST_PASSPHRASE
   --no-throttling  let every account call as often as it likes, AWS's request rates notwithstanding
   --grant-delay S  seconds until a new KMS grant counts without its token, as on AWS; 0 to 300   (0)
+  --xks-proxy https://NAME=URL
+                   the external key store proxy that KMS is told to find at https://NAME is at URL; any number
+  --xks-authority FILE
+                   trust the certificates that this authority (PEM) gives to such proxies, too
+  --hsm CLUSTER=LIBRARY[#TOKEN]
+                   KMS keys may live in the hardware security module behind this PKCS#11 library, in the token of
+                   that label; KMS is told CLUSTER (cluster-…) for it; any number; needs 'npm install pkcs11js'
   --tls            speak HTTPS instead of HTTP, with a certificate made for this machine; the banner
                    exports the authority that clients must trust
   --tls-certificate FILE --tls-key FILE
@@ -84,6 +97,7 @@ export function readUpConfig(
     passphrase: environment['HOLDFAST_PASSPHRASE'],
     throttling: !(flags['no-throttling'] ?? false),
     grantDelayMs: grantDelayOf(flags['grant-delay'] ?? '0'),
+    ...keyStoresOf(flags),
     tls: tlsOf(flags.tls ?? false, flags['tls-certificate'], flags['tls-key']),
   });
 }
@@ -104,6 +118,9 @@ function parse(argv: readonly string[]) {
         'root-key': { type: 'string' },
         'no-throttling': { type: 'boolean' },
         'grant-delay': { type: 'string' },
+        'xks-proxy': { type: 'string', multiple: true },
+        'xks-authority': { type: 'string' },
+        hsm: { type: 'string', multiple: true },
         tls: { type: 'boolean' },
         'tls-certificate': { type: 'string' },
         'tls-key': { type: 'string' },
@@ -142,6 +159,51 @@ function grantDelayOf(text: string): number {
     throw new UsageError(`--grant-delay wants seconds from 0 to 300, not '${text}'`);
   }
   return seconds * 1_000;
+}
+
+function keyStoresOf(
+  flags: ReturnType<typeof parse>,
+): Pick<UpConfig, 'xksProxies' | 'xksAuthority' | 'hsms'> {
+  return {
+    xksProxies: xksProxiesOf(flags['xks-proxy'] ?? []),
+    xksAuthority: flags['xks-authority'],
+    hsms: hsmsOf(flags.hsm ?? []),
+  };
+}
+
+/** What is signed may travel in the clear within this machine alone. */
+function xksProxiesOf(texts: readonly string[]): ReadonlyMap<string, URL> {
+  return new Map(
+    texts.map((text) => {
+      const [, endpoint, place] =
+        /^(https:\/\/[A-Za-z0-9.-]+)=(https?:\/\/[^/]+)\/?$/.exec(text) ?? [];
+      const url = place !== undefined && URL.canParse(place) ? new URL(place) : undefined;
+      if (endpoint === undefined || url === undefined) {
+        throw new UsageError(`--xks-proxy wants https://NAME=https://HOST:PORT, not '${text}'`);
+      }
+      if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) {
+        throw new UsageError(
+          `--xks-proxy speaks plain HTTP on loopback only; not with ${url.host}`,
+        );
+      }
+      return [endpoint.toLowerCase(), url];
+    }),
+  );
+}
+
+function hsmsOf(texts: readonly string[]): UpConfig['hsms'] {
+  return new Map(
+    texts.map((text) => {
+      const form = /^(cluster-[2-7a-zA-Z]{11,16})=([^#]+)(?:#(.{1,32}))?$/;
+      const [, cluster, library, token] = form.exec(text) ?? [];
+      if (cluster === undefined || library === undefined) {
+        throw new UsageError(
+          `--hsm wants cluster-ID=/path/to/library.so or cluster-ID=/path/to/library.so#TOKEN, not '${text}'`,
+        );
+      }
+      return [cluster, { library: resolve(library), ...(token === undefined ? {} : { token }) }];
+    }),
+  );
 }
 
 function storeOf(text: string | undefined): string | undefined {

@@ -14,7 +14,7 @@ import { createIamService } from './iam/service.ts';
 import { grantToJson } from './iam/session-grant.ts';
 import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
-import { createKmsService } from './kms/service.ts';
+import { createKmsService, type KmsParts } from './kms/service.ts';
 import { organizationLookup, payerLookup } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
@@ -32,6 +32,9 @@ export interface ServiceParts {
   readonly grantDelayMs: number;
   /** Keys of identity providers, which stand on other hosts. */
   readonly keySets: KeySets;
+  /** See `KmsParts`. */
+  readonly proxyTransport: KmsParts['proxyTransport'];
+  readonly hsms: KmsParts['hsms'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -58,6 +61,8 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       trail,
       work: keyWork,
       grantDelayMs: parts.grantDelayMs,
+      proxyTransport: parts.proxyTransport,
+      hsms: parts.hsms,
     }),
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createS3Service({ blobs, principals: principalDirectory }),

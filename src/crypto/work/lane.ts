@@ -15,25 +15,25 @@ export interface LaneOptions {
 /** More is asked than the threads can do. Nothing was done. */
 export class LaneFull extends Error {}
 
-interface Pending {
-  readonly request: TaskRequest;
+interface Pending<R> {
+  readonly request: R;
   // The thread's table of tasks is the caller's own, so an answer is of the type that was asked for.
   readonly resolve: (result: never) => void;
   readonly reject: (error: Error) => void;
 }
 
 /** A queue of tasks and the threads that do them. Threads start when they are first needed. */
-export class Lane {
+export class Lane<R = TaskRequest> {
   readonly #options: LaneOptions;
-  readonly #threads = new Set<Thread>();
-  readonly #waiting: Pending[] = [];
+  readonly #threads = new Set<Thread<R>>();
+  readonly #waiting: Pending<R>[] = [];
   #isClosed = false;
 
   constructor(options: LaneOptions) {
     this.#options = options;
   }
 
-  run<T>(request: TaskRequest): Promise<T> {
+  run<T>(request: R): Promise<T> {
     if (this.#isClosed) return Promise.reject(new Error('The threads for keys are closed.'));
     if (this.#waiting.length >= this.#options.waitingMax) {
       return Promise.reject(new LaneFull('Too many tasks wait for the threads for keys.'));
@@ -61,8 +61,8 @@ export class Lane {
   }
 
   /** An idle thread, or a new one, or the one with the fewest tasks. */
-  #freeThread(): Thread | undefined {
-    let best: Thread | undefined;
+  #freeThread(): Thread<R> | undefined {
+    let best: Thread<R> | undefined;
     for (const thread of this.#threads) {
       if (best === undefined || thread.load < best.load) best = thread;
     }
@@ -71,8 +71,8 @@ export class Lane {
     return best !== undefined && best.load < IN_FLIGHT_MAX ? best : undefined;
   }
 
-  #newThread(): Thread {
-    const thread: Thread = new Thread(this.#options.workerFile, {
+  #newThread(): Thread<R> {
+    const thread: Thread<R> = new Thread(this.#options.workerFile, {
       onFree: () => this.#assign(),
       onEnd: () => {
         this.#threads.delete(thread);
@@ -89,9 +89,9 @@ interface ThreadEvents {
   readonly onEnd: () => void;
 }
 
-class Thread {
+class Thread<R> {
   readonly #worker: Worker;
-  readonly #inFlight = new Map<number, Pending>();
+  readonly #inFlight = new Map<number, Pending<R>>();
   #number = 0;
 
   constructor(workerFile: string, events: ThreadEvents) {
@@ -113,10 +113,10 @@ class Thread {
     return this.#inFlight.size;
   }
 
-  start(pending: Pending): void {
+  start(pending: Pending<R>): void {
     this.#number += 1;
     this.#inFlight.set(this.#number, pending);
-    const message: TaskMessage = { number: this.#number, request: pending.request };
+    const message: TaskMessage<R> = { number: this.#number, request: pending.request };
     this.#worker.postMessage(message);
   }
 

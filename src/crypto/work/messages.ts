@@ -1,8 +1,8 @@
 import type { TaskRequest } from './tasks.ts';
 
-export interface TaskMessage {
+export interface TaskMessage<R = TaskRequest> {
   readonly number: number;
-  readonly request: TaskRequest;
+  readonly request: R;
 }
 
 export type TaskReply<T> =

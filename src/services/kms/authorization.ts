@@ -9,8 +9,15 @@ import type { View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import { type KeyUsage, KEY_SPECS } from '../../crypto/keys/key-spec.ts';
 import { addRequestAlias, requestConditions, type Conditions } from './conditions.ts';
-import { dryRunSucceeded, incompatibleAlgorithm, invalidKeyUsage, stateError } from './errors.ts';
+import {
+  dryRunSucceeded,
+  incompatibleAlgorithm,
+  invalidKeyUsage,
+  invalidState,
+  stateError,
+} from './errors.ts';
 import { stateRefusal, type KeyUse } from './domain/key-state.ts';
+import { STORE_NOT_CONNECTED } from './domain/proxy-faults.ts';
 import { isOwn, keyKind, managedKeyKind, relatedKeyKind } from './resources.ts';
 import type { KeyDocument } from './state.ts';
 
@@ -105,7 +112,11 @@ export async function relatedTarget(context: Context, arn: string): Promise<KeyT
 
 export function assertState(key: KeyTarget, use: KeyUse): void {
   const refusal = stateRefusal(use, key.document.state);
-  if (refusal !== undefined) throw stateError(key.arn, refusal);
+  if (refusal === undefined) return;
+  if (refusal === 'unavailable' && key.document.origin === 'EXTERNAL_KEY_STORE') {
+    throw invalidState(STORE_NOT_CONNECTED);
+  }
+  throw stateError(key.arn, refusal);
 }
 
 /** The key's state and usage permit the cryptographic operation, in that order. */

@@ -17,7 +17,7 @@ export function requestConditions(call: Call): Conditions {
 }
 
 /** `s3.amazonaws.com` → `s3.eu-west-1.amazonaws.com`. */
-function viaService(principal: string, region: string): string {
+export function viaService(principal: string, region: string): string {
   const dot = principal.indexOf('.');
   return dot < 0 ? principal : `${principal.slice(0, dot)}.${region}${principal.slice(dot)}`;
 }

@@ -13,7 +13,7 @@ import {
 import { addEncryption, type Conditions } from './conditions.ts';
 import type { EncryptionContext } from './domain/encryption-context.ts';
 import { isSpecIn, SYMMETRIC } from './domain/key-spec.ts';
-import { unbuilt, unsupported } from './errors.ts';
+import { unbuilt, unsupported, wrongOrigin } from './errors.ts';
 import { workOn } from './key-work.ts';
 import { keyKind } from './resources.ts';
 import { sealWith } from './symmetric.ts';
@@ -65,6 +65,7 @@ async function generate(work: KeyWork, operation: string, input: PairRequest, co
   const key = await keyTarget(context, keyKind, input.KeyId);
   assertUsable(key, operation, 'ENCRYPT_DECRYPT');
   assertAlgorithm(key, SYMMETRIC);
+  if (key.document.store !== undefined) throw wrongOrigin(key.arn, key.document.origin);
   if (!isSpecIn(key.scope.region, spec)) {
     throw unsupported(`KeyPairSpec ${spec} is not supported in this Region`);
   }

@@ -5,7 +5,9 @@ import { deleteGrantsOf } from './grant-state.ts';
 import { keyIdOf } from './job-payload.ts';
 import { keepLife } from './key-lives.ts';
 import { keyUsages } from './key-usage.ts';
+import { keyStores } from './key-store-state.ts';
 import { changeRelated } from './multi-region.ts';
+import type { StoreParts } from './outer-keys.ts';
 import { keyArn } from './resources.ts';
 import {
   aliases,
@@ -46,37 +48,52 @@ export function beginCountdown(
  * Deletes a key whose waiting period is over: its secrets, its aliases, its grants, the key. The locators of its ciphertexts stay,
  * so that whoever decrypts one is told what AWS tells.
  */
-export const deleteKey: JobKind = {
-  kind: DELETE_KEY,
-  run: async (payload, context) => {
-    const id = keyIdOf(payload);
-    const view = context.unit.view(context.scope);
-    const key = await view.get(keys, id);
-    if (key === undefined || !isDue(key, context)) return;
-    await leaveRelated(context, key);
-    for (const { id: materialId } of [...key.materials, ...(key.pending ? [key.pending] : [])]) {
-      view.delete(materials, materialDocumentId(id, materialId));
-    }
-    view.delete(materials, importSecretId(id));
-    view.delete(keyUsages, id);
-    for (const alias of key.aliases) view.delete(aliases, alias);
-    await deleteGrantsOf(view, id);
-    view.delete(keys, id);
-    keepLife(view, key);
-    context.serviceEvent({
-      name: 'DeleteKey',
-      resources: [{ type: 'AWS::KMS::Key', arn: keyArn(key.scope, id) }],
-      details: { keyId: id },
-    });
-    context.unit.emit({
-      account: key.scope.account,
-      region: key.scope.region,
-      time: context.now,
-      topic: 'kms.keyDeleted',
-      text: JSON.stringify({ keyId: id }),
-    });
-  },
-};
+export function createDeleteKey(stores: StoreParts): JobKind {
+  return {
+    kind: DELETE_KEY,
+    run: async (payload, context) => {
+      const id = keyIdOf(payload);
+      const view = context.unit.view(context.scope);
+      const key = await view.get(keys, id);
+      if (key === undefined || !isDue(key, context)) return;
+      await leaveRelated(context, key);
+      await leaveStore(stores, context, key);
+      for (const { id: materialId } of [...key.materials, ...(key.pending ? [key.pending] : [])]) {
+        view.delete(materials, materialDocumentId(id, materialId));
+      }
+      view.delete(materials, importSecretId(id));
+      view.delete(keyUsages, id);
+      for (const alias of key.aliases) view.delete(aliases, alias);
+      await deleteGrantsOf(view, id);
+      view.delete(keys, id);
+      keepLife(view, key);
+      context.serviceEvent({
+        name: 'DeleteKey',
+        resources: [{ type: 'AWS::KMS::Key', arn: keyArn(key.scope, id) }],
+        details: { keyId: id },
+      });
+      context.unit.emit({
+        account: key.scope.account,
+        region: key.scope.region,
+        time: context.now,
+        topic: 'kms.keyDeleted',
+        text: JSON.stringify({ keyId: id }),
+      });
+    },
+  };
+}
+
+/** A module that can't be told keeps its key, which opens nothing alone. */
+async function leaveStore(
+  { hsms }: StoreParts,
+  context: JobContext,
+  key: KeyDocument,
+): Promise<void> {
+  if (key.store?.cluster === undefined) return;
+  const store = await context.unit.view(context.scope).get(keyStores, key.store.id);
+  if (store?.type !== 'AWS_CLOUDHSM') return;
+  await context.unit.once(() => hsms.destroy(store.hsm, key.id));
+}
 
 /** Related keys no longer list a deleted replica; the last one's end begins a waiting primary's countdown. */
 async function leaveRelated(context: JobContext, key: KeyDocument): Promise<void> {

@@ -1,6 +1,5 @@
 import type { KmsOperations } from '../../../models/kms/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
-import type { KeyWork } from '../../crypto/work/key-work.ts';
 import {
   assertNotDryRun,
   keyTarget,
@@ -18,10 +17,11 @@ import {
   assertNamesKey,
   decryptBy,
   encryptBy,
+  type EncryptionParts,
 } from './key-encryption.ts';
 import { ciphertextKeyKind, keyKind } from './resources.ts';
 
-export function createEncrypt(work: KeyWork): OperationOf<KmsOperations, 'Encrypt'> {
+export function createEncrypt(parts: EncryptionParts): OperationOf<KmsOperations, 'Encrypt'> {
   return {
     name: 'Encrypt',
     access: 'crypto',
@@ -35,7 +35,7 @@ export function createEncrypt(work: KeyWork): OperationOf<KmsOperations, 'Encryp
       assertEncrypts(use);
       assertFits(use, input.Plaintext);
       assertNotDryRun(input);
-      const { blob, materialId } = await encryptBy(work, use, input.Plaintext);
+      const { blob, materialId } = await encryptBy(parts, context, use, input.Plaintext);
       if (materialId !== undefined) context.audit.additional('keyMaterialId', materialId);
       return { CiphertextBlob: blob, KeyId: key.arn, EncryptionAlgorithm: algorithm };
     },
@@ -44,7 +44,7 @@ export function createEncrypt(work: KeyWork): OperationOf<KmsOperations, 'Encryp
 
 type DecryptRequest = KmsOperations['Decrypt']['input'];
 
-export function createDecrypt(work: KeyWork): OperationOf<KmsOperations, 'Decrypt'> {
+export function createDecrypt(parts: EncryptionParts): OperationOf<KmsOperations, 'Decrypt'> {
   return {
     name: 'Decrypt',
     access: 'crypto',
@@ -67,7 +67,7 @@ export function createDecrypt(work: KeyWork): OperationOf<KmsOperations, 'Decryp
       assertDecrypts(use);
       if (ignoresCiphertext(input)) assertNotDryRun(input);
       const blob = ciphertextOf(input.CiphertextBlob);
-      const { plaintext, materialId } = await decryptBy(work, context, use, blob);
+      const { plaintext, materialId } = await decryptBy(parts, context, use, blob);
       assertNotDryRun(input);
       const answer = { KeyId: key.arn, Plaintext: plaintext, EncryptionAlgorithm: algorithm };
       if (materialId === undefined) return answer;

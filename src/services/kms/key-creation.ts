@@ -9,11 +9,13 @@ import type { KeyWork } from '../../crypto/work/key-work.ts';
 import { isSpecIn, SYMMETRIC } from './domain/key-spec.ts';
 import { materialIdOf, newMaterial, newMaterialOf } from './domain/material.ts';
 import { tagFault, type TagPair } from './domain/tag-rules.ts';
-import { tagError, unbuilt, unsupported, validation } from './errors.ts';
+import { tagError, unsupported, validation } from './errors.ts';
 import { putImportSecret } from './import-parameters.ts';
+import { assertPlaceable, makeInStore, placeKey } from './key-placement.ts';
 import { workOn } from './key-work.ts';
 import { keyMetadata } from './metadata.ts';
 import type { PolicyChecks } from './policy-checks.ts';
+import type { StoreParts } from './outer-keys.ts';
 import { keyArn } from './resources.ts';
 import { keys, putMaterial, type KeyDocument } from './state.ts';
 
@@ -22,6 +24,7 @@ type Input = KmsOperations['CreateKey']['input'];
 export function createCreateKey(
   checks: PolicyChecks,
   work: KeyWork,
+  stores: StoreParts,
 ): OperationOf<KmsOperations, 'CreateKey'> {
   return {
     name: 'CreateKey',
@@ -42,8 +45,11 @@ export function createCreateKey(
       const tags = tagsOf(input);
       const fault = tagFault(tags);
       if (fault !== undefined) throw tagError(fault);
-      const made = await newKey(input, tags, work, context);
+      const store = await placeKey(stores, input, context);
+      const unplaced = await newKey(input, tags, work, context);
+      const made = store === undefined ? unplaced : { ...unplaced, store };
       const key = await withPolicy(made, input, checks, context);
+      await makeInStore(stores, key, context);
       context.view.put(keys, key.id, key);
       context.audit.resource('AWS::KMS::Key', keyArn(key.scope, key.id), key.scope.account);
       return { KeyMetadata: keyMetadata(key) };
@@ -67,12 +73,7 @@ function assertBuilt(input: Input, region: string): void {
   const spec = specOf(input);
   assertUsage(spec, input.KeyUsage);
   if (!isSpecIn(region, spec)) throw unsupported(`KeySpec ${spec} is not supported in this Region`);
-  if (input.CustomKeyStoreId !== undefined) throw unbuilt('CreateKey', 'CustomKeyStoreId');
-  if (input.XksKeyId !== undefined) throw unbuilt('CreateKey', 'XksKeyId');
-  const origin = input.Origin ?? 'AWS_KMS';
-  if (origin !== 'AWS_KMS' && origin !== 'EXTERNAL') {
-    throw unbuilt('CreateKey', `Origin ${origin}`);
-  }
+  assertPlaceable(input, spec);
 }
 
 function assertUsage(spec: KeySpec, usage: KeyUsageType | undefined): void {
@@ -124,7 +125,7 @@ async function newKey(
     description: input.Description ?? '',
     spec,
     usage: input.KeyUsage ?? 'ENCRYPT_DECRYPT',
-    origin: isImported ? 'EXTERNAL' : 'AWS_KMS',
+    origin: input.Origin ?? 'AWS_KMS',
     manager: 'CUSTOMER',
     state: isImported ? 'PendingImport' : 'Enabled',
     policy: { text: defaultKeyPolicy(scope) },

@@ -6,6 +6,7 @@ import { assertAlgorithm, assertUsable, type KeyTarget } from './authorization.t
 import type { EncryptionContext } from './domain/encryption-context.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
 import { invalidCiphertext, validation } from './errors.ts';
+import type { ExternalKeys } from './external-keys.ts';
 import { pairOf, pairSpec } from './key-material.ts';
 import { workOn } from './key-work.ts';
 import { openWith, sealWith } from './symmetric.ts';
@@ -21,13 +22,13 @@ export interface EncryptionUse {
 
 export interface Encrypted {
   readonly blob: Uint8Array;
-  /** Of symmetric keys alone. */
+  /** Of symmetric keys alone, and not of those in external key stores. */
   readonly materialId?: string;
 }
 
 export interface Decrypted {
   readonly plaintext: Uint8Array;
-  /** Of symmetric keys alone. */
+  /** Of symmetric keys alone, and not of those in external key stores. */
   readonly materialId?: string;
 }
 
@@ -63,25 +64,40 @@ export function assertFits({ key, algorithm }: EncryptionUse, plaintext: Uint8Ar
   );
 }
 
+/** What encrypts beside this thread. */
+export interface EncryptionParts {
+  readonly work: KeyWork;
+  readonly external: ExternalKeys;
+}
+
 export async function encryptBy(
-  work: KeyWork,
+  { work, external }: EncryptionParts,
+  context: Context,
   use: EncryptionUse,
   plaintext: Uint8Array,
 ): Promise<Encrypted> {
-  const { key, algorithm, context } = use;
-  if (algorithm === SYMMETRIC) return sealWith(key, plaintext, context);
+  const { key, algorithm } = use;
+  if (algorithm === SYMMETRIC) {
+    return key.document.store === undefined
+      ? sealWith(key, plaintext, use.context)
+      : { blob: await external.seal(context, use, plaintext) };
+  }
   const { publicKey } = await pairOf(key);
   return { blob: await workOn(work.encrypt(algorithm, publicKey, plaintext)) };
 }
 
 export async function decryptBy(
-  work: KeyWork,
+  { work, external }: EncryptionParts,
   context: Context,
   use: EncryptionUse,
   blob: Uint8Array,
 ): Promise<Decrypted> {
   const { key, algorithm } = use;
-  if (algorithm === SYMMETRIC) return openWith(context, key, blob, use.context);
+  if (algorithm === SYMMETRIC) {
+    return key.document.store === undefined
+      ? openWith(context, key, blob, use.context)
+      : { plaintext: await external.open(context, use, blob) };
+  }
   const { privateKey } = await pairOf(key);
   const plaintext = await workOn(work.decrypt(algorithm, privateKey, blob));
   if (plaintext === undefined) throw invalidCiphertext();

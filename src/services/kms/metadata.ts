@@ -12,8 +12,9 @@ import { currentMaterialId, type KeyDocument } from './state.ts';
 /** What CreateKey and DescribeKey tell of a key. */
 export function keyMetadata(key: KeyDocument): KeyMetadata {
   const { account } = key.scope;
-  // AWS names materials of symmetric encryption keys alone.
-  const materialId = key.spec === SYMMETRIC ? currentMaterialId(key) : undefined;
+  // AWS names materials of symmetric encryption keys alone, and not of those in custom key stores.
+  const isNamed = key.spec === SYMMETRIC && key.store === undefined;
+  const materialId = isNamed ? currentMaterialId(key) : undefined;
   return {
     AWSAccountId: account,
     KeyId: key.id,
@@ -31,6 +32,7 @@ export function keyMetadata(key: KeyDocument): KeyMetadata {
     ...multiRegion(key),
     ...deletion(key),
     ...expiration(key),
+    ...storeOf(key),
     ...(materialId === undefined ? {} : { CurrentKeyMaterialId: materialId }),
   };
 }
@@ -78,6 +80,21 @@ function expiration(key: KeyDocument): Pick<KeyMetadata, 'ExpirationModel' | 'Va
   if (ends.length === 0) return { ExpirationModel: expirationModel(undefined) };
   const first = Math.min(...ends);
   return { ExpirationModel: expirationModel(first), ValidTo: new Date(first) };
+}
+
+function storeOf({
+  store,
+}: KeyDocument): Pick<
+  KeyMetadata,
+  'CustomKeyStoreId' | 'XksKeyConfiguration' | 'CloudHsmClusterId'
+> {
+  if (store === undefined) return {};
+  const { id, externalKeyId, cluster } = store;
+  return {
+    CustomKeyStoreId: id,
+    ...(externalKeyId === undefined ? {} : { XksKeyConfiguration: { Id: externalKeyId } }),
+    ...(cluster === undefined ? {} : { CloudHsmClusterId: cluster }),
+  };
 }
 
 function multiRegion(key: KeyDocument): { MultiRegionConfiguration?: MultiRegionConfiguration } {

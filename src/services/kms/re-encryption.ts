@@ -5,7 +5,6 @@ import type {
   OperationOf,
   ResolveContext,
 } from '../../contract/operation.ts';
-import type { KeyWork } from '../../crypto/work/key-work.ts';
 import { assertNotDryRun, keyTarget, permissionOn, type KeyTarget } from './authorization.ts';
 import { addEncryption, addRequestAlias, requestConditions } from './conditions.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
@@ -17,6 +16,7 @@ import {
   assertNamesKey,
   decryptBy,
   encryptBy,
+  type EncryptionParts,
   type EncryptionUse,
 } from './key-encryption.ts';
 import { ciphertextKeyKind, keyKind } from './resources.ts';
@@ -24,7 +24,7 @@ import { ciphertextKeyKind, keyKind } from './resources.ts';
 type Input = KmsOperations['ReEncrypt']['input'];
 
 /** The plaintext passes from key to key here, and never leaves. */
-export function createReEncrypt(work: KeyWork): OperationOf<KmsOperations, 'ReEncrypt'> {
+export function createReEncrypt(parts: EncryptionParts): OperationOf<KmsOperations, 'ReEncrypt'> {
   return {
     name: 'ReEncrypt',
     access: 'crypto',
@@ -52,10 +52,10 @@ export function createReEncrypt(work: KeyWork): OperationOf<KmsOperations, 'ReEn
       assertEncrypts(destination);
       if (ignoresCiphertext(input)) assertNotDryRun(input);
       const blob = ciphertextOf(input.CiphertextBlob);
-      const opened = await decryptBy(work, context, source, blob);
+      const opened = await decryptBy(parts, context, source, blob);
       assertFits(destination, opened.plaintext);
       assertNotDryRun(input);
-      const sealed = await encryptBy(work, destination, opened.plaintext);
+      const sealed = await encryptBy(parts, context, destination, opened.plaintext);
       return {
         CiphertextBlob: sealed.blob,
         SourceKeyId: source.key.arn,

@@ -7,6 +7,7 @@ import { denialText } from '../../policy/denial.ts';
 import { grantNaming } from './grant-access.ts';
 import { ALIASES_PER_KEY_MAX } from './domain/alias-name.ts';
 import { readEnvelope } from './domain/ciphertext.ts';
+import { readExternal } from './domain/external-ciphertext.ts';
 import { parseKeyReference, type KeyReference } from './domain/key-reference.ts';
 import { serviceKeyOf } from './domain/service-keys.ts';
 import {
@@ -17,6 +18,7 @@ import {
   keyNotFound,
   notFound,
 } from './errors.ts';
+import { inConnectedState } from './key-store-state.ts';
 import { makeServiceKey } from './service-key.ts';
 import { aliases, keys, locators, type AliasDocument, type KeyDocument } from './state.ts';
 
@@ -186,7 +188,7 @@ export const relatedKeyKind: ResourceKind<KeyDocument> = {
 export const ciphertextKeyKind: ResourceKind<KeyDocument, Uint8Array> = {
   ...shared,
   find: async (blob, context) => {
-    const envelope = readEnvelope(blob);
+    const envelope = readEnvelope(blob) ?? readExternal(blob);
     if (envelope === undefined) throw invalidCiphertext();
     const id = envelope.locator.toString('hex');
     const locator = await context.unit.view(context.scope).get(locators, id);
@@ -244,7 +246,9 @@ async function readKey(
   id: string,
   context: FindContext,
 ): Promise<Resolved<KeyDocument>> {
-  const document = await context.unit.view(scope).get(keys, id);
+  const view = context.unit.view(scope);
+  const stored = await view.get(keys, id);
+  const document = stored?.store === undefined ? stored : await inConnectedState(view, stored);
   const arn = keyArn(scope, id);
   return {
     arn,

@@ -89,8 +89,8 @@ export const getKeyRotationStatus: OperationOf<KmsOperations, 'GetKeyRotationSta
   authorize: managesKey('kms:GetKeyRotationStatus', undefined, sharedKeyKind),
   handle: async (input, context) => {
     const key = await keyTarget(context, sharedKeyKind, input.KeyId);
-    const { rotation, deletion, origin, state } = key.document;
-    if (state === 'PendingImport') throw wrongOrigin(key.arn, origin);
+    const { rotation, deletion, origin, state, store } = key.document;
+    if (state === 'PendingImport' || store !== undefined) throw wrongOrigin(key.arn, origin);
     // Rotation is suspended while a key waits for its deletion.
     if (rotation === undefined || deletion !== undefined) {
       return { KeyId: key.arn, KeyRotationEnabled: false };
@@ -161,7 +161,9 @@ export const listKeyRotations: OperationOf<KmsOperations, 'ListKeyRotations'> = 
   authorize: managesKey('kms:ListKeyRotations'),
   handle: async (input, context) => {
     const key = await managedKey(context, input.KeyId);
-    if (key.document.spec !== SYMMETRIC) throw unsupported();
+    const { spec, store, origin } = key.document;
+    if (spec !== SYMMETRIC) throw unsupported();
+    if (store !== undefined) throw wrongOrigin(key.arn, origin);
     const isAll = input.IncludeKeyMaterial === 'ALL_KEY_MATERIAL';
     const about = `${key.document.id}/${isAll ? 'all' : 'rotations'}`;
     const page = pageOf(context.call, input, ROTATIONS_PER_PAGE, about);
@@ -212,7 +214,8 @@ function importedEntry({ isPresent, description, validTo }: ImportedState): Rota
 
 /** Only symmetric keys rotate, and of related ones only the primary is told to. */
 function assertRotates(key: KeyTarget): void {
-  const { spec, manager } = key.document;
+  const { spec, manager, store, origin } = key.document;
   if (spec !== SYMMETRIC || manager === 'AWS') throw unsupported();
+  if (store !== undefined) throw wrongOrigin(key.arn, origin);
   assertNotReplica(key.document);
 }

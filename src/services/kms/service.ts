@@ -1,14 +1,16 @@
 import type { AnyOperation, Service } from '../../contract/service.ts';
 import type { TrailReader } from '../../contract/trail.ts';
+import type { Hsms } from '../../crypto/hsm/hsms.ts';
 import type { KeyWork } from '../../crypto/work/key-work.ts';
 import { createAlias, deleteAlias, listAliases, updateAlias } from './aliases.ts';
-import { generateDataKey, generateDataKeyWithoutPlaintext } from './data-keys.ts';
-import { deleteKey } from './deletion-job.ts';
+import { createGenerateDataKey, createGenerateDataKeyWithoutPlaintext } from './data-keys.ts';
+import { createDeleteKey } from './deletion-job.ts';
 import {
   createGenerateDataKeyPair,
   createGenerateDataKeyPairWithoutPlaintext,
 } from './data-key-pairs.ts';
 import { createDecrypt, createEncrypt } from './encryption.ts';
+import { createExternalKeys } from './external-keys.ts';
 import { createCreateGrant } from './grant-creation.ts';
 import { createListGrants, createListRetirableGrants } from './grant-listing.ts';
 import { retireGrant, revokeGrant } from './grant-removal.ts';
@@ -37,9 +39,18 @@ import { generateMac, verifyMac } from './macs.ts';
 import { createGetKeyPolicy, createPutKeyPolicy, listKeyPolicies } from './policies.ts';
 import { createPolicyChecks, type PolicyChecks } from './policy-checks.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
+import {
+  createConnectCustomKeyStore,
+  createDisconnectCustomKeyStore,
+} from './key-store-connection.ts';
+import { createCreateCustomKeyStore } from './key-store-creation.ts';
+import { hsmOwners, keyStores } from './key-store-state.ts';
+import { createUpdateCustomKeyStore } from './key-store-update.ts';
+import { deleteCustomKeyStore, describeCustomKeyStores } from './key-stores.ts';
+import type { StoreParts } from './outer-keys.ts';
 import { getPublicKey } from './public-keys.ts';
 import { kmsQuotas } from './quotas.ts';
-import { generateRandom } from './random.ts';
+import { createGenerateRandom } from './random.ts';
 import { createReEncrypt } from './re-encryption.ts';
 import { recordOnDemandRotation, rotateKey } from './rotation-jobs.ts';
 import {
@@ -57,8 +68,8 @@ import {
 import { createSign, createVerify } from './signing.ts';
 import { aliases, keys, locators, materials } from './state.ts';
 import { listResourceTags, tagResource, untagResource } from './tags.ts';
-import { notImplemented } from './unbuilt.ts';
 import { WrappingKeys } from './wrapping-keys.ts';
+import { createXksProxies, type ProxyTransport } from './xks-proxies.ts';
 
 export interface KmsParts {
   /** Works with key pairs. */
@@ -69,15 +80,20 @@ export interface KmsParts {
   readonly trail: TrailReader;
   /** How long a new grant counts only for those who bring its token, in milliseconds of service time. */
   readonly grantDelayMs: number;
+  /** Reaches the proxies of external key stores, which stand on other hosts. */
+  readonly proxyTransport: ProxyTransport;
+  /** Hardware security modules that stand where AWS CloudHSM clusters do. */
+  readonly hsms: Hsms;
 }
 
 /** Key management: keys never leave, and nothing is allowed that the key's own policy does not allow. */
 export function createKmsService(parts: KmsParts): Service {
+  const stores = { proxies: createXksProxies(parts.proxyTransport), hsms: parts.hsms };
   return {
     id: 'kms',
     principal: 'kms.amazonaws.com',
-    operations: operationsOf(parts).map(acceptingGrantTokens),
-    notImplemented,
+    operations: operationsOf(parts, stores).map(acceptingGrantTokens),
+    notImplemented: new Map(),
     quotas: kmsQuotas,
     collections: [
       keys,
@@ -92,26 +108,39 @@ export function createKmsService(parts: KmsParts): Service {
       grants,
       grantPlaces,
       grantTallies,
+      keyStores,
+      hsmOwners,
     ],
-    jobs: [deleteKey, rotateKey, recordOnDemandRotation, expireMaterial, recordSynchronization],
+    jobs: [
+      createDeleteKey(stores),
+      rotateKey,
+      recordOnDemandRotation,
+      expireMaterial,
+      recordSynchronization,
+    ],
     followers: [followKeyUsage, meterRequests],
   };
 }
 
-function operationsOf(parts: KmsParts): readonly AnyOperation[] {
+function operationsOf(parts: KmsParts, stores: StoreParts): readonly AnyOperation[] {
   const checks = createPolicyChecks(parts.principals);
   return [
-    ...onKeys(parts, checks),
+    ...onKeys(parts, checks, stores),
+    ...onStores(stores),
     ...onLabels,
     ...onAccess(parts, checks),
-    ...cryptography(parts),
+    ...cryptography(parts, stores),
     ...onMaterial(parts),
   ];
 }
 
-function onKeys({ work, trail }: KmsParts, checks: PolicyChecks): readonly AnyOperation[] {
+function onKeys(
+  { work, trail }: KmsParts,
+  checks: PolicyChecks,
+  stores: StoreParts,
+): readonly AnyOperation[] {
   return [
-    createCreateKey(checks, work),
+    createCreateKey(checks, work, stores),
     describeKey,
     listKeys,
     enableKey,
@@ -121,6 +150,17 @@ function onKeys({ work, trail }: KmsParts, checks: PolicyChecks): readonly AnyOp
     createGetKeyLastUsage(trail),
     createReplicateKey(checks),
     updatePrimaryRegion,
+  ];
+}
+
+function onStores(stores: StoreParts): readonly AnyOperation[] {
+  return [
+    createCreateCustomKeyStore(stores),
+    describeCustomKeyStores,
+    createUpdateCustomKeyStore(stores),
+    deleteCustomKeyStore,
+    createConnectCustomKeyStore(stores),
+    createDisconnectCustomKeyStore(stores),
   ];
 }
 
@@ -152,16 +192,17 @@ function onAccess(
   ];
 }
 
-function cryptography({ work }: KmsParts): readonly AnyOperation[] {
+function cryptography({ work }: KmsParts, stores: StoreParts): readonly AnyOperation[] {
+  const parts = { work, external: createExternalKeys(stores) };
   return [
-    createEncrypt(work),
-    createDecrypt(work),
-    createReEncrypt(work),
-    generateDataKey,
-    generateDataKeyWithoutPlaintext,
+    createEncrypt(parts),
+    createDecrypt(parts),
+    createReEncrypt(parts),
+    createGenerateDataKey(parts),
+    createGenerateDataKeyWithoutPlaintext(parts),
     createGenerateDataKeyPair(work),
     createGenerateDataKeyPairWithoutPlaintext(work),
-    generateRandom,
+    createGenerateRandom(stores),
     createSign(work),
     createVerify(work),
     getPublicKey,

@@ -61,6 +61,16 @@ export interface KeyDocument {
     /** When the deletion was asked for: from then on the key costs nothing. */
     readonly scheduled?: Instant;
   };
+  /** Set for keys of custom key stores. */
+  readonly store?: {
+    readonly id: string;
+    /** Of keys in external key stores. */
+    readonly externalKeyId?: string;
+    /** Of keys in hardware security modules, whose label there is the key's id. */
+    readonly cluster?: string;
+    /** The state that an unavailable key has again when its store is connected. */
+    readonly state: 'Enabled' | 'Disabled';
+  };
   /** Automatic rotation; kept while a key is pending deletion, so that cancelling resumes it. */
   readonly rotation?: { readonly periodDays: number; readonly next: Instant };
 }
@@ -90,7 +100,10 @@ export const keys: Collection<KeyDocument> = {
     // Bills came to ask since when a key waits for its deletion.
     2: withSchedule,
   },
-  indexes: {},
+  indexes: {
+    store: ({ id, store }) =>
+      store === undefined ? [] : [`${store.id}/${store.externalKeyId ?? ''}/${id}`],
+  },
 };
 
 export const materials: Collection<MaterialDocument> = {

@@ -1,6 +1,7 @@
 import type { Context } from '../../contract/operation.ts';
 import type { KeyTarget } from './authorization.ts';
 import { open, readEnvelope, seal } from './domain/ciphertext.ts';
+import { readExternal } from './domain/external-ciphertext.ts';
 import type { EncryptionContext } from './domain/encryption-context.ts';
 import { usableMaterial, type UsableMaterial } from './domain/material.ts';
 import { incorrectKey, invalidCiphertext } from './errors.ts';
@@ -37,7 +38,7 @@ export async function openWith(
   encryptionContext: EncryptionContext | undefined,
 ): Promise<Opened> {
   const envelope = readEnvelope(blob);
-  if (envelope === undefined) throw invalidCiphertext();
+  if (envelope === undefined) throw readExternal(blob) ? incorrectKey() : invalidCiphertext();
   const locator = await context.view.get(locators, envelope.locator.toString('hex'));
   if (locator === undefined) throw invalidCiphertext();
   const isOfKey = locator.keyId === key.document.id && locator.scope.account === key.scope.account;

@@ -54,16 +54,6 @@ test('CreateKey: wants a usage for all but symmetric keys, and one that fits', a
   });
 });
 
-test('CreateKey: what is not built says so by name', async () => {
-  const kms = new KMSClient(server.client(freshAccount()));
-  const stored = new CreateKeyCommand({ CustomKeyStoreId: 'cks-1234567890abcdef0' });
-  await expect(kms.send(stored)).rejects.toMatchObject({
-    name: 'NotImplementedException',
-    message: expect.stringContaining('CustomKeyStoreId'),
-    $metadata: { httpStatusCode: 501 },
-  });
-});
-
 test('DescribeKey: ids and ARNs lead to a key, wrong names are told apart', async () => {
   const { kms, id, arn, account } = await newKey(server);
   for (const KeyId of [id, arn]) {
