@@ -91,16 +91,14 @@ async function kills(times: number, seed: number, isKept: boolean): Promise<numb
 
 async function requests(count: number, seed: number): Promise<number> {
   const result = await runRequests({ program, count, seed, report: say });
-  const { sent, counts, warm, end, faults } = result;
+  const { sent, counts, memory, faults } = result;
   const mebibytes = (value: number): string => `${value.toFixed(1)} MiB`;
   return summary(
     [
       ['requests', sent],
       ...counted(counts),
-      ['heap after warming up', mebibytes(warm.heapMebibytes)],
-      ['heap at the end', mebibytes(end.heapMebibytes)],
-      ['resident after warming up', mebibytes(warm.residentMebibytes)],
-      ['resident at the end', mebibytes(end.residentMebibytes)],
+      ['heap after each fifth', memory.map((one) => mebibytes(one.heapMebibytes)).join(', ')],
+      ['resident after each', memory.map((one) => mebibytes(one.residentMebibytes)).join(', ')],
     ],
     faults,
   );

@@ -16,8 +16,8 @@ export interface RequestsResult {
   readonly sent: number;
   /** Requests by kind, answers by status. */
   readonly counts: ReadonlyMap<string, number>;
-  readonly warm: Memory;
-  readonly end: Memory;
+  /** After each fifth of the run. */
+  readonly memory: readonly Memory[];
   readonly faults: readonly string[];
 }
 
@@ -27,11 +27,13 @@ const TOGETHER = 16;
 const BROKEN_ONE_IN = 40;
 const SLOW = 60;
 const SLOW_EVERY_MS = 500;
-/** The part of the run after which memory is measured first. */
-const WARM_PART = 0.2;
-/** How much more may be held at the end; the caches of documents and policies fill up meanwhile. */
-const HEAP_GROWTH_MEBIBYTES = 32;
-const RESIDENT_GROWTH_MEBIBYTES = 96;
+/** Memory is measured after each part of the run. */
+const PARTS = 5;
+/** The part after which the bounded caches of documents and policies count as full. */
+const FULL_PART = 3;
+/** How much more may be held at the end than when the caches were full. */
+const HEAP_GROWTH_MEBIBYTES = 16;
+const RESIDENT_GROWTH_MEBIBYTES = 64;
 const FAULTS_MAX = 20;
 const REPORTS = 20;
 
@@ -47,15 +49,15 @@ export async function runRequests(options: RequestsOptions): Promise<RequestsRes
     run.hasEnded = true;
     if (isAlive.yes) run.fault(`the server ended: ${how}\n${server.errors()}`);
   });
-  const warmCount = Math.ceil(options.count * WARM_PART);
-  await run.until(warmCount);
-  const warm = await run.memory();
-  await run.until(options.count);
-  const end = await run.memory();
+  const memory: Memory[] = [];
+  for (let part = 1; part <= PARTS; part += 1) {
+    await run.until(Math.ceil((options.count * part) / PARTS));
+    memory.push(await run.memory());
+  }
   for (const socket of slow) socket.destroy();
   isAlive.yes = false;
-  run.judgeEnd(warm, end, await server.stop(), server.errors());
-  return { sent: run.sent, counts: run.counts, warm, end, faults: run.faults };
+  run.judgeEnd(memory, await server.stop(), server.errors());
+  return { sent: run.sent, counts: run.counts, memory, faults: run.faults };
 }
 
 class Run {
@@ -92,9 +94,11 @@ class Run {
     return this.#server.memory();
   }
 
-  judgeEnd(warm: Memory, end: Memory, exit: string, errors: string): void {
-    const heap = end.heapMebibytes - warm.heapMebibytes;
-    const resident = end.residentMebibytes - warm.residentMebibytes;
+  judgeEnd(memory: readonly Memory[], exit: string, errors: string): void {
+    const [full, end] = [memory[FULL_PART - 1], memory.at(-1)];
+    if (full === undefined || end === undefined) throw new Error('memory was not measured');
+    const heap = end.heapMebibytes - full.heapMebibytes;
+    const resident = end.residentMebibytes - full.residentMebibytes;
     if (heap > HEAP_GROWTH_MEBIBYTES) this.fault(`the heap grew by ${heap.toFixed(1)} MiB`);
     if (resident > RESIDENT_GROWTH_MEBIBYTES) {
       this.fault(`resident memory grew by ${resident.toFixed(1)} MiB`);
