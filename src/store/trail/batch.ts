@@ -31,6 +31,10 @@ export class Batch {
     return this.#records.length;
   }
 
+  get records(): readonly TrailRecord[] {
+    return this.#records;
+  }
+
   get firstPosition(): number {
     return this.#firstPosition;
   }

@@ -18,6 +18,7 @@ import {
 } from './segment.ts';
 import type { PreparedSegment, Segment, SegmentSettings } from './segment.ts';
 import { Summary } from './summary.ts';
+import { Tail } from './tail.ts';
 import type { Trail } from './types.ts';
 
 /** What waits while the disk does not answer is bounded: beyond it, appends fail. */
@@ -48,6 +49,7 @@ export class TrailLog implements Trail {
   /** Oldest first; the last one is written. */
   #segments: readonly Segment[];
   #active: OpenSegment;
+  readonly #tail = new Tail();
   #collecting = new Batch();
   #spare = new Batch();
   #writing: Promise<void> | undefined;
@@ -137,6 +139,7 @@ export class TrailLog implements Trail {
 
   #written(batch: Batch): void {
     batch.addTo(this.#active.summary);
+    this.#tail.add(batch.records, batch.firstPosition);
     this.#writing = undefined;
     this.#spare = batch;
     // The next write starts before the answers leave, together, in the microtasks after this.
@@ -218,7 +221,10 @@ export class TrailLog implements Trail {
   }
 
   read(after: number, limit: number): Promise<readonly StoredRecord[]> {
-    return readForward(this.#segments, after, limit);
+    const newest = this.#tail.read(after, limit);
+    return newest === undefined
+      ? readForward(this.#segments, after, limit)
+      : Promise.resolve(newest);
   }
 
   readBackward(query: TrailQuery): Promise<TrailPage> {
