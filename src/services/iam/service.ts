@@ -100,5 +100,7 @@ export function createIamService(parts: IamParts): Service {
     followers: [lastUsedFollower],
     denialCode: { code: 'AccessDenied', status: 403 },
     validationCode: 'ValidationError',
+    // One-time codes of a refused call are still good for a while.
+    unrecordedMembers: new Set(['AuthenticationCode1', 'AuthenticationCode2']),
   };
 }

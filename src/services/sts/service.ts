@@ -57,5 +57,7 @@ export function createStsService(given: StsParts): Service {
     jobs: [],
     denialCode: { code: 'AccessDenied', status: 403 },
     validationCode: 'ValidationError',
+    // A one-time code of a refused call is still good for a while.
+    unrecordedMembers: new Set(['TokenCode']),
   };
 }
