@@ -3,10 +3,12 @@ import { uuid } from './core/ids.ts';
 import type { MovableClock } from './core/service-clock.ts';
 import { DAY_MS, HOUR_MS, type Instant } from './core/time.ts';
 import { advance } from './followers/jobs/advance.ts';
-import { createJobRunner, type JobRunner } from './followers/jobs/runner.ts';
+import { createJobRunner, type JobRow, type JobRunner } from './followers/jobs/runner.ts';
 import { sharedReads } from './followers/shared-reads.ts';
 import { startFollowers, type Followers } from './followers/start.ts';
 import { serviceEventRecord } from './gateway/audit.ts';
+import type { ExecutionParts } from './gateway/execution.ts';
+import { callsAlone, callsWithin } from './gateway/service-calls.ts';
 import type { Log } from './observability/log.ts';
 import { keepClockOffset } from './settings.ts';
 import type { BlobFolder } from './store/blobs/filesystem.ts';
@@ -24,6 +26,7 @@ export interface BackgroundParts {
   readonly services: readonly Service[];
   readonly blobs: BlobFolder;
   readonly clock: MovableClock;
+  readonly execution: ExecutionParts;
   readonly log: Log;
 }
 
@@ -107,27 +110,36 @@ async function sweepBlobs({ blobs, store, clock, log }: BackgroundParts): Promis
   }
 }
 
-function jobRunner({ store, services, blobs, clock, log }: BackgroundParts): JobRunner {
-  const sources = new Map(
+function jobRunner(parts: BackgroundParts): JobRunner {
+  const { store, services, blobs, clock, log } = parts;
+  const principals = new Map(
     services.flatMap((service) => service.jobs.map((job) => [job.kind, service.principal])),
   );
+  const workOf = ({ kind, scope }: JobRow) => ({ principal: principals.get(kind) ?? '', scope });
   return createJobRunner({
     store,
     kinds: [blobs.job, ...services.flatMap((service) => service.jobs)],
     clock,
-    contextOf: (unit, { row, due, now }) => ({
-      unit,
-      scope: row.scope,
-      due,
-      now,
+    contextOf: (unit, { row, due, now }) => {
+      const work = workOf(row);
+      const origin = { scope: work.scope, source: work.principal, now };
+      const call = callsWithin(parts, work, unit);
+      return {
+        unit,
+        scope: row.scope,
+        due,
+        now,
+        id: row.id,
+        serviceEvent: (event) =>
+          unit.audit(serviceEventRecord({ ...origin, eventId: uuid() }, event)),
+        callService: (reference, input, options = {}) => call(reference, input, options),
+      };
+    },
+    actContextOf: (row, signal) => ({
       id: row.id,
-      serviceEvent: (event) =>
-        unit.audit(
-          serviceEventRecord(
-            { scope: row.scope, source: sources.get(row.kind) ?? '', now, eventId: uuid() },
-            event,
-          ),
-        ),
+      scope: row.scope,
+      call: callsAlone(parts, workOf(row)),
+      signal,
     }),
     onFault: (message, cause) => log.error({ cause: String(cause) }, message),
   });

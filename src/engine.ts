@@ -14,6 +14,7 @@ import { type Background, startBackground } from './background.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
 import { followerPositions } from './followers/position.ts';
 import { decodeDenial } from './gateway/authorization-message.ts';
+import type { ExecutionParts } from './gateway/execution.ts';
 import { Explanations } from './gateway/explanations.ts';
 import { createPipeline, type Pipeline } from './gateway/pipeline.ts';
 import { registerService, type RegisteredService } from './gateway/registry.ts';
@@ -226,6 +227,19 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
   const refused = new Map<string, number>();
   const registered = registry(services);
   const router = createRouter(buildRoutingIndex(routedServices()), registered.serviceOf);
+  const execution: ExecutionParts = {
+    identities,
+    organizations: organizationSource,
+    services: registered.built,
+    sealer,
+    throttle: (options.throttling ?? true) ? new Throttle(grantedQuotas) : undefined,
+    onUnexpected: (error, call) =>
+      options.log.error(
+        { requestId: call?.requestId, operation: call?.operation, detail: detailOf(error) },
+        'unexpected error',
+      ),
+    onDenied: (call, decided) => explanations.keep(call, decided),
+  };
   const pipeline = createPipeline({
     clock,
     store,
@@ -236,22 +250,10 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       devAccount: options.devAccount,
       defaultRegion: options.region,
     },
-    execution: {
-      identities,
-      organizations: organizationSource,
-      services: registered.built,
-      sealer,
-      throttle: (options.throttling ?? true) ? new Throttle(grantedQuotas) : undefined,
-      onUnexpected: (error, call) =>
-        options.log.error(
-          { requestId: call?.requestId, operation: call?.operation, detail: detailOf(error) },
-          'unexpected error',
-        ),
-      onDenied: (call, decided) => explanations.keep(call, decided),
-    },
+    execution,
     onRefused: (code) => refused.set(code, (refused.get(code) ?? 0) + 1),
   });
-  const background = await startBackground({ ...opened, clock, log: options.log });
+  const background = await startBackground({ ...opened, clock, execution, log: options.log });
   return {
     store,
     trail,

@@ -1,12 +1,15 @@
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { CallOptions, OperationReference } from '../src/contract/operation.ts';
-import type { AnyOperation, Service } from '../src/contract/service.ts';
+import type { ActingJob, AnyOperation, Service, UnitJob } from '../src/contract/service.ts';
+import { ServiceError } from '../src/core/errors.ts';
 import { loadModel } from '../src/model/load.ts';
 import type { ClientConfig } from './server.ts';
 import { Sha256 } from './sha256.ts';
 
 /** Something for the errand service to call. */
 export interface Errand {
+  /** Who makes the call: the request's own unit when absent, a job's unit, or a job that acts. */
+  readonly by?: 'job' | 'act';
   /** `kms` when absent. */
   readonly service?: string;
   readonly operation: string;
@@ -22,11 +25,43 @@ const putRecord: AnyOperation = {
   access: 'write',
   authorize: () => Promise.resolve([]),
   handle: async (input, context) => {
-    const { service = 'kms', operation, input: given, options } = errandIn(input);
-    const reference: OperationReference<object, object> = { service, operation };
-    const output = await context.callService(reference, given, options);
+    const errand = errandIn(input);
+    if (errand.by !== undefined) {
+      const { scope, now } = context.call;
+      const payload = textOf(input);
+      context.unit.order({ id: 'errand', kind: `test.${errand.by}`, scope, due: now, payload });
+      return { RecordId: '{}' };
+    }
+    const output = await context.callService(referenceOf(errand), errand.input, errand.options);
     return { RecordId: JSON.stringify(output, withBytesAsText) };
   },
+};
+
+function referenceOf({ service = 'kms', operation }: Errand): OperationReference<object, object> {
+  return { service, operation };
+}
+
+/** What errands of jobs gave, or the error's code. */
+export const outcomes: unknown[] = [];
+
+async function outcomeOf(call: Promise<object>): Promise<unknown> {
+  return call.catch((error: unknown) => (error instanceof ServiceError ? error.code : error));
+}
+
+const inJob: UnitJob = {
+  kind: 'test.job',
+  run: async (payload, context) => {
+    const errand: Errand = JSON.parse(payload, withTextAsBytes);
+    const { input, options } = errand;
+    outcomes.push(await outcomeOf(context.callService(referenceOf(errand), input, options)));
+  },
+};
+
+const acting: ActingJob<Errand, unknown> = {
+  kind: 'test.act',
+  prepare: async (payload) => JSON.parse(payload, withTextAsBytes),
+  act: (errand, { call }) => outcomeOf(call(referenceOf(errand), errand.input, errand.options)),
+  handle: async (_payload, _context, acted) => void outcomes.push(acted),
 };
 
 /** A service of the tests alone. It wears Firehose's model, and calls other services as it is told. */
@@ -40,7 +75,7 @@ export const errandService: Service = {
       .map((name) => [name, 'it is no errand']),
   ),
   collections: [],
-  jobs: [],
+  jobs: [inJob, acting],
 };
 
 /** The output of what was called. Errors: an object of the error's `name` and `message`. */
@@ -73,10 +108,14 @@ export async function sendErrand(config: ClientConfig, errand: Errand): Promise<
   });
 }
 
-function errandIn(input: object): Errand {
+function textOf(input: object): string {
   const { Data } = recordOf(recordOf(input)['Record']);
   if (!(Data instanceof Uint8Array)) throw new Error('an errand without data');
-  return JSON.parse(Buffer.from(Data).toString(), withTextAsBytes);
+  return Buffer.from(Data).toString();
+}
+
+function errandIn(input: object): Errand {
+  return JSON.parse(textOf(input), withTextAsBytes);
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

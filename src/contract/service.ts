@@ -6,9 +6,11 @@ import type { Follower } from './follower.ts';
 import type { Caller } from './identity.ts';
 import type {
   Access,
+  CallOptions,
   Context,
   EventCategory,
   IdentifyContext,
+  OperationReference,
   Permission,
   RequestBody,
   ResolveContext,
@@ -26,6 +28,30 @@ export interface JobContext {
   readonly id: string;
   /** Writes an `AwsServiceEvent` audit record: something the service did by itself. */
   serviceEvent(event: ServiceEvent): void;
+  /**
+   * Calls an operation inside the job's own unit, through the pipeline's later stages: as the job's service, unless `as`
+   * says otherwise. An error drops what the unit wrote before it, so write after it.
+   */
+  callService<I extends object, O>(
+    reference: OperationReference<I, O>,
+    input: I,
+    options?: CallOptions,
+  ): Promise<O>;
+}
+
+/** What the second step of a job may use. It sees no state, may take long, and may happen again after a crash. */
+export interface ActContext {
+  /** The job's id: the same when the step is repeated. */
+  readonly id: string;
+  readonly scope: Scope;
+  /** Calls an operation in units of its own, as a client would: one of three steps too (`lambda:Invoke`). */
+  call<I extends object, O>(
+    reference: OperationReference<I, O>,
+    input: I,
+    options: CallOptions,
+  ): Promise<O>;
+  /** Aborted when the server stops. */
+  readonly signal: AbortSignal;
 }
 
 export interface ServiceEvent {
@@ -38,10 +64,35 @@ export interface ServiceEvent {
   readonly response?: JsonObject;
 }
 
-export interface JobKind {
+export type JobKind = UnitJob | AnyActingJob;
+
+/** Done in one unit: together with the end of the job, or not at all. */
+export interface UnitJob {
   /** `kms.deleteKey`. */
   readonly kind: string;
   readonly run: (payload: string, context: JobContext) => Promise<void>;
+}
+
+/**
+ * Work outside: `prepare` decides in a unit, `act` does it once no unit is open, beside other jobs, and `handle` writes
+ * what came of it in the unit that ends the job. When `prepare` gives undefined there is nothing to do. A job that is tried
+ * again, or whose server died, begins with `prepare`. What is to be retried on the service's own terms, `handle` orders
+ * again; what any step throws is retried as every job is.
+ */
+export interface ActingJob<P extends object, A> {
+  /** `events.deliver`. */
+  readonly kind: string;
+  prepare(payload: string, context: JobContext): Promise<P | undefined>;
+  act(prepared: P, context: ActContext): Promise<A>;
+  handle(payload: string, context: JobContext, acted: A): Promise<void>;
+}
+
+/** An acting job whose types the runner need not know: its methods pass on what they gave. */
+export interface AnyActingJob {
+  readonly kind: string;
+  prepare(payload: string, context: JobContext): Promise<object | undefined>;
+  act(prepared: object, context: ActContext): Promise<unknown>;
+  handle(payload: string, context: JobContext, acted: unknown): Promise<void>;
 }
 
 /**

@@ -58,7 +58,7 @@ export interface OutboxEvent {
   readonly account: string;
   readonly region: string;
   readonly time: Instant;
-  /** `service.what`, for example `kms.keyDeleted`. */
+  /** `service.what`, for example `events.awsEvent`. */
   readonly topic: string;
   /** JSON text. */
   readonly text: string;

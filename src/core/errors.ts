@@ -34,3 +34,17 @@ export class ServiceError extends Error {
     this.queryCode = options.queryCode;
   }
 }
+
+/**
+ * For a service's `errors.ts`: says of a choice within a built operation that it is not built. It is named, never guessed
+ * at. `what` completes "is not implemented for …".
+ */
+export function unbuiltIn(
+  service: string,
+  code = 'NotImplementedException',
+): (operation: string, what: string) => ServiceError {
+  return (operation, what) =>
+    new ServiceError(code, `${service}:${operation} is not implemented for ${what}`, {
+      status: 501,
+    });
+}

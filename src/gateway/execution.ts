@@ -166,35 +166,60 @@ async function admit(parts: ExecutionParts, run: Run): Promise<Admitted> {
 
 const DENIAL = Object.freeze({ code: 'AccessDeniedException', status: 400 });
 
-function serviceCaller(parts: ExecutionParts, request: CallRequest): ServiceCaller {
-  const { call, unit, depth } = request;
+/** Where a call to another service comes from. */
+export type CallOrigin = Pick<CallRequest, 'call' | 'unit' | 'depth'>;
+
+/** Calls other operations inside the origin's unit. */
+export function serviceCaller(parts: ExecutionParts, request: CallOrigin): ServiceCaller {
+  const { unit, depth } = request;
   return async <I extends object, O>(
     reference: OperationReference<I, O>,
     input: I,
     options: CallOptions,
   ): Promise<O> => {
     if (depth >= CALL_DEPTH_MAX) throw new Error('service calls are nested too deep');
-    const operation = parts.services.get(reference.service)?.operations.get(reference.operation);
-    if (operation === undefined) {
-      throw new Error(`${reference.service}:${reference.operation} is not registered`);
-    }
-    const actor = options.as === undefined ? undefined : await actorOf(parts, request, options.as);
-    const nested = nestedCall(call, operation, options, actor);
+    const operation = referredTo(parts, reference);
     const executed = await execute(parts, {
       operation,
-      call: nested,
+      call: await nestedCallOf(parts, request, operation, options),
       input,
       unit,
       depth: depth + 1,
       payment: { isMade: false },
     });
-    if (!executed.ok) throw executed.error;
-    if (!isOutputOf(reference, executed.output)) throw new Error('output is missing');
-    return executed.output;
+    return outputOf(reference, executed);
   };
 }
 
-function actorOf(parts: ExecutionParts, request: CallRequest, as: ServiceActor): Promise<Caller> {
+export function referredTo<I, O>(
+  parts: ExecutionParts,
+  { service, operation }: OperationReference<I, O>,
+): RegisteredOperation {
+  const registered = parts.services.get(service)?.operations.get(operation);
+  if (registered === undefined) throw new Error(`${service}:${operation} is not registered`);
+  return registered;
+}
+
+/** The call that `origin` makes of another operation, by whom the options say. */
+export async function nestedCallOf(
+  parts: ExecutionParts,
+  origin: CallOrigin,
+  operation: RegisteredOperation,
+  options: CallOptions,
+): Promise<Call> {
+  const { as } = options;
+  const actor = as === undefined ? undefined : await actorOf(parts, origin, as);
+  return nestedCall(origin.call, operation, options, actor);
+}
+
+/** What was answered. Errors: the operation's own. */
+export function outputOf<I, O>(reference: OperationReference<I, O>, executed: Executed): O {
+  if (!executed.ok) throw executed.error;
+  if (!isOutputOf(reference, executed.output)) throw new Error('output is missing');
+  return executed.output;
+}
+
+function actorOf(parts: ExecutionParts, request: CallOrigin, as: ServiceActor): Promise<Caller> {
   const { role } = as;
   return role === undefined
     ? Promise.resolve(serviceIdentity(as))
@@ -209,7 +234,7 @@ function isOutputOf<I, O>(reference: OperationReference<I, O>, output: unknown):
 /** A service that acts as a role assumes it first, as itself: the role's trust decides, and a record stands of it. */
 async function roleSession(
   parts: ExecutionParts,
-  request: CallRequest,
+  request: CallOrigin,
   actor: ServiceActor,
   role: NonNullable<ServiceActor['role']>,
 ): Promise<Caller> {

@@ -3,7 +3,6 @@ import { uuid } from '../core/ids.ts';
 import { partitionOf } from '../core/arn.ts';
 import type { Clock } from '../core/time.ts';
 import type { Caller } from '../contract/identity.ts';
-import type { AnyOperation } from '../contract/service.ts';
 import type { Call } from '../contract/operation.ts';
 import type { Store, Unit } from '../contract/view.ts';
 import type { ResponseInfo } from '../wire/protocols/protocol.ts';
@@ -12,16 +11,11 @@ import { decodeRequest, encodeError, encodeResponse } from '../wire/exchange.ts'
 import { BodyRefused } from '../wire/http-body.ts';
 import type { WireRequest, WireResponse } from '../wire/request.ts';
 import { type Authenticator, prove, type Proof } from './authentication.ts';
-import {
-  type CallRequest,
-  execute,
-  type Executed,
-  type ExecutionParts,
-  prepare,
-} from './execution.ts';
+import { execute, type Executed, type ExecutionParts } from './execution.ts';
 import { toServiceError } from './failure.ts';
 import type { RegisteredOperation } from './registry.ts';
 import type { Destination, Router } from './router.ts';
+import { inSteps, type StepsStart } from './steps.ts';
 
 export interface PipelineParts {
   readonly clock: Clock;
@@ -61,7 +55,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       const executed =
         operation.implementation?.act === undefined
           ? await parts.store.run((unit) => inUnit(parts, exchange, unit))
-          : await inSteps(parts, exchange, operation.implementation);
+          : await inSteps(parts, startOf(parts, exchange));
       return encode(destination, operation, executed, info);
     } catch (error) {
       // Nobody waits for an answer, or none that a protocol could spell.
@@ -131,38 +125,19 @@ async function callerOf(
   }
 }
 
-/**
- * prepare ▸ act ▸ handle: two units with what can't be repeated between them. Who calls is found in the first, so that
- * credentials which expire during an upload don't end it; what they may do is decided in both.
- */
-async function inSteps(
-  parts: PipelineParts,
-  exchange: Exchange,
-  implementation: AnyOperation,
-): Promise<Executed> {
+/** Who calls is found in the first unit. */
+function startOf(parts: PipelineParts, exchange: Exchange) {
   const read = readInput(exchange);
   const { operation, payment } = exchange;
-  const first = await parts.store.run(async (unit) => {
+  return async (unit: Unit): Promise<StepsStart> => {
     const identified = await exchange.proof.identify(unit);
     if (!identified.ok) throw new Refusal(identified.error);
     const call = callOf(parts, exchange, identified.caller);
-    const request: CallRequest = { operation, call, unit, depth: 0, payment, ...read };
-    return { call, body: identified.body, step: await prepare(parts.execution, request) };
-  });
-  const { call, body, step } = first;
-  if (!step.ok) return step;
-  let result: { readonly acted: { readonly result: unknown } } | { unreadable: ServiceError };
-  try {
-    const acted = await implementation.act?.(read.input, step.prepared, body());
-    result = { acted: { result: acted } };
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    result = { unreadable: error };
-  }
-  const { input } = read;
-  return parts.store.run((unit) =>
-    execute(parts.execution, { operation, call, unit, depth: 0, payment, input, ...result }),
-  );
+    return {
+      request: { operation, call, unit, depth: 0, payment, ...read },
+      body: identified.body,
+    };
+  };
 }
 
 function readInput(exchange: Exchange): { input: object; unreadable?: ServiceError } {

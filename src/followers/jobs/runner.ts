@@ -1,4 +1,4 @@
-import type { JobContext, JobKind } from '../../contract/service.ts';
+import type { ActContext, AnyActingJob, JobContext, JobKind } from '../../contract/service.ts';
 import type { JobOrder, Store, Unit } from '../../contract/view.ts';
 import type { Clock, Instant } from '../../core/time.ts';
 import { MINUTE_MS, SECOND_MS } from '../../core/time.ts';
@@ -8,7 +8,9 @@ import { jobTroubles, parkedJobs } from './state.ts';
 const ATTEMPTS_LIMIT = 8;
 const FIRST_DELAY_MS = 5 * SECOND_MS;
 const LONGEST_DELAY_MS = 60 * MINUTE_MS;
-const PAGE_LIMIT = 100;
+const PAGE_LIMIT = 1_000;
+/** Acting jobs that may act at one time; further ones wait. */
+const ACTING_LIMIT = 64;
 /** Jobs in one `runDue`, so that jobs that order each other for ever don't hold its caller. */
 const ROUND_LIMIT = 1_000;
 /** Another node, or a unit that did not call `wake`, may have ordered a job. */
@@ -39,6 +41,8 @@ export interface JobRunnerOptions {
     unit: Unit,
     job: { readonly row: JobRow; readonly due: Instant; readonly now: Instant },
   ) => JobContext;
+  /** Builds what a job may use between its units. */
+  readonly actContextOf: (row: JobRow, signal: AbortSignal) => ActContext;
   readonly onFault: (message: string, cause: unknown) => void;
   /** After so many failures in a row a job is parked. Default 8. */
   readonly attemptsLimit?: number;
@@ -51,16 +55,16 @@ export interface JobRunner {
   wake(): void;
   /**
    * Runs jobs due at or before an instant, with what they order, in due order: all of them, or the
-   * first thousand. Returns how many ran, failed ones included; 0 says that none is due.
+   * first thousand. Waits for those that act. Returns how many ran, failed ones included; 0 says that none is due.
    */
   runDue(until: Instant): Promise<number>;
-  /** When the next job is due; undefined when there is none. */
+  /** When the next job is due that is not at work; undefined when there is none. */
   nextDue(): Promise<Instant | undefined>;
-  /** Waits for the job that is running. */
+  /** Tells acting jobs to stop, and waits for all that are running. */
   stop(): Promise<void>;
 }
 
-/** Runs jobs by service time, one at a time, so that they run in due order. */
+/** Runs jobs by service time, one at a time, so that they run in due order; only acting jobs act side by side. */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
   return new Runner(options);
 }
@@ -69,6 +73,9 @@ class Runner implements JobRunner {
   readonly #options: JobRunnerOptions;
   readonly #kinds: ReadonlyMap<string, JobKind>;
   #turn: Promise<unknown> = Promise.resolve();
+  /** Acting jobs by id. Their rows stay until they end. */
+  readonly #acting = new Map<string, Promise<void>>();
+  readonly #end = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #isStarted = false;
   #isStopped = false;
@@ -97,7 +104,7 @@ class Runner implements JobRunner {
     let sleepMs = LONGEST_SLEEP_MS;
     this.#isAwake = false;
     try {
-      await this.runDue(this.#options.clock.serviceTime());
+      await this.#inTurn(() => this.#runAll(this.#options.clock.serviceTime()));
       const next = await this.nextDue();
       const wait = (next ?? Number.POSITIVE_INFINITY) - this.#options.clock.serviceTime();
       sleepMs = Math.min(LONGEST_SLEEP_MS, Math.max(0, wait));
@@ -110,12 +117,23 @@ class Runner implements JobRunner {
   }
 
   async nextDue(): Promise<Instant | undefined> {
-    const [row] = await this.#options.store.dueJobs(Number.POSITIVE_INFINITY, 1);
-    return row?.due;
+    const limit = this.#acting.size + 1;
+    const rows = await this.#options.store.dueJobs(Number.POSITIVE_INFINITY, limit);
+    return rows.find((row) => !this.#acting.has(row.id))?.due;
   }
 
-  runDue(until: Instant): Promise<number> {
-    const result = this.#turn.then(() => this.#runAll(until));
+  async runDue(until: Instant): Promise<number> {
+    let count = 0;
+    for (;;) {
+      count += await this.#inTurn(() => this.#runAll(until));
+      if (this.#acting.size === 0 || count >= ROUND_LIMIT) return count;
+      await Promise.race(this.#acting.values());
+    }
+  }
+
+  // One round at a time, whoever asks for it.
+  #inTurn(work: () => Promise<number>): Promise<number> {
+    const result = this.#turn.then(work);
     this.#turn = result.catch(() => undefined);
     return result;
   }
@@ -123,7 +141,7 @@ class Runner implements JobRunner {
   async #runAll(until: Instant): Promise<number> {
     let count = 0;
     for (;;) {
-      const rows = await this.#options.store.dueJobs(until, PAGE_LIMIT);
+      const rows = await this.#due(until);
       const first = rows[0];
       if (this.#isStopped) throw new Error('The job runner has stopped.');
       if (first === undefined || count >= ROUND_LIMIT) return count;
@@ -136,21 +154,72 @@ class Runner implements JobRunner {
     }
   }
 
+  /** What can begin now: rows of acting jobs wait until there is room. */
+  async #due(until: Instant): Promise<readonly JobRow[]> {
+    const rows = await this.#options.store.dueJobs(until, PAGE_LIMIT);
+    let room = ACTING_LIMIT - this.#acting.size;
+    return rows.filter((row) => {
+      if (this.#acting.has(row.id)) return false;
+      if (!isActing(this.#kinds.get(row.kind))) return true;
+      room -= 1;
+      return room >= 0;
+    });
+  }
+
   async #runOne(row: JobRow): Promise<void> {
-    const { store, clock, contextOf } = this.#options;
     try {
       const kind = this.#kinds.get(row.kind);
       if (kind === undefined) throw new Error(`No job kind is named ${row.kind}.`);
-      await store.runJob(row, async (unit) => {
-        const view = globalView(unit);
-        const trouble = await view.get(jobTroubles, row.id);
-        if (trouble !== undefined) view.delete(jobTroubles, row.id);
-        const due = trouble?.due ?? row.due;
-        await kind.run(row.payload, contextOf(unit, { row, due, now: clock.serviceTime() }));
-      });
+      if (isActing(kind)) await this.#begin(row, kind);
+      else await this.#finish(row, (context) => kind.run(row.payload, context));
     } catch (cause) {
       await this.#postpone(row, cause);
     }
+  }
+
+  /** A unit that ends the job. */
+  async #finish(row: JobRow, work: (context: JobContext) => Promise<void>): Promise<void> {
+    await this.#options.store.runJob(row, async (unit) => {
+      const view = globalView(unit);
+      const trouble = await view.get(jobTroubles, row.id);
+      if (trouble !== undefined) view.delete(jobTroubles, row.id);
+      await work(this.#contextOf(row, unit, trouble?.due));
+    });
+  }
+
+  async #begin(row: JobRow, kind: AnyActingJob): Promise<void> {
+    let prepared: object | undefined;
+    await this.#options.store.runJob(row, async (unit) => {
+      const trouble = await globalView(unit).get(jobTroubles, row.id);
+      prepared = await kind.prepare(row.payload, this.#contextOf(row, unit, trouble?.due));
+      if (prepared !== undefined) unit.order(row);
+      else if (trouble !== undefined) globalView(unit).delete(jobTroubles, row.id);
+    });
+    if (prepared === undefined) return;
+    const acting = this.#act(row, kind, prepared).finally(() => {
+      this.#acting.delete(row.id);
+      this.wake();
+    });
+    this.#acting.set(row.id, acting);
+  }
+
+  async #act(row: JobRow, kind: AnyActingJob, prepared: object): Promise<void> {
+    const { actContextOf, onFault } = this.#options;
+    try {
+      const acted = await kind.act(prepared, actContextOf(row, this.#end.signal));
+      await this.#finish(row, (context) => kind.handle(row.payload, context, acted));
+    } catch (cause) {
+      // What stopped with the server goes on with the next one.
+      if (this.#isStopped) return;
+      await this.#postpone(row, cause).catch((trouble: unknown) => {
+        onFault(`The job ${row.id} (${row.kind}) could not be put off.`, trouble);
+      });
+    }
+  }
+
+  #contextOf(row: JobRow, unit: Unit, firstDue: Instant | undefined): JobContext {
+    const { clock, contextOf } = this.#options;
+    return contextOf(unit, { row, due: firstDue ?? row.due, now: clock.serviceTime() });
   }
 
   // An error here ends the round: the store is in trouble, not the job.
@@ -182,8 +251,14 @@ class Runner implements JobRunner {
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
+    this.#end.abort();
     await this.#turn;
+    await Promise.all(this.#acting.values());
   }
+}
+
+function isActing(kind: JobKind | undefined): kind is AnyActingJob {
+  return kind !== undefined && 'act' in kind;
 }
 
 function delayMs(attempts: number): number {

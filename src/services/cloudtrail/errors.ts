@@ -1,4 +1,4 @@
-import { ServiceError } from '../../core/errors.ts';
+import { ServiceError, unbuiltIn } from '../../core/errors.ts';
 
 export function invalidNextToken(): ServiceError {
   return new ServiceError('InvalidNextTokenException', 'Invalid nextToken was passed in request.');
@@ -102,8 +102,4 @@ export function tooManyTags(most: number): ServiceError {
   return new ServiceError('TagsLimitExceededException', text);
 }
 
-/** A choice within a built operation that is not built: named, never guessed at. */
-export function unbuilt(operation: string, what: string): ServiceError {
-  const text = `cloudtrail:${operation} is not implemented for ${what}`;
-  return new ServiceError('NotImplementedException', text, { status: 501 });
-}
+export const unbuilt = unbuiltIn('cloudtrail');

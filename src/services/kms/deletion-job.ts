@@ -1,6 +1,7 @@
 import type { JobContext, JobKind } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
+import { awsEvent } from '../events/port.ts';
 import { deleteGrantsOf } from './grant-state.ts';
 import { keyIdOf } from './job-payload.ts';
 import { keepLife } from './key-lives.ts';
@@ -72,13 +73,14 @@ export function createDeleteKey(stores: StoreParts): JobKind {
         resources: [{ type: 'AWS::KMS::Key', arn: keyArn(key.scope, id) }],
         details: { keyId: id },
       });
-      context.unit.emit({
-        account: key.scope.account,
-        region: key.scope.region,
-        time: context.now,
-        topic: 'kms.keyDeleted',
-        text: JSON.stringify({ keyId: id }),
-      });
+      context.unit.emit(
+        awsEvent(key.scope, context.now, {
+          source: 'aws.kms',
+          detailType: 'KMS CMK Deletion',
+          resources: [keyArn(key.scope, id)],
+          detail: { 'key-id': id },
+        }),
+      );
     },
   };
 }

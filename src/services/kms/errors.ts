@@ -1,4 +1,4 @@
-import { ServiceError } from '../../core/errors.ts';
+import { ServiceError, unbuiltIn } from '../../core/errors.ts';
 import type { StateRefusal } from './domain/key-state.ts';
 
 /** KMS's modelled errors with AWS's texts. All are client errors with status 400. */
@@ -144,8 +144,4 @@ export function invalidMac(): ServiceError {
   return new ServiceError('KMSInvalidMacException', '');
 }
 
-/** A choice within a built operation that is not built: named, never guessed at. */
-export function unbuilt(operation: string, what: string): ServiceError {
-  const text = `kms:${operation} is not implemented for ${what}`;
-  return new ServiceError('NotImplementedException', text, { status: 501 });
-}
+export const unbuilt = unbuiltIn('kms');

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../core/errors.ts';
+import { ServiceError, unbuiltIn } from '../../core/errors.ts';
 import type { JsonObject } from '../../core/json.ts';
 
 function s3Error(
@@ -118,8 +118,4 @@ export function accessDenied(): ServiceError {
   return s3Error('AccessDenied', 'Access Denied', 403);
 }
 
-/** A choice within a built operation that is not built: named, never guessed at. */
-export function unbuilt(operation: string, what: string): ServiceError {
-  const text = `s3:${operation} is not implemented for ${what}`;
-  return s3Error('NotImplemented', text, 501);
-}
+export const unbuilt = unbuiltIn('s3', 'NotImplemented');

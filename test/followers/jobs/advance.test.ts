@@ -36,6 +36,13 @@ function bench(kinds: readonly JobKind[]): Bench {
       now,
       id: row.id,
       serviceEvent: () => undefined,
+      callService: () => Promise.reject(new Error('no service is here')),
+    }),
+    actContextOf: (row, signal) => ({
+      id: row.id,
+      scope: row.scope,
+      call: () => Promise.reject(new Error('no service is here')),
+      signal,
     }),
     onFault: (message) => faults.push(message),
   });
