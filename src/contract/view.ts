@@ -1,4 +1,5 @@
 import type { Instant } from '../core/time.ts';
+import type { RecordFacts } from '../core/record-facts.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Collection, Document } from './collection.ts';
 
@@ -51,6 +52,8 @@ export interface TrailRecord {
   readonly time: Instant;
   /** The CloudTrail record, JSON. */
   readonly text: string;
+  /** What the text says, where who wrote it told. Kept with the newest records alone, never stored. */
+  readonly facts?: RecordFacts;
 }
 
 /** Something other parts may follow: it is durable with the state it tells of. */

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../core/json.ts';
+import type { RecordFacts } from '../core/record-facts.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Instant } from '../core/time.ts';
 import type { AuditNotes, Call, ElsewhereRecord } from '../contract/operation.ts';
@@ -71,7 +72,27 @@ export function callRecord(call: Call, notes: RecordNotes, outcome: Outcome): Tr
     `,"recipientAccountId":"${account}"` +
     `,"eventCategory":"${outcome.isData ? 'Data' : 'Management'}"` +
     (call.tls === undefined ? '}' : `,"tlsDetails":${JSON.stringify(call.tls)}}`);
-  return { account, region, time: call.now, text };
+  return { account, region, time: call.now, text, facts: factsOfCall(call, resources, outcome) };
+}
+
+function factsOfCall(
+  call: Call,
+  resources: readonly JsonObject[],
+  { error, readOnly, isData }: Outcome,
+): RecordFacts {
+  return {
+    source: call.eventSource,
+    name: call.operation,
+    type: 'AwsApiCall',
+    errorCode: error?.code,
+    readOnly,
+    isManagement: !isData,
+    identity: call.caller.userIdentity,
+    resources,
+    requestId: call.requestId,
+    eventId: call.eventId,
+    isShared: false,
+  };
 }
 
 function errorText(error: Outcome['error']): string {

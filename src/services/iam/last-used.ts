@@ -2,6 +2,7 @@ import type { Follower } from '../../contract/follower.ts';
 import type { StoredRecord } from '../../contract/trail.ts';
 import type { Unit, View } from '../../contract/view.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { factsOf, type RecordFacts } from '../../core/record-facts.ts';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../../core/time.ts';
 import { accountScope, keyUses, type LastUse, roleUses, serviceUses } from './state.ts';
 
@@ -13,24 +14,30 @@ export const lastUsedFollower: Follower = {
   name: 'iam.lastUsed',
   source: 'trail',
   run: async (batch, unit) => {
-    const noted = new Map<string, Instant>();
+    const noted = new Noted();
     for (const record of batch) {
-      const key = sameUse(record);
-      const last = noted.get(key);
+      const facts = factsOf(record);
+      const place = `${record.account}/${record.region}/${facts.source}`;
       // A busy caller's records are not worth reading one by one.
-      if (last !== undefined && record.time - last < SECOND_MS) continue;
-      noted.set(key, record.time);
-      await note(record, unit);
+      if (noted.lately(facts.identity, place, record.time)) continue;
+      await note(record, facts, unit);
     }
   },
 };
 
-/** Equal for records of the same caller, service and Region, without reading them: the parts stand in this order. */
-function sameUse({ account, region, text }: StoredRecord): string {
-  const identityEnd = text.indexOf(',"eventTime":"');
-  const source = text.indexOf('"eventSource":"', identityEnd);
-  const sourceEnd = text.indexOf(',"eventName":"', source);
-  return `${account}/${region}/${text.slice(source, sourceEnd)}${text.slice(0, identityEnd)}`;
+/** What was noted in one batch: when each caller was seen in an account's Region and service. */
+class Noted {
+  readonly #seen = new Map<JsonObject, Map<string, Instant>>();
+
+  /** True when the same was seen in the second before; if not it is now. */
+  lately(identity: JsonObject, place: string, time: Instant): boolean {
+    const places = this.#seen.get(identity) ?? new Map<string, Instant>();
+    this.#seen.set(identity, places);
+    const last = places.get(place);
+    if (last !== undefined && time - last < SECOND_MS) return true;
+    places.set(place, time);
+    return false;
+  }
 }
 
 interface Use {
@@ -41,8 +48,8 @@ interface Use {
   readonly service: string;
 }
 
-async function note(record: StoredRecord, unit: Unit): Promise<void> {
-  const use = readUse(record);
+async function note(record: StoredRecord, facts: RecordFacts, unit: Unit): Promise<void> {
+  const use = useIn(facts, record.account);
   if (use === undefined) return;
   const view = unit.view(accountScope(record.account));
   const last = { date: record.time, service: use.service, region: record.region };
@@ -66,13 +73,9 @@ async function keep<T extends LastUse>(
 }
 
 /** Undefined: the call was not made by credentials of the account whose record it is. */
-function readUse(record: StoredRecord): Use | undefined {
-  const event = objectOf(JSON.parse(record.text));
-  const identity = objectOf(event?.['userIdentity']);
-  const source = textOf(event?.['eventSource']);
-  const type = textOf(identity?.['type']);
-  if (identity === undefined || source === undefined) return undefined;
-  if (textOf(identity['accountId']) !== record.account) return undefined;
+function useIn({ identity, source }: RecordFacts, account: string): Use | undefined {
+  const type = textOf(identity['type']);
+  if (textOf(identity['accountId']) !== account) return undefined;
   const issuer = objectOf(objectOf(identity['sessionContext'])?.['sessionIssuer']);
   const accessKeyId = textOf(identity['accessKeyId']);
   return {

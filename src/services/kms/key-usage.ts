@@ -6,7 +6,8 @@ import type { Resolved } from '../../contract/resource.ts';
 import type { StoredRecord, TrailReader } from '../../contract/trail.ts';
 import type { View } from '../../contract/view.ts';
 import { parseArn } from '../../core/arn.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import type { JsonObject, JsonValue } from '../../core/json.ts';
+import { factsOf } from '../../core/record-facts.ts';
 import type { Scope } from '../../core/scope.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
 import type { Conditions } from './conditions.ts';
@@ -106,7 +107,9 @@ async function unreadUsage(
   let found: KeyUsage | undefined;
   for (let passed = from; passed < highest; ) {
     const batch = await trail.read(passed, BATCH_RECORDS);
-    for (const used of batch.flatMap(usesOf)) if (used.arn === arn) found = used.usage;
+    for (const stored of batch) {
+      for (const used of usesOf(stored, NONE)) if (used.arn === arn) found = used.usage;
+    }
     passed = batch.at(-1)?.position ?? highest;
   }
   return found;
@@ -133,50 +136,36 @@ interface UsedKey {
   readonly usage: KeyUsage;
 }
 
-/** The last use of each key by its ARN. Only the newest of the records that name the same keys are read. */
+/** The last use of each key by its ARN. Only the newest record of each key is looked at closely. */
 function latestUses(batch: readonly StoredRecord[]): ReadonlyMap<string, UsedKey> {
   const latest = new Map<string, UsedKey>();
-  const told = new Set<string>();
   for (const stored of batch.toReversed()) {
-    if (!isOfKms(stored)) continue;
-    const named = `${stored.account}${stored.text.slice(stored.text.lastIndexOf('"resources":'))}`;
-    if (told.has(named)) continue;
-    const uses = usesOf(stored);
-    if (uses.length > 0) told.add(named);
-    for (const used of uses) if (!latest.has(used.arn)) latest.set(used.arn, used);
+    for (const used of usesOf(stored, latest)) latest.set(used.arn, used);
   }
   return latest;
 }
 
-/** Most records are not of KMS, and need not be read. */
-function isOfKms({ text }: StoredRecord): boolean {
-  return text.includes('"eventSource":"kms.amazonaws.com"');
+/** The keys a record tells the use of; only those of the account whose record it is, and none of those known. */
+function usesOf(stored: StoredRecord, known: ReadonlyMap<string, unknown>): readonly UsedKey[] {
+  const { source, name, errorCode, resources, eventId, requestId } = factsOf(stored);
+  if (source !== 'kms.amazonaws.com' || errorCode !== undefined) return [];
+  const operation = TRACKED.get(name);
+  if (operation === undefined) return [];
+  const news = resources.filter(({ ARN }) => !known.has(textOf(ARN)));
+  if (news.length === 0) return [];
+  const usage: KeyUsage = { operation, time: stored.time, eventId, requestId };
+  return usedKeys(news, stored.account, usage);
 }
 
-/** The keys a record tells the use of; only those of the account whose record it is. */
-function usesOf(stored: StoredRecord): readonly UsedKey[] {
-  if (!isOfKms(stored)) return [];
-  const record: JsonValue = JSON.parse(stored.text);
-  if (!isJsonObject(record) || record['errorCode'] !== undefined) return [];
-  const operation = TRACKED.get(textOf(record['eventName']));
-  if (operation === undefined) return [];
-  const usage: KeyUsage = {
-    operation,
-    time: stored.time,
-    eventId: textOf(record['eventID']),
-    requestId: textOf(record['requestID']),
-  };
-  return usedKeys(record['resources'], stored.account, usage);
-}
+const NONE: ReadonlyMap<string, unknown> = new Map();
 
 function usedKeys(
-  resources: JsonValue | undefined,
+  resources: readonly JsonObject[],
   account: string,
   usage: KeyUsage,
 ): readonly UsedKey[] {
-  if (!Array.isArray(resources)) return [];
-  return resources.filter(isJsonObject).flatMap((resource: JsonObject) => {
-    const arn = textOf(resource['ARN']);
+  return resources.flatMap(({ ARN }) => {
+    const arn = textOf(ARN);
     const named = parseArn(arn);
     if (named?.account !== account || !named.resource.startsWith('key/')) return [];
     const keyId = named.resource.slice('key/'.length);

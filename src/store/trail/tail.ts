@@ -11,9 +11,9 @@ export class Tail {
 
   /** Positions follow those of the records before. */
   add(records: readonly TrailRecord[], firstPosition: number): void {
-    for (const [index, { account, region, time, text }] of records.entries()) {
-      this.#records.push({ account, region, time, text, position: firstPosition + index });
-      this.#characters += text.length;
+    for (const [index, record] of records.entries()) {
+      this.#records.push({ ...record, position: firstPosition + index });
+      this.#characters += record.text.length;
     }
     if (this.#records.length > RECORDS_MAX || this.#characters > CHARACTERS_MAX) this.#shorten();
   }
