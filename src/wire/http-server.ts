@@ -60,21 +60,37 @@ interface State {
   readonly options: WireServerOptions;
   readonly limits: WireLimits;
   readonly connections: Set<Socket>;
+  /** Requests whose head has come and whose answer has not gone, by connection. */
+  readonly inFlight: Map<Socket, number>;
   closing: boolean;
 }
 
 /** A bare node:http server; every request has its hard limits before any byte of it is kept. */
 export function createWireServer(options: WireServerOptions): WireServer {
   const limits = options.limits ?? defaultLimits;
-  const state: State = { options, limits, connections: new Set(), closing: false };
+  const state: State = {
+    options,
+    limits,
+    connections: new Set(),
+    inFlight: new Map(),
+    closing: false,
+  };
   const server = httpServer(options, limits);
   // Node drops headers beyond its count without a word, which could hide a signed one.
   server.maxHeadersCount = limits.headerCount + 1;
   const run = (message: IncomingMessage, response: ServerResponse, expects: boolean): void => {
-    serve(state, message, response, expects).catch((error: unknown) => {
-      options.onError?.(error);
-      response.destroy();
-    });
+    const { socket } = message;
+    state.inFlight.set(socket, (state.inFlight.get(socket) ?? 0) + 1);
+    serve(state, message, response, expects)
+      .catch((error: unknown) => {
+        options.onError?.(error);
+        response.destroy();
+      })
+      .finally(() => {
+        const left = (state.inFlight.get(socket) ?? 1) - 1;
+        if (left === 0) state.inFlight.delete(socket);
+        else state.inFlight.set(socket, left);
+      });
   };
   server.on('connection', (socket: Socket) => {
     state.connections.add(socket);
@@ -337,7 +353,9 @@ function close(state: State, server: Server, graceMs: number): Promise<void> {
       resolve();
     });
     server.closeIdleConnections();
-    // Node takes a connection that never said anything for one that is about to.
-    for (const socket of state.connections) if (socket.bytesRead === 0) socket.destroy();
+    // Node takes a connection that said nothing, or half a head, for one that is about to ask.
+    for (const socket of state.connections) {
+      if (!state.inFlight.has(socket) && socket.writableLength === 0) socket.destroy();
+    }
   });
 }

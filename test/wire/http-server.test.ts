@@ -87,6 +87,27 @@ describe('the HTTP server', () => {
     expect(text.endsWith('\r\n\r\nfast')).toBe(true);
   });
 
+  it('closes at once where only half a head has come, and finishes what was asked', async () => {
+    let onAsked = (_answer: () => void): void => undefined;
+    const asked = new Promise<() => void>((resolve) => {
+      onAsked = resolve;
+    });
+    const port = await start(
+      (request) => new Promise((resolve) => onAsked(() => void echo(request).then(resolve))),
+    );
+    const half = connect(port, '127.0.0.1', () => half.write('POST / HTTP/1.1\r\nHo'));
+    const cut = new Promise((resolve) => half.once('close', resolve));
+    const answer = fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'hello' });
+    const answerNow = await asked;
+    const [server] = open.splice(0);
+    // As long as that the test would not wait.
+    const closed = server?.close(600_000);
+    await cut;
+    answerNow();
+    expect(await (await answer).text()).toBe('hello');
+    await closed;
+  });
+
   it('answers a failed handler with a bare 500, and bytes that are not HTTP with 400', async () => {
     const port = await start(async () => Promise.reject(new Error('secret')));
     const answer = await fetch(`http://127.0.0.1:${port}/`);
