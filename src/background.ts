@@ -27,6 +27,8 @@ export interface BackgroundParts {
   readonly blobs: BlobFolder;
   readonly clock: MovableClock;
   readonly execution: ExecutionParts;
+  /** True where other nodes share the store. */
+  readonly isShared: boolean;
   readonly log: Log;
 }
 
@@ -120,6 +122,7 @@ function jobRunner(parts: BackgroundParts): JobRunner {
     store,
     kinds: [blobs.job, ...services.flatMap((service) => service.jobs)],
     clock,
+    isShared: parts.isShared,
     contextOf: (unit, { row, due, now }) => {
       const work = workOf(row);
       const origin = { scope: work.scope, source: work.principal, now };

@@ -11,6 +11,7 @@ import type { RootKeyProvider } from './crypto/root-key.ts';
 import { openHsms, type HsmOptions } from './crypto/hsm/hsms.ts';
 import { openKeyWork } from './crypto/work/key-work.ts';
 import { type Background, startBackground } from './background.ts';
+import { jobLeases } from './followers/jobs/leases.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
 import { followerPositions } from './followers/position.ts';
 import { decodeDenial } from './gateway/authorization-message.ts';
@@ -164,6 +165,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     collections: [
       settings,
       followerPositions,
+      jobLeases,
       jobTroubles,
       parkedJobs,
       namedBlobs,
@@ -253,7 +255,9 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     execution,
     onRefused: (code) => refused.set(code, (refused.get(code) ?? 0) + 1),
   });
-  const background = await startBackground({ ...opened, clock, execution, log: options.log });
+  const isShared = options.storeUrl !== undefined;
+  const parts = { ...opened, clock, execution, isShared, log: options.log };
+  const background = await startBackground(parts);
   return {
     store,
     trail,

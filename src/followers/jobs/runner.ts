@@ -3,6 +3,7 @@ import type { JobOrder, Store, Unit } from '../../contract/view.ts';
 import type { Clock, Instant } from '../../core/time.ts';
 import { MINUTE_MS, SECOND_MS } from '../../core/time.ts';
 import { globalView } from '../position.ts';
+import { Leases } from './leases.ts';
 import { jobTroubles, parkedJobs } from './state.ts';
 
 const ATTEMPTS_LIMIT = 8;
@@ -44,6 +45,8 @@ export interface JobRunnerOptions {
   /** Builds what a job may use between its units. */
   readonly actContextOf: (row: JobRow, signal: AbortSignal) => ActContext;
   readonly onFault: (message: string, cause: unknown) => void;
+  /** True where other nodes run jobs of the same store. Default false. */
+  readonly isShared?: boolean;
   /** After so many failures in a row a job is parked. Default 8. */
   readonly attemptsLimit?: number;
 }
@@ -75,6 +78,7 @@ class Runner implements JobRunner {
   #turn: Promise<unknown> = Promise.resolve();
   /** Acting jobs by id. Their rows stay until they end. */
   readonly #acting = new Map<string, Promise<void>>();
+  readonly #leases: Leases | undefined;
   readonly #end = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #isStarted = false;
@@ -85,6 +89,9 @@ class Runner implements JobRunner {
     this.#options = options;
     this.#kinds = new Map(options.kinds.map((kind) => [kind.kind, kind]));
     if (this.#kinds.size < options.kinds.length) throw new Error('Two job kinds share a name.');
+    const { store, clock, onFault } = options;
+    const realTime = () => clock.realTime();
+    this.#leases = options.isShared === true ? new Leases({ store, realTime, onFault }) : undefined;
   }
 
   start(): void {
@@ -159,7 +166,7 @@ class Runner implements JobRunner {
     const rows = await this.#options.store.dueJobs(until, PAGE_LIMIT);
     let room = ACTING_LIMIT - this.#acting.size;
     return rows.filter((row) => {
-      if (this.#acting.has(row.id)) return false;
+      if (this.#acting.has(row.id) || this.#leases?.isElsewhere(row.id) === true) return false;
       if (!isActing(this.#kinds.get(row.kind))) return true;
       room -= 1;
       return room >= 0;
@@ -184,20 +191,25 @@ class Runner implements JobRunner {
       const trouble = await view.get(jobTroubles, row.id);
       if (trouble !== undefined) view.delete(jobTroubles, row.id);
       await work(this.#contextOf(row, unit, trouble?.due));
+      this.#leases?.release(unit, row.id);
     });
   }
 
   async #begin(row: JobRow, kind: AnyActingJob): Promise<void> {
     let prepared: object | undefined;
     await this.#options.store.runJob(row, async (unit) => {
+      prepared = undefined;
+      if ((await this.#leases?.take(unit, row.id)) === false) return unit.order(row);
       const trouble = await globalView(unit).get(jobTroubles, row.id);
       prepared = await kind.prepare(row.payload, this.#contextOf(row, unit, trouble?.due));
-      if (prepared !== undefined) unit.order(row);
-      else if (trouble !== undefined) globalView(unit).delete(jobTroubles, row.id);
+      if (prepared !== undefined) return unit.order(row);
+      if (trouble !== undefined) globalView(unit).delete(jobTroubles, row.id);
+      this.#leases?.release(unit, row.id);
     });
-    if (prepared === undefined) return;
+    if (prepared === undefined) return this.#leases?.forget(row.id);
     const acting = this.#act(row, kind, prepared).finally(() => {
       this.#acting.delete(row.id);
+      this.#leases?.forget(row.id);
       this.wake();
     });
     this.#acting.set(row.id, acting);
@@ -230,6 +242,7 @@ class Runner implements JobRunner {
     await store.runJob(row, async (unit) => {
       const view = globalView(unit);
       const trouble = await view.get(jobTroubles, row.id);
+      this.#leases?.release(unit, row.id);
       const attempts = (trouble?.attempts ?? 0) + 1;
       const due = trouble?.due ?? row.due;
       isParked = attempts >= attemptsLimit;
@@ -254,6 +267,7 @@ class Runner implements JobRunner {
     this.#end.abort();
     await this.#turn;
     await Promise.all(this.#acting.values());
+    this.#leases?.stop();
   }
 }
 

@@ -10,13 +10,14 @@ const START = Date.UTC(2026, 0, 31);
 const SCOPE = { account: '111122223333', region: 'eu-west-1' };
 const noService = () => Promise.reject(new Error('no service is here'));
 
-function bench(store: MemoryStore, kinds: readonly JobKind[]) {
-  const clock = createClock({ offsetMs: 0, real: () => START });
+function bench(store: MemoryStore, kinds: readonly JobKind[], shared?: { real: number }) {
+  const clock = createClock({ offsetMs: 0, real: () => shared?.real ?? START });
   const faults: string[] = [];
   const jobs = createJobRunner({
     store,
     kinds,
     clock,
+    isShared: shared !== undefined,
     contextOf: (unit, { row, due, now }) => ({
       unit,
       scope: row.scope,
@@ -155,4 +156,28 @@ test('what fails in acting is tried again, later', async () => {
   await jobs.runDue(clock.serviceTime());
   expect(handled).toEqual([2]);
   expect(store.documents.size).toBe(0);
+});
+
+test('of several nodes one acts; when it dies another takes over', async () => {
+  const store = new MemoryStore();
+  const time = { real: START };
+  const [first, second] = [gated(), gated()];
+  const dying = bench(store, [first.kind], time);
+  const other = bench(store, [second.kind], time);
+  await order(store, 'a', START);
+  dying.jobs.start();
+  await expect.poll(() => first.steps).toEqual(['prepare a', 'act a']);
+  expect(await other.jobs.runDue(START)).toBe(1);
+  expect(await other.jobs.runDue(START)).toBe(0);
+  expect(second.steps).toEqual([]);
+  second.open();
+  time.real = START + 61 * SECOND_MS;
+  await other.jobs.runDue(START);
+  expect(second.steps).toEqual(['prepare a', 'act a', 'handle a A']);
+  expect([...store.documents.keys()]).toEqual([]);
+  // What comes of it on the first node now concerns no job any more.
+  first.open();
+  await dying.jobs.runDue(START);
+  expect(first.steps).toEqual(['prepare a', 'act a']);
+  await Promise.all([dying.jobs.stop(), other.jobs.stop()]);
 });
