@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openSession, sealSession } from './authn/session-token.ts';
 import { signatureHeaders } from './authn/sign.ts';
 import type { IdentitySource } from './contract/identity.ts';
-import type { Service } from './contract/service.ts';
+import type { AnyCollection, Service } from './contract/service.ts';
 import type { Scope } from './core/scope.ts';
 import { createClock, type MovableClock } from './core/service-clock.ts';
 import type { RootKeyProvider } from './crypto/root-key.ts';
@@ -131,11 +131,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
       : await connectPostgres(options.storeUrl, onProgress);
   const trail =
     postgres === undefined
-      ? await openTrail({
-          directory: join(directory, 'trail'),
-          sync,
-          onFault: (message, cause) => options.log.error({ cause: String(cause) }, message),
-        })
+      ? await openOwnTrail(directory, sync, options.log)
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
   const threads = openThreads(options);
@@ -162,15 +158,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     lock,
     workerFile: options.storeWriterFile,
     trail,
-    collections: [
-      settings,
-      followerPositions,
-      jobLeases,
-      jobTroubles,
-      parkedJobs,
-      namedBlobs,
-      ...services.flatMap((service) => service.collections),
-    ],
+    collections: [...OWN_COLLECTIONS, ...services.flatMap((service) => service.collections)],
     rootKey: options.rootKey,
     onProgress,
     ...(postgres === undefined ? {} : { postgres }),
@@ -182,6 +170,24 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
   sealer.use(store.sessionKey);
   blobKey = (scope) => store.blobKey(scope);
   return assemble(options, { trail, store, services, sealer, threads, blobs, place });
+}
+
+/** What the server keeps for itself. */
+const OWN_COLLECTIONS: readonly AnyCollection[] = [
+  settings,
+  followerPositions,
+  jobLeases,
+  jobTroubles,
+  parkedJobs,
+  namedBlobs,
+];
+
+function openOwnTrail(directory: string, sync: boolean, log: Log): Promise<Trail> {
+  return openTrail({
+    directory: join(directory, 'trail'),
+    sync,
+    onFault: (message, cause) => log.error({ cause: String(cause) }, message),
+  });
 }
 
 /** Those that work with keys; they start when they are first needed. */
@@ -229,19 +235,12 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
   const refused = new Map<string, number>();
   const registered = registry(services);
   const router = createRouter(buildRoutingIndex(routedServices()), registered.serviceOf);
-  const execution: ExecutionParts = {
+  const execution = executionParts(options, {
     identities,
-    organizations: organizationSource,
     services: registered.built,
     sealer,
-    throttle: (options.throttling ?? true) ? new Throttle(grantedQuotas) : undefined,
-    onUnexpected: (error, call) =>
-      options.log.error(
-        { requestId: call?.requestId, operation: call?.operation, detail: detailOf(error) },
-        'unexpected error',
-      ),
     onDenied: (call, decided) => explanations.keep(call, decided),
-  };
+  });
   const pipeline = createPipeline({
     clock,
     store,
@@ -277,6 +276,21 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       return store.run((unit) => billText(unit, billing, question, clock.serviceTime()));
     },
     close: () => closeAll(background, opened),
+  };
+}
+
+type OwnExecutionParts = Pick<ExecutionParts, 'identities' | 'services' | 'sealer' | 'onDenied'>;
+
+function executionParts(options: EngineOptions, own: OwnExecutionParts): ExecutionParts {
+  return {
+    ...own,
+    organizations: organizationSource,
+    throttle: (options.throttling ?? true) ? new Throttle(grantedQuotas) : undefined,
+    onUnexpected: (error, call) =>
+      options.log.error(
+        { requestId: call?.requestId, operation: call?.operation, detail: detailOf(error) },
+        'unexpected error',
+      ),
   };
 }
 
