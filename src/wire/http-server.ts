@@ -6,6 +6,7 @@ import type { ByteStream } from '../model/types.ts';
 import { BodyRefused, boundedStream, readBody } from './http-body.ts';
 import { defaultLimits, type WireLimits } from './limits.ts';
 import { isByteStream } from './protocols/payload.ts';
+import { together } from './together.ts';
 import {
   headerOf,
   splitTarget,
@@ -205,6 +206,7 @@ async function answerTo(
   } else if (bodyExpected(message)) {
     head.body = await readBody(message, limits.bodyBytes);
   }
+  await together();
   return options.handle(head);
 }
 
