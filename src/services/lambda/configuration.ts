@@ -1,0 +1,73 @@
+import type {
+  EnvironmentResponse,
+  FunctionConfiguration,
+  Runtime,
+} from '../../../models/lambda/types.ts';
+import { functionArn, LATEST } from './function-names.ts';
+import type { FunctionDocument, VersionDocument } from './state.ts';
+
+/** How operations show a version. `qualifier` is what the ARN ends with, if anything. */
+export function shown(
+  document: FunctionDocument,
+  version: VersionDocument,
+  {
+    qualifier,
+    environment,
+  }: {
+    readonly qualifier?: string | undefined;
+    readonly environment?: EnvironmentResponse | undefined;
+  } = {},
+): FunctionConfiguration {
+  const { scope, name } = document;
+  return {
+    FunctionName: name,
+    FunctionArn: functionArn(scope, name, qualifier),
+    Runtime: runtimeOf(version.runtime),
+    Role: version.role,
+    Handler: version.handler,
+    CodeSize: version.code.blob.size,
+    Description: version.description,
+    Timeout: version.timeoutSeconds,
+    MemorySize: version.memoryMb,
+    LastModified: lastModified(version.modified),
+    CodeSha256: version.code.sha256,
+    Version: version.version,
+    TracingConfig: { Mode: version.tracing },
+    RevisionId: version.revisionId,
+    State: 'Active',
+    LastUpdateStatus: 'Successful',
+    PackageType: 'Zip',
+    Architectures: [version.architecture === 'arm64' ? 'arm64' : 'x86_64'],
+    EphemeralStorage: { Size: version.ephemeralMb },
+    SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
+    LoggingConfig: { LogFormat: 'Text', LogGroup: version.logging.group },
+    ...(version.deadLetterArn === undefined
+      ? {}
+      : { DeadLetterConfig: { TargetArn: version.deadLetterArn } }),
+    ...(version.kmsKeyArn === undefined ? {} : { KMSKeyArn: version.kmsKeyArn }),
+    ...(version.layers.length === 0
+      ? {}
+      : {
+          Layers: version.layers.map(({ arn, archive }) => ({
+            Arn: arn,
+            CodeSize: archive.blob.size,
+          })),
+        }),
+    ...(version.version === LATEST ? {} : { MasterArn: functionArn(scope, name, LATEST) }),
+    ...(environment === undefined ? {} : { Environment: environment }),
+  };
+}
+
+/** `2026-11-25T19:21:06.000+0000`. */
+export function lastModified(instant: number): string {
+  return new Date(instant).toISOString().replace('Z', '+0000');
+}
+
+/** The model's own names are all that validation lets in. */
+function runtimeOf(text: string): Runtime {
+  return isRuntime(text) ? text : 'provided';
+}
+
+function isRuntime(text: string): text is Runtime {
+  return text !== '';
+}

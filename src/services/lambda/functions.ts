@@ -1,0 +1,93 @@
+import type { LambdaOperations } from '../../../models/lambda/types.ts';
+import type { Blobs } from '../../contract/blobs.ts';
+import type { FunctionRunner } from '../../contract/functions.ts';
+import type { Context, OperationOf } from '../../contract/operation.ts';
+import { ServiceError } from '../../core/errors.ts';
+import { shown } from './configuration.ts';
+import { showEnvironment } from './environment.ts';
+import { functionArn } from './function-names.ts';
+import { pageOf } from './pages.ts';
+import { type FunctionPlace, functionOf, onFunction } from './resources.ts';
+import { functions } from './state.ts';
+
+export const getFunction: OperationOf<LambdaOperations, 'GetFunction'> = {
+  name: 'GetFunction',
+  access: 'read',
+  authorize: onFunction('lambda:GetFunction'),
+  handle: async (input, context) => {
+    const { place } = await functionOf(context, input);
+    const { tags, reservedConcurrency } = place.document;
+    return {
+      Configuration: await configurationOf(context, place),
+      Code: { RepositoryType: 'S3' },
+      ...(Object.keys(tags).length === 0 ? {} : { Tags: tags }),
+      ...(reservedConcurrency === undefined
+        ? {}
+        : { Concurrency: { ReservedConcurrentExecutions: reservedConcurrency } }),
+    };
+  },
+};
+
+export const getFunctionConfiguration: OperationOf<LambdaOperations, 'GetFunctionConfiguration'> = {
+  name: 'GetFunctionConfiguration',
+  access: 'read',
+  authorize: onFunction('lambda:GetFunctionConfiguration'),
+  handle: async (input, context) => {
+    const { place } = await functionOf(context, input);
+    return configurationOf(context, place);
+  },
+};
+
+/** With the variables, as far as the caller may open them. */
+async function configurationOf(context: Context, place: FunctionPlace) {
+  const { document, version, qualifier } = place;
+  const { environment: sealed } = version;
+  if (sealed === undefined) return shown(document, version, { qualifier });
+  const arn = functionArn(document.scope, document.name);
+  try {
+    const environment = { Variables: await showEnvironment(context, sealed, arn) };
+    return shown(document, version, { qualifier, environment });
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const Message =
+      'Lambda was unable to decrypt your environment variables because the KMS access was denied. ' +
+      `Please check your KMS permissions. KMS Exception: ${error.code} KMS Message: ${error.message}`;
+    const environment = { Error: { ErrorCode: error.code, Message } };
+    return shown(document, version, { qualifier, environment });
+  }
+}
+
+export const listFunctions: OperationOf<LambdaOperations, 'ListFunctions'> = {
+  name: 'ListFunctions',
+  access: 'read',
+  authorize: async () => [{ action: 'lambda:ListFunctions', resource: '*' }],
+  handle: async (input, context) => {
+    const page = pageOf(context.call, input);
+    const { items, last } = await context.view.list(functions, page.query);
+    return {
+      Functions: items.map(({ document }) => shown(document, document.latest)),
+      ...page.answer(last),
+    };
+  },
+};
+
+export function createDeleteFunction(
+  blobs: Blobs,
+  runner: FunctionRunner,
+): OperationOf<LambdaOperations, 'DeleteFunction'> {
+  return {
+    name: 'DeleteFunction',
+    access: 'write',
+    authorize: onFunction('lambda:DeleteFunction'),
+    handle: async (input, context) => {
+      const { place, resolved } = await functionOf(context, input);
+      const { document } = place;
+      const { scope, name } = document;
+      context.audit.resource('AWS::Lambda::Function', resolved.arn, scope.account);
+      blobs.unname(context.unit, scope, document.latest.code.blob, context.call.now);
+      context.unit.view(scope).delete(functions, name);
+      runner.retire(`${functionArn(scope, name)}:`);
+      return {};
+    },
+  };
+}
