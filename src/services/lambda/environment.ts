@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Context } from '../../contract/operation.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { environmentLocked, invalidParameterValue } from './errors.ts';
+import { sessionNameOf } from './execution-role.ts';
 import { type CallService, createGrant, decrypt, encrypt, PRINCIPAL } from './other-services.ts';
 import type { SealedEnvironment } from './state.ts';
 
@@ -124,10 +125,10 @@ export function showEnvironment(
 export async function openEnvironment(
   callService: CallService,
   sealed: SealedEnvironment | undefined,
-  owner: Pick<EnvironmentOwner, 'functionArn' | 'role'> & { readonly sessionName: string },
+  owner: Pick<EnvironmentOwner, 'functionArn' | 'role'> & { readonly name: string },
 ): Promise<Variables> {
   if (sealed === undefined) return {};
-  const role = { arn: owner.role, sessionName: owner.sessionName };
+  const role = { arn: owner.role, sessionName: sessionNameOf(owner.name) };
   try {
     return await open(sealed, owner.functionArn, (input) =>
       callService(decrypt, input, { as: { principal: PRINCIPAL, role } }),

@@ -27,6 +27,11 @@ export async function requireAssumable(
   }
 }
 
+/** A session is called as its function is, which may be shorter than a session's name. */
+export function sessionNameOf(functionName: string): string {
+  return functionName.padEnd(2, '_');
+}
+
 /** Credentials of the execution role, as sandboxes hold them. */
 export interface RoleCredentials {
   readonly environment: Readonly<Record<string, string>>;
@@ -53,7 +58,7 @@ async function credentialsOf(
 ): Promise<RoleCredentials> {
   const { Credentials } = await callService(
     assumeRole,
-    { RoleArn: role, RoleSessionName: functionName },
+    { RoleArn: role, RoleSessionName: sessionNameOf(functionName) },
     { as: { principal: PRINCIPAL } },
   );
   if (Credentials === undefined) throw new Error('STS answered without credentials');

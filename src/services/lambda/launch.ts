@@ -31,7 +31,7 @@ export async function launchOf(
   const living = runner.launched(key, until);
   if (living !== undefined) return living;
   const { role } = version;
-  const owner = { functionArn: functionArn(scope, name), role, sessionName: name };
+  const owner = { functionArn: functionArn(scope, name), role, name };
   const variables = await openEnvironment(work.callService, version.environment, owner);
   const credentials = await roleCredentials(work.callService, role, name);
   return {

@@ -2,6 +2,7 @@ import type { RanOutcome } from '../../contract/functions.ts';
 import type { CallOptions } from '../../contract/operation.ts';
 import { ServiceError } from '../../core/errors.ts';
 import type { Instant } from '../../core/time.ts';
+import { sessionNameOf } from './execution-role.ts';
 import {
   type CallService,
   createLogGroup,
@@ -24,7 +25,9 @@ export async function writeLog(
   { role, logging }: VersionDocument,
   { log, logStream, isFirst }: RanOutcome,
 ): Promise<void> {
-  const as = { as: { principal: PRINCIPAL, role: { arn: role, sessionName: name } } };
+  const as = {
+    as: { principal: PRINCIPAL, role: { arn: role, sessionName: sessionNameOf(name) } },
+  };
   const place = { logGroupName: logging.group, logStreamName: logStream };
   const logEvents = log
     .slice(-EVENTS_MAX)
