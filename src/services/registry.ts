@@ -68,7 +68,11 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       proxyTransport: parts.proxyTransport,
       hsms: parts.hsms,
     }),
-    createLambdaService({ blobs, runner: parts.functions }),
+    createLambdaService({
+      blobs,
+      runner: parts.functions,
+      principals: principalDirectory,
+    }),
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createS3Service({ blobs, principals: principalDirectory }),
     createServiceQuotasService([

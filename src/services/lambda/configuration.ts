@@ -1,8 +1,4 @@
-import type {
-  EnvironmentResponse,
-  FunctionConfiguration,
-  Runtime,
-} from '../../../models/lambda/types.ts';
+import type { EnvironmentResponse, FunctionConfiguration } from '../../../models/lambda/types.ts';
 import { functionArn, LATEST } from './function-names.ts';
 import type { FunctionDocument, VersionDocument } from './state.ts';
 
@@ -22,7 +18,7 @@ export function shown(
   return {
     FunctionName: name,
     FunctionArn: functionArn(scope, name, qualifier),
-    Runtime: runtimeOf(version.runtime),
+    Runtime: version.runtime,
     Role: version.role,
     Handler: version.handler,
     CodeSize: version.code.blob.size,
@@ -37,7 +33,7 @@ export function shown(
     State: 'Active',
     LastUpdateStatus: 'Successful',
     PackageType: 'Zip',
-    Architectures: [version.architecture === 'arm64' ? 'arm64' : 'x86_64'],
+    Architectures: [version.architecture],
     EphemeralStorage: { Size: version.ephemeralMb },
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
     LoggingConfig: { LogFormat: 'Text', LogGroup: version.logging.group },
@@ -61,13 +57,4 @@ export function shown(
 /** `2026-11-25T19:21:06.000+0000`. */
 export function lastModified(instant: number): string {
   return new Date(instant).toISOString().replace('Z', '+0000');
-}
-
-/** The model's own names are all that validation lets in. */
-function runtimeOf(text: string): Runtime {
-  return isRuntime(text) ? text : 'provided';
-}
-
-function isRuntime(text: string): text is Runtime {
-  return text !== '';
 }

@@ -8,8 +8,10 @@ import { checkVariables, sealEnvironment } from './environment.ts';
 import { functionExists } from './errors.ts';
 import { passesRole, requireAssumable } from './execution-role.ts';
 import { functionArn, LATEST, newNameOf } from './function-names.ts';
+import { layerUses, usesLayers } from './layer-resources.ts';
 import { functionKind } from './resources.ts';
 import { type Archive, type FunctionDocument, functions, type VersionDocument } from './state.ts';
+import { tagConditions } from './tags.ts';
 import { defaultSettings, settingsOf } from './version-settings.ts';
 
 interface Prepared {
@@ -26,13 +28,13 @@ export function createCreateFunction(
     access: 'write',
     authorize: async (input, context) => {
       const name = newNameOf(input, context.call.scope);
-      const resource = await context.resolve(functionKind, {
-        scope: context.call.scope,
-        name,
-        qualifier: undefined,
-      });
+      const resource = await context.resolve(functionKind, functionArn(context.call.scope, name));
       const conditions = tagConditions(input.Tags ?? {});
-      return [{ action: 'lambda:CreateFunction', resource, conditions }, passesRole(input.Role)];
+      return [
+        { action: 'lambda:CreateFunction', resource, conditions },
+        passesRole(input.Role),
+        ...(await usesLayers(context, input.Layers)),
+      ];
     },
     prepare: async (input, context) => {
       const { scope } = context.call;
@@ -71,7 +73,7 @@ async function create(
     revisionId: await context.once(randomUUID),
     modified: now,
     code,
-    layers: [],
+    layers: await layerUses(context, input.Layers),
     architecture: input.Architectures?.[0] ?? 'x86_64',
     ...(environment === undefined ? {} : { environment }),
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
@@ -92,13 +94,4 @@ function settings({ runner }: CodeParts, input: CreateFunctionRequest, name: str
 
 async function requireNew(context: Context, name: string): Promise<void> {
   if ((await context.view.get(functions, name)) !== undefined) throw functionExists(name);
-}
-
-function tagConditions(tags: Readonly<Record<string, string>>) {
-  const entries = Object.entries(tags);
-  if (entries.length === 0) return new Map<string, readonly string[]>();
-  return new Map<string, readonly string[]>([
-    ['aws:tagkeys', entries.map(([key]) => key)],
-    ...entries.map(([key, value]) => [`aws:requesttag/${key.toLowerCase()}`, [value]] as const),
-  ]);
 }

@@ -91,3 +91,25 @@ const LOCKED: ReadonlyMap<string, readonly [name: string, reason: string]> = new
 ]);
 
 export const unbuilt = unbuiltIn('lambda');
+
+/** `call`: what tells the revision that there is. */
+export function preconditionFailed(call = 'GetFunction/GetAlias'): ServiceError {
+  return byUser(
+    'PreconditionFailedException',
+    `The RevisionId provided does not match the latest RevisionId. Call the ${call} API to retrieve ` +
+      'the latest RevisionId for your resource.',
+  );
+}
+
+export function policyTooLong(bytes: number, most: number): ServiceError {
+  return byUser(
+    'PolicyLengthExceededException',
+    `The final policy size (${bytes}) is bigger than the limit (${most}).`,
+  );
+}
+
+export function invalidPrincipal(): ServiceError {
+  return invalidParameterValue(
+    'The provided principal was invalid. Please check the principal and try again.',
+  );
+}

@@ -1,4 +1,4 @@
-import { formatArn, partitionOf } from '../../core/arn.ts';
+import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
 import type { Scope } from '../../core/scope.ts';
 import { invalidParameterValue, resourceNotFound } from './errors.ts';
 
@@ -46,6 +46,15 @@ export function referenceOf(input: Named, caller: Scope): FunctionReference {
     name,
     qualifier: beside ?? within,
   };
+}
+
+/** Reads a function's ARN. Undefined: it is none. */
+export function readFunctionArn(text: string): FunctionReference | undefined {
+  const arn = parseArn(text);
+  const [kind, name, qualifier] = arn?.resource.split(':') ?? [];
+  if (arn === undefined || arn.service !== 'lambda' || kind !== 'function') return undefined;
+  if (name === undefined || name === '') return undefined;
+  return { scope: { account: arn.account, region: arn.region }, name, qualifier };
 }
 
 /** A new function's name. Errors: InvalidParameterValueException when it is too long. */

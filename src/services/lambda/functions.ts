@@ -1,10 +1,9 @@
 import type { LambdaOperations } from '../../../models/lambda/types.ts';
-import type { Blobs } from '../../contract/blobs.ts';
-import type { FunctionRunner } from '../../contract/functions.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { shown } from './configuration.ts';
 import { showEnvironment } from './environment.ts';
+import { unbuilt } from './errors.ts';
 import { functionArn } from './function-names.ts';
 import { pageOf } from './pages.ts';
 import { type FunctionPlace, functionOf, onFunction } from './resources.ts';
@@ -62,6 +61,7 @@ export const listFunctions: OperationOf<LambdaOperations, 'ListFunctions'> = {
   access: 'read',
   authorize: async () => [{ action: 'lambda:ListFunctions', resource: '*' }],
   handle: async (input, context) => {
+    if (input.FunctionVersion === 'ALL') throw unbuilt('ListFunctions', 'FunctionVersion ALL');
     const page = pageOf(context.call, input);
     const { items, last } = await context.view.list(functions, page.query);
     return {
@@ -70,24 +70,3 @@ export const listFunctions: OperationOf<LambdaOperations, 'ListFunctions'> = {
     };
   },
 };
-
-export function createDeleteFunction(
-  blobs: Blobs,
-  runner: FunctionRunner,
-): OperationOf<LambdaOperations, 'DeleteFunction'> {
-  return {
-    name: 'DeleteFunction',
-    access: 'write',
-    authorize: onFunction('lambda:DeleteFunction'),
-    handle: async (input, context) => {
-      const { place, resolved } = await functionOf(context, input);
-      const { document } = place;
-      const { scope, name } = document;
-      context.audit.resource('AWS::Lambda::Function', resolved.arn, scope.account);
-      blobs.unname(context.unit, scope, document.latest.code.blob, context.call.now);
-      context.unit.view(scope).delete(functions, name);
-      runner.retire(`${functionArn(scope, name)}:`);
-      return {};
-    },
-  };
-}

@@ -11,6 +11,7 @@ import {
 import { invocationOf, type LaunchParts, launchOf } from './launch.ts';
 import { writeLog } from './logs.ts';
 import { type FunctionPlace, functionOf, onFunction } from './resources.ts';
+import { routed } from './routing.ts';
 
 const REQUEST_BYTES_MAX = 6_291_456;
 const EVENT_BYTES_MAX = 1_048_576;
@@ -46,18 +47,20 @@ export function createInvoke(
     eventCategory: 'data',
     authorize: onFunction('lambda:InvokeFunction'),
     prepare: async (input, context) => {
-      const { place, resolved } = await functionOf(context, input);
+      const found = await functionOf(context, input);
       const type = input.InvocationType ?? 'RequestResponse';
       const payload = payloadOf(input, type === 'Event' ? EVENT_BYTES_MAX : REQUEST_BYTES_MAX);
       if (type !== 'RequestResponse') return { type };
+      const place = await routed(context.unit, found.place);
       const { document, version } = place;
       const work = { callService: context.callService.bind(context), now: context.call.now };
       return {
         type,
         place,
         launch: await launchOf(parts, work, document, version),
-        invocation: invocationOf(
-          { document, version, functionArn: resolved.arn },
+        invocation: await invocationOf(
+          context.unit,
+          { document, version, functionArn: found.resolved.arn },
           {
             requestId: context.call.requestId,
             payload,
@@ -85,9 +88,7 @@ export function createInvoke(
 }
 
 async function accept(input: InvocationRequest, context: Context) {
-  const { place, resolved } = await functionOf(context, input);
-  const { account } = place.document.scope;
-  context.audit.resource('AWS::Lambda::Function', resolved.arn, account);
+  const { place } = await functionOf(context, input);
   acceptEvent(context.unit, {
     requestId: context.call.requestId,
     scope: place.document.scope,

@@ -1,6 +1,8 @@
 import type { Blobs } from '../../contract/blobs.ts';
 import type { FunctionRunner, Invocation, LaunchSpec } from '../../contract/functions.ts';
 import { MINUTE_MS, SECOND_MS, type Instant } from '../../core/time.ts';
+import type { Unit } from '../../contract/view.ts';
+import { unreserved } from './concurrency.ts';
 import { openEnvironment } from './environment.ts';
 import { roleCredentials } from './execution-role.ts';
 import { functionArn } from './function-names.ts';
@@ -11,9 +13,6 @@ export interface LaunchParts {
   readonly blobs: Blobs;
   readonly runner: FunctionRunner;
 }
-
-/** Functions of an account that run at a time in a Region. */
-const CONCURRENCY = 1_000;
 
 /**
  * What a sandbox of this version starts with: that of a living one, or new credentials of the execution role and the
@@ -61,7 +60,8 @@ export async function launchOf(
 }
 
 /** What is run: the same whether somebody waits for it or not. */
-export function invocationOf(
+export async function invocationOf(
+  unit: Unit,
   {
     document,
     version,
@@ -73,7 +73,7 @@ export function invocationOf(
     readonly functionArn: string;
   },
   given: Pick<Invocation, 'requestId' | 'payload' | 'clientContext'>,
-): Invocation {
+): Promise<Invocation> {
   const { scope, name, reservedConcurrency } = document;
   return {
     ...given,
@@ -82,7 +82,7 @@ export function invocationOf(
     version: version.version,
     concurrency: {
       pool: `${scope.account}/${scope.region}`,
-      poolLimit: CONCURRENCY,
+      poolLimit: await unreserved(unit.view(scope)),
       functionName: name,
       reserved: reservedConcurrency,
     },

@@ -24,11 +24,14 @@ export type Settings = Pick<
 > &
   Pick<Partial<VersionDocument>, 'deadLetterArn'>;
 
-type Input = Partial<CreateFunctionRequest> & Partial<UpdateFunctionConfigurationRequest>;
+type Input = Omit<UpdateFunctionConfigurationRequest, 'FunctionName'> &
+  Pick<CreateFunctionRequest, 'PackageType' | 'CodeSigningConfigArn' | 'TenancyConfig'>;
 
-export function defaultSettings(name: string, role: string): Settings {
+/** What a function has of which nothing is said. */
+export type Beginning = Omit<Settings, 'runtime'> & { readonly runtime?: Settings['runtime'] };
+
+export function defaultSettings(name: string, role: string): Beginning {
   return {
-    runtime: '',
     role,
     handler: '',
     description: '',
@@ -44,15 +47,16 @@ export function defaultSettings(name: string, role: string): Settings {
 export function settingsOf(
   operation: string,
   input: Input,
-  before: Settings,
+  before: Beginning,
   runner: FunctionRunner,
 ): Settings {
   refuseUnbuilt(operation, input);
   atMost('timeout', input.Timeout, TIMEOUT_SECONDS_MAX);
   atMost('memorySize', input.MemorySize, MEMORY_MB_MAX);
   const after = { ...before, ...runs(input, before), ...isSetUp(input, before) };
-  const { runtime, handler } = after;
-  if (runtime === '' || (handler === '' && !runtime.startsWith('provided'))) {
+  const { handler } = after;
+  const runtime = input.Runtime ?? before.runtime;
+  if (runtime === undefined || (handler === '' && !runtime.startsWith('provided'))) {
     throw invalidParameterValue(
       'Runtime and Handler are mandatory parameters for functions created with deployment packages.',
     );
@@ -62,19 +66,19 @@ export function settingsOf(
   const { deadLetterArn: _before, ...rest } = after;
   const deadLetterArn =
     input.DeadLetterConfig === undefined ? before.deadLetterArn : input.DeadLetterConfig.TargetArn;
-  return deadLetterArn === undefined || deadLetterArn === '' ? rest : { ...rest, deadLetterArn };
+  const made = { ...rest, runtime };
+  return deadLetterArn === undefined || deadLetterArn === '' ? made : { ...made, deadLetterArn };
 }
 
-function runs(input: Input, before: Settings) {
+function runs(input: Input, before: Beginning) {
   return {
-    runtime: input.Runtime ?? before.runtime,
     handler: input.Handler ?? before.handler,
     role: input.Role ?? before.role,
     description: input.Description ?? before.description,
   };
 }
 
-function isSetUp(input: Input, before: Settings) {
+function isSetUp(input: Input, before: Beginning) {
   return {
     timeoutSeconds: input.Timeout ?? before.timeoutSeconds,
     memoryMb: input.MemorySize ?? before.memoryMb,
