@@ -1,6 +1,6 @@
 // Bundles the product into dist/: the command line and each worker are one file apiece.
 import { build } from 'esbuild';
-import { readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 
 const entries = {
   holdfast: 'src/main.ts',
@@ -39,4 +39,6 @@ await build({
   splitting: true,
   chunkNames: 'labs/[name]-[hash]',
 });
+// What loads the handlers of functions runs in their processes, as it is.
+cpSync('src/functions/runtimes', 'dist/runtimes', { recursive: true });
 console.log(`built dist/ in ${Math.round(performance.now() - started)} ms`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSession, sealSession } from './authn/session-token.ts';
 import { signatureHeaders } from './authn/sign.ts';
+import type { FunctionRunner } from './contract/functions.ts';
 import type { IdentitySource } from './contract/identity.ts';
 import type { AnyCollection, Service } from './contract/service.ts';
 import type { Scope } from './core/scope.ts';
@@ -18,7 +19,11 @@ import { decodeDenial } from './gateway/authorization-message.ts';
 import type { ExecutionParts } from './gateway/execution.ts';
 import { Explanations } from './gateway/explanations.ts';
 import { createPipeline, type Pipeline } from './gateway/pipeline.ts';
-import { registerService, type RegisteredService } from './gateway/registry.ts';
+import {
+  registerService,
+  type RegisteredOperation,
+  type RegisteredService,
+} from './gateway/registry.ts';
 import { createRouter } from './gateway/router.ts';
 import { Throttle } from './gateway/throttle.ts';
 import { unbuiltService } from './gateway/unbuilt.ts';
@@ -27,6 +32,7 @@ import type { Log } from './observability/log.ts';
 import { type BillQuestion, billText } from './services/cost-explorer/bill.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
 import { organizationSource } from './services/organizations/membership-source.ts';
+import { createFunctionRunner } from './functions/runner.ts';
 import { createKeySets } from './outbound/key-sets.ts';
 import { createJsonPoster, type PostOptions } from './outbound/post-json.ts';
 import { billing, createServices, type ServiceParts } from './services/registry.ts';
@@ -66,9 +72,22 @@ export interface EngineOptions {
   readonly keyStoreProxies?: PostOptions;
   /** The bundled thread that talks to a hardware security module, and the modules by the ids of clusters. */
   readonly hsms?: HsmOptions;
+  /** How customers' functions run. */
+  readonly functions: FunctionOptions;
   readonly real?: () => number;
   /** False prices durability in a benchmark; never set otherwise. */
   readonly durable?: boolean;
+}
+
+export interface FunctionOptions {
+  /** The folder of the programs that load handlers. */
+  readonly runtimes: string;
+  /** Sandboxes run as users of their own, which only root may arrange. */
+  readonly isIsolated: boolean;
+  /** Why no function may run, as a sentence; undefined: they may. */
+  readonly refusal: string | undefined;
+  /** Where functions find this server, once it listens. */
+  readonly endpoint: () => string | undefined;
 }
 
 /** Everything behind the sockets: state, time, identities, services and the pipeline through them. */
@@ -135,6 +154,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
   const threads = openThreads(options);
+  const functions = createFunctionRunner({ ...options.functions, real: options.real ?? Date.now });
   // Services are made before the store that holds the key of their blobs.
   let blobKey = (_scope: Scope): Buffer => {
     throw new Error('the store is not open yet');
@@ -148,6 +168,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     trail,
     blobs,
     sealer,
+    functions,
     ...threads.parts,
     grantDelayMs: options.grantDelayMs ?? 0,
     ...outboundParts(options),
@@ -169,7 +190,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
   });
   sealer.use(store.sessionKey);
   blobKey = (scope) => store.blobKey(scope);
-  return assemble(options, { trail, store, services, sealer, threads, blobs, place });
+  return assemble(options, { trail, store, services, sealer, threads, functions, blobs, place });
 }
 
 /** What the server keeps for itself. */
@@ -219,6 +240,7 @@ interface Opened {
   readonly services: readonly Service[];
   readonly sealer: ReturnType<typeof lateSealer>;
   readonly threads: { close(): Promise<unknown> };
+  readonly functions: FunctionRunner;
   readonly blobs: BlobFolder;
   readonly place: Place;
 }
@@ -264,8 +286,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     identities,
     pipeline,
     // What is posted to the root names its operation in a header or in the body, and never streams.
-    streams: (head) =>
-      head.rawPath !== '/' && router(head).operation?.implementation?.act !== undefined,
+    streams: (head) => head.rawPath !== '/' && readsItself(router(head).operation),
     explanations,
     services: services.map((service) => service.id).sort(),
     declared: services,
@@ -294,8 +315,16 @@ function executionParts(options: EngineOptions, own: OwnExecutionParts): Executi
   };
 }
 
+/** Three steps alone don't make a stream: the model says whose body is one. */
+function readsItself(operation: RegisteredOperation | undefined): boolean {
+  if (operation?.implementation?.act === undefined) return false;
+  const members = operation.model.input?.members ?? [];
+  return members.some(({ shape }) => shape.type === 'blob' && shape.streaming);
+}
+
 async function closeAll(background: Background, opened: Opened): Promise<void> {
-  await background.stop();
+  // A job that waits for a function ends when its sandbox does.
+  await Promise.all([opened.functions.close(), background.stop()]);
   await opened.store.close();
   await opened.trail.close();
   await opened.threads.close();

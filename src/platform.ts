@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openEngine, type Engine, type EngineOptions } from './engine.ts';
+import { openEngine, type Engine, type EngineOptions, type FunctionOptions } from './engine.ts';
 import { uuid } from './core/ids.ts';
 import type { Instant } from './core/time.ts';
 import { rootKeyProvider } from './crypto/root-key-flag.ts';
@@ -14,7 +14,8 @@ import { encodeError } from './wire/exchange.ts';
 import { createWireServer, type IncomingHead, type IncomingWire } from './wire/http-server.ts';
 import type { WireResponse } from './wire/request.ts';
 
-export interface PlatformOptions extends EngineOptions {
+export interface PlatformOptions extends Omit<EngineOptions, 'functions'> {
+  readonly functions: Omit<FunctionOptions, 'endpoint'>;
   readonly version: string;
   readonly dev: boolean;
   readonly account: string;
@@ -38,7 +39,10 @@ const GRACE_MS = 10_000;
 
 /** The composition root: opens the engine and puts the sockets in front of it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  let engine = await openEngine(options);
+  let endpoint: string | undefined;
+  const functions = { ...options.functions, endpoint: () => endpoint };
+  const open = () => openEngine({ ...options, functions });
+  let engine = await open();
   const current = (): Engine => engine;
   const rootCredentials = async () => {
     return engine.store.run((unit) =>
@@ -59,7 +63,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await engine.close();
       if (options.storeUrl !== undefined) await erasePostgres(options.storeUrl);
       if (options.directory !== undefined) await forget(options.directory);
-      engine = await openEngine(options);
+      engine = await open();
     },
   };
   const { reset: _reset, advanceTo: _advance, ...explaining } = dev;
@@ -78,7 +82,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const controlServer = wireServer(options, current, control);
   return {
     engine: current,
-    listen: async (port, host) => (await server.listen(port, host)).port,
+    listen: async (port, host) => {
+      const bound = (await server.listen(port, host)).port;
+      const scheme = options.tls === undefined ? 'http' : 'https';
+      endpoint = `${scheme}://${host.includes(':') ? '[::1]' : '127.0.0.1'}:${bound}`;
+      return bound;
+    },
     listenControl: (path) => controlServer.listenPath(path),
     newRootCredentials: rootCredentials,
     close: async () => {

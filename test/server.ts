@@ -66,6 +66,11 @@ export async function startServer({
     account: '000000000000',
     region: 'us-east-1',
     throttling: false,
+    functions: {
+      runtimes: join(import.meta.dirname, '..', 'dist', 'runtimes'),
+      isIsolated: process.getuid?.() === 0,
+      refusal: undefined,
+    },
     hsms: {
       workerFile: join(import.meta.dirname, '..', 'dist', 'hsm-worker.js'),
       places: hsmPlaces,

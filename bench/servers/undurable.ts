@@ -15,6 +15,7 @@ const platform = await openPlatform({
   dev: false,
   account: '000000000000',
   region: 'us-east-1',
+  functions: { runtimes: '', isIsolated: false, refusal: 'benchmarks run no functions' },
   version: 'bench',
   log: createLog('warn'),
   durable: false,

@@ -49,6 +49,11 @@ export async function up(argv: readonly string[]): Promise<number> {
     grantDelayMs: config.grantDelayMs,
     keyStoreProxies: { routes, authorities },
     hsms: { workerFile: join(here, 'hsm-worker.js'), places: config.hsms },
+    functions: {
+      runtimes: join(here, 'runtimes'),
+      isIsolated: process.getuid?.() === 0,
+      refusal: functionsRefused(config),
+    },
     version,
     log: createLog(process.env['HOLDFAST_LOG'] ?? 'warn'),
     ...(certificate === undefined ? {} : { tls: certificate.server }),
@@ -123,6 +128,7 @@ async function greet(platform: Platform, config: UpConfig, start: Start): Promis
     `  data         ${config.dataDirectory ?? 'in memory: gone when the process ends'}`,
     `  store        ${config.storeUrl === undefined ? 'embedded (SQLite)' : 'PostgreSQL'}, durable before every answer`,
     `  enforcement  on: every call is authenticated and authorized${config.dev ? ', but for the dev-mode keys' : ''}`,
+    `  functions    ${isolation(config)}`,
     `  account      ${config.account}`,
     '',
     'Paste into another terminal:',
@@ -134,6 +140,22 @@ async function greet(platform: Platform, config: UpConfig, start: Start): Promis
     '',
   ];
   process.stdout.write(banner.join('\n'));
+}
+
+/** Functions of the server's own user could read the file of its root key. */
+function functionsRefused(config: UpConfig): string | undefined {
+  const keepsFile = config.dataDirectory !== undefined && config.rootKey !== 'passphrase';
+  if (process.getuid?.() === 0 || !keepsFile || config.unisolatedFunctions) return undefined;
+  return (
+    'Functions would run as the user whose root key file this server uses: start it as root, with ' +
+    '--root-key passphrase or --memory, or with --unisolated-functions.'
+  );
+}
+
+function isolation(config: UpConfig): string {
+  if (process.getuid?.() === 0) return 'each in a process and as a user of its own';
+  if (functionsRefused(config) !== undefined) return 'off: not isolated from the root key file';
+  return 'NOT isolated: they run as the user of this server';
 }
 
 /** Keeps what `holdfast env` prints. A later start changes the address, and keeps the credentials. */

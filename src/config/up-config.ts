@@ -28,6 +28,8 @@ export interface UpConfig {
   readonly xksAuthority: string | undefined;
   /** Hardware security modules, by the ids of the CloudHSM clusters that they stand for. */
   readonly hsms: ReadonlyMap<string, { readonly library: string; readonly token?: string }>;
+  /** Functions run as the server's user even where they could read its root key. */
+  readonly unisolatedFunctions: boolean;
   /** `local`: a certificate made for this machine. Undefined: plain HTTP. */
   readonly tls: 'local' | { readonly certificate: string; readonly key: string } | undefined;
 }
@@ -56,6 +58,9 @@ export const UP_HELP = `holdfast up: start the server
   --hsm CLUSTER=LIBRARY[#TOKEN]
                    KMS keys may live in the hardware security module behind this PKCS#11 library, in the token of
                    that label; KMS is told CLUSTER (cluster-…) for it; any number; needs 'npm install pkcs11js'
+  --unisolated-functions
+                   run Lambda functions as this server's own user although they could read its root key file;
+                   as root each function has a user of its own, and this flag is not needed
   --tls            speak HTTPS instead of HTTP, with a certificate made for this machine; the banner
                    exports the authority that clients must trust
   --tls-certificate FILE --tls-key FILE
@@ -98,6 +103,7 @@ export function readUpConfig(
     throttling: !(flags['no-throttling'] ?? false),
     grantDelayMs: grantDelayOf(flags['grant-delay'] ?? '0'),
     ...keyStoresOf(flags),
+    unisolatedFunctions: flags['unisolated-functions'] ?? false,
     tls: tlsOf(flags.tls ?? false, flags['tls-certificate'], flags['tls-key']),
   });
 }
@@ -121,6 +127,7 @@ function parse(argv: readonly string[]) {
         'xks-proxy': { type: 'string', multiple: true },
         'xks-authority': { type: 'string' },
         hsm: { type: 'string', multiple: true },
+        'unisolated-functions': { type: 'boolean' },
         tls: { type: 'boolean' },
         'tls-certificate': { type: 'string' },
         'tls-key': { type: 'string' },

@@ -1,4 +1,5 @@
 import type { Blobs } from '../contract/blobs.ts';
+import type { FunctionRunner } from '../contract/functions.ts';
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
@@ -15,6 +16,7 @@ import { grantToJson } from './iam/session-grant.ts';
 import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
+import { createLambdaService } from './lambda/service.ts';
 import { organizationLookup, payerLookup } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
@@ -28,6 +30,8 @@ export interface ServiceParts {
   readonly blobs: Blobs;
   readonly sealer: SessionSealer;
   readonly keyWork: KeyWork;
+  /** Runs customers' functions. */
+  readonly functions: FunctionRunner;
   /** See `KmsParts`. */
   readonly grantDelayMs: number;
   /** Keys of identity providers, which stand on other hosts. */
@@ -63,6 +67,11 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       grantDelayMs: parts.grantDelayMs,
       proxyTransport: parts.proxyTransport,
       hsms: parts.hsms,
+    }),
+    createLambdaService({
+      blobs,
+      runner: parts.functions,
+      principals: principalDirectory,
     }),
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createS3Service({ blobs, principals: principalDirectory }),

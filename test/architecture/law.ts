@@ -11,6 +11,7 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
   ['observability', ['core']],
   ['outbound', ['core']],
   ['contract', ['core', 'model', 'policy']],
+  ['functions', ['core', 'model', 'contract']],
   ['store', ['core', 'crypto', 'contract']],
   ['wire', ['core', 'model']],
   ['authn', ['core', 'crypto']],
