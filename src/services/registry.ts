@@ -16,6 +16,7 @@ import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
 import { organizationLookup, payerLookup } from './organizations/membership-source.ts';
+import { logsService } from './logs/service.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
@@ -64,6 +65,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       proxyTransport: parts.proxyTransport,
       hsms: parts.hsms,
     }),
+    logsService,
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createS3Service({ blobs, principals: principalDirectory }),
     createServiceQuotasService([
