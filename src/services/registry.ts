@@ -18,6 +18,7 @@ import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
 import { createLambdaService } from './lambda/service.ts';
 import { organizationLookup, payerLookup } from './organizations/membership-source.ts';
+import { logsService } from './logs/service.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
@@ -73,6 +74,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       runner: parts.functions,
       principals: principalDirectory,
     }),
+    logsService,
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createS3Service({ blobs, principals: principalDirectory }),
     createServiceQuotasService([
