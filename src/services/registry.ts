@@ -19,6 +19,7 @@ import { organizationLookup, payerLookup } from './organizations/membership-sour
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
+import { createSecretsManagerService } from './secretsmanager/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
@@ -66,6 +67,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     }),
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createS3Service({ blobs, principals: principalDirectory }),
+    createSecretsManagerService({ principals: principalDirectory, managedRotations: [] }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),
