@@ -81,6 +81,15 @@ export interface Context extends ResolveContext {
     input: I,
     options?: CallOptions,
   ): Promise<O>;
+  /**
+   * Asks whether a call would be let through: it is validated, resolved and judged as by `callService`, and neither done,
+   * recorded nor charged. Also for operations of three steps. Errors: those that would refuse the call.
+   */
+  mayCall<I extends object, O>(
+    reference: OperationReference<I, O>,
+    input: I,
+    options?: CallOptions,
+  ): Promise<void>;
 }
 
 /** What a handler may add to its audit record. Nothing secret. */

@@ -60,6 +60,8 @@ export interface ServiceEvent {
   readonly resources: readonly { readonly type: string; readonly arn: string }[];
   /** `serviceEventDetails`; absent for what AWS records as a call it makes itself. */
   readonly details?: JsonObject;
+  /** `additionalEventData`, where the service puts its details there. */
+  readonly additional?: JsonObject;
   /** `responseElements`, for what AWS records as a call it makes itself (`AwsApiCall`). */
   readonly response?: JsonObject;
 }

@@ -172,6 +172,7 @@ export function serviceEventRecord(
     userAgent: 'AWS Internal',
     requestParameters: null,
     responseElements: event.response ?? null,
+    additionalEventData: event.additional,
     eventID: eventId,
     readOnly: false,
     resources: event.resources.map((resource) => ({

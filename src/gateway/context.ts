@@ -21,6 +21,13 @@ export type ServiceCaller = <I extends object, O>(
   options: CallOptions,
 ) => Promise<O>;
 
+/** Asks whether such a call would be let through. Given by the pipeline. */
+export type ServiceJudge = <I extends object, O>(
+  reference: OperationReference<I, O>,
+  input: I,
+  options: CallOptions,
+) => Promise<void>;
+
 /** What `authorize` sees: it may resolve and read the caller's scope. */
 export class AuthorizingContext implements ResolveContext {
   readonly call: Call;
@@ -51,6 +58,7 @@ export interface HandlingParts {
   readonly audit: AuditNotes;
   readonly permissions: readonly Permission[];
   readonly callService: ServiceCaller;
+  readonly mayCall: ServiceJudge;
 }
 
 /** What `handle` sees: also the scopes of the resources that were authorized, and no other. */
@@ -62,6 +70,7 @@ export class HandlingContext implements Context {
   readonly #resolver: Resolver;
   readonly #authorized: ReadonlySet<string>;
   readonly #serviceCaller: ServiceCaller;
+  readonly #serviceJudge: ServiceJudge;
 
   constructor(from: AuthorizingContext, parts: HandlingParts) {
     this.call = from.call;
@@ -71,6 +80,7 @@ export class HandlingContext implements Context {
     this.#resolver = from.resolver;
     this.#authorized = authorizedArns(parts.permissions);
     this.#serviceCaller = parts.callService;
+    this.#serviceJudge = parts.mayCall;
   }
 
   /** An authorized caller learns here that the name leads nowhere. */
@@ -99,6 +109,14 @@ export class HandlingContext implements Context {
     options: CallOptions = {},
   ): Promise<O> {
     return this.#serviceCaller(reference, input, options);
+  }
+
+  mayCall<I extends object, O>(
+    reference: OperationReference<I, O>,
+    input: I,
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#serviceJudge(reference, input, options);
   }
 }
 

@@ -22,6 +22,7 @@ import {
   notImplemented,
   otherAccounts,
   type ServiceCaller,
+  type ServiceJudge,
 } from './context.ts';
 import { toServiceError } from './failure.ts';
 import { invokedBy, nestedCall, serviceIdentity } from './nested-call.ts';
@@ -160,6 +161,7 @@ async function admit(parts: ExecutionParts, run: Run): Promise<Admitted> {
     audit: run.notes,
     permissions,
     callService: serviceCaller(parts, run.request),
+    mayCall: serviceJudge(parts, run.request),
   });
   return { implementation, context };
 }
@@ -188,6 +190,21 @@ export function serviceCaller(parts: ExecutionParts, request: CallOrigin): Servi
       payment: { isMade: false },
     });
     return outputOf(reference, executed);
+  };
+}
+
+/** Judges calls of other operations, inside the origin's unit. */
+function serviceJudge(parts: ExecutionParts, request: CallOrigin): ServiceJudge {
+  return async <I extends object, O>(
+    reference: OperationReference<I, O>,
+    input: I,
+    options: CallOptions,
+  ): Promise<void> => {
+    const operation = referredTo(parts, reference);
+    const call = await nestedCallOf(parts, request, operation, options);
+    const { unit, depth } = request;
+    const payment = { isMade: true };
+    await admit(parts, newRun({ operation, call, input, unit, depth: depth + 1, payment }));
   };
 }
 

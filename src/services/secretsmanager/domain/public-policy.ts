@@ -1,0 +1,106 @@
+import type { JsonValue } from '../../../core/json.ts';
+import { compileCached } from '../../../policy/cache.ts';
+import { type ConditionDocument, readDocument } from '../../../policy/document.ts';
+import { evaluate } from '../../../policy/evaluate.ts';
+import type { PrincipalIdentity } from '../../../policy/types.ts';
+
+/** Somebody whom no policy can have meant. */
+const ACCOUNT = '999999999999';
+const USER = `arn:aws:iam::${ACCOUNT}:user/stranger`;
+
+const STRANGER: PrincipalIdentity = {
+  type: 'IAMUser',
+  account: ACCOUNT,
+  arn: USER,
+  principalId: 'AIDASTRANGERSTRANGER',
+  userName: 'stranger',
+};
+
+const ANYBODY: PrincipalIdentity = { type: 'Anonymous', account: '', arn: '', principalId: '' };
+
+const ALLOW_ALL = compileCached(
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+  }),
+  'identity',
+);
+
+/** What every stranger brings. Keys that say where in AWS a call comes from, such as a VPC's, are missing. */
+const BROUGHT: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws:principalaccount', [ACCOUNT]],
+  ['aws:principalarn', [USER]],
+  ['aws:principaltype', ['User']],
+  ['aws:userid', ['AIDASTRANGERSTRANGER']],
+  ['aws:username', ['stranger']],
+  ['aws:sourceip', ['203.0.113.99']],
+  ['aws:securetransport', ['true']],
+  ['aws:useragent', ['stranger']],
+  ['aws:viaawsservice', ['false']],
+  ['aws:principalisawsservice', ['false']],
+  ['aws:multifactorauthpresent', ['true']],
+]);
+
+/** Keys that a caller may choose as it likes, or that are about the secret and the call, never about who calls. */
+const FREE =
+  /^(secretsmanager:|aws:(requesttag|resourcetag|principaltag)\/|aws:(tagkeys|referer|currenttime|epochtime|requestedregion|calledvia|calledviafirst|calledvialast|resourceaccount)$)/;
+
+/** Keys that narrow a policy to whom it names only while their values have no wildcards. */
+const NAMING = new Set([
+  'aws:principalarn',
+  'aws:principalaccount',
+  'aws:userid',
+  'aws:username',
+  'aws:sourcearn',
+  'aws:sourceaccount',
+  'aws:sourceowner',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+]);
+
+/**
+ * Whether a resource policy lets in strangers: it is asked about callers whom nobody can have meant. A value with a
+ * wildcard, of a key that says who calls, counts as one that somebody unknown has.
+ */
+export function isPublic(text: string, secretArn: string, actions: readonly string[]): boolean {
+  const policy = compileCached(text, 'resource');
+  const json: JsonValue = JSON.parse(text);
+  const conditions = readDocument(json).statements.flatMap((statement) => statement.conditions);
+  const brought = new Map([...BROUGHT, ...freeValues(conditions)]);
+  return [STRANGER, ANYBODY].some((principal) =>
+    actions.some(
+      (action) =>
+        evaluate({
+          action,
+          resource: secretArn,
+          principal,
+          policies: { identity: [{ type: 'identity', policy: ALLOW_ALL }], scps: [] },
+          resourceAccount: '000000000000',
+          resourcePolicy: { type: 'resource', policy },
+          // Whatever identity policies say, the secret's own has to let them in.
+          resourcePolicyMode: 'required',
+          rcps: [],
+          condition: (key) => brought.get(key),
+        }).allowed,
+    ),
+  );
+}
+
+/** What a stranger would bring to meet the conditions that any stranger can meet. */
+function freeValues(
+  conditions: readonly ConditionDocument[],
+): readonly (readonly [string, readonly string[]])[] {
+  return conditions.flatMap(({ operator, key: named, values }) => {
+    const key = named.toLowerCase();
+    if (/Not/.test(operator)) return [];
+    const wild = values.filter((value) => /[*?]/.test(value) && !value.includes('${'));
+    if (NAMING.has(key) && wild.length > 0) return [[key, wild.map(filled)] as const];
+    return FREE.test(key) ? [[key, values.map(filled)] as const] : [];
+  });
+}
+
+function filled(value: string): string {
+  return value.replaceAll('*', 'stranger').replaceAll('?', 'x');
+}
