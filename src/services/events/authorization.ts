@@ -1,4 +1,9 @@
-import type { AuthorizedResource, Context, Permission, ResolveContext } from '../../contract/operation.ts';
+import type {
+  AuthorizedResource,
+  Context,
+  Permission,
+  ResolveContext,
+} from '../../contract/operation.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { View } from '../../contract/view.ts';
 import type { Tags } from '../../core/tags.ts';
@@ -16,7 +21,9 @@ export function on<I, T, R>(
 ): (input: I, context: ResolveContext) => Promise<readonly Permission[]> {
   return async (input, context) => {
     const resource = await context.resolve(kind, reference(input));
-    return [{ action, resource, ...(conditions === undefined ? {} : { conditions: conditions(input) }) }];
+    return [
+      { action, resource, ...(conditions === undefined ? {} : { conditions: conditions(input) }) },
+    ];
   };
 }
 
@@ -33,11 +40,11 @@ export function passing(roleArn: string | undefined): readonly Permission[] {
 }
 
 /** The condition keys of tags that a request brings, and of keys it takes away. */
-export function tagConditions(tags: Tags, keys = Object.keys(tags)): Conditions {
-  return new Map([
-    ...(keys.length > 0 ? ([['aws:tagkeys', keys]] as const) : []),
-    ...Object.entries(tags).map(([key, value]) => [`aws:requesttag/${key}`, [value]] as const),
-  ]);
+export function tagConditions(tags: Tags, keys: readonly string[] = Object.keys(tags)): Conditions {
+  const conditions = new Map<string, readonly string[]>();
+  if (keys.length > 0) conditions.set('aws:tagkeys', keys);
+  for (const [key, value] of Object.entries(tags)) conditions.set(`aws:requesttag/${key}`, [value]);
+  return conditions;
 }
 
 /** Something that was found, where it is kept. */
@@ -66,7 +73,10 @@ export function ruleReference(input: {
   return { name: input.Name, bus: input.EventBusName };
 }
 
-export function foundRule(context: Context, reference: RuleReference): Promise<Found<RuleDocument>> {
+export function foundRule(
+  context: Context,
+  reference: RuleReference,
+): Promise<Found<RuleDocument>> {
   return found(context, ruleKind, reference);
 }
 

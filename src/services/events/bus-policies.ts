@@ -18,8 +18,10 @@ export function busPolicyOperations(principals: PrincipalDirectory): readonly An
   const putPermission: OperationOf<EventsOperations, 'PutPermission'> = {
     name: 'PutPermission',
     access: 'write',
-    authorize: on('events:PutPermission', existingBusKind, ({ EventBusName = DEFAULT_BUS }) =>
-      EventBusName,
+    authorize: on(
+      'events:PutPermission',
+      existingBusKind,
+      ({ EventBusName = DEFAULT_BUS }) => EventBusName,
     ),
     handle: async (input, context) => {
       const { document, resource } = await busOf(context, input.EventBusName);
@@ -54,8 +56,10 @@ export function busPolicyOperations(principals: PrincipalDirectory): readonly An
   const removePermission: OperationOf<EventsOperations, 'RemovePermission'> = {
     name: 'RemovePermission',
     access: 'write',
-    authorize: on('events:RemovePermission', existingBusKind, ({ EventBusName = DEFAULT_BUS }) =>
-      EventBusName,
+    authorize: on(
+      'events:RemovePermission',
+      existingBusKind,
+      ({ EventBusName = DEFAULT_BUS }) => EventBusName,
     ),
     handle: async (input, context) => {
       const { document } = await busOf(context, input.EventBusName);

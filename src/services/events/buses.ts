@@ -20,7 +20,10 @@ type Settings = Pick<
 >;
 
 /** Choices that would have no effect are not taken. */
-function assertBuilt(operation: string, { KmsKeyIdentifier, LogConfig, DeadLetterConfig }: Settings) {
+function assertBuilt(
+  operation: string,
+  { KmsKeyIdentifier, LogConfig, DeadLetterConfig }: Settings,
+) {
   if (KmsKeyIdentifier !== undefined && KmsKeyIdentifier !== '') {
     throw unbuilt(operation, 'a bus with a key of its own (events are sealed under the root key)');
   }

@@ -125,8 +125,7 @@ export const replayKind: ResourceKind<ReplayDocument> = namedKind('replay', repl
 export const connectionKind: ResourceKind<ConnectionDocument> = namedKind(
   'connection',
   connections,
-  (name) =>
-    notFound(`Failed to describe the connection(s). Connection '${name}' does not exist.`),
+  (name) => notFound(`Failed to describe the connection(s). Connection '${name}' does not exist.`),
 );
 
 export const apiDestinationKind: ResourceKind<ApiDestinationDocument> = namedKind(

@@ -68,7 +68,7 @@ export async function changeRule(
 export async function dropRule(context: Context, view: View, rule: RuleDocument): Promise<void> {
   view.delete(rules, ruleId(rule.bus, rule.name));
   await addToIndex(view, rule.bus, [shareOf(rule, -1)]);
-  cancelSchedule(context, rule);
+  cancelSchedule(context.unit, rule);
 }
 
 function shareOf(rule: RuleDocument | undefined, sign: 1 | -1): Share | undefined {
@@ -125,4 +125,3 @@ export async function addToIndex(
   view.put(busIndexes, bus, index);
   return index;
 }
-

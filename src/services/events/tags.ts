@@ -1,10 +1,11 @@
 import type { EventsOperations, Tag } from '../../../models/events/types.ts';
-import type { Context, OperationOf, ResolveContext } from '../../contract/operation.ts';
+import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import { parseArn } from '../../core/arn.ts';
 import type { Tags } from '../../core/tags.ts';
-import { found, on, tagConditions } from './authorization.ts';
+import { found, tagConditions } from './authorization.ts';
 import { invalidParameter, validation } from './errors.ts';
 import {
+  busArn,
   busPlace,
   DEFAULT_BUS,
   existingBusKind,
@@ -35,36 +36,30 @@ type Tagged =
   | { readonly kind: 'bus'; readonly name: string }
   | { readonly kind: 'rule'; readonly reference: RuleReference };
 
-function taggedBy(arn: string): Tagged {
-  const { service, resource = '' } = parseArn(arn) ?? {};
-  const [type, ...names] = resource.split('/');
-  const name = names.pop();
-  if (service === 'events' && name !== undefined) {
+function taggedBy(text: string): Tagged {
+  const arn = parseArn(text);
+  if (arn?.service === 'events') {
+    const [type, ...names] = arn.resource.split('/');
+    const name = names.pop() ?? '';
     if (type === 'event-bus') return { kind: 'bus', name: [...names, name].join('/') };
-    const bus = names.length === 0 ? DEFAULT_BUS : names.join('/');
+    const bus = busArn(arn, names.length === 0 ? DEFAULT_BUS : names.join('/'));
     if (type === 'rule') return { kind: 'rule', reference: { name, bus } };
   }
   throw invalidParameter('ResourceARN', 'Provided Arn is not in correct format.');
 }
 
-function permission<I extends { readonly ResourceARN: string }>(
+async function permitted(
   action: string,
-  conditions: (input: I) => ReadonlyMap<string, readonly string[]>,
-) {
-  const onBus = on<I, unknown, string>(
-    action,
-    existingBusKind,
-    (input) => input.ResourceARN,
-    conditions,
-  );
-  return async (input: I, context: ResolveContext) => {
-    const tagged = taggedBy(input.ResourceARN);
-    if (tagged.kind === 'bus') return onBus(input, context);
-    return on<I, unknown, RuleReference>(action, ruleKind, () => tagged.reference, conditions)(
-      input,
-      context,
-    );
-  };
+  arn: string,
+  context: ResolveContext,
+  conditions: ReadonlyMap<string, readonly string[]> = new Map(),
+): Promise<readonly Permission[]> {
+  const tagged = taggedBy(arn);
+  const resource =
+    tagged.kind === 'bus'
+      ? await context.resolve(existingBusKind, arn)
+      : await context.resolve(ruleKind, tagged.reference);
+  return [{ action, resource, conditions }];
 }
 
 async function tagsAt(context: Context, arn: string): Promise<Tags> {
@@ -85,14 +80,11 @@ async function change(context: Context, arn: string, to: (tags: Tags) => Tags): 
   view.put(buses, name, { ...document, tags: to(document.tags) });
 }
 
-const NO_CONDITIONS: ReadonlyMap<string, readonly string[]> = new Map();
-
 export const tagResource: OperationOf<EventsOperations, 'TagResource'> = {
   name: 'TagResource',
   access: 'write',
-  authorize: permission('events:TagResource', ({ Tags: given }: { ResourceARN: string; Tags: readonly Tag[] }) =>
-    tagConditions(tagsOf(given)),
-  ),
+  authorize: ({ ResourceARN, Tags: given }, context) =>
+    permitted('events:TagResource', ResourceARN, context, tagConditions(tagsOf(given))),
   handle: async (input, context) => {
     await change(context, input.ResourceARN, (tags) => withTags(tags, tagsOf(input.Tags)));
     return {};
@@ -102,10 +94,8 @@ export const tagResource: OperationOf<EventsOperations, 'TagResource'> = {
 export const untagResource: OperationOf<EventsOperations, 'UntagResource'> = {
   name: 'UntagResource',
   access: 'write',
-  authorize: permission(
-    'events:UntagResource',
-    ({ TagKeys }: { ResourceARN: string; TagKeys: readonly string[] }) => tagConditions({}, [...TagKeys]),
-  ),
+  authorize: ({ ResourceARN, TagKeys }, context) =>
+    permitted('events:UntagResource', ResourceARN, context, tagConditions({}, TagKeys)),
   handle: async (input, context) => {
     const removed = new Set(input.TagKeys);
     await change(context, input.ResourceARN, (tags) =>
@@ -118,7 +108,8 @@ export const untagResource: OperationOf<EventsOperations, 'UntagResource'> = {
 export const listTagsForResource: OperationOf<EventsOperations, 'ListTagsForResource'> = {
   name: 'ListTagsForResource',
   access: 'read',
-  authorize: permission('events:ListTagsForResource', () => NO_CONDITIONS),
+  authorize: ({ ResourceARN }, context) =>
+    permitted('events:ListTagsForResource', ResourceARN, context),
   handle: async (input, context) => {
     const tags = await tagsAt(context, input.ResourceARN);
     return { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) };

@@ -1,38 +1,24 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
+import type { RecordFacts } from '../../../core/record-facts.ts';
 
 export const API_CALL = 'AWS API Call via CloudTrail';
 export const SERVICE_EVENT = 'AWS Service Event via CloudTrail';
 
 const HOST = '.amazonaws.com';
 
-/** What a rule is told of an audit record, but for the envelope's own members. */
+/** What rules are told of an audit record, beside the record itself. */
 export interface CallEvent {
   /** `aws.kms`. */
   readonly source: string;
   readonly detailType: string;
 }
 
-/** Reads a record's first members without reading the record. Undefined: no rule hears of it. */
-export function callEventOf(record: string): CallEvent | undefined {
-  const host = memberText(record, 'eventSource');
-  if (host === undefined || !host.endsWith(HOST)) return undefined;
-  const source = `aws.${host.slice(0, -HOST.length)}`;
-  switch (memberText(record, 'eventType')) {
-    case 'AwsApiCall':
-      return { source, detailType: API_CALL };
-    case 'AwsServiceEvent':
-      return { source, detailType: SERVICE_EVENT };
-    default:
-      return undefined;
-  }
-}
-
-/** May find a namesake deeper inside, so what it lets through is looked at again. */
-function memberText(record: string, name: string): string | undefined {
-  const start = record.indexOf(`"${name}":"`);
-  if (start < 0) return undefined;
-  const from = start + name.length + 4;
-  return record.slice(from, record.indexOf('"', from));
+/** Undefined: no rule hears of the record. Data events are not told. */
+export function callEventOf({ source, type, isManagement }: RecordFacts): CallEvent | undefined {
+  if (!isManagement || !source.endsWith(HOST)) return undefined;
+  const from = `aws.${source.slice(0, -HOST.length)}`;
+  if (type === 'AwsApiCall') return { source: from, detailType: API_CALL };
+  return type === 'AwsServiceEvent' ? { source: from, detailType: SERVICE_EVENT } : undefined;
 }
 
 /** Management events that only read reach those rules alone that ask for all management events. */

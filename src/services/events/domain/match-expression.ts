@@ -23,8 +23,7 @@ import { type PatternReader, PatternSyntaxError } from './pattern-reader.ts';
 
 const ONE_KEY = 'Only one key allowed in match expression';
 const TOO_MANY = 'Too many elements in numeric expression';
-const ANYTHING_BUT_VALUE =
-  'Value of anything-but must be an array or single string/number value.';
+const ANYTHING_BUT_VALUE = 'Value of anything-but must be an array or single string/number value.';
 
 /** An object within an array of a pattern: `{"prefix": "eu-"}`. Its brace has been read. Throws PatternSyntaxError. */
 export function parseMatchExpression(reader: PatternReader): Matcher {

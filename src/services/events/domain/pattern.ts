@@ -61,7 +61,8 @@ export function mayMatch(pattern: Pattern, known: Readonly<Record<string, string
       root.children.every(([name, fields]) => {
         const text = Object.hasOwn(known, name) ? known[name] : undefined;
         return text === undefined || (fields.matchers?.some((one) => one.test(text)) ?? false);
-      }) && absences.every(([name = '', ...deeper]) => deeper.length > 0 || !Object.hasOwn(known, name)),
+      }) &&
+      absences.every(([name = '', ...deeper]) => deeper.length > 0 || !Object.hasOwn(known, name)),
   );
 }
 

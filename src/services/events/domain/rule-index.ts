@@ -31,7 +31,9 @@ export class RuleIndex<T> {
 
   constructor(rules: readonly IndexedRule<T>[]) {
     this.#rules = rules;
-    const entries = rules.flatMap(({ rule, pattern }) => pattern.ways.map((way) => ({ rule, way })));
+    const entries = rules.flatMap(({ rule, pattern }) =>
+      pattern.ways.map((way) => ({ rule, way })),
+    );
     const shared = countTexts(entries.map(({ way }) => way));
     const leads = new Map<string, { path: readonly string[]; byText: Map<string, Entry<T>[]> }>();
     const rest: Entry<T>[] = [];
