@@ -6,9 +6,9 @@ import { loadModel } from '../../../src/model/load.ts';
 
 type Send = SqsOperations['SendMessage'];
 
-/** What was sent, by the queue's name. */
+/** What was sent, by account and name. */
 export const sent = new Map<string, Send['input'][]>();
-/** Errors to answer with, by the queue's name, the first first. */
+/** Errors to answer with, by account and name, the first first. */
 export const refusals = new Map<string, ServiceError[]>();
 
 const sendMessage: Operation<Send['input'], Send['output']> = {
@@ -16,7 +16,7 @@ const sendMessage: Operation<Send['input'], Send['output']> = {
   access: 'write',
   authorize: async () => [],
   handle: async (input) => {
-    const name = input.QueueUrl.slice(input.QueueUrl.lastIndexOf('/') + 1);
+    const name = input.QueueUrl.split('/').slice(-2).join('/');
     const refusal = refusals.get(name)?.shift();
     if (refusal !== undefined) throw refusal;
     sent.set(name, [...(sent.get(name) ?? []), input]);
