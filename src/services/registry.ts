@@ -6,6 +6,7 @@ import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
+import { createEventsService } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
@@ -61,6 +62,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       organizations: organizationLookup,
     }),
     createCostExplorerService(billing),
+    createEventsService({ principals: principalDirectory }),
     createIamService({ keySets }),
     createKmsService({
       principals: principalDirectory,

@@ -32,16 +32,31 @@ export interface EventEnvelope {
 /** For `Unit.emit`, in the unit that changes what the event tells of. Its text is an `EventEnvelope`. */
 export function awsEvent(scope: Scope, now: Instant, event: AwsEvent): OutboxEvent {
   const { account, region } = scope;
-  const envelope: EventEnvelope = {
+  const detail = JSON.stringify(event.detail);
+  const text = envelopeText(scope, now, { ...event, id: uuid(), detail });
+  return { account, region, time: now, topic: AWS_EVENT, text };
+}
+
+/** An event's members beside its place and time. `detail` is JSON text. */
+export interface EventParts {
+  readonly id: string;
+  readonly source: string;
+  readonly detailType: string;
+  readonly resources: readonly string[];
+  readonly detail: string;
+}
+
+/** The JSON text of an `EventEnvelope`, with its detail as it is written. */
+export function envelopeText(scope: Scope, time: Instant, event: EventParts): string {
+  const head: Omit<EventEnvelope, 'detail'> = {
     version: '0',
-    id: uuid(),
+    id: event.id,
     'detail-type': event.detailType,
     source: event.source,
-    account,
-    time: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-    region,
+    account: scope.account,
+    time: new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    region: scope.region,
     resources: event.resources,
-    detail: event.detail,
   };
-  return { account, region, time: now, topic: AWS_EVENT, text: JSON.stringify(envelope) };
+  return `${JSON.stringify(head).slice(0, -1)},"detail":${event.detail}}`;
 }

@@ -3,6 +3,7 @@ import type { OperationOf } from '../../contract/operation.ts';
 import type { JobKind } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import type { Instant } from '../../core/time.ts';
+import { awsEvent } from '../events/port.ts';
 import { assertState, managedKey, managesKey } from './authorization.ts';
 import { notFound } from './errors.ts';
 import { assertImports } from './import-parameters.ts';
@@ -88,5 +89,13 @@ export const expireMaterial: JobKind = {
       resources: [{ type: 'AWS::KMS::Key', arn: keyArn(key.scope, keyId) }],
       details: { keyId, keyMaterialId: materialId },
     });
+    context.unit.emit(
+      awsEvent(key.scope, context.now, {
+        source: 'aws.kms',
+        detailType: 'KMS Imported Key Material Expiration',
+        resources: [keyArn(key.scope, keyId)],
+        detail: { 'key-id': keyId, 'key-material-id': materialId },
+      }),
+    );
   },
 };

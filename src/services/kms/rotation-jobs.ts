@@ -1,6 +1,7 @@
 import type { JobContext, JobKind } from '../../contract/service.ts';
 import type { Unit, View } from '../../contract/view.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
+import { awsEvent } from '../events/port.ts';
 import { materialIdOf, newMaterial, type MaterialDocument } from './domain/material.ts';
 import { keyIdOf, readPayload } from './job-payload.ts';
 import { putKey } from './material-presence.ts';
@@ -113,4 +114,18 @@ function recordRotation(context: JobContext, key: KeyDocument, previous: string 
       keyId: key.id,
     },
   });
+  context.unit.emit(
+    awsEvent(key.scope, context.now, {
+      source: 'aws.kms',
+      detailType: 'KMS CMK Rotation',
+      resources: [keyArn(key.scope, key.id)],
+      detail: {
+        'key-id': key.id,
+        'key-origin': key.origin,
+        'rotation-type': key.materials.at(-1)?.rotation ?? 'AUTOMATIC',
+        'previous-key-material-id': previous,
+        'current-key-material-id': currentMaterialId(key),
+      },
+    }),
+  );
 }
