@@ -10,6 +10,7 @@ import { createClock, type MovableClock } from './core/service-clock.ts';
 import type { RootKeyProvider } from './crypto/root-key.ts';
 import { openHsms, type HsmOptions } from './crypto/hsm/hsms.ts';
 import { openKeyWork } from './crypto/work/key-work.ts';
+import { createHost, type LateHost } from './host.ts';
 import { type Background, startBackground } from './background.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
 import { followerPositions } from './followers/position.ts';
@@ -18,7 +19,7 @@ import type { ExecutionParts } from './gateway/execution.ts';
 import { Explanations } from './gateway/explanations.ts';
 import { createPipeline, type Pipeline } from './gateway/pipeline.ts';
 import { registerService, type RegisteredService } from './gateway/registry.ts';
-import { createRouter } from './gateway/router.ts';
+import { createRouter, type Destination } from './gateway/router.ts';
 import { Throttle } from './gateway/throttle.ts';
 import { unbuiltService } from './gateway/unbuilt.ts';
 import { loadIndex, loadModel } from './model/load.ts';
@@ -86,6 +87,10 @@ export interface Engine {
   readonly declared: readonly Service[];
   /** Calls refused before authentication, by code. */
   readonly refused: ReadonlyMap<string, number>;
+  /** Tells services the address that clients reach: `http://127.0.0.1:4566`. */
+  listensAt(address: string): void;
+  /** Calls that wait answer now. Before the sockets close. */
+  endWaits(): void;
   /** Moves service time forward and answers when everything due has run. */
   advanceTo(instant: number): Promise<{ readonly jobs: number }>;
   /** A month's bill, readable. Errors: Error with a sentence for the operator. */
@@ -138,6 +143,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
   const threads = openThreads(options);
+  const host = createHost();
   // Services are made before the store that holds the key of their blobs.
   let blobKey = (_scope: Scope): Buffer => {
     throw new Error('the store is not open yet');
@@ -154,6 +160,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     ...threads.parts,
     grantDelayMs: options.grantDelayMs ?? 0,
     ...outboundParts(options),
+    host,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
   });
   const services = [...registered, ...(options.furtherServices ?? [])];
@@ -179,7 +186,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
   });
   sealer.use(store.sessionKey);
   blobKey = (scope) => store.blobKey(scope);
-  return assemble(options, { trail, store, services, sealer, threads, blobs, place });
+  return assemble(options, { trail, store, services, sealer, threads, blobs, place, host });
 }
 
 /** Those that work with keys; they start when they are first needed. */
@@ -213,6 +220,7 @@ interface Opened {
   readonly threads: { close(): Promise<unknown> };
   readonly blobs: BlobFolder;
   readonly place: Place;
+  readonly host: LateHost;
 }
 
 async function assemble(options: EngineOptions, opened: Opened): Promise<Engine> {
@@ -222,6 +230,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     offsetMs: clockOffsetMs,
     ...(options.real === undefined ? {} : { real: options.real }),
   });
+  opened.host.use(store, clock);
   const identities = createIdentitySource({ sealer, clock });
   const explanations = new Explanations();
   const refused = new Map<string, number>();
@@ -261,12 +270,13 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     identities,
     pipeline,
     // What is posted to the root names its operation in a header or in the body, and never streams.
-    streams: (head) =>
-      head.rawPath !== '/' && router(head).operation?.implementation?.act !== undefined,
+    streams: (head) => head.rawPath !== '/' && isStreaming(router(head)),
     explanations,
     services: services.map((service) => service.id).sort(),
     declared: services,
     refused,
+    listensAt: (address) => opened.host.listensAt(address),
+    endWaits: () => opened.host.stop(),
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
     bill: async (question) => {
       await background.settle();
@@ -277,11 +287,17 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
 }
 
 async function closeAll(background: Background, opened: Opened): Promise<void> {
+  opened.host.stop();
   await background.stop();
   await opened.store.close();
   await opened.trail.close();
   await opened.threads.close();
   await opened.place.release();
+}
+
+/** Forms and JSON targets name their operation in what is read anyway, and never stream. */
+function isStreaming({ protocol, operation }: Destination): boolean {
+  return protocol.startsWith('rest') && operation?.implementation?.act !== undefined;
 }
 
 /** Models of built services are checked against their declarations now; the others on their first request. */

@@ -39,6 +39,7 @@ const GRACE_MS = 10_000;
 /** The composition root: opens the engine and puts the sockets in front of it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   let engine = await openEngine(options);
+  let address: string | undefined;
   const current = (): Engine => engine;
   const rootCredentials = async () => {
     return engine.store.run((unit) =>
@@ -60,6 +61,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       if (options.storeUrl !== undefined) await erasePostgres(options.storeUrl);
       if (options.directory !== undefined) await forget(options.directory);
       engine = await openEngine(options);
+      if (address !== undefined) engine.listensAt(address);
     },
   };
   const { reset: _reset, advanceTo: _advance, ...explaining } = dev;
@@ -78,14 +80,28 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const controlServer = wireServer(options, current, control);
   return {
     engine: current,
-    listen: async (port, host) => (await server.listen(port, host)).port,
+    listen: async (port, host) => {
+      const bound = (await server.listen(port, host)).port;
+      address = addressOf(options.tls !== undefined, host, bound);
+      engine.listensAt(address);
+      return bound;
+    },
     listenControl: (path) => controlServer.listenPath(path),
     newRootCredentials: rootCredentials,
     close: async () => {
+      engine.endWaits();
       await Promise.all([server.close(GRACE_MS), controlServer.close(GRACE_MS)]);
       await engine.close();
     },
   };
+}
+
+const ANYWHERE: ReadonlySet<string> = new Set(['localhost', '0.0.0.0', '::']);
+
+/** What clients of this machine are told: `http://127.0.0.1:4566`. */
+export function addressOf(secure: boolean, host: string, port: number): string {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `${secure ? 'https' : 'http'}://${ANYWHERE.has(host) ? '127.0.0.1' : name}:${port}`;
 }
 
 /** The lines of a backup, as it goes on. */

@@ -1,4 +1,5 @@
 import type { Blobs } from '../contract/blobs.ts';
+import type { Host } from '../contract/host.ts';
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
@@ -20,6 +21,7 @@ import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
+import { createSqsService } from './sqs/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
 /** What services are given besides their contexts. */
@@ -28,6 +30,8 @@ export interface ServiceParts {
   readonly blobs: Blobs;
   readonly sealer: SessionSealer;
   readonly keyWork: KeyWork;
+  /** The running server, for what waits between units. */
+  readonly host: Host;
   /** See `KmsParts`. */
   readonly grantDelayMs: number;
   /** Keys of identity providers, which stand on other hosts. */
@@ -69,6 +73,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),
+    createSqsService({ host: parts.host, principals: principalDirectory }),
     createStsService({
       directory: sessionDirectory,
       sessions,
