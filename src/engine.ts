@@ -30,6 +30,7 @@ import { organizationSource } from './services/organizations/membership-source.t
 import { createKeySets } from './outbound/key-sets.ts';
 import { createJsonPoster, type PostOptions } from './outbound/post-json.ts';
 import { billing, createServices, type ServiceParts } from './services/registry.ts';
+import { certificateAt } from './services/sns/signer.ts';
 import { grantedQuotas } from './services/service-quotas/service.ts';
 import { readSettings, settings } from './settings.ts';
 import { createBlobFolder, type BlobFolder } from './store/blobs/filesystem.ts';
@@ -89,6 +90,8 @@ export interface Engine {
   readonly refused: ReadonlyMap<string, number>;
   /** Tells services the address that clients reach: `http://127.0.0.1:4566`. */
   listensAt(address: string): void;
+  /** The certificate that a path names, which notifications are verified by. PEM. */
+  signingCertificate(path: string): Promise<string | undefined>;
   /** Calls that wait answer now. Before the sockets close. */
   endWaits(): void;
   /** Moves service time forward and answers when everything due has run. */
@@ -276,6 +279,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     declared: services,
     refused,
     listensAt: (address) => opened.host.listensAt(address),
+    signingCertificate: (path) => store.run((unit) => certificateAt(unit, path)),
     endWaits: () => opened.host.stop(),
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
     bill: async (question) => {

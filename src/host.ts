@@ -29,7 +29,11 @@ export function createHost(): LateHost {
       opened = { store, clock };
     },
     listensAt: (at) => resolve(at),
-    stop: () => stopping.abort(),
+    stop: () => {
+      stopping.abort();
+      // Nothing may wait for a socket that will not come.
+      resolve('http://127.0.0.1');
+    },
     read: (work) => {
       const { store, clock } = held();
       return store.run((unit) => work(unit, clock.serviceTime()));

@@ -6,11 +6,17 @@ import type { Instant } from './core/time.ts';
 import { rootKeyProvider } from './crypto/root-key-flag.ts';
 import type { ServerCertificate } from './crypto/server-certificate.ts';
 import { refusedInDev } from './gateway/dev-guard.ts';
-import { answerOwnPath, OWN_PATHS, type EndpointParts } from './gateway/endpoints.ts';
+import {
+  answerOwnPath,
+  certificateAnswer,
+  OWN_PATHS,
+  type EndpointParts,
+} from './gateway/endpoints.ts';
 import { newRootCredentials } from './services/iam/bootstrap.ts';
 import { backUp } from './store/backup.ts';
 import { erasePostgres } from './store/postgres/database.ts';
 import { encodeError } from './wire/exchange.ts';
+import { CERTIFICATE_PATH } from './services/sns/signer.ts';
 import { createWireServer, type IncomingHead, type IncomingWire } from './wire/http-server.ts';
 import type { WireResponse } from './wire/request.ts';
 
@@ -164,6 +170,9 @@ async function handle(
   const foreign = options.dev ? refusedOverTcp(request) : undefined;
   if (foreign !== undefined) return { status: 403, headers: [], body: `${foreign}\n` };
   if (request.rawPath.startsWith(OWN_PATHS)) return answerOwnPath(endpoints, request);
+  if (request.rawPath.startsWith(CERTIFICATE_PATH)) {
+    return certificateAnswer(await engine().signingCertificate(request.rawPath));
+  }
   return engine().pipeline(request, {
     remoteAddress: request.remoteAddress ?? '127.0.0.1',
     secure: request.tls !== undefined,

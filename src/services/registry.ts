@@ -21,6 +21,7 @@ import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
+import { createSnsService } from './sns/service.ts';
 import { createSqsService } from './sqs/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
@@ -73,6 +74,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),
+    createSnsService({ host: parts.host, principals: principalDirectory }),
     createSqsService({ host: parts.host, principals: principalDirectory }),
     createStsService({
       directory: sessionDirectory,

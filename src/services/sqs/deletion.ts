@@ -13,7 +13,7 @@ export function createDeleteMessage(waiting: Waiting): OperationOf<SqsOperations
     name: 'DeleteMessage',
     access: 'write',
     eventCategory: 'data',
-    authorize: onQueue('sqs:DeleteMessage'),
+    authorize: onQueue('sqs:deletemessage'),
     handle: async (input, context) => {
       const target = await queueOf(context, input.QueueUrl);
       await remove(waiting, context, target, input.ReceiptHandle);
@@ -29,7 +29,7 @@ export function createDeleteMessageBatch(
     name: 'DeleteMessageBatch',
     access: 'write',
     eventCategory: 'data',
-    authorize: onQueue('sqs:DeleteMessage'),
+    authorize: onQueue('sqs:deletemessage'),
     handle: async (input, context) => {
       requireBatch(input.Entries, 'DeleteMessageBatchRequestEntry');
       const target = await queueOf(context, input.QueueUrl);

@@ -27,7 +27,7 @@ export function createAddPermission(
   return {
     name: 'AddPermission',
     access: 'write',
-    authorize: onQueue('sqs:AddPermission'),
+    authorize: onQueue('sqs:addpermission'),
     handle: async (input, context) => {
       const { queue, arn, view } = await queueOf(context, input.QueueUrl);
       const { Label, AWSAccountIds: accounts, Actions: actions } = input;
@@ -81,7 +81,7 @@ export function createRemovePermission(
   return {
     name: 'RemovePermission',
     access: 'write',
-    authorize: onQueue('sqs:RemovePermission'),
+    authorize: onQueue('sqs:removepermission'),
     handle: async (input, context) => {
       const { queue, arn, view } = await queueOf(context, input.QueueUrl);
       const policy = await readPolicy(principals, context.unit, queue, arn);

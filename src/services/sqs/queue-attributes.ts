@@ -52,7 +52,7 @@ export function createGetQueueAttributes(
   return {
     name: 'GetQueueAttributes',
     access: 'read',
-    authorize: onQueue('sqs:GetQueueAttributes'),
+    authorize: onQueue('sqs:getqueueattributes'),
     handle: async (input, context) => {
       const target = await queueOf(context, input.QueueUrl);
       const names = input.AttributeNames ?? [];
@@ -134,7 +134,7 @@ export function createSetQueueAttributes(
   return {
     name: 'SetQueueAttributes',
     access: 'write',
-    authorize: onQueue('sqs:SetQueueAttributes'),
+    authorize: onQueue('sqs:setqueueattributes'),
     handle: async (input, context) => {
       const { queue, arn, view } = await queueOf(context, input.QueueUrl);
       const { Attributes: given } = input;

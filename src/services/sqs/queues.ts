@@ -57,9 +57,9 @@ export function createCreateQueue({
     name: 'CreateQueue',
     access: 'write',
     authorize: async ({ QueueName, tags }, context) => {
-      const created = await onName('sqs:CreateQueue', QueueName, context, tagConditions(tags));
+      const created = await onName('sqs:createqueue', QueueName, context, tagConditions(tags));
       if (tags === undefined || Object.keys(tags).length === 0) return [created];
-      return [created, await onName('sqs:TagQueue', QueueName, context, tagConditions(tags))];
+      return [created, await onName('sqs:tagqueue', QueueName, context, tagConditions(tags))];
     },
     handle: async (input, context) => {
       const { call, view } = context;
@@ -134,7 +134,7 @@ function requireSame(
 export const deleteQueue: OperationOf<SqsOperations, 'DeleteQueue'> = {
   name: 'DeleteQueue',
   access: 'write',
-  authorize: onQueue('sqs:DeleteQueue'),
+  authorize: onQueue('sqs:deletequeue'),
   handle: async (input, context) => {
     const { queue, view } = await queueOf(context, input.QueueUrl);
     const { now } = context.call;
@@ -149,7 +149,7 @@ export const deleteQueue: OperationOf<SqsOperations, 'DeleteQueue'> = {
 export const purgeQueue: OperationOf<SqsOperations, 'PurgeQueue'> = {
   name: 'PurgeQueue',
   access: 'write',
-  authorize: onQueue('sqs:PurgeQueue'),
+  authorize: onQueue('sqs:purgequeue'),
   handle: async (input, context) => {
     const { queue, view } = await queueOf(context, input.QueueUrl);
     const { now } = context.call;
@@ -171,7 +171,7 @@ export function createGetQueueUrl({ host }: QueueParts): OperationOf<SqsOperatio
     authorize: async ({ QueueName, QueueOwnerAWSAccountId: owner }, context) => {
       const account = owner ?? context.call.scope.account;
       const resource = await context.resolve(queueKind, `${account}/${QueueName}`);
-      return [{ action: 'sqs:GetQueueUrl', resource }];
+      return [{ action: 'sqs:getqueueurl', resource }];
     },
     handle: async ({ QueueName, QueueOwnerAWSAccountId: owner }, context) => {
       const account = owner ?? context.call.scope.account;
@@ -187,7 +187,7 @@ export function createListQueues({ host }: QueueParts): OperationOf<SqsOperation
     name: 'ListQueues',
     access: 'read',
     authorize: async (_input, { call }) => [
-      { action: 'sqs:ListQueues', resource: queueArn(call.scope, '*') },
+      { action: 'sqs:listqueues', resource: queueArn(call.scope, '*') },
     ],
     handle: async (input, context) => {
       const { QueueNamePrefix: prefix = '' } = input;
@@ -211,7 +211,7 @@ export function createListDeadLetterSourceQueues({
   return {
     name: 'ListDeadLetterSourceQueues',
     access: 'read',
-    authorize: onQueue('sqs:ListDeadLetterSourceQueues'),
+    authorize: onQueue('sqs:listdeadlettersourcequeues'),
     handle: async (input, context) => {
       const { queue, arn, view } = await queueOf(context, input.QueueUrl);
       const page = listed(context.call, input, `sources ${queue.name}`);

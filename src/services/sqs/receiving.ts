@@ -46,7 +46,7 @@ export function createReceiveMessage(
     name: 'ReceiveMessage',
     access: 'write',
     eventCategory: 'data',
-    authorize: onQueue('sqs:ReceiveMessage'),
+    authorize: onQueue('sqs:receivemessage'),
     prepare: async (input, context) => {
       const { queue } = await queueOf(context, input.QueueUrl);
       requireInput(input);

@@ -27,7 +27,7 @@ export function createSendMessage(parts: MessageParts): OperationOf<SqsOperation
     name: 'SendMessage',
     access: 'write',
     eventCategory: 'data',
-    authorize: onQueue('sqs:SendMessage'),
+    authorize: onQueue('sqs:sendmessage'),
     handle: async (input, context) => {
       const target = await queueOf(context, input.QueueUrl);
       const read = readMessage(input, target.queue, context.call.caller.identity.principalId);
@@ -48,7 +48,7 @@ export function createSendMessageBatch(
     name: 'SendMessageBatch',
     access: 'write',
     eventCategory: 'data',
-    authorize: onQueue('sqs:SendMessage'),
+    authorize: onQueue('sqs:sendmessage'),
     handle: async (input, context) => {
       requireBatch(input.Entries, 'SendMessageBatchRequestEntry');
       const target = await queueOf(context, input.QueueUrl);

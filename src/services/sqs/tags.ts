@@ -39,7 +39,7 @@ export const tagQueue: OperationOf<SqsOperations, 'TagQueue'> = {
   name: 'TagQueue',
   access: 'write',
   authorize: async (input, context) => {
-    const permissions = await onQueue('sqs:TagQueue')(input, context);
+    const permissions = await onQueue('sqs:tagqueue')(input, context);
     return permissions.map((one) => ({ ...one, conditions: tagConditions(input.Tags) }));
   },
   handle: async (input, context) => {
@@ -55,7 +55,7 @@ export const untagQueue: OperationOf<SqsOperations, 'UntagQueue'> = {
   name: 'UntagQueue',
   access: 'write',
   authorize: async (input, context) => {
-    const permissions = await onQueue('sqs:UntagQueue')(input, context);
+    const permissions = await onQueue('sqs:untagqueue')(input, context);
     const conditions = new Map([['aws:tagkeys', input.TagKeys]]);
     return permissions.map((one) => ({ ...one, conditions }));
   },
@@ -71,7 +71,7 @@ export const untagQueue: OperationOf<SqsOperations, 'UntagQueue'> = {
 export const listQueueTags: OperationOf<SqsOperations, 'ListQueueTags'> = {
   name: 'ListQueueTags',
   access: 'read',
-  authorize: onQueue('sqs:ListQueueTags'),
+  authorize: onQueue('sqs:listqueuetags'),
   handle: async (input, context) => {
     const { queue } = await queueOf(context, input.QueueUrl);
     return Object.keys(queue.tags).length === 0 ? {} : { Tags: queue.tags };

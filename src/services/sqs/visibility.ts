@@ -18,7 +18,7 @@ export function createChangeMessageVisibility(
     name: 'ChangeMessageVisibility',
     access: 'write',
     eventCategory: 'data',
-    authorize: onQueue('sqs:ChangeMessageVisibility'),
+    authorize: onQueue('sqs:changemessagevisibility'),
     handle: async (input, context) => {
       const target = await queueOf(context, input.QueueUrl);
       await change(waiting, context, target, input);
@@ -34,7 +34,7 @@ export function createChangeMessageVisibilityBatch(
     name: 'ChangeMessageVisibilityBatch',
     access: 'write',
     eventCategory: 'data',
-    authorize: onQueue('sqs:ChangeMessageVisibility'),
+    authorize: onQueue('sqs:changemessagevisibility'),
     handle: async (input, context) => {
       requireBatch(input.Entries, 'ChangeMessageVisibilityBatchRequestEntry');
       const target = await queueOf(context, input.QueueUrl);
