@@ -47,7 +47,9 @@ export async function move(
   const { group: _group, sequence: _sequence, source: _source, taken: _taken, ...rest } = entry;
   const { store: _store, ...kept } = rest;
   const group =
-    entry.group === undefined ? undefined : keyedHash(to.secret, 'moved', from.store, entry.group);
+    to.isFifo && content.group !== undefined
+      ? keyedHash(to.secret, 'group', content.group)
+      : undefined;
   await place(
     view,
     to,

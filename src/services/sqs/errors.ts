@@ -1,4 +1,4 @@
-import { ServiceError, unbuiltIn } from '../../core/errors.ts';
+import { ServiceError } from '../../core/errors.ts';
 
 /** SQS's legacy codes, which query clients read and JSON clients are told in a header. */
 function legacy(code: string, text: string, queryCode = `AWS.SimpleQueueService.${code}`) {
@@ -113,5 +113,3 @@ export function resourceNotFound(text: string): ServiceError {
 export function overLimit(text: string): ServiceError {
   return new ServiceError('OverLimit', text, { status: 403 });
 }
-
-export const unbuilt = unbuiltIn('sqs');

@@ -1,19 +1,15 @@
 import type { SqsOperations } from '../../../models/sqs/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
-import type { View } from '../../contract/view.ts';
-import { type Instant, SECOND_MS } from '../../core/time.ts';
+import { SECOND_MS } from '../../core/time.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 import { onQueue, queueOf, type QueueTarget } from './authorization.ts';
+import { countMessages } from './counts.ts';
 import { shownAttribute } from './domain/settings.ts';
 import { invalidAttributeName, invalidAttributeValue } from './errors.ts';
 import { requirePolicy } from './policies.ts';
 import { requireRedrive, settingsOf } from './queue-settings.ts';
-import { DELAYED, entries, type QueueDocument, queues, sortable } from './state.ts';
+import { queues } from './state.ts';
 import { orderSweep } from './sweep-order.ts';
-
-/** Messages beyond these are not counted. */
-const COUNTED_MAX = 20_000;
-const PAGE = 1_000;
 
 const SETTINGS = [
   'VisibilityTimeout',
@@ -92,40 +88,6 @@ function plainAttributes({ queue, arn }: QueueTarget): Record<string, string | u
   shown['FifoQueue'] = 'true';
   for (const name of FIFO_SETTINGS) shown[name] = shownAttribute(name, settings);
   return shown;
-}
-
-/** Counted one by one, as many as there is time for: AWS calls them approximate. */
-async function countMessages(view: View, queue: QueueDocument, now: Instant) {
-  const counts = {
-    ApproximateNumberOfMessages: 0,
-    ApproximateNumberOfMessagesNotVisible: 0,
-    ApproximateNumberOfMessagesDelayed: 0,
-  };
-  const prefix = `${queue.store}/`;
-  const present = `${prefix}${sortable(now)}~`;
-  const index = queue.isFifo ? 'sent' : 'turn';
-  let after: { readonly key: string; readonly id: string } | undefined;
-  for (let counted = 0; counted < COUNTED_MAX; counted += PAGE) {
-    const page = await view.list(entries, {
-      index,
-      prefix,
-      limit: PAGE,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const item of page.items) {
-      // In a standard queue the key tells: nothing needs to be opened.
-      const isLater = queue.isFifo ? item.document.available > now : item.key > present;
-      const isDelayed = queue.isFifo
-        ? item.document.receivesHere === 0
-        : item.key.endsWith(DELAYED);
-      if (!isLater) counts.ApproximateNumberOfMessages += 1;
-      else if (isDelayed) counts.ApproximateNumberOfMessagesDelayed += 1;
-      else counts.ApproximateNumberOfMessagesNotVisible += 1;
-    }
-    after = page.last;
-    if (after === undefined) break;
-  }
-  return counts;
 }
 
 export function createSetQueueAttributes(

@@ -102,7 +102,8 @@ async function send(parts: MessageParts, context: Context, target: QueueTarget, 
       : undefined;
   const available = now + sent.delaySeconds * SECOND_MS;
   const entry = { sent: now, available, receives: 0, receivesHere: 0 };
-  const { content } = sent;
+  const content: MessageContent =
+    text.group === undefined ? sent.content : { ...sent.content, group: text.group };
   const sequence = await place(
     view,
     queue,

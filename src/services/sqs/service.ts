@@ -1,6 +1,9 @@
 import type { Service } from '../../contract/service.ts';
 import { DataKeys } from './encryption.ts';
 import { createDeleteMessage, createDeleteMessageBatch } from './deletion.ts';
+import { moveJob } from './move-job.ts';
+import { moveTasks } from './move-state.ts';
+import { cancelMessageMoveTask, listMessageMoveTasks, startMessageMoveTask } from './move-tasks.ts';
 import { createAddPermission, createRemovePermission } from './permissions.ts';
 import { createGetQueueAttributes, createSetQueueAttributes } from './queue-attributes.ts';
 import {
@@ -17,7 +20,6 @@ import { createSendMessage, createSendMessageBatch } from './sending.ts';
 import { contents, deletedQueues, duplicates, entries, groups, queues } from './state.ts';
 import { sweepJob } from './sweep-job.ts';
 import { listQueueTags, tagQueue, untagQueue } from './tags.ts';
-import { notImplemented } from './unbuilt.ts';
 import { createChangeMessageVisibility, createChangeMessageVisibilityBatch } from './visibility.ts';
 import { Waiting } from './waiting.ts';
 
@@ -50,10 +52,13 @@ export function createSqsService(parts: QueueParts): Service {
       createDeleteMessageBatch(waiting),
       createChangeMessageVisibility(waiting),
       createChangeMessageVisibilityBatch(waiting),
+      startMessageMoveTask,
+      cancelMessageMoveTask,
+      listMessageMoveTasks,
     ],
-    notImplemented,
-    collections: [queues, deletedQueues, contents, entries, groups, duplicates],
-    jobs: [sweepJob],
+    notImplemented: new Map(),
+    collections: [queues, deletedQueues, contents, entries, groups, duplicates, moveTasks],
+    jobs: [sweepJob, moveJob],
     denialCode: { code: 'AccessDenied', status: 403 },
     // What messages say is their senders' and receivers' business.
     unrecordedMembers: new Set([

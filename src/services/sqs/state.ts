@@ -43,6 +43,8 @@ export interface MessageContent {
   /** The content as JSON, or encrypted under a data key of KMS. */
   readonly text: string;
   readonly key?: WrappedKey;
+  /** The group's name, which goes along when the message moves to another queue. */
+  readonly group?: string;
 }
 
 /** A data key as KMS encrypted it, and what for. */

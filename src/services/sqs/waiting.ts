@@ -28,9 +28,11 @@ export class Waiting {
     const waiters = this.#waiters.get(store);
     if (waiters === undefined) return;
     let left = count;
-    for (const wake of [...waiters]) {
+    for (const wake of waiters) {
       if (left === 0) return;
       left -= 1;
+      // Another message wakes another.
+      waiters.delete(wake);
       wake();
     }
   }
@@ -50,7 +52,7 @@ export class Waiting {
       for (const end of ends) end.removeEventListener('abort', wake);
       this.#count -= 1;
       waiters.delete(wake);
-      if (waiters.size === 0) this.#waiters.delete(store);
+      if (waiters.size === 0 && this.#waiters.get(store) === waiters) this.#waiters.delete(store);
     }
   }
 

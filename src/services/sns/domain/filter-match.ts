@@ -179,7 +179,7 @@ function bitsOf(address: string): string | undefined {
   const [head = '', tail] = address.split('::');
   const groups = (part: string): string[] => (part === '' ? [] : part.split(':'));
   const [left, right] = [groups(head), groups(tail ?? '')];
-  const zeros = new Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
   const all = tail === undefined ? left : [...left, ...zeros, ...right];
   if (all.some((group) => group.includes('.'))) return undefined;
   return all.map((group) => binary(Number.parseInt(group, 16), 16)).join('');
