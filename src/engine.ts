@@ -11,6 +11,7 @@ import { createClock, type MovableClock } from './core/service-clock.ts';
 import type { RootKeyProvider } from './crypto/root-key.ts';
 import { openHsms, type HsmOptions } from './crypto/hsm/hsms.ts';
 import { openKeyWork } from './crypto/work/key-work.ts';
+import { createHost, type LateHost } from './host.ts';
 import { type Background, startBackground } from './background.ts';
 import { jobLeases } from './followers/jobs/leases.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
@@ -36,6 +37,7 @@ import { createFunctionRunner } from './functions/runner.ts';
 import { createKeySets } from './outbound/key-sets.ts';
 import { createJsonPoster, type PostOptions } from './outbound/post-json.ts';
 import { billing, createServices, type ServiceParts } from './services/registry.ts';
+import { certificateAt } from './services/sns/signer.ts';
 import { grantedQuotas } from './services/service-quotas/service.ts';
 import { readSettings, settings } from './settings.ts';
 import { createBlobFolder, type BlobFolder } from './store/blobs/filesystem.ts';
@@ -86,8 +88,6 @@ export interface FunctionOptions {
   readonly isIsolated: boolean;
   /** Why no function may run, as a sentence; undefined: they may. */
   readonly refusal: string | undefined;
-  /** Where functions find this server, once it listens. */
-  readonly endpoint: () => string | undefined;
 }
 
 /** Everything behind the sockets: state, time, identities, services and the pipeline through them. */
@@ -106,6 +106,12 @@ export interface Engine {
   readonly declared: readonly Service[];
   /** Calls refused before authentication, by code. */
   readonly refused: ReadonlyMap<string, number>;
+  /** Tells services the address that clients reach: `http://127.0.0.1:4566`. */
+  listensAt(address: string): void;
+  /** The certificate that a path names, which notifications are verified by. PEM. */
+  signingCertificate(path: string): Promise<string | undefined>;
+  /** Calls that wait answer now. Before the sockets close. */
+  endWaits(): void;
   /** Moves service time forward and answers when everything due has run. */
   advanceTo(instant: number): Promise<{ readonly jobs: number }>;
   /** A month's bill, readable. Errors: Error with a sentence for the operator. */
@@ -154,7 +160,12 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
   const threads = openThreads(options);
-  const functions = createFunctionRunner({ ...options.functions, real: options.real ?? Date.now });
+  const host = createHost();
+  const functions = createFunctionRunner({
+    ...options.functions,
+    endpoint: () => host.address(),
+    real: options.real ?? Date.now,
+  });
   // Services are made before the store that holds the key of their blobs.
   let blobKey = (_scope: Scope): Buffer => {
     throw new Error('the store is not open yet');
@@ -172,6 +183,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     ...threads.parts,
     grantDelayMs: options.grantDelayMs ?? 0,
     ...outboundParts(options),
+    host,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
   });
   const services = [...registered, ...(options.furtherServices ?? [])];
@@ -190,7 +202,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
   });
   sealer.use(store.sessionKey);
   blobKey = (scope) => store.blobKey(scope);
-  return assemble(options, { trail, store, services, sealer, threads, functions, blobs, place });
+  return assemble(options, { trail, store, services, sealer, threads, functions, blobs, place, host });
 }
 
 /** What the server keeps for itself. */
@@ -243,6 +255,7 @@ interface Opened {
   readonly functions: FunctionRunner;
   readonly blobs: BlobFolder;
   readonly place: Place;
+  readonly host: LateHost;
 }
 
 async function assemble(options: EngineOptions, opened: Opened): Promise<Engine> {
@@ -252,6 +265,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     offsetMs: clockOffsetMs,
     ...(options.real === undefined ? {} : { real: options.real }),
   });
+  opened.host.use(store, clock);
   const identities = createIdentitySource({ sealer, clock });
   const explanations = new Explanations();
   const refused = new Map<string, number>();
@@ -291,6 +305,9 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     services: services.map((service) => service.id).sort(),
     declared: services,
     refused,
+    listensAt: (address) => opened.host.listensAt(address),
+    signingCertificate: (path) => store.run((unit) => certificateAt(unit, path)),
+    endWaits: () => opened.host.stop(),
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
     bill: async (question) => {
       await background.settle();
@@ -323,6 +340,7 @@ function readsItself(operation: RegisteredOperation | undefined): boolean {
 }
 
 async function closeAll(background: Background, opened: Opened): Promise<void> {
+  opened.host.stop();
   // A job that waits for a function ends when its sandbox does.
   await Promise.all([opened.functions.close(), background.stop()]);
   await opened.store.close();

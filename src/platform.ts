@@ -1,21 +1,26 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openEngine, type Engine, type EngineOptions, type FunctionOptions } from './engine.ts';
+import { openEngine, type Engine, type EngineOptions } from './engine.ts';
 import { uuid } from './core/ids.ts';
 import type { Instant } from './core/time.ts';
 import { rootKeyProvider } from './crypto/root-key-flag.ts';
 import type { ServerCertificate } from './crypto/server-certificate.ts';
 import { refusedInDev } from './gateway/dev-guard.ts';
-import { answerOwnPath, OWN_PATHS, type EndpointParts } from './gateway/endpoints.ts';
+import {
+  answerOwnPath,
+  certificateAnswer,
+  OWN_PATHS,
+  type EndpointParts,
+} from './gateway/endpoints.ts';
 import { newRootCredentials } from './services/iam/bootstrap.ts';
 import { backUp } from './store/backup.ts';
 import { erasePostgres } from './store/postgres/database.ts';
 import { encodeError } from './wire/exchange.ts';
+import { CERTIFICATE_PATH } from './services/sns/signer.ts';
 import { createWireServer, type IncomingHead, type IncomingWire } from './wire/http-server.ts';
 import type { WireResponse } from './wire/request.ts';
 
-export interface PlatformOptions extends Omit<EngineOptions, 'functions'> {
-  readonly functions: Omit<FunctionOptions, 'endpoint'>;
+export interface PlatformOptions extends EngineOptions {
   readonly version: string;
   readonly dev: boolean;
   readonly account: string;
@@ -39,10 +44,8 @@ const GRACE_MS = 10_000;
 
 /** The composition root: opens the engine and puts the sockets in front of it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  let endpoint: string | undefined;
-  const functions = { ...options.functions, endpoint: () => endpoint };
-  const open = () => openEngine({ ...options, functions });
-  let engine = await open();
+  let engine = await openEngine(options);
+  let address: string | undefined;
   const current = (): Engine => engine;
   const rootCredentials = async () => {
     return engine.store.run((unit) =>
@@ -63,7 +66,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await engine.close();
       if (options.storeUrl !== undefined) await erasePostgres(options.storeUrl);
       if (options.directory !== undefined) await forget(options.directory);
-      engine = await open();
+      engine = await openEngine(options);
+      if (address !== undefined) engine.listensAt(address);
     },
   };
   const { reset: _reset, advanceTo: _advance, ...explaining } = dev;
@@ -84,17 +88,26 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     engine: current,
     listen: async (port, host) => {
       const bound = (await server.listen(port, host)).port;
-      const scheme = options.tls === undefined ? 'http' : 'https';
-      endpoint = `${scheme}://${host.includes(':') ? '[::1]' : '127.0.0.1'}:${bound}`;
+      address = addressOf(options.tls !== undefined, host, bound);
+      engine.listensAt(address);
       return bound;
     },
     listenControl: (path) => controlServer.listenPath(path),
     newRootCredentials: rootCredentials,
     close: async () => {
+      engine.endWaits();
       await Promise.all([server.close(GRACE_MS), controlServer.close(GRACE_MS)]);
       await engine.close();
     },
   };
+}
+
+const ANYWHERE: ReadonlySet<string> = new Set(['localhost', '0.0.0.0', '::']);
+
+/** What clients of this machine are told: `http://127.0.0.1:4566`. */
+export function addressOf(secure: boolean, host: string, port: number): string {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `${secure ? 'https' : 'http'}://${ANYWHERE.has(host) ? '127.0.0.1' : name}:${port}`;
 }
 
 /** The lines of a backup, as it goes on. */
@@ -157,6 +170,9 @@ async function handle(
   const foreign = options.dev ? refusedOverTcp(request) : undefined;
   if (foreign !== undefined) return { status: 403, headers: [], body: `${foreign}\n` };
   if (request.rawPath.startsWith(OWN_PATHS)) return answerOwnPath(endpoints, request);
+  if (request.rawPath.startsWith(CERTIFICATE_PATH)) {
+    return certificateAnswer(await engine().signingCertificate(request.rawPath));
+  }
   return engine().pipeline(request, {
     remoteAddress: request.remoteAddress ?? '127.0.0.1',
     secure: request.tls !== undefined,

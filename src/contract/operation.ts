@@ -185,6 +185,8 @@ export interface RequestBody {
   readonly bytes: ByteStream;
   /** What followed the content, by lower-case name. Complete when `bytes` have ended. */
   trailers(): ReadonlyMap<string, string>;
+  /** Aborted when nobody waits for the answer any more. Absent where the caller is a service. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 /**

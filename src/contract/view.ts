@@ -86,6 +86,8 @@ export interface Unit {
   emit(event: OutboxEvent): void;
   order(job: JobOrder): void;
   cancel(jobId: string): void;
+  /** Runs when the unit is durable, and never if it is not: for what is held in memory. It must not throw. */
+  onCommit(then: () => void): void;
   /** Runs `make` in the first run only; a re-run after a conflict gets the same value, by order of calls. */
   once<T>(make: () => T | Promise<T>): Promise<T>;
   /** Drops buffered documents, events and jobs, and keeps the audit records and what was read. */

@@ -21,8 +21,8 @@ const IDLE_MS = 5 * 60_000;
 export interface RunnerOptions {
   /** The folder of the bootstraps. */
   readonly runtimes: string;
-  /** Where functions find this server, once it listens. */
-  readonly endpoint: () => string | undefined;
+  /** Where functions find this server. Resolves once it listens. */
+  readonly endpoint: () => Promise<string>;
   /** Sandboxes run as users of their own, which needs root. */
   readonly isIsolated: boolean;
   /** Why no function may run, as a sentence. */
@@ -139,7 +139,7 @@ class Runner implements FunctionRunner {
         interpreter,
         place,
         runtimes: await this.#places.runtimes(),
-        endpoint: this.#options.endpoint(),
+        endpoint: await this.#options.endpoint(),
         real: this.#options.real,
         onGone: (gone) => this.#forget(gone, place.remove),
       });

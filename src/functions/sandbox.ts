@@ -18,7 +18,7 @@ export interface SandboxParts {
   /** Where the bootstraps are. */
   readonly runtimes: string;
   /** Where the functions' AWS clients find this server; undefined: nowhere. */
-  readonly endpoint: string | undefined;
+  readonly endpoint: string;
   readonly real: () => number;
   /** Told once, when no process of it is left. */
   onGone(sandbox: Sandbox): void;
@@ -222,7 +222,7 @@ export class Sandbox {
       PYTHONPATH: [...layered('python'), ...place.layers].join(delimiter),
       PYTHONDONTWRITEBYTECODE: '1',
       TMPDIR: place.temporary,
-      ...(endpoint === undefined ? {} : { AWS_ENDPOINT_URL: endpoint }),
+      AWS_ENDPOINT_URL: endpoint,
       ...launch.environment,
       _HANDLER: launch.handler,
       LAMBDA_TASK_ROOT: place.code,

@@ -171,6 +171,12 @@ function json(status: number, body: object): WireResponse {
   };
 }
 
+/** A certificate that messages are verified by; undefined: there is none of that name. */
+export function certificateAnswer(certificate: string | undefined): WireResponse {
+  if (certificate === undefined) return text(404, 'There is no such certificate.\n');
+  return { status: 200, headers: [['Content-Type', 'application/x-pem-file']], body: certificate };
+}
+
 function text(status: number, body: string): WireResponse {
   return { status, headers: [['Content-Type', 'text/plain; charset=utf-8']], body };
 }

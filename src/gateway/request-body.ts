@@ -26,6 +26,7 @@ export function requestBody(
       trailers = found;
     }),
     trailers: () => trailers,
+    gone: request.gone,
   };
 }
 

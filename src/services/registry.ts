@@ -1,5 +1,6 @@
 import type { Blobs } from '../contract/blobs.ts';
 import type { FunctionRunner } from '../contract/functions.ts';
+import type { Host } from '../contract/host.ts';
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
@@ -25,6 +26,8 @@ import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
 import { createSecretsManagerService } from './secretsmanager/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
+import { createSnsService } from './sns/service.ts';
+import { createSqsService } from './sqs/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
 /** What services are given besides their contexts. */
@@ -35,6 +38,8 @@ export interface ServiceParts {
   readonly keyWork: KeyWork;
   /** Runs customers' functions. */
   readonly functions: FunctionRunner;
+  /** The running server, for what waits between units. */
+  readonly host: Host;
   /** See `KmsParts`. */
   readonly grantDelayMs: number;
   /** Keys of identity providers, which stand on other hosts. */
@@ -84,6 +89,8 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),
+    createSnsService({ host: parts.host, principals: principalDirectory }),
+    createSqsService({ host: parts.host, principals: principalDirectory }),
     createStsService({
       directory: sessionDirectory,
       sessions,

@@ -81,6 +81,7 @@ export class UnitStore implements OpenStore {
     while (!isAlone && this.#gate !== undefined) await this.#gate;
     const isValid = await this.#driver.commit(state, 'error' in outcome);
     if (!isValid) return undefined;
+    if (!('error' in outcome)) for (const hook of state.hooks) hook();
     if (state.jobs.size > 0 || state.events.length > 0) {
       for (const listener of this.#listeners) listener();
     }

@@ -23,6 +23,8 @@ export class UnitState {
   readonly events: OutboxEvent[] = [];
   /** By job id; undefined cancels. */
   readonly jobs = new Map<string, JobOrder | undefined>();
+  /** What runs once it is durable. */
+  readonly hooks: (() => void)[] = [];
   /** The sequence at which it read first: nothing it read is older. */
   firstRead: number | undefined;
 
@@ -38,6 +40,7 @@ export class UnitState {
   discardWrites(): void {
     this.writes.clear();
     this.events.length = 0;
+    this.hooks.length = 0;
     this.jobs.clear();
   }
 }
@@ -109,6 +112,10 @@ export class StateUnit implements Unit {
 
   cancel(jobId: string): void {
     this.state.jobs.set(jobId, undefined);
+  }
+
+  onCommit(then: () => void): void {
+    this.state.hooks.push(then);
   }
 
   discardWrites(): void {

@@ -228,6 +228,8 @@ class Incoming implements IncomingWire {
   readonly headers: readonly string[];
   readonly remoteAddress: string | undefined;
   readonly tls: TlsDetails | undefined;
+  readonly #socket: Socket;
+  #gone: AbortSignal | undefined;
   body: Uint8Array = NOTHING;
   stream?: ByteStream;
 
@@ -239,11 +241,31 @@ class Incoming implements IncomingWire {
     this.headers = message.rawHeaders;
     this.remoteAddress = message.socket.remoteAddress;
     this.tls = tlsOf(message.socket);
+    this.#socket = message.socket;
+  }
+
+  /** Made when it is asked for: few calls wait. */
+  get gone(): AbortSignal {
+    this.#gone ??= closed(this.#socket);
+    return this.#gone;
   }
 
   header(name: string): string | undefined {
     return headerOf(this.headers, name);
   }
+}
+
+const closedSockets = new WeakMap<Socket, AbortSignal>();
+
+/** One listener for a connection, however many of its calls wait. */
+function closed(socket: Socket): AbortSignal {
+  const known = closedSockets.get(socket);
+  if (known !== undefined) return known;
+  const controller = new AbortController();
+  if (socket.destroyed) controller.abort();
+  else socket.once('close', () => controller.abort());
+  closedSockets.set(socket, controller.signal);
+  return controller.signal;
 }
 
 /** Asks the raw headers: Node makes a map of all of them for whoever asks for one. */

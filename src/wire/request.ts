@@ -18,6 +18,8 @@ export interface WireRequest extends WireHead {
   readonly body: Uint8Array;
   /** The unread body of an operation that streams. */
   readonly stream?: ByteStream;
+  /** Aborted when the connection closed before the answer. Absent without one. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 export interface WireResponse {

@@ -33,6 +33,7 @@ export class MemoryStore implements JobStore {
       order: (job) => void orders.set(job.id, job),
       cancel: (id) => void orders.set(id, undefined),
       once: async (make) => make(),
+      onCommit: () => undefined,
       discardWrites: () => writes.clear(),
     });
     if (this.failNext > 0) {

@@ -59,6 +59,7 @@ const unit: Unit = {
   order: () => undefined,
   cancel: () => undefined,
   once: async (make) => make(),
+  onCommit: () => undefined,
   discardWrites: () => undefined,
 };
 

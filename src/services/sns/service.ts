@@ -1,0 +1,79 @@
+import type { Service } from '../../contract/service.ts';
+import { fanOutJob } from './fan-out.ts';
+import { forgetJob } from './forget-job.ts';
+import type { SnsParts } from './operation.ts';
+import { createAddPermission, createRemovePermission } from './permissions.ts';
+import { publish, publishBatch } from './publishing.ts';
+import { createQueueConfirmation } from './queue-confirmation.ts';
+import { createQueueDelivery } from './queue-delivery.ts';
+import {
+  deliveries,
+  ownSubscriptions,
+  published,
+  signers,
+  subscriptions,
+  topicGroups,
+  topics,
+} from './state.ts';
+import { subscribe } from './subscribing.ts';
+import {
+  confirmSubscription,
+  getSubscriptionAttributes,
+  listSubscriptions,
+  listSubscriptionsByTopic,
+  setSubscriptionAttributes,
+  unsubscribe,
+} from './subscriptions.ts';
+import { listTagsForResource, tagResource, untagResource } from './tags.ts';
+import {
+  createCreateTopic,
+  createGetTopicAttributes,
+  createSetTopicAttributes,
+  deleteTopic,
+  listTopics,
+} from './topics.ts';
+import { notImplemented } from './unbuilt.ts';
+
+/** Topics, and messages that reach who subscribed. */
+export function createSnsService(parts: SnsParts): Service {
+  return {
+    id: 'sns',
+    principal: 'sns.amazonaws.com',
+    operations: [
+      createCreateTopic(parts),
+      deleteTopic,
+      listTopics,
+      createGetTopicAttributes(parts),
+      createSetTopicAttributes(parts),
+      createAddPermission(parts),
+      createRemovePermission(parts),
+      tagResource,
+      untagResource,
+      listTagsForResource,
+      subscribe,
+      confirmSubscription,
+      unsubscribe,
+      listSubscriptions,
+      listSubscriptionsByTopic,
+      getSubscriptionAttributes,
+      setSubscriptionAttributes,
+      publish,
+      publishBatch,
+    ],
+    notImplemented,
+    collections: [
+      topics,
+      subscriptions,
+      ownSubscriptions,
+      deliveries,
+      published,
+      topicGroups,
+      signers,
+    ],
+    jobs: [fanOutJob, forgetJob, createQueueDelivery(parts), createQueueConfirmation(parts)],
+    denialCode: { code: 'AuthorizationError', status: 403 },
+    validationCode: 'ValidationError',
+    // What messages say is their senders' and receivers' business; a token opens a subscription.
+    unrecordedMembers: new Set(['Message', 'MessageAttributes', 'Token']),
+  };
+}
