@@ -1,0 +1,13 @@
+import type { KmsOperations } from '../../../models/kms/types.ts';
+import type { OperationReference } from '../../contract/operation.ts';
+
+function operation<N extends keyof KmsOperations & string>(
+  name: N,
+): OperationReference<KmsOperations[N]['input'], KmsOperations[N]['output']> {
+  return { service: 'kms', operation: name };
+}
+
+/** What other services ask of KMS, through the pipeline. */
+export const kmsDecrypt = operation('Decrypt');
+export const kmsEncrypt = operation('Encrypt');
+export const kmsGenerateDataKey = operation('GenerateDataKey');
