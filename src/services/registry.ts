@@ -20,7 +20,7 @@ import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
-import { ssmService } from './ssm/service.ts';
+import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
 /** What services are given besides their contexts. */
@@ -70,7 +70,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),
-    ssmService,
+    createSsmService({ principals: principalDirectory }),
     createStsService({
       directory: sessionDirectory,
       sessions,

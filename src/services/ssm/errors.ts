@@ -116,4 +116,45 @@ export function tooManyTags(): ServiceError {
   return new ServiceError('TooManyTagsError', '');
 }
 
+export function settingNotFound(id: string): ServiceError {
+  return new ServiceError('ServiceSettingNotFound', `Service setting ${id} not found.`);
+}
+
+export function resourceNotFound(arn: string): ServiceError {
+  return new ServiceError('ResourceNotFoundException', `The resource ${arn} was not found.`);
+}
+
+export function invalidPolicyParameter(text: string, names: readonly string[]): ServiceError {
+  return new ServiceError('ResourcePolicyInvalidParameterException', text, {
+    members: { ParameterNames: [...names] },
+  });
+}
+
+export function policyLimitExceeded(limit: number, type: string): ServiceError {
+  const text =
+    "The PutResourcePolicy API action enforces two limits. A policy can't be greater than 1024 " +
+    'bytes in size, and only one policy can be attached to a parameter. Verify these limits and ' +
+    'try again.';
+  return new ServiceError('ResourcePolicyLimitExceededException', text, {
+    members: { Limit: limit, LimitType: type },
+  });
+}
+
+export function policyConflict(): ServiceError {
+  const text =
+    "The hash provided in the call doesn't match the stored hash. This exception is thrown when " +
+    'trying to update an obsolete policy version or when multiple requests to update a policy are ' +
+    'sent.';
+  return new ServiceError('ResourcePolicyConflictException', text);
+}
+
+export function malformedPolicy(text: string): ServiceError {
+  return new ServiceError('MalformedResourcePolicyDocumentException', text);
+}
+
+export function policyNotFound(): ServiceError {
+  const text = 'No policies with the specified policy ID and hash could be found.';
+  return new ServiceError('ResourcePolicyNotFoundException', text);
+}
+
 export const unbuilt = unbuiltIn('ssm');

@@ -8,6 +8,14 @@ import { getParametersByPath } from './paths.ts';
 import { enforcePolicies } from './policy-job.ts';
 import { putParameter } from './put-parameter.ts';
 import { getParameter, getParameters } from './retrieval.ts';
+import {
+  createGetResourcePolicies,
+  createPutResourcePolicy,
+  deleteResourcePolicy,
+} from './resource-policies.ts';
+import { getServiceSetting, resetServiceSetting, updateServiceSetting } from './settings.ts';
+import type { PrincipalDirectory } from '../iam/port.ts';
+import { ssmQuotas } from './quotas.ts';
 import { serviceSettings } from './settings-state.ts';
 import { shares } from './shares.ts';
 import { parameters, tallies, versions } from './state.ts';
@@ -15,28 +23,43 @@ import { addTagsToResource, listTagsForResource, removeTagsFromResource } from '
 import { notImplemented } from './unbuilt.ts';
 import { labelParameterVersion, unlabelParameterVersion } from './version-labels.ts';
 
+export interface SsmParts {
+  /** Knows the principals that resource policies name. */
+  readonly principals: PrincipalDirectory;
+}
+
 /** Systems Manager's Parameter Store: configuration and secrets by name, in a hierarchy, with their versions. */
-export const ssmService: Service = {
-  id: 'ssm',
-  principal: 'ssm.amazonaws.com',
-  operations: [
-    putParameter,
-    getParameter,
-    getParameters,
-    getParametersByPath,
-    getParameterHistory,
-    describeParameters,
-    deleteParameter,
-    deleteParameters,
-    labelParameterVersion,
-    unlabelParameterVersion,
-    addTagsToResource,
-    removeTagsFromResource,
-    listTagsForResource,
-  ],
-  notImplemented,
-  collections: [parameters, versions, tallies, serviceSettings, shares, advancedLives],
-  jobs: [enforcePolicies, checkImage],
-  // A secret that is read through a parameter is told in full beside its value.
-  unrecordedMembers: new Set(['SourceResult']),
-};
+export function createSsmService(parts: SsmParts): Service {
+  const { principals } = parts;
+  return {
+    id: 'ssm',
+    principal: 'ssm.amazonaws.com',
+    operations: [
+      putParameter,
+      getParameter,
+      getParameters,
+      getParametersByPath,
+      getParameterHistory,
+      describeParameters,
+      deleteParameter,
+      deleteParameters,
+      labelParameterVersion,
+      unlabelParameterVersion,
+      addTagsToResource,
+      removeTagsFromResource,
+      listTagsForResource,
+      getServiceSetting,
+      updateServiceSetting,
+      resetServiceSetting,
+      createPutResourcePolicy(principals),
+      createGetResourcePolicies(principals),
+      deleteResourcePolicy,
+    ],
+    notImplemented,
+    collections: [parameters, versions, tallies, serviceSettings, shares, advancedLives],
+    jobs: [enforcePolicies, checkImage],
+    quotas: ssmQuotas,
+    // A secret that is read through a parameter is told in full beside its value.
+    unrecordedMembers: new Set(['SourceResult']),
+  };
+}
