@@ -185,7 +185,14 @@ export function versionOf(parameter: ParameterDocument): ParameterVersion {
   const { version, type, value, tier, dataType, modified, modifiedBy, policies } = parameter;
   const { keyId, description, allowedPattern } = parameter;
   return {
-    ...{ version, type, value, tier, dataType, modified, modifiedBy, policies },
+    version,
+    type,
+    value,
+    tier,
+    dataType,
+    modified,
+    modifiedBy,
+    policies,
     ...(keyId === undefined ? {} : { keyId }),
     ...(description === undefined ? {} : { description }),
     ...(allowedPattern === undefined ? {} : { allowedPattern }),

@@ -119,7 +119,7 @@ function shown(
   return {
     SettingId: id,
     SettingValue: value,
-    LastModifiedDate: new Date(held?.modified ?? 0),
+    ...(held === undefined ? {} : { LastModifiedDate: new Date(held.modified) }),
     LastModifiedUser: held?.modifiedBy ?? 'System',
     ARN: settingArn(scope, id),
     Status: value === initial ? 'Default' : 'Customized',
