@@ -20,6 +20,7 @@ import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
+import { ssmMeter } from './ssm/meter.ts';
 import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
@@ -40,7 +41,7 @@ export interface ServiceParts {
 }
 
 /** Who bills, and who pays. */
-export const billing: BillingParts = { meters: [kmsMeter], payers: payerLookup };
+export const billing: BillingParts = { meters: [kmsMeter, ssmMeter], payers: payerLookup };
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {

@@ -4,6 +4,7 @@ import { deleteParameter, deleteParameters } from './deletion.ts';
 import { describeParameters } from './descriptions.ts';
 import { getParameterHistory } from './history.ts';
 import { checkImage } from './image-job.ts';
+import { interactionDays, meteredAccounts, meterInteractions } from './interactions.ts';
 import { getParametersByPath } from './paths.ts';
 import { enforcePolicies } from './policy-job.ts';
 import { putParameter } from './put-parameter.ts';
@@ -56,9 +57,19 @@ export function createSsmService(parts: SsmParts): Service {
       deleteResourcePolicy,
     ],
     notImplemented,
-    collections: [parameters, versions, tallies, serviceSettings, shares, advancedLives],
+    collections: [
+      parameters,
+      versions,
+      tallies,
+      serviceSettings,
+      shares,
+      advancedLives,
+      interactionDays,
+      meteredAccounts,
+    ],
     jobs: [enforcePolicies, checkImage],
     quotas: ssmQuotas,
+    followers: [meterInteractions],
     // A secret that is read through a parameter is told in full beside its value.
     unrecordedMembers: new Set(['SourceResult']),
   };
