@@ -27,6 +27,8 @@ export interface ServiceQuotas {
   readonly quotas: readonly Quota[];
   /** What a call takes of the service's rates. Every call asks, so it looks things up and computes nothing. */
   readonly charges: (call: ChargedCall) => readonly Charge[];
+  /** The rate of an account that raised it by a setting of the service's own. Asked only when the rate is used up. */
+  readonly raised?: (unit: Unit, scope: Scope, quota: Quota) => Promise<number | undefined>;
   /** What says that a rate was exceeded. */
   readonly throttled: { readonly code: string; readonly message: string; readonly status: number };
 }

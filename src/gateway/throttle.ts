@@ -1,11 +1,11 @@
 import type { Call, Permission } from '../contract/operation.ts';
-import type { Charge, GrantedQuotas } from '../contract/quota.ts';
+import type { Charge, GrantedQuotas, ServiceQuotas } from '../contract/quota.ts';
 import type { Service } from '../contract/service.ts';
 import type { Unit } from '../contract/view.ts';
 import { ServiceError } from '../core/errors.ts';
 import { RecencyCache } from '../core/recency-cache.ts';
 import type { Scope } from '../core/scope.ts';
-import { SECOND_MS, type Instant } from '../core/time.ts';
+import { MINUTE_MS, SECOND_MS, type Instant } from '../core/time.ts';
 
 /** Rates of accounts and Regions that are kept at once; the ones not used for longest begin anew. */
 const BUCKETS_MAX = 200_000;
@@ -15,7 +15,12 @@ interface Bucket {
   level: number;
   at: Instant;
   perSecond: number;
+  /** When a rate other than AWS's default was last found. */
+  widened?: Instant | undefined;
 }
+
+/** How long a widened rate holds before it is asked for again, so that one which is taken back ends. */
+const WIDENED_MS = MINUTE_MS;
 
 export interface ThrottledCall {
   readonly call: Call;
@@ -45,8 +50,9 @@ export class Throttle {
     for (const charge of rules.charges({ operation: call.operation, input, permissions })) {
       const scope = { ...call.scope, region: charge.region ?? call.scope.region };
       const bucket = this.#bucket(service.id, scope, charge);
+      narrow(bucket, charge, scope, call.realNow);
       if (pour(bucket, charge.amount, call.realNow)) continue;
-      await this.#widen(bucket, { service: service.id, scope, charge, unit });
+      await this.#widen(bucket, { service: service.id, rules, scope, charge, call, unit });
       if (pour(bucket, charge.amount, call.realNow)) continue;
       const { code, message, status } = rules.throttled;
       throw new ServiceError(code, message, { status });
@@ -64,18 +70,31 @@ export class Throttle {
 
   async #widen(bucket: Bucket, asked: Asked): Promise<void> {
     const { quota } = asked.charge;
-    if (quota.code === undefined) return;
-    const { unit, scope, service } = asked;
-    const granted = await this.#granted.granted(unit, scope, service, quota.code);
-    bucket.perSecond = granted ?? quota.value(scope.region);
+    const { unit, scope, service, rules } = asked;
+    const { code } = quota;
+    const granted =
+      code === undefined ? undefined : await this.#granted.granted(unit, scope, service, code);
+    const widened = granted ?? (await rules.raised?.(unit, scope, quota));
+    if (widened === undefined) return;
+    bucket.perSecond = widened;
+    bucket.widened = asked.call.realNow;
   }
 }
 
 interface Asked {
   readonly service: string;
+  readonly rules: ServiceQuotas;
+  readonly call: Call;
   readonly scope: Scope;
   readonly charge: Charge;
   readonly unit: Unit;
+}
+
+/** Falls back to the default when a widened rate has held its time: what is used beyond it is asked for again. */
+function narrow(bucket: Bucket, { quota }: Charge, { region }: Scope, now: Instant): void {
+  if (bucket.widened === undefined || now - bucket.widened < WIDENED_MS) return;
+  bucket.perSecond = quota.value(region);
+  bucket.widened = undefined;
 }
 
 /** True, and taken, when the amount fits. */

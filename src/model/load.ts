@@ -40,6 +40,11 @@ export function loadIndex(): readonly ServiceIndexEntry[] {
   }));
 }
 
+/** The JSON text of a table of facts that stands beside a service's model. */
+export function readTable(id: string, name: string): string {
+  return readFileSync(join(modelsFolder(), id, `${name}.json`), 'utf8');
+}
+
 /** The model of a service, read on first use and kept. Errors: the id has no model. */
 export function loadModel(id: string): ServiceModel {
   const known = loaded.get(id);

@@ -28,6 +28,8 @@ import { createSecretsManagerService } from './secretsmanager/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
 import { createSnsService } from './sns/service.ts';
 import { createSqsService } from './sqs/service.ts';
+import { ssmMeter } from './ssm/meter.ts';
+import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 
 /** What services are given besides their contexts. */
@@ -51,7 +53,7 @@ export interface ServiceParts {
 }
 
 /** Who bills, and who pays. */
-export const billing: BillingParts = { meters: [kmsMeter], payers: payerLookup };
+export const billing: BillingParts = { meters: [kmsMeter, ssmMeter], payers: payerLookup };
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
@@ -91,6 +93,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ]),
     createSnsService({ host: parts.host, principals: principalDirectory }),
     createSqsService({ host: parts.host, principals: principalDirectory }),
+    createSsmService({ principals: principalDirectory }),
     createStsService({
       directory: sessionDirectory,
       sessions,

@@ -1,7 +1,8 @@
 import { everyOf } from '../../contract/every-document.ts';
 import type { Unit } from '../../contract/view.ts';
+import { dayOf, HourTally } from '../../core/hour-tally.ts';
 import { everyRegion } from '../../core/regions.ts';
-import { DAY_MS, HOUR_MS, type Instant } from '../../core/time.ts';
+import type { Instant } from '../../core/time.ts';
 import type { Meter, MeteredPeriod, Usage } from '../cost-explorer/port.ts';
 import { FREE_REQUESTS, PRICES } from './domain/prices.ts';
 import { endKey, keyLives, lifeOf, type KeyLife } from './key-lives.ts';
@@ -48,13 +49,13 @@ async function keyHours(
   account: string,
   period: MeteredPeriod,
 ): Promise<readonly Usage[]> {
-  const tallies = new Map<string, HourTally>();
+  const tallies = new Map<string, Tallied>();
   const tally = (region: string, operation: string): HourTally => {
     const known = tallies.get(`${region}/${operation}`);
-    if (known !== undefined) return known;
-    const made = new HourTally(region, operation, period);
+    if (known !== undefined) return known.tally;
+    const made = { region, operation, tally: new HourTally(period) };
     tallies.set(`${region}/${operation}`, made);
-    return made;
+    return made.tally;
   };
   for (const life of await livesOf(unit, account, period.from)) {
     const ended = life.ended ?? period.now + 1;
@@ -64,7 +65,21 @@ async function keyHours(
       tally(life.region, 'RotatedKey').add(Math.max(rotated, life.created), ended);
     }
   }
-  return [...tallies.values()].flatMap((one) => one.days());
+  return [...tallies.values()].flatMap(({ region, operation, tally: one }) =>
+    one.days().map(({ day, hours }) => ({
+      day,
+      region,
+      usageType: 'KMS-Keys',
+      operation,
+      quantity: hours,
+    })),
+  );
+}
+
+interface Tallied {
+  readonly region: string;
+  readonly operation: string;
+  readonly tally: HourTally;
 }
 
 /** Keys that are there, and those that ended in the period. */
@@ -81,54 +96,4 @@ async function livesOf(unit: Unit, account: string, from: Instant): Promise<read
     after: { key: start, id: start },
   });
   return [...lives, ...over];
-}
-
-/** Hours of many intervals, by day. An hour that has begun counts whole. */
-class HourTally {
-  readonly #region: string;
-  readonly #operation: string;
-  readonly #first: number;
-  /** How the number of intervals changes at each hour of the period. */
-  readonly #changes: number[];
-
-  constructor(region: string, operation: string, { from, until }: MeteredPeriod) {
-    this.#region = region;
-    this.#operation = operation;
-    this.#first = from / HOUR_MS;
-    this.#changes = Array.from({ length: until / HOUR_MS - this.#first + 1 }, () => 0);
-  }
-
-  add(from: Instant, until: Instant): void {
-    const start = this.#place(Math.floor(from / HOUR_MS));
-    const end = this.#place(Math.ceil(until / HOUR_MS));
-    if (end <= start) return;
-    this.#changes[start] = (this.#changes[start] ?? 0) + 1;
-    this.#changes[end] = (this.#changes[end] ?? 0) - 1;
-  }
-
-  days(): readonly Usage[] {
-    const hours = new Map<string, number>();
-    let running = 0;
-    for (const [index, change] of this.#changes.entries()) {
-      running += change;
-      if (running === 0) continue;
-      const day = dayOf((this.#first + index) * HOUR_MS);
-      hours.set(day, (hours.get(day) ?? 0) + running);
-    }
-    return [...hours].map(([day, quantity]) => ({
-      day,
-      region: this.#region,
-      usageType: 'KMS-Keys',
-      operation: this.#operation,
-      quantity,
-    }));
-  }
-
-  #place(hour: number): number {
-    return Math.min(Math.max(hour - this.#first, 0), this.#changes.length - 1);
-  }
-}
-
-function dayOf(instant: Instant): string {
-  return new Date(Math.floor(instant / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,0 +1,158 @@
+import type { Collection } from '../../contract/collection.ts';
+import type { TrailFollower } from '../../contract/follower.ts';
+import type { StoredRecord } from '../../contract/trail.ts';
+import type { Unit } from '../../contract/view.ts';
+import { parseArn } from '../../core/arn.ts';
+import { dayOf } from '../../core/hour-tally.ts';
+import { isJsonObject, type JsonValue } from '../../core/json.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Instant } from '../../core/time.ts';
+import { advancedLives, endKey, lifeKey } from './advanced-lives.ts';
+import { HIGH_THROUGHPUT, serviceSettings, type SettingDocument } from './settings-state.ts';
+import { parameters } from './state.ts';
+
+/** Billed interactions of one account, Region and day, by operation. */
+export interface InteractionDay {
+  /** `2026-11-25`, UTC. */
+  readonly day: string;
+  readonly region: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** By `2026-11-25/us-east-1`. */
+export const interactionDays: Collection<InteractionDay> = {
+  name: 'ssm.interactionDays',
+  scope: 'account',
+  sealed: false,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
+/** The accounts that had billed interactions. Whoever has an advanced parameter is among them: making it is one. */
+export const meteredAccounts: Collection<{ readonly account: string }> = {
+  name: 'ssm.meteredAccounts',
+  scope: 'global',
+  sealed: false,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
+/**
+ * Counts interactions for the bill: one for each parameter of a call that is an advanced one, or of any call while higher
+ * throughput is on. Who calls pays, whoever owns the parameter.
+ */
+export const meterInteractions: TrailFollower = {
+  name: 'ssm.interactionMetering',
+  source: 'trail',
+  run: async (batch, unit) => {
+    const tariff = new Tariff(unit);
+    const days = new Map<string, Map<string, number>>();
+    for (const record of batch) {
+      const call = parameterCall(record);
+      if (call === undefined) continue;
+      const { account, region, time } = record;
+      let count = 0;
+      for (const arn of call.parameters) {
+        if (await tariff.isBilled({ account, region }, arn, time)) count += 1;
+      }
+      if (count === 0) continue;
+      const key = `${account}/${dayOf(time)}/${region}`;
+      const counts = days.get(key) ?? new Map<string, number>();
+      days.set(key, counts.set(call.operation, (counts.get(call.operation) ?? 0) + count));
+    }
+    for (const [key, counts] of days) await add(unit, key, counts);
+  },
+};
+
+interface ParameterCall {
+  readonly operation: string;
+  /** ARNs. */
+  readonly parameters: readonly string[];
+}
+
+const SOURCE = '"eventSource":"ssm.amazonaws.com"';
+
+/** Undefined: the record is of something else, was refused, or is another account's copy. */
+function parameterCall({ text, account }: StoredRecord): ParameterCall | undefined {
+  if (!text.includes(SOURCE)) return undefined;
+  const record: JsonValue = JSON.parse(text);
+  if (!isJsonObject(record) || record['errorCode'] !== undefined) return undefined;
+  const { eventName, resources, userIdentity } = record;
+  if (typeof eventName !== 'string' || !Array.isArray(resources)) return undefined;
+  const caller = isJsonObject(userIdentity) ? userIdentity['accountId'] : undefined;
+  if (caller !== account) return undefined;
+  return {
+    operation: eventName,
+    parameters: resources.flatMap((resource: JsonValue) => {
+      const arn = isJsonObject(resource) ? resource['ARN'] : undefined;
+      return typeof arn === 'string' ? [arn] : [];
+    }),
+  };
+}
+
+async function add(unit: Unit, key: string, counts: ReadonlyMap<string, number>): Promise<void> {
+  const [account = '', day = '', region = ''] = key.split('/');
+  const view = unit.view({ account, region: '' });
+  const id = `${day}/${region}`;
+  const sum = { ...(await view.get(interactionDays, id))?.counts };
+  for (const [operation, count] of counts) sum[operation] = (sum[operation] ?? 0) + count;
+  view.put(interactionDays, id, { day, region, counts: sum });
+  const accounts = unit.view({ account: '', region: '' });
+  const isKnown = (await accounts.get(meteredAccounts, account)) !== undefined;
+  if (!isKnown) accounts.put(meteredAccounts, account, { account });
+}
+
+/** What costs something, looked up once in a batch. */
+class Tariff {
+  readonly #unit: Unit;
+  readonly #settings = new Map<string, SettingDocument | undefined>();
+  readonly #since = new Map<string, Instant | undefined>();
+
+  constructor(unit: Unit) {
+    this.#unit = unit;
+  }
+
+  async isBilled(caller: Scope, arn: string, time: Instant): Promise<boolean> {
+    return (await this.#isHighThroughput(caller, time)) || (await this.#isAdvanced(arn, time));
+  }
+
+  async #isHighThroughput(scope: Scope, time: Instant): Promise<boolean> {
+    const key = `${scope.account}/${scope.region}`;
+    if (!this.#settings.has(key)) {
+      this.#settings.set(key, await this.#unit.view(scope).get(serviceSettings, HIGH_THROUGHPUT));
+    }
+    const changes = this.#settings.get(key)?.changes ?? [];
+    return changes.findLast(({ at }) => at <= time)?.value === 'true';
+  }
+
+  async #isAdvanced(arn: string, time: Instant): Promise<boolean> {
+    const named = parseArn(arn);
+    if (named === undefined) return false;
+    const { account, region } = named;
+    const id = named.resource.slice('parameter/'.length);
+    if (!this.#since.has(arn)) {
+      const parameter = await this.#unit.view({ account, region }).get(parameters, id);
+      this.#since.set(arn, parameter?.advancedSince);
+    }
+    const since = this.#since.get(arn);
+    return (
+      (since !== undefined && since <= time) || this.#wasAdvanced({ account, region }, id, time)
+    );
+  }
+
+  /** Of a parameter that is gone: whether it was an advanced one then. */
+  async #wasAdvanced({ account, region }: Scope, id: string, time: Instant): Promise<boolean> {
+    const prefix = lifeKey(region, id);
+    const { items } = await this.#unit.view({ account, region: '' }).list(advancedLives, {
+      index: 'parameter',
+      prefix,
+      // Ends are inclusive: the call that deletes a parameter is its last.
+      after: { key: `${prefix}${endKey(time - 1)}~`, id: '' },
+      limit: 1,
+    });
+    const [life] = items;
+    return life !== undefined && life.document.began <= time;
+  }
+}
