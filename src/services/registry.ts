@@ -15,7 +15,11 @@ import { grantToJson } from './iam/session-grant.ts';
 import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
-import { organizationLookup, payerLookup } from './organizations/membership-source.ts';
+import {
+  organizationLookup,
+  organizationSource,
+  payerLookup,
+} from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
@@ -55,7 +59,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       organizations: organizationLookup,
     }),
     createCostExplorerService(billing),
-    createIamService({ keySets }),
+    createIamService({ keySets, organizations: organizationSource }),
     createKmsService({
       principals: principalDirectory,
       trail,

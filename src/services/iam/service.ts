@@ -1,3 +1,4 @@
+import type { OrganizationSource } from '../../contract/organization.ts';
 import type { Service } from '../../contract/service.ts';
 import { accessKeyOperations } from './access-keys.ts';
 import { accountOperations } from './account.ts';
@@ -46,6 +47,7 @@ import { userOperations } from './users.ts';
 /** What IAM is given besides its contexts. */
 export interface IamParts {
   readonly keySets: KeySets;
+  readonly organizations: OrganizationSource;
 }
 
 /** Who may call, and what they may do. One for all Regions. */
@@ -61,7 +63,7 @@ export function createIamService(parts: IamParts): Service {
       ...identityPolicyOperations,
       ...accessKeyOperations,
       ...accountOperations,
-      ...simulationOperations,
+      ...simulationOperations(parts.organizations),
       ...instanceProfileOperations,
       ...mfaOperations,
       ...passwordPolicyOperations,

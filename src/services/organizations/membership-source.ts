@@ -1,5 +1,5 @@
 import type { Membership, OrganizationSource } from '../../contract/organization.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { compileCached } from '../../policy/cache.ts';
 import type { SourcedPolicy } from '../../policy/types.ts';
 import type { OrganizationLookup } from '../cloudtrail/port.ts';
