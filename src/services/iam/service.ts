@@ -1,5 +1,5 @@
 import type { OrganizationSource } from '../../contract/organization.ts';
-import type { Service } from '../../contract/service.ts';
+import type { AnyCollection, Service } from '../../contract/service.ts';
 import { accessKeyOperations } from './access-keys.ts';
 import { accountOperations } from './account.ts';
 import { grantingPolicyOperations } from './granting-policies.ts';
@@ -19,6 +19,16 @@ import { roleOperations } from './roles.ts';
 import { samlProviderOperations } from './saml-providers.ts';
 import { serviceLinkedRoleOperations } from './service-linked-roles.ts';
 import { serviceAccessOperations } from './service-access.ts';
+import {
+  serverCertificates,
+  serviceCredentials,
+  signingCertificates,
+  sshPublicKeys,
+} from './credential-state.ts';
+import { serverCertificateOperations } from './server-certificates.ts';
+import { serviceCredentialOperations } from './service-credentials.ts';
+import { signingCertificateOperations } from './signing-certificates.ts';
+import { sshPublicKeyOperations } from './ssh-public-keys.ts';
 import { simulationOperations } from './simulation.ts';
 import {
   accessKeys,
@@ -44,6 +54,32 @@ import {
 import { notImplemented } from './unbuilt.ts';
 import { userOperations } from './users.ts';
 
+const collections: readonly AnyCollection[] = [
+  users,
+  groups,
+  roles,
+  policies,
+  instanceProfiles,
+  oidcProviders,
+  samlProviders,
+  mfaDevices,
+  passwordPolicies,
+  loginProfiles,
+  keyUses,
+  roleUses,
+  serviceUses,
+  credentialReports,
+  accessReports,
+  deletionTasks,
+  accounts,
+  accountAliases,
+  accessKeys,
+  serverCertificates,
+  signingCertificates,
+  sshPublicKeys,
+  serviceCredentials,
+];
+
 /** What IAM is given besides its contexts. */
 export interface IamParts {
   readonly keySets: KeySets;
@@ -62,6 +98,10 @@ export function createIamService(parts: IamParts): Service {
       ...policyOperations,
       ...identityPolicyOperations,
       ...accessKeyOperations,
+      ...serverCertificateOperations,
+      ...signingCertificateOperations,
+      ...sshPublicKeyOperations,
+      ...serviceCredentialOperations,
       ...accountOperations,
       ...simulationOperations(parts.organizations),
       ...instanceProfileOperations,
@@ -77,27 +117,7 @@ export function createIamService(parts: IamParts): Service {
       ...oidcProviderOperations(parts.keySets),
     ],
     notImplemented,
-    collections: [
-      users,
-      groups,
-      roles,
-      policies,
-      instanceProfiles,
-      oidcProviders,
-      samlProviders,
-      mfaDevices,
-      passwordPolicies,
-      loginProfiles,
-      keyUses,
-      roleUses,
-      serviceUses,
-      credentialReports,
-      accessReports,
-      deletionTasks,
-      accounts,
-      accountAliases,
-      accessKeys,
-    ],
+    collections,
     jobs: [],
     followers: [lastUsedFollower],
     denialCode: { code: 'AccessDenied', status: 403 },

@@ -5,16 +5,6 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
     `GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
   [
-    'certificates, SSH keys and service-specific credentials are not built',
-    `CreateServiceSpecificCredential DeleteSSHPublicKey DeleteServerCertificate
-     DeleteServiceSpecificCredential DeleteSigningCertificate GetSSHPublicKey GetServerCertificate
-     ListSSHPublicKeys ListServerCertificateTags ListServerCertificates
-     ListServiceSpecificCredentials ListSigningCertificates ResetServiceSpecificCredential
-     TagServerCertificate UntagServerCertificate UpdateSSHPublicKey UpdateServerCertificate
-     UpdateServiceSpecificCredential UpdateSigningCertificate UploadSSHPublicKey
-     UploadServerCertificate UploadSigningCertificate`,
-  ],
-  [
     'organization-wide root access and outbound federation are not built',
     `DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions
      DisableOutboundWebIdentityFederation EnableOrganizationsRootCredentialsManagement
