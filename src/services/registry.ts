@@ -8,6 +8,7 @@ import { createCostExplorerService } from './cost-explorer/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
+import { createRootKind } from './iam/organization-roots.ts';
 import type { KeySets, SessionSealer } from './iam/port.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { createIamService } from './iam/service.ts';
@@ -16,6 +17,7 @@ import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
 import {
+  organizationDirectory,
   organizationLookup,
   organizationSource,
   payerLookup,
@@ -59,7 +61,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       organizations: organizationLookup,
     }),
     createCostExplorerService(billing),
-    createIamService({ keySets, organizations: organizationSource }),
+    createIamService({ keySets, organizations: organizationSource, organizationDirectory }),
     createKmsService({
       principals: principalDirectory,
       trail,
@@ -75,6 +77,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ]),
     createStsService({
       directory: sessionDirectory,
+      roots: createRootKind(organizationDirectory),
       sessions,
       keySets,
       accountOfAccessKey,

@@ -13,7 +13,8 @@ import { loginProfileOperations } from './login-profiles.ts';
 import { passwordPolicyOperations } from './password-policy.ts';
 import { mfaOperations } from './mfa-devices.ts';
 import { oidcProviderOperations } from './oidc-providers.ts';
-import type { KeySets } from './port.ts';
+import { organizationRootOperations } from './organization-roots.ts';
+import type { KeySets, OrganizationDirectory } from './port.ts';
 import { policyOperations } from './policies.ts';
 import { roleOperations } from './roles.ts';
 import { samlProviderOperations } from './saml-providers.ts';
@@ -43,6 +44,7 @@ import {
   loginProfiles,
   mfaDevices,
   oidcProviders,
+  organizationFeatures,
   passwordPolicies,
   policies,
   roles,
@@ -72,6 +74,7 @@ const collections: readonly AnyCollection[] = [
   accessReports,
   deletionTasks,
   accounts,
+  organizationFeatures,
   accountAliases,
   accessKeys,
   serverCertificates,
@@ -84,6 +87,7 @@ const collections: readonly AnyCollection[] = [
 export interface IamParts {
   readonly keySets: KeySets;
   readonly organizations: OrganizationSource;
+  readonly organizationDirectory: OrganizationDirectory;
 }
 
 /** Who may call, and what they may do. One for all Regions. */
@@ -103,6 +107,7 @@ export function createIamService(parts: IamParts): Service {
       ...sshPublicKeyOperations,
       ...serviceCredentialOperations,
       ...accountOperations,
+      ...organizationRootOperations(parts.organizationDirectory),
       ...simulationOperations(parts.organizations),
       ...instanceProfileOperations,
       ...mfaOperations,

@@ -5,13 +5,11 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
     `GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
   [
-    'organization-wide root access and outbound federation are not built',
-    `DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions
-     DisableOutboundWebIdentityFederation EnableOrganizationsRootCredentialsManagement
-     EnableOrganizationsRootSessions EnableOutboundWebIdentityFederation
-     GetOutboundWebIdentityFederationInfo ListOrganizationsFeatures
-     SetSecurityTokenServicePreferences`,
+    'outbound federation is not built',
+    `DisableOutboundWebIdentityFederation EnableOutboundWebIdentityFederation
+     GetOutboundWebIdentityFederationInfo`,
   ],
+  ['session tokens have one form here, good in every Region', `SetSecurityTokenServicePreferences`],
   [
     'delegation requests are not built',
     `AcceptDelegationRequest AssociateDelegationRequest CreateDelegationRequest GetDelegationRequest

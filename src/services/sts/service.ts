@@ -1,10 +1,12 @@
 import type { StsOperations } from '../../../models/sts/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
+import type { ResourceKind } from '../../contract/resource.ts';
 import type { Service } from '../../contract/service.ts';
 import type { JsonObject } from '../../core/json.ts';
-import type { KeySets, SessionDirectory } from '../iam/port.ts';
+import type { AssumableRoot, KeySets, SessionDirectory } from '../iam/port.ts';
 import { createGetAccessKeyInfo } from './access-key-info.ts';
 import { createAssumeRole } from './assume-role.ts';
+import { createAssumeRoot } from './assume-root.ts';
 import { createDecodeAuthorizationMessage } from './authorization-message.ts';
 import type { SessionMaker } from './credentials.ts';
 import { createMfaCheck } from './mfa.ts';
@@ -27,6 +29,7 @@ const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
 export interface StsParts {
   readonly directory: SessionDirectory;
   readonly sessions: SessionMaker;
+  readonly roots: ResourceKind<AssumableRoot>;
   readonly keySets: KeySets;
   readonly accountOfAccessKey: (accessKeyId: string) => string | undefined;
   readonly openAuthorizationMessage: (message: string) => JsonObject | undefined;
@@ -43,6 +46,7 @@ export function createStsService(given: StsParts): Service {
       createAssumeRole(parts),
       createAssumeRoleWithWebIdentity(parts),
       createAssumeRoleWithSAML(parts),
+      createAssumeRoot(parts),
       createGetFederationToken(parts),
       createGetSessionToken(parts),
       createGetAccessKeyInfo(parts.accountOfAccessKey),
@@ -51,7 +55,6 @@ export function createStsService(given: StsParts): Service {
     notImplemented: new Map([
       ['GetWebIdentityToken', 'outbound web identity federation is not built'],
       ['GetDelegatedAccessToken', 'delegation requests are not built'],
-      ['AssumeRoot', 'organization-wide root access is not built'],
     ]),
     collections: [],
     jobs: [],
