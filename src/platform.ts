@@ -14,12 +14,14 @@ import { encodeError } from './wire/exchange.ts';
 import { createWireServer, type IncomingHead, type IncomingWire } from './wire/http-server.ts';
 import type { WireResponse } from './wire/request.ts';
 
-export interface PlatformOptions extends EngineOptions {
+export interface PlatformOptions extends Omit<EngineOptions, 'publicUrl'> {
   readonly version: string;
   readonly dev: boolean;
   readonly account: string;
   /** PEM; with it the TCP port speaks HTTPS alone. */
   readonly tls?: ServerCertificate;
+  /** Where clients reach this server, if not at the port it listens on. */
+  readonly publicUrl?: string | undefined;
 }
 
 export interface Platform {
@@ -38,7 +40,12 @@ const GRACE_MS = 10_000;
 
 /** The composition root: opens the engine and puts the sockets in front of it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  let engine = await openEngine(options);
+  let port = 0;
+  const publicUrl = (): string => {
+    const scheme = options.tls === undefined ? 'http' : 'https';
+    return options.publicUrl ?? `${scheme}://127.0.0.1:${port}`;
+  };
+  let engine = await openEngine({ ...options, publicUrl });
   const current = (): Engine => engine;
   const rootCredentials = async () => {
     return engine.store.run((unit) =>
@@ -50,6 +57,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     clock: () => engine.clock,
     services: () => engine.services,
     refused: () => engine.refused,
+    issuer: (id) => engine.issuer(id),
   };
   const dev: EndpointParts = {
     ...common,
@@ -59,7 +67,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await engine.close();
       if (options.storeUrl !== undefined) await erasePostgres(options.storeUrl);
       if (options.directory !== undefined) await forget(options.directory);
-      engine = await openEngine(options);
+      engine = await openEngine({ ...options, publicUrl });
     },
   };
   const { reset: _reset, advanceTo: _advance, ...explaining } = dev;
@@ -78,7 +86,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const controlServer = wireServer(options, current, control);
   return {
     engine: current,
-    listen: async (port, host) => (await server.listen(port, host)).port,
+    listen: async (wanted, host) => {
+      ({ port } = await server.listen(wanted, host));
+      return port;
+    },
     listenControl: (path) => controlServer.listenPath(path),
     newRootCredentials: rootCredentials,
     close: async () => {

@@ -12,6 +12,7 @@ import { createRootKind } from './iam/organization-roots.ts';
 import type { KeySets, SessionSealer } from './iam/port.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { createIamService } from './iam/service.ts';
+import { createTokenSigner } from './iam/token-issuers.ts';
 import { grantToJson } from './iam/session-grant.ts';
 import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
@@ -41,6 +42,8 @@ export interface ServiceParts {
   /** See `KmsParts`. */
   readonly proxyTransport: KmsParts['proxyTransport'];
   readonly hsms: KmsParts['hsms'];
+  /** `https://host:port`, where clients reach this server. */
+  readonly publicUrl: () => string;
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -49,7 +52,7 @@ export const billing: BillingParts = { meters: [kmsMeter], payers: payerLookup }
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
-  const { trail, blobs, sealer, keyWork, keySets, openAuthorizationMessage } = parts;
+  const { trail, blobs, sealer, keyWork, keySets, publicUrl, openAuthorizationMessage } = parts;
   const sessions = {
     newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
     seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
@@ -61,7 +64,13 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       organizations: organizationLookup,
     }),
     createCostExplorerService(billing),
-    createIamService({ keySets, organizations: organizationSource, organizationDirectory }),
+    createIamService({
+      keySets,
+      keyWork,
+      publicUrl,
+      organizations: organizationSource,
+      organizationDirectory,
+    }),
     createKmsService({
       principals: principalDirectory,
       trail,
@@ -78,6 +87,8 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createStsService({
       directory: sessionDirectory,
       roots: createRootKind(organizationDirectory),
+      tokens: createTokenSigner(publicUrl),
+      organizations: organizationSource,
       sessions,
       keySets,
       accountOfAccessKey,

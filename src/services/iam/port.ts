@@ -128,6 +128,17 @@ export interface OrganizationDirectory {
   standingOf(unit: Unit, account: string): Promise<OrganizationStanding | undefined>;
 }
 
+/** What STS signs the tokens with by which an account's principals prove to others who they are. */
+export interface TokenSigner {
+  /** The signed token, its issuer added; undefined when the account issues none. */
+  sign(
+    unit: Unit,
+    account: string,
+    algorithm: 'RS256' | 'ES384',
+    claims: JsonObject,
+  ): Promise<string | undefined>;
+}
+
 /** The root of a member account, as those see it who look after the organization's roots. */
 export interface AssumableRoot {
   readonly account: string;

@@ -53,6 +53,12 @@ import {
   serviceUses,
   users,
 } from './state.ts';
+import {
+  type TokenIssuerParts,
+  tokenIssuerAccounts,
+  tokenIssuerOperations,
+  tokenIssuers,
+} from './token-issuers.ts';
 import { notImplemented } from './unbuilt.ts';
 import { userOperations } from './users.ts';
 
@@ -81,10 +87,12 @@ const collections: readonly AnyCollection[] = [
   signingCertificates,
   sshPublicKeys,
   serviceCredentials,
+  tokenIssuers,
+  tokenIssuerAccounts,
 ];
 
 /** What IAM is given besides its contexts. */
-export interface IamParts {
+export interface IamParts extends TokenIssuerParts {
   readonly keySets: KeySets;
   readonly organizations: OrganizationSource;
   readonly organizationDirectory: OrganizationDirectory;
@@ -107,6 +115,7 @@ export function createIamService(parts: IamParts): Service {
       ...sshPublicKeyOperations,
       ...serviceCredentialOperations,
       ...accountOperations,
+      ...tokenIssuerOperations(parts),
       ...organizationRootOperations(parts.organizationDirectory),
       ...simulationOperations(parts.organizations),
       ...instanceProfileOperations,

@@ -4,11 +4,6 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
     'organization-wide access reports and summaries in prose are not built',
     `GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
-  [
-    'outbound federation is not built',
-    `DisableOutboundWebIdentityFederation EnableOutboundWebIdentityFederation
-     GetOutboundWebIdentityFederationInfo`,
-  ],
   ['session tokens have one form here, good in every Region', `SetSecurityTokenServicePreferences`],
   [
     'delegation requests are not built',

@@ -13,6 +13,7 @@ import { createMfaCheck } from './mfa.ts';
 import { createAssumeRoleWithSAML } from './saml.ts';
 import { createGetFederationToken } from './federation-token.ts';
 import { createGetSessionToken } from './session-token.ts';
+import { createGetWebIdentityToken, type WebIdentityTokenParts } from './web-identity-token.ts';
 import { createAssumeRoleWithWebIdentity } from './web-identity.ts';
 
 const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
@@ -26,7 +27,7 @@ const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
   },
 };
 
-export interface StsParts {
+export interface StsParts extends WebIdentityTokenParts {
   readonly directory: SessionDirectory;
   readonly sessions: SessionMaker;
   readonly roots: ResourceKind<AssumableRoot>;
@@ -49,13 +50,11 @@ export function createStsService(given: StsParts): Service {
       createAssumeRoot(parts),
       createGetFederationToken(parts),
       createGetSessionToken(parts),
+      createGetWebIdentityToken(parts),
       createGetAccessKeyInfo(parts.accountOfAccessKey),
       createDecodeAuthorizationMessage(parts.openAuthorizationMessage),
     ],
-    notImplemented: new Map([
-      ['GetWebIdentityToken', 'outbound web identity federation is not built'],
-      ['GetDelegatedAccessToken', 'delegation requests are not built'],
-    ]),
+    notImplemented: new Map([['GetDelegatedAccessToken', 'delegation requests are not built']]),
     collections: [],
     jobs: [],
     denialCode: { code: 'AccessDenied', status: 403 },
