@@ -32,6 +32,7 @@ import { loadIndex, loadModel } from './model/load.ts';
 import type { Log } from './observability/log.ts';
 import { type BillQuestion, billText } from './services/cost-explorer/bill.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
+import { type IssuerDocuments, issuerDocuments } from './services/iam/token-issuers.ts';
 import { organizationSource } from './services/organizations/membership-source.ts';
 import { createFunctionRunner } from './functions/runner.ts';
 import { createKeySets } from './outbound/key-sets.ts';
@@ -76,6 +77,8 @@ export interface EngineOptions {
   readonly hsms?: HsmOptions;
   /** How customers' functions run. */
   readonly functions: FunctionOptions;
+  /** `https://host:port`, where clients reach this server; asked when it is needed. */
+  readonly publicUrl: () => string;
   readonly real?: () => number;
   /** False prices durability in a benchmark; never set otherwise. */
   readonly durable?: boolean;
@@ -114,6 +117,8 @@ export interface Engine {
   endWaits(): void;
   /** Moves service time forward and answers when everything due has run. */
   advanceTo(instant: number): Promise<{ readonly jobs: number }>;
+  /** What an account's token issuer publishes, by the id in its URL. */
+  issuer(id: string): Promise<IssuerDocuments | undefined>;
   /** A month's bill, readable. Errors: Error with a sentence for the operator. */
   bill(question: BillQuestion): Promise<string>;
   close(): Promise<void>;
@@ -235,12 +240,14 @@ function openThreads({ keyWorkerFile, hsms: modules = NO_HSMS }: EngineOptions) 
 
 const NO_HSMS: HsmOptions = { workerFile: '', places: new Map() };
 
-/** What services reach on other hosts. */
+/** What services reach on other hosts, and where others reach them. */
 function outboundParts({
   real = Date.now,
   keyStoreProxies = {},
-}: EngineOptions): Pick<ServiceParts, 'keySets' | 'proxyTransport'> {
+  publicUrl,
+}: EngineOptions): Pick<ServiceParts, 'keySets' | 'proxyTransport' | 'publicUrl'> {
   return {
+    publicUrl,
     keySets: createKeySets(real),
     proxyTransport: { post: createJsonPoster(keyStoreProxies), sign: signatureHeaders },
   };
@@ -309,6 +316,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     signingCertificate: (path) => store.run((unit) => certificateAt(unit, path)),
     endWaits: () => opened.host.stop(),
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
+    issuer: (id) => store.run((unit) => issuerDocuments(unit, id, options.publicUrl())),
     bill: async (question) => {
       await background.settle();
       return store.run((unit) => billText(unit, billing, question, clock.serviceTime()));

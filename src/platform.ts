@@ -20,12 +20,14 @@ import { CERTIFICATE_PATH } from './services/sns/signer.ts';
 import { createWireServer, type IncomingHead, type IncomingWire } from './wire/http-server.ts';
 import type { WireResponse } from './wire/request.ts';
 
-export interface PlatformOptions extends EngineOptions {
+export interface PlatformOptions extends Omit<EngineOptions, 'publicUrl'> {
   readonly version: string;
   readonly dev: boolean;
   readonly account: string;
   /** PEM; with it the TCP port speaks HTTPS alone. */
   readonly tls?: ServerCertificate;
+  /** Where clients reach this server, if not at the port it listens on. */
+  readonly publicUrl?: string | undefined;
 }
 
 export interface Platform {
@@ -41,11 +43,15 @@ export interface Platform {
 }
 
 const GRACE_MS = 10_000;
+/** Before there is a socket. */
+const NOWHERE = 'http://127.0.0.1';
 
 /** The composition root: opens the engine and puts the sockets in front of it. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  let engine = await openEngine(options);
   let address: string | undefined;
+  const publicUrl = (): string => options.publicUrl ?? address ?? NOWHERE;
+  const open = () => openEngine({ ...options, publicUrl });
+  let engine = await open();
   const current = (): Engine => engine;
   const rootCredentials = async () => {
     return engine.store.run((unit) =>
@@ -57,6 +63,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     clock: () => engine.clock,
     services: () => engine.services,
     refused: () => engine.refused,
+    issuer: (id) => engine.issuer(id),
   };
   const dev: EndpointParts = {
     ...common,
@@ -66,7 +73,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await engine.close();
       if (options.storeUrl !== undefined) await erasePostgres(options.storeUrl);
       if (options.directory !== undefined) await forget(options.directory);
-      engine = await openEngine(options);
+      engine = await open();
       if (address !== undefined) engine.listensAt(address);
     },
   };

@@ -12,6 +12,8 @@ export interface Issuer {
   readonly fetches: () => number;
   /** A token of the issuer; what is not given is right. */
   token(claims?: object, header?: object): string;
+  /** Answers nobody until the function it gives is called. */
+  hold(): () => void;
   /** New keys take the place of those it published. */
   rotate(): void;
   close(): Promise<void>;
@@ -30,11 +32,13 @@ export async function startIssuer({
   let key = newKey(algorithm, 1);
   let fetches = 0;
   let url = '';
-  const answer: Parameters<typeof createServer>[1] = (request, response) => {
+  let held: Promise<void> | undefined;
+  const answer: Parameters<typeof createServer>[1] = async (request, response) => {
+    if (request.url === '/.well-known/openid-configuration') fetches += 1;
+    await held;
     if (request.url === '/.well-known/openid-configuration') {
       response.end(JSON.stringify({ issuer: url, jwks_uri: `${url}/keys` }));
     } else if (request.url === '/keys') {
-      fetches += 1;
       response.end(JSON.stringify({ keys: [key.jwk] }));
     } else response.writeHead(404).end();
   };
@@ -55,6 +59,13 @@ export async function startIssuer({
         ...claims,
       };
       return signed({ alg: algorithm, kid: key.kid, ...header }, payload, key.secret);
+    },
+    hold: () => {
+      let release = (): void => undefined;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
     },
     rotate: () => {
       key = newKey(algorithm, Number(key.kid) + 1);

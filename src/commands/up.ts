@@ -45,6 +45,7 @@ export async function up(argv: readonly string[]): Promise<number> {
     dev: config.dev,
     account: config.account,
     region: config.region,
+    publicUrl: config.publicUrl,
     throttling: config.throttling,
     grantDelayMs: config.grantDelayMs,
     keyStoreProxies: { routes, authorities },

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 /** Everything `holdfast up` was asked for: one frozen value. */
 export interface UpConfig {
   readonly host: string;
+  /** Where clients reach the server, if not at the port it listens on; without a slash at its end. */
+  readonly publicUrl: string | undefined;
   /** 0 picks a free port. */
   readonly port: number;
   /** Undefined: nothing outlives the process. */
@@ -41,6 +43,7 @@ export const UP_HELP = `holdfast up: start the server
 
   --host H         address to listen on                      (127.0.0.1)
   --port N         port; 0 picks a free one                  (4566)
+  --public-url URL where clients reach this server, if not there: tokens name it as their issuer
   --data DIR       where state lives                         (./.holdfast)
   --memory         keep nothing: state ends with the process
   --dev            the access key 'test' acts as root, and time can be moved; loopback only
@@ -93,6 +96,7 @@ export function readUpConfig(
   return Object.freeze({
     host,
     port: portOf(flags.port ?? '4566'),
+    publicUrl: publicUrlOf(flags['public-url']),
     dataDirectory: memory ? undefined : resolve(flags.data ?? '.holdfast'),
     dev: flags.dev ?? false,
     account: accountOf(flags.account ?? '000000000000'),
@@ -115,6 +119,7 @@ function parse(argv: readonly string[]) {
       options: {
         host: { type: 'string' },
         port: { type: 'string' },
+        'public-url': { type: 'string' },
         data: { type: 'string' },
         memory: { type: 'boolean' },
         dev: { type: 'boolean' },
@@ -148,6 +153,15 @@ function tlsOf(
     throw new UsageError('--tls-certificate and --tls-key go together; give both');
   }
   return { certificate: resolve(certificate), key: resolve(key) };
+}
+
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if ((url?.protocol !== 'https:' && url?.protocol !== 'http:') || url.search !== '') {
+    throw new UsageError(`--public-url wants https://HOST, not '${text}'`);
+  }
+  return url.href.replace(/\/+$/, '');
 }
 
 function portOf(text: string): number {

@@ -171,6 +171,21 @@ export interface Operation<I, O> extends Declaration<I> {
   readonly identify?: (input: I, context: IdentifyContext) => Promise<Caller>;
 }
 
+/**
+ * An operation whose proof needs something from elsewhere: `beforehand` fetches it while no unit is open, so that a slow
+ * host holds nobody up, and `identify` is given it. `beforehand` decides nothing: it may see what a later change takes back.
+ */
+export interface ProvenOperation<I, O, F> extends Declaration<I> {
+  readonly beforehand: (input: I, context: BeforehandContext) => Promise<F>;
+  readonly identify: (input: I, context: IdentifyContext, fetched: F) => Promise<Caller>;
+  readonly handle: (input: I, context: Context) => Promise<O>;
+}
+
+export interface BeforehandContext {
+  /** Reads in a unit of its own, which is over before this resolves. */
+  read<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+}
+
 /** What `identify` may use. */
 export interface IdentifyContext {
   readonly unit: Unit;
@@ -205,6 +220,12 @@ export type OperationOf<
   Operations extends { readonly [K in keyof Operations]: OperationTypes },
   N extends keyof Operations,
 > = Operation<Operations[N]['input'], Operations[N]['output']> & { readonly name: N };
+
+export type ProvenOperationOf<
+  Operations extends { readonly [K in keyof Operations]: OperationTypes },
+  N extends keyof Operations,
+  F,
+> = ProvenOperation<Operations[N]['input'], Operations[N]['output'], F> & { readonly name: N };
 
 export type ActingOperationOf<
   Operations extends { readonly [K in keyof Operations]: OperationTypes },

@@ -6,6 +6,7 @@ import type { Follower } from './follower.ts';
 import type { Caller } from './identity.ts';
 import type {
   Access,
+  BeforehandContext,
   CallOptions,
   Context,
   EventCategory,
@@ -106,7 +107,8 @@ export interface AnyOperation {
   readonly access: Access;
   readonly eventCategory?: EventCategory;
   authorize(input: object, context: ResolveContext): Promise<readonly Permission[]>;
-  identify?(input: object, context: IdentifyContext): Promise<Caller>;
+  beforehand?(input: object, context: BeforehandContext): Promise<unknown>;
+  identify?(input: object, context: IdentifyContext, fetched: unknown): Promise<Caller>;
   prepare?(input: object, context: Context): Promise<unknown>;
   act?(input: object, prepared: unknown, body: RequestBody): Promise<unknown>;
   handle(input: object, context: Context, acted: unknown): Promise<object>;

@@ -1,4 +1,11 @@
-import { createPublicKey, type JsonWebKey, type KeyObject, verify } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  type JsonWebKey,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
 import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
 
 /** A signed token taken apart; nothing in it is believed yet. */
@@ -97,4 +104,21 @@ function publicKeyOf(jwk: JsonObject): KeyObject | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A compact JWS of JSON. `key` is PKCS#8, DER, and must suit the algorithm. */
+export function signJws(
+  header: { readonly alg: 'RS256' | 'ES384'; readonly kid: string },
+  payload: JsonObject,
+  key: Uint8Array,
+): string {
+  const hash = ALGORITHMS.get(header.alg)?.hash;
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const text = `${part({ ...header, typ: 'JWT' })}.${part(payload)}`;
+  const secret = createPrivateKey({ key: Buffer.from(key), format: 'der', type: 'pkcs8' });
+  const signature = sign(hash, Buffer.from(text, 'ascii'), {
+    key: secret,
+    dsaEncoding: 'ieee-p1363',
+  });
+  return `${text}.${signature.toString('base64url')}`;
 }

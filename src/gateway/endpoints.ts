@@ -10,6 +10,10 @@ export interface EndpointParts {
   readonly clock: () => Clock;
   readonly services: () => readonly string[];
   readonly refused: () => ReadonlyMap<string, number>;
+  /** What an account's token issuer publishes. */
+  readonly issuer: (
+    id: string,
+  ) => Promise<{ readonly configuration: object; readonly keys: object } | undefined>;
   readonly explain?: (requestId: string) => Explanation | undefined;
   readonly newRootCredentials?: () => Promise<string>;
   /** A month's bill as a table. */
@@ -41,6 +45,8 @@ export async function answerOwnPath(
     switch (key) {
       case 'GET health':
         return json(200, health(parts));
+      case 'GET issuers':
+        return await issued(parts, path.split('/').slice(1));
       case 'GET explain':
         return explain(parts, decodeURIComponent(path.slice('explain/'.length)));
       case 'GET bill':
@@ -161,6 +167,19 @@ function iso(instant: Instant): string {
 
 function notHere(): WireResponse {
   return json(403, { message: 'this is available in dev mode, or over the control socket' });
+}
+
+async function issued(parts: EndpointParts, rest: readonly string[]): Promise<WireResponse> {
+  const [id = '', ...document] = rest;
+  const documents = await parts.issuer(id);
+  switch (documents === undefined ? '' : document.join('/')) {
+    case '.well-known/openid-configuration':
+      return json(200, documents?.configuration ?? {});
+    case '.well-known/jwks.json':
+      return json(200, documents?.keys ?? {});
+    default:
+      return json(404, { message: 'no token issuer publishes anything here' });
+  }
 }
 
 function json(status: number, body: object): WireResponse {

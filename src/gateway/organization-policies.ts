@@ -4,11 +4,11 @@ import type { Membership, OrganizationSource, PolicyLevels } from '../contract/o
 import type { Soon } from '../contract/resource.ts';
 import type { Unit } from '../contract/view.ts';
 import { isResourceControlled } from '../policy/rcp-services.ts';
+import { isServiceLinked } from '../policy/service-linked.ts';
 import type { PrincipalIdentity, PrincipalPolicies } from '../policy/types.ts';
 import type { Organizations } from './conditions.ts';
 
 const NO_LEVELS: PolicyLevels = Object.freeze([]);
-const SERVICE_LINKED = ':role/aws-service-role/';
 
 /** Reads the organizations of the accounts a call concerns, each account's once. */
 export interface OrganizationReader {
@@ -84,9 +84,4 @@ export function resourceControlOf(
   const { action, resource, awsManaged } = judged;
   const isFree = resource === '*' || awsManaged || isServiceLinked(identity);
   return !isFree && isResourceControlled(action) ? membership.rcps : NO_LEVELS;
-}
-
-/** Service-linked roles do what their service needs, whatever the organization says. */
-function isServiceLinked({ roleArn }: PrincipalIdentity): boolean {
-  return roleArn?.includes(SERVICE_LINKED) === true;
 }

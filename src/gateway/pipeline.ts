@@ -52,9 +52,10 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       const input = decodeLazily(destination, operation, request);
       const payment = { isMade: false };
       const exchange = { request, connection, info, destination, operation, proof, input, payment };
+      const fetched = await beforehand(parts, exchange);
       const executed =
         operation.implementation?.act === undefined
-          ? await parts.store.run((unit) => inUnit(parts, exchange, unit))
+          ? await parts.store.run((unit) => inUnit(parts, exchange, unit, fetched))
           : await inSteps(parts, startOf(parts, exchange));
       return encode(destination, operation, executed, info);
     } catch (error) {
@@ -93,10 +94,35 @@ interface Exchange {
   readonly payment: { isMade: boolean };
 }
 
-async function inUnit(parts: PipelineParts, exchange: Exchange, unit: Unit): Promise<Executed> {
+/** What the input of some operations needs to prove who calls: it is fetched while no unit is open. */
+async function beforehand({ store }: PipelineParts, exchange: Exchange): Promise<unknown> {
+  const { implementation, model, service } = exchange.operation;
+  if (implementation?.identify === undefined) return undefined;
+  return refusing(async () => {
+    const input = exchange.input();
+    validateInput(model, input, service.validationCode);
+    return implementation.beforehand?.(input, { read: (work) => store.run(work) });
+  });
+}
+
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ServiceError) throw new Refusal(error);
+    throw error;
+  }
+}
+
+async function inUnit(
+  parts: PipelineParts,
+  exchange: Exchange,
+  unit: Unit,
+  fetched: unknown,
+): Promise<Executed> {
   const identified = await exchange.proof.identify(unit);
   if (!identified.ok) throw new Refusal(identified.error);
-  const caller = await callerOf(parts, exchange, identified.caller, unit);
+  const caller = await callerOf(parts, exchange, { signed: identified.caller, fetched }, unit);
   const call = callOf(parts, exchange, caller);
   const { operation } = exchange;
   const read = readInput(exchange);
@@ -106,23 +132,17 @@ async function inUnit(parts: PipelineParts, exchange: Exchange, unit: Unit): Pro
 
 /** The caller by signature, or by the proof that the input of some operations is. */
 async function callerOf(
-  parts: PipelineParts,
+  { clock }: PipelineParts,
   exchange: Exchange,
-  signed: Caller,
+  { signed, fetched }: { readonly signed: Caller; readonly fetched: unknown },
   unit: Unit,
 ): Promise<Caller> {
-  const { implementation, model, service } = exchange.operation;
+  const { implementation } = exchange.operation;
   if (implementation?.identify === undefined) return signed;
-  const { clock } = parts;
-  try {
-    const input = exchange.input();
-    validateInput(model, input, service.validationCode);
-    const times = { now: clock.serviceTime(), realNow: clock.realTime() };
-    return await implementation.identify(input, { unit, ...times });
-  } catch (error) {
-    if (error instanceof ServiceError) throw new Refusal(error);
-    throw error;
-  }
+  const context = { unit, now: clock.serviceTime(), realNow: clock.realTime() };
+  return refusing(
+    async () => implementation.identify?.(exchange.input(), context, fetched) ?? signed,
+  );
 }
 
 /** Who calls is found in the first unit. */

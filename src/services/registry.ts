@@ -11,9 +11,11 @@ import { createEventsService } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
+import { createRootKind } from './iam/organization-roots.ts';
 import type { KeySets, SessionSealer } from './iam/port.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { createIamService } from './iam/service.ts';
+import { createTokenSigner } from './iam/token-issuers.ts';
 import { grantToJson } from './iam/session-grant.ts';
 import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
@@ -21,6 +23,12 @@ import { createKmsService, type KmsParts } from './kms/service.ts';
 import { createLambdaService } from './lambda/service.ts';
 import { organizationLookup, payerLookup } from './organizations/membership-source.ts';
 import { logsService } from './logs/service.ts';
+import {
+  organizationDirectory,
+  organizationLookup,
+  organizationSource,
+  payerLookup,
+} from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
@@ -49,6 +57,8 @@ export interface ServiceParts {
   /** See `KmsParts`. */
   readonly proxyTransport: KmsParts['proxyTransport'];
   readonly hsms: KmsParts['hsms'];
+  /** `https://host:port`, where clients reach this server. */
+  readonly publicUrl: () => string;
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -57,7 +67,7 @@ export const billing: BillingParts = { meters: [kmsMeter, ssmMeter], payers: pay
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
-  const { trail, blobs, sealer, keyWork, keySets, openAuthorizationMessage } = parts;
+  const { trail, blobs, sealer, keyWork, keySets, publicUrl, openAuthorizationMessage } = parts;
   const sessions = {
     newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
     seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
@@ -71,6 +81,13 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createCostExplorerService(billing),
     createEventsService({ principals: principalDirectory }),
     createIamService({ keySets }),
+    createIamService({
+      keySets,
+      keyWork,
+      publicUrl,
+      organizations: organizationSource,
+      organizationDirectory,
+    }),
     createKmsService({
       principals: principalDirectory,
       trail,
@@ -96,6 +113,9 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createSsmService({ principals: principalDirectory }),
     createStsService({
       directory: sessionDirectory,
+      roots: createRootKind(organizationDirectory),
+      tokens: createTokenSigner(publicUrl),
+      organizations: organizationSource,
       sessions,
       keySets,
       accountOfAccessKey,

@@ -12,12 +12,13 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
   ['outbound', ['core']],
   ['contract', ['core', 'model', 'policy']],
   ['functions', ['core', 'model', 'contract']],
+  ['listing', ['contract']],
   ['store', ['core', 'crypto', 'contract']],
   ['wire', ['core', 'model']],
   ['authn', ['core', 'crypto']],
   ['followers', ['core', 'contract', 'store']],
   ['gateway', ['core', 'model', 'wire', 'authn', 'policy', 'contract', 'store']],
-  ['services', ['core', 'model', 'crypto', 'policy', 'contract', 'models']],
+  ['services', ['core', 'model', 'crypto', 'policy', 'contract', 'listing', 'models']],
 ]);
 
 const BANNED_NAMES = /(^|[-/])(utils?|helpers?|common|misc|manager|base|impl)([-./]|$)/;

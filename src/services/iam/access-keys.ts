@@ -1,67 +1,14 @@
 import type { IamOperations } from '../../../models/iam/types.ts';
-import type { Access, Context, OperationOf, ResolveContext } from '../../contract/operation.ts';
+import type { OperationOf } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
-import type { View } from '../../contract/view.ts';
 import { newAccessKeyId, newSecretAccessKey } from './access-key-id.ts';
-import { noSuchAccessKey, noSuchIdentity, quotaExceeded } from './errors.ts';
+import { noSuchAccessKey, quotaExceeded } from './errors.ts';
 import { ACCESS_KEYS_PER_USER } from './limits.ts';
+import { onOwner, type Owner, ownerName } from './owned.ts';
 import { pageOf, pageOfList } from './pages.ts';
 import { userKind } from './resources.ts';
 import { type AccessKey, accessKeys, accountScope, keyUses, ownerKey } from './state.ts';
 import { keysOf } from './users.ts';
-
-interface OfUser {
-  readonly UserName?: string | undefined;
-}
-
-interface Owner {
-  /** Undefined: the account's root. */
-  readonly userName: string | undefined;
-  readonly view: View;
-}
-
-/** Whose keys are meant: the named user's, or the caller's own. */
-function named(input: OfUser, context: ResolveContext): string | undefined {
-  return input.UserName ?? context.call.caller.identity.userName;
-}
-
-type KeyOperation = 'CreateAccessKey' | 'ListAccessKeys' | 'UpdateAccessKey' | 'DeleteAccessKey';
-
-interface Spec<N extends KeyOperation> {
-  readonly name: N;
-  readonly access: Access;
-  readonly handle: (
-    input: IamOperations[N]['input'],
-    owner: Owner,
-    context: Context,
-  ) => Promise<IamOperations[N]['output']>;
-}
-
-function onKeys<N extends KeyOperation>(spec: Spec<N>): OperationOf<IamOperations, N> {
-  return {
-    name: spec.name,
-    access: spec.access,
-    authorize: async (input, context) => {
-      const name = named(input, context);
-      const action = `iam:${spec.name}`;
-      if (name === undefined) return [{ action, resource: '*' }];
-      return [{ action, resource: await context.resolve(userKind, name) }];
-    },
-    handle: async (input, context) => {
-      const name = named(input, context);
-      const { account } = context.call.scope;
-      if (name === undefined) {
-        const view = context.unit.view(accountScope(account));
-        return spec.handle(input, { userName: undefined, view }, context);
-      }
-      const user = await context.resolve(userKind, name);
-      const { document } = user.resolved;
-      if (document === undefined) throw noSuchIdentity('user', name);
-      const view = context.viewOf(user);
-      return spec.handle(input, { userName: document.name, view }, context);
-    },
-  };
-}
 
 async function keyOf(owner: Owner, id: string): Promise<AccessKey> {
   const key = await owner.view.get(accessKeys, id);
@@ -103,7 +50,7 @@ const getAccessKeyLastUsed: OperationOf<IamOperations, 'GetAccessKeyLastUsed'> =
 
 export const accessKeyOperations: readonly AnyOperation[] = [
   getAccessKeyLastUsed,
-  onKeys({
+  onOwner({
     name: 'CreateAccessKey',
     access: 'write',
     handle: async (_input, owner, context) => {
@@ -127,7 +74,7 @@ export const accessKeyOperations: readonly AnyOperation[] = [
       });
       return {
         AccessKey: {
-          UserName: owner.userName ?? 'root',
+          UserName: ownerName(owner),
           AccessKeyId: made.id,
           Status: 'Active',
           SecretAccessKey: made.secretAccessKey,
@@ -136,7 +83,7 @@ export const accessKeyOperations: readonly AnyOperation[] = [
       };
     },
   }),
-  onKeys({
+  onOwner({
     name: 'ListAccessKeys',
     access: 'read',
     handle: async (input, owner, { call }) => {
@@ -151,7 +98,7 @@ export const accessKeyOperations: readonly AnyOperation[] = [
       return { AccessKeyMetadata, ...page.answer };
     },
   }),
-  onKeys({
+  onOwner({
     name: 'UpdateAccessKey',
     access: 'write',
     handle: async (input, owner) => {
@@ -160,7 +107,7 @@ export const accessKeyOperations: readonly AnyOperation[] = [
       return {};
     },
   }),
-  onKeys({
+  onOwner({
     name: 'DeleteAccessKey',
     access: 'write',
     handle: async (input, owner) => {

@@ -3,6 +3,7 @@ import type { Collection, Document } from '../../contract/collection.ts';
 import type { Unit, View } from '../../contract/view.ts';
 import { awsManagedPolicies } from './aws-managed.ts';
 import { shownBoundary } from './boundaries.ts';
+import { serverCertificates, signingCertificates } from './credential-state.ts';
 import { encodedDocument } from './documents.ts';
 import { shownAttached } from './grants.ts';
 import { shownProfile } from './instance-profiles.ts';
@@ -10,6 +11,7 @@ import { shownRoleUse } from './last-used.ts';
 import * as limits from './limits.ts';
 import { countUpTo, listAll } from './listing.ts';
 import { onAccount } from './operation.ts';
+import { ownedBy } from './owned.ts';
 import { pageOf } from './pages.ts';
 import { shownPolicy, shownVersion } from './policies.ts';
 import { usesOf } from './policy-uses.ts';
@@ -59,16 +61,17 @@ export const accountDetailOperations: readonly AnyOperation[] = [
           PolicyVersionsInUse: held.reduce((sum, { versions }) => sum + versions.length, 0),
           PolicyVersionsInUseQuota: 10_000,
           Providers: (await count(oidcProviders)) + (await count(samlProviders)),
-          ServerCertificates: 0,
-          ServerCertificatesQuota: 20,
+          ServerCertificates: await count(serverCertificates),
+          ServerCertificatesQuota: limits.SERVER_CERTIFICATES_PER_ACCOUNT,
           MFADevices: devices.length,
           MFADevicesInUse: devices.filter(({ userId }) => userId !== undefined).length,
           AccountMFAEnabled: 0,
           AccountAccessKeysPresent: (await keysOf(view, undefined)).length > 0 ? 1 : 0,
           AccountPasswordPresent: 0,
-          AccountSigningCertificatesPresent: 0,
+          AccountSigningCertificatesPresent:
+            (await ownedBy(view, signingCertificates, ':root')).length > 0 ? 1 : 0,
           AccessKeysPerUserQuota: limits.ACCESS_KEYS_PER_USER,
-          SigningCertificatesPerUserQuota: 2,
+          SigningCertificatesPerUserQuota: limits.SIGNING_CERTIFICATES_PER_USER,
           GroupsPerUserQuota: limits.GROUPS_PER_USER,
           AttachedPoliciesPerUserQuota: limits.ATTACHED_PER_IDENTITY,
           AttachedPoliciesPerGroupQuota: limits.ATTACHED_PER_IDENTITY,

@@ -1,4 +1,5 @@
 import { PUBLISHED_POLICIES, type Published } from './aws-managed-documents.ts';
+import { ROOT_TASK_POLICIES } from './root-task-policies.ts';
 import type { ManagedPolicy } from './state.ts';
 
 const PREFIX = 'arn:aws:iam::aws:policy';
@@ -9,7 +10,7 @@ export function isAwsManaged(arn: string): boolean {
 
 /** One object each, so that what is worked out of a policy is worked out once. */
 const POLICIES: ReadonlyMap<string, ManagedPolicy> = new Map(
-  [...PUBLISHED_POLICIES].map(([name, published]) => {
+  [...PUBLISHED_POLICIES, ...ROOT_TASK_POLICIES].map(([name, published]) => {
     const policy = managedPolicy(name, published);
     return [policy.arn, policy];
   }),

@@ -33,6 +33,9 @@ export async function callerPolicies(unit: Unit, caller: Caller): Promise<Princi
       const own = await userPolicies(view, userArn.slice(userArn.lastIndexOf('/') + 1));
       return { ...own, ...limits };
     }
+    case 'Root':
+      // A root that was taken for a task has its policy, which only denies.
+      return { identity: session ?? [], scps: [] };
     default:
       return session === undefined ? NOTHING : { ...NOTHING, session };
   }

@@ -153,8 +153,14 @@ function sessionContext(grant: SessionGrant, sessionIssuer: JsonObject | undefin
     ...(sessionIssuer === undefined ? {} : { sessionIssuer }),
     ...(grant.federation?.kind === 'web' ? webFederationData(grant.federation) : {}),
     attributes: { creationDate, mfaAuthenticated: String(grant.mfaAt !== undefined) },
+    ...(isAssumedRoot(grant) ? { assumedRoot: 'true' } : {}),
     ...(grant.sourceIdentity === undefined ? {} : { sourceIdentity: grant.sourceIdentity }),
   };
+}
+
+/** Of AssumeRoot: the root's own sessions, by GetSessionToken, have no policies. */
+function isAssumedRoot({ subject, policyArns }: SessionGrant): boolean {
+  return subject.type === 'root' && policyArns.length > 0;
 }
 
 function webFederationData({ provider, conditions }: Federation): JsonObject {
@@ -172,6 +178,7 @@ function sessionConditions(
     ['aws:tokenissuetime', [new Date(grant.issued).toISOString()]],
     ['aws:multifactorauthpresent', [String(grant.mfaAt !== undefined)]],
   ]);
+  if (isAssumedRoot(grant)) conditions.set('aws:assumedroot', ['true']);
   if (grant.mfaAt !== undefined) {
     const age = Math.floor((now - grant.mfaAt) / SECOND_MS);
     conditions.set('aws:multifactorauthage', [String(age)]);

@@ -43,7 +43,20 @@ export function noSuchInlinePolicy(noun: Noun, name: string): ServiceError {
 }
 
 export function noSuchAccessKey(id: string): ServiceError {
-  return missing(`The Access Key with id ${id} cannot be found.`);
+  return noSuchNumbered('Access Key', id);
+}
+
+/** `what` as AWS's texts call it: `Server Certificate`. */
+export function noSuchNamed(what: string, name: string): ServiceError {
+  return missing(`The ${what} with name ${name} cannot be found.`);
+}
+
+export function noSuchNumbered(what: string, id: string): ServiceError {
+  return missing(`The ${what} with id ${id} cannot be found.`);
+}
+
+export function malformedCertificate(text: string): ServiceError {
+  return new ServiceError('MalformedCertificate', text, { status: 400 });
 }
 
 export function noBoundary(noun: Noun, name: string): ServiceError {

@@ -14,6 +14,13 @@ export const MFA_DEVICES_PER_ACCOUNT = 20_000;
 export const ROLES_PER_ACCOUNT = 1_000;
 export const POLICIES_PER_ACCOUNT = 1_500;
 export const ACCESS_KEYS_PER_USER = 2;
+export const SERVER_CERTIFICATES_PER_ACCOUNT = 20;
+export const SIGNING_CERTIFICATES_PER_USER = 2;
+export const SSH_PUBLIC_KEYS_PER_USER = 5;
+/** For each service. */
+export const SERVICE_CREDENTIALS_PER_USER = 2;
+/** Links of a server certificate's chain. */
+export const CHAIN_MAX = 10;
 export const VERSIONS_PER_POLICY = 5;
 export const ATTACHED_PER_IDENTITY = 10;
 export const GROUPS_PER_USER = 10;

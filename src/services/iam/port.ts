@@ -110,6 +110,44 @@ export interface SessionDirectory {
   webProvider(unit: Unit, account: string, issuer: string): Promise<WebProvider | undefined>;
 }
 
+/** An organization as IAM needs to know it. */
+export interface OrganizationStanding {
+  /** `o-…`. */
+  readonly id: string;
+  readonly managementAccount: string;
+  readonly hasAllFeatures: boolean;
+  /** IAM has trusted access to it. */
+  readonly trustsIam: boolean;
+  /** Accounts that administer IAM for the management account. */
+  readonly administrators: readonly string[];
+}
+
+/** What IAM is given of Organizations. */
+export interface OrganizationDirectory {
+  /** The organization an account belongs to. */
+  standingOf(unit: Unit, account: string): Promise<OrganizationStanding | undefined>;
+}
+
+/** What STS signs the tokens with by which an account's principals prove to others who they are. */
+export interface TokenSigner {
+  /** The signed token, its issuer added; undefined when the account issues none. */
+  sign(
+    unit: Unit,
+    account: string,
+    algorithm: 'RS256' | 'ES384',
+    claims: JsonObject,
+  ): Promise<string | undefined>;
+}
+
+/** The root of a member account, as those see it who look after the organization's roots. */
+export interface AssumableRoot {
+  readonly account: string;
+  /** ARNs of the task policies it may be taken with. */
+  readonly tasks: readonly string[];
+  /** Accounts whose principals may take it. */
+  readonly keepers: readonly string[];
+}
+
 /** What Organizations is given of IAM: accounts begin with their root and one role. */
 export interface AccountFounder {
   /** True when somebody already acts under the account's number. */

@@ -1,4 +1,5 @@
-import type { Service } from '../../contract/service.ts';
+import type { OrganizationSource } from '../../contract/organization.ts';
+import type { AnyCollection, Service } from '../../contract/service.ts';
 import { accessKeyOperations } from './access-keys.ts';
 import { accountOperations } from './account.ts';
 import { grantingPolicyOperations } from './granting-policies.ts';
@@ -12,12 +13,23 @@ import { loginProfileOperations } from './login-profiles.ts';
 import { passwordPolicyOperations } from './password-policy.ts';
 import { mfaOperations } from './mfa-devices.ts';
 import { oidcProviderOperations } from './oidc-providers.ts';
-import type { KeySets } from './port.ts';
+import { organizationRootOperations } from './organization-roots.ts';
+import type { KeySets, OrganizationDirectory } from './port.ts';
 import { policyOperations } from './policies.ts';
 import { roleOperations } from './roles.ts';
 import { samlProviderOperations } from './saml-providers.ts';
 import { serviceLinkedRoleOperations } from './service-linked-roles.ts';
 import { serviceAccessOperations } from './service-access.ts';
+import {
+  serverCertificates,
+  serviceCredentials,
+  signingCertificates,
+  sshPublicKeys,
+} from './credential-state.ts';
+import { serverCertificateOperations } from './server-certificates.ts';
+import { serviceCredentialOperations } from './service-credentials.ts';
+import { signingCertificateOperations } from './signing-certificates.ts';
+import { sshPublicKeyOperations } from './ssh-public-keys.ts';
 import { simulationOperations } from './simulation.ts';
 import {
   accessKeys,
@@ -32,6 +44,7 @@ import {
   loginProfiles,
   mfaDevices,
   oidcProviders,
+  organizationFeatures,
   passwordPolicies,
   policies,
   roles,
@@ -40,12 +53,49 @@ import {
   serviceUses,
   users,
 } from './state.ts';
+import {
+  type TokenIssuerParts,
+  tokenIssuerAccounts,
+  tokenIssuerOperations,
+  tokenIssuers,
+} from './token-issuers.ts';
 import { notImplemented } from './unbuilt.ts';
 import { userOperations } from './users.ts';
 
+const collections: readonly AnyCollection[] = [
+  users,
+  groups,
+  roles,
+  policies,
+  instanceProfiles,
+  oidcProviders,
+  samlProviders,
+  mfaDevices,
+  passwordPolicies,
+  loginProfiles,
+  keyUses,
+  roleUses,
+  serviceUses,
+  credentialReports,
+  accessReports,
+  deletionTasks,
+  accounts,
+  organizationFeatures,
+  accountAliases,
+  accessKeys,
+  serverCertificates,
+  signingCertificates,
+  sshPublicKeys,
+  serviceCredentials,
+  tokenIssuers,
+  tokenIssuerAccounts,
+];
+
 /** What IAM is given besides its contexts. */
-export interface IamParts {
+export interface IamParts extends TokenIssuerParts {
   readonly keySets: KeySets;
+  readonly organizations: OrganizationSource;
+  readonly organizationDirectory: OrganizationDirectory;
 }
 
 /** Who may call, and what they may do. One for all Regions. */
@@ -60,8 +110,14 @@ export function createIamService(parts: IamParts): Service {
       ...policyOperations,
       ...identityPolicyOperations,
       ...accessKeyOperations,
+      ...serverCertificateOperations,
+      ...signingCertificateOperations,
+      ...sshPublicKeyOperations,
+      ...serviceCredentialOperations,
       ...accountOperations,
-      ...simulationOperations,
+      ...tokenIssuerOperations(parts),
+      ...organizationRootOperations(parts.organizationDirectory),
+      ...simulationOperations(parts.organizations),
       ...instanceProfileOperations,
       ...mfaOperations,
       ...passwordPolicyOperations,
@@ -75,27 +131,7 @@ export function createIamService(parts: IamParts): Service {
       ...oidcProviderOperations(parts.keySets),
     ],
     notImplemented,
-    collections: [
-      users,
-      groups,
-      roles,
-      policies,
-      instanceProfiles,
-      oidcProviders,
-      samlProviders,
-      mfaDevices,
-      passwordPolicies,
-      loginProfiles,
-      keyUses,
-      roleUses,
-      serviceUses,
-      credentialReports,
-      accessReports,
-      deletionTasks,
-      accounts,
-      accountAliases,
-      accessKeys,
-    ],
+    collections,
     jobs: [],
     followers: [lastUsedFollower],
     denialCode: { code: 'AccessDenied', status: 403 },

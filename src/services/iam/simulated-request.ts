@@ -71,9 +71,12 @@ export function simulate(simulation: Simulation, action: string, resource: strin
   const { reason } = evaluate(request);
   const missing = new Set<string>();
   const findings = policiesOf(simulation).map((policy) => {
-    for (const key of missingKeys(policy, request)) missing.add(key);
+    for (const key of missingKeys(policy.policy, policy.keyNames, request)) missing.add(key);
     return { policy, ...matchedStatements(policy, request) };
   });
+  for (const policy of simulation.scps.flat()) {
+    for (const key of missingKeys(policy, writtenKeys(policy), request)) missing.add(key);
+  }
   const shown = findings.filter(({ policy }) => policy.kind !== 'Permissions Boundary Policy');
   const denies = shown.flatMap(({ deny }) => deny);
   const allows = shown.flatMap(({ allow }) => allow);
@@ -159,20 +162,33 @@ function matchedStatements(
 }
 
 /** Keys that statements about the action and the resource ask for, and that the simulation does not know. */
-function missingKeys(source: SimulatedPolicy, request: AuthorizationRequest): readonly string[] {
+function missingKeys(
+  source: SourcedPolicy,
+  keyNames: ReadonlyMap<string, string>,
+  request: AuthorizationRequest,
+): readonly string[] {
   const missing = new Set<string>();
   const lookup: ConditionLookup = (key) => {
     const values = request.condition(key);
-    if (values === undefined) missing.add(source.keyNames.get(key) ?? key);
+    if (values === undefined) missing.add(keyNames.get(key) ?? key);
     return values;
   };
-  for (const statement of source.policy.policy.statements) {
-    const { mismatch } = weigh(source.policy, statement, request);
+  for (const statement of source.policy.statements) {
+    const { mismatch } = weigh(source, statement, request);
     if (mismatch === 'action' || mismatch === 'principal') continue;
     if (!statement.matchesResource(request.resource, lookup)) continue;
     for (const condition of statement.conditions) condition.test(lookup);
   }
   return [...missing];
+}
+
+/** The condition keys of a policy's statements as it writes them, by their lower-case form. */
+function writtenKeys({ policy }: SourcedPolicy): ReadonlyMap<string, string> {
+  const labels = policy.statements.flatMap(({ conditions }) =>
+    conditions.map(({ label }) => label),
+  );
+  const names = labels.map((label) => label.slice(label.indexOf(' ') + 1));
+  return new Map(names.map((name) => [name.toLowerCase(), name]));
 }
 
 function detailsOf(findings: readonly Finding[]): Readonly<Record<string, SimulatedDecision>> {

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { IamOperations } from '../../../models/iam/types.ts';
 import type { Call, Context, Operation } from '../../contract/operation.ts';
+import type { Membership, OrganizationSource } from '../../contract/organization.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import { compileCached } from '../../policy/cache.ts';
 import { contextKeysOf } from '../../policy/context-keys.ts';
 import type { PolicyGrammar } from '../../policy/grammar.ts';
+import { isServiceLinked } from '../../policy/service-linked.ts';
 import { PolicySyntaxError } from '../../policy/syntax-error.ts';
 import type { ConditionLookup, PrincipalIdentity } from '../../policy/types.ts';
 import { invalidInput } from './errors.ts';
@@ -38,12 +40,14 @@ type Input = Custom | OfPrincipal;
 const WEIGHED_PER_PAGE = 200_000;
 
 /** Policies tried out: decided by the engine that decides real requests, with nothing done. */
-export const simulationOperations: readonly AnyOperation[] = [
+export const simulationOperations = (
+  organizations: OrganizationSource,
+): readonly AnyOperation[] => [
   {
     name: 'SimulateCustomPolicy',
     access: 'read',
     authorize: async () => [{ action: 'iam:SimulateCustomPolicy', resource: '*' }],
-    handle: (input, context) => simulateCustom(input, context),
+    handle: (input, context) => simulateCustom(input, context, organizations),
   } satisfies Operation<Custom, object>,
   {
     name: 'SimulatePrincipalPolicy',
@@ -52,7 +56,7 @@ export const simulationOperations: readonly AnyOperation[] = [
       const resource = await context.resolve(policySourceKind, input.PolicySourceArn);
       return [{ action: 'iam:SimulatePrincipalPolicy', resource }];
     },
-    handle: (input, context) => simulatePrincipal(input, context),
+    handle: (input, context) => simulatePrincipal(input, context, organizations),
   } satisfies Operation<OfPrincipal, object>,
   {
     name: 'GetContextKeysForCustomPolicy',
@@ -74,31 +78,43 @@ export const simulationOperations: readonly AnyOperation[] = [
   }),
 ];
 
-async function simulateCustom(input: Custom, context: Context): Promise<object> {
+async function simulateCustom(
+  input: Custom,
+  context: Context,
+  organizations: OrganizationSource,
+): Promise<object> {
   const { call } = context;
   if (input.ResourcePolicy !== undefined && input.CallerArn === undefined) {
     throw invalidInput('CallerArn is required when a resource policy is specified.');
   }
   const caller = input.CallerArn;
+  const principal = caller === undefined ? nobody(call) : simulatedPrincipal(caller, undefined);
   return pageOfResults(call, input, {
     ...common(input, call),
-    principal: caller === undefined ? nobody(call) : simulatedPrincipal(caller, undefined),
+    principal,
+    membership: await membershipOf(principal, context, organizations),
     given: numbered(input.PolicyInputList, 'PolicyInputList'),
     boundary: boundaryGiven(input),
     isCallerKnown: caller !== undefined,
   });
 }
 
-async function simulatePrincipal(input: OfPrincipal, context: Context): Promise<object> {
+async function simulatePrincipal(
+  input: OfPrincipal,
+  context: Context,
+  organizations: OrganizationSource,
+): Promise<object> {
   const { call } = context;
   const resource = await context.resolve(policySourceKind, input.PolicySourceArn);
   const { document: source } = resource.resolved;
   if (source === undefined) throw new Error('a missing entity was simulated');
   const view = context.unit.view(accountScope(call.scope.account));
   const own = await policiesOfSource(view, source);
+  const principal = await callerOf(input, context, source);
   return pageOfResults(call, input, {
     ...common(input, call),
-    principal: await callerOf(input, context, source),
+    principal,
+    membership: await membershipOf(principal, context, organizations),
     given: [...own, ...numbered(input.PolicyInputList, 'PolicyInputList')],
     boundary: boundaryGiven(input) ?? (await boundaryOfSource(view, source)),
     isCallerKnown: true,
@@ -124,6 +140,16 @@ async function callerOf(
   return simulatedPrincipal(arn, found.document);
 }
 
+/** The place of the simulated caller's account in its organization, told only to the account itself. */
+function membershipOf(
+  { account }: PrincipalIdentity,
+  { call, unit }: Context,
+  organizations: OrganizationSource,
+): Promise<Membership | undefined> {
+  if (account !== call.scope.account) return Promise.resolve(undefined);
+  return organizations.membership(unit, account);
+}
+
 /** A caller without a name, for policies that are tried out on their own. */
 function nobody({ scope }: Call): PrincipalIdentity {
   return { type: 'IAMUser', account: scope.account, arn: '', principalId: '' };
@@ -131,6 +157,7 @@ function nobody({ scope }: Call): PrincipalIdentity {
 
 interface Prepared {
   readonly principal: PrincipalIdentity;
+  readonly membership: Membership | undefined;
   readonly given: readonly PolicyInput[];
   readonly boundary: PolicyInput | undefined;
   readonly resourceOwner: string | undefined;
@@ -182,13 +209,16 @@ async function pageOfResults(call: Call, input: Input, prepared: Prepared): Prom
   return { EvaluationResults: results, ...page.answer(last) };
 }
 
-function statementsOf({ identity, boundary, resource }: Simulation): number {
-  const all = [...identity, boundary, resource];
-  return all.reduce((sum, one) => sum + (one?.policy.policy.statements.length ?? 0), 1);
+function statementsOf({ identity, boundary, resource, scps }: Simulation): number {
+  const given = [...identity, boundary, resource].map((one) => one?.policy);
+  return [...given, ...scps.flat()].reduce(
+    (sum, one) => sum + (one?.policy.statements.length ?? 0),
+    1,
+  );
 }
 
 function compiled(input: Input, prepared: Prepared): Simulation {
-  const { principal, given, boundary, resourceOwner } = prepared;
+  const { principal, membership, given, boundary, resourceOwner } = prepared;
   const { ResourcePolicy: text } = input;
   return {
     principal,
@@ -198,7 +228,7 @@ function compiled(input: Input, prepared: Prepared): Simulation {
       text === undefined
         ? undefined
         : policyOf({ id: 'ResourcePolicy', text }, 'Resource Policy', 'resource'),
-    scps: [],
+    scps: isServiceLinked(principal) ? [] : (membership?.scps ?? []),
     resourceOwner: resourceOwner ?? principal.account,
     lookup: lookupOf(prepared),
   };
@@ -235,7 +265,7 @@ function readable<T>({ id }: PolicyInput, read: () => T): T {
 }
 
 /** What the request gives, and what AWS's simulator knows by itself of the caller. */
-function lookupOf({ principal, entries, isCallerKnown }: Prepared): ConditionLookup {
+function lookupOf({ principal, membership, entries, isCallerKnown }: Prepared): ConditionLookup {
   const known = new Map<string, readonly string[]>(entries);
   const add = (key: string, value: string | undefined): void => {
     if (value !== undefined && value !== '' && !known.has(key)) known.set(key, [value]);
@@ -245,6 +275,8 @@ function lookupOf({ principal, entries, isCallerKnown }: Prepared): ConditionLoo
     add('aws:principaltype', principal.type === 'IAMUser' ? 'User' : principal.type);
     add('aws:userid', principal.principalId);
     add('aws:username', principal.userName);
+    add('aws:principalorgid', membership?.organizationId);
+    add('aws:principalorgpaths', membership?.path);
   }
   return (key) => known.get(key);
 }

@@ -1,3 +1,4 @@
+import type { FeatureType } from '../../../models/iam/types.ts';
 import type { Collection, Document } from '../../contract/collection.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
@@ -261,6 +262,9 @@ export const deletionTasks: Collection<DeletionTask> = plain<DeletionTask>('iam.
   age: (task) => [sortable(task.ended)],
 });
 export const accounts: Collection<Account> = plain('iam.account');
+/** In the management account, by the organization's id. */
+export const organizationFeatures: Collection<{ readonly features: readonly FeatureType[] }> =
+  plain('iam.organizationFeatures');
 
 export const accessKeys: Collection<AccessKey> = {
   name: 'iam.accessKey',

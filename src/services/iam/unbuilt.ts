@@ -4,24 +4,7 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
     'organization-wide access reports and summaries in prose are not built',
     `GenerateOrganizationsAccessReport GetOrganizationsAccessReport GetHumanReadableSummary`,
   ],
-  [
-    'certificates, SSH keys and service-specific credentials are not built',
-    `CreateServiceSpecificCredential DeleteSSHPublicKey DeleteServerCertificate
-     DeleteServiceSpecificCredential DeleteSigningCertificate GetSSHPublicKey GetServerCertificate
-     ListSSHPublicKeys ListServerCertificateTags ListServerCertificates
-     ListServiceSpecificCredentials ListSigningCertificates ResetServiceSpecificCredential
-     TagServerCertificate UntagServerCertificate UpdateSSHPublicKey UpdateServerCertificate
-     UpdateServiceSpecificCredential UpdateSigningCertificate UploadSSHPublicKey
-     UploadServerCertificate UploadSigningCertificate`,
-  ],
-  [
-    'organization-wide root access and outbound federation are not built',
-    `DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions
-     DisableOutboundWebIdentityFederation EnableOrganizationsRootCredentialsManagement
-     EnableOrganizationsRootSessions EnableOutboundWebIdentityFederation
-     GetOutboundWebIdentityFederationInfo ListOrganizationsFeatures
-     SetSecurityTokenServicePreferences`,
-  ],
+  ['session tokens have one form here, good in every Region', `SetSecurityTokenServicePreferences`],
   [
     'delegation requests are not built',
     `AcceptDelegationRequest AssociateDelegationRequest CreateDelegationRequest GetDelegationRequest

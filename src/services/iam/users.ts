@@ -8,12 +8,14 @@ import {
   shownBoundary,
   withoutBoundary,
 } from './boundaries.ts';
+import { serviceCredentials, signingCertificates, sshPublicKeys } from './credential-state.ts';
 import { alreadyExists, deleteConflict, quotaExceeded, validationError } from './errors.ts';
 import { assertBare } from './grants.ts';
 import { USERS_PER_ACCOUNT } from './limits.ts';
 import { countUpTo, listWanted } from './listing.ts';
 import { devicesOf } from './mfa-codes.ts';
 import { onAccount, onResource } from './operation.ts';
+import { ownedBy } from './owned.ts';
 import { pageOf, pageOfList } from './pages.ts';
 import { identityArn, userKind } from './resources.ts';
 import { shownGroup, shownUser } from './shown.ts';
@@ -136,6 +138,7 @@ export const userOperations: readonly AnyOperation[] = [
       if ((await devicesOf(view, document)).length > 0) {
         throw deleteConflict('Cannot delete entity, must delete MFA device first.');
       }
+      await assertWithoutCredentials(view, document.id);
       assertBare(document);
       if (document.groups.length > 0) {
         throw deleteConflict('Cannot delete entity, must remove users from group first.');
@@ -205,6 +208,18 @@ export const userOperations: readonly AnyOperation[] = [
     },
   }),
 ];
+
+async function assertWithoutCredentials(view: View, userId: string): Promise<void> {
+  if ((await ownedBy(view, sshPublicKeys, userId)).length > 0) {
+    throw deleteConflict('Cannot delete entity, must delete SSH public keys first.');
+  }
+  if ((await ownedBy(view, signingCertificates, userId)).length > 0) {
+    throw deleteConflict('Cannot delete entity, must delete signing certificates first.');
+  }
+  if ((await ownedBy(view, serviceCredentials, userId)).length > 0) {
+    throw deleteConflict('Cannot delete entity, must delete service specific credentials first.');
+  }
+}
 
 /** A user's access keys: never more than a few. */
 export async function keysOf(view: View, userName: string | undefined) {

@@ -9,7 +9,7 @@ import { entityArn, newId } from './domain/identifiers.ts';
 import { constraintViolation, organizationsError } from './errors.ts';
 import { ACCOUNTS_MAX, CREATIONS_AT_ONCE_MAX } from './limits.ts';
 import { idOf, payloadOf } from './job-payload.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { compileMemberships } from './memberships.ts';
 import { onOrganization } from './operation.ts';
 import { pageOf } from './pages.ts';

@@ -9,7 +9,7 @@ import {
   REMOVAL_AGE_MS,
 } from './limits.ts';
 import { idOf, payloadOf } from './job-payload.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { compileMemberships } from './memberships.ts';
 import { found, onOrganization, onOwnAccount, ownSeat } from './operation.ts';
 import { accountKind, type Seat } from './resources.ts';

@@ -6,7 +6,7 @@ import { handshakeArn, newId } from './domain/identifiers.ts';
 import { handshakeViolation, organizationsError } from './errors.ts';
 import { isPending, putHandshake, shownHandshake } from './handshakes.ts';
 import { FEATURES_REQUEST_MS } from './limits.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { compileMemberships } from './memberships.ts';
 import { onOrganization } from './operation.ts';
 import type { Seat } from './resources.ts';

@@ -16,7 +16,7 @@ import {
   shownHandshake,
 } from './handshakes.ts';
 import { ACCOUNTS_MAX, INVITATION_MS } from './limits.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { compileMemberships } from './memberships.ts';
 import { found, onOrganization, onOwnAccount } from './operation.ts';
 import { handshakeKind, type Seat } from './resources.ts';

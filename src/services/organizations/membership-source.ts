@@ -1,10 +1,20 @@
 import type { Membership, OrganizationSource } from '../../contract/organization.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { compileCached } from '../../policy/cache.ts';
 import type { SourcedPolicy } from '../../policy/types.ts';
 import type { OrganizationLookup } from '../cloudtrail/port.ts';
 import type { PayerLookup } from '../cost-explorer/port.ts';
-import { accountScope, entities, memberships, type MembershipDocument, ONLY } from './state.ts';
+import type { OrganizationDirectory } from '../iam/port.ts';
+import {
+  accountScope,
+  entities,
+  memberships,
+  type MembershipDocument,
+  ONLY,
+  organizations,
+} from './state.ts';
+
+const IAM = 'iam.amazonaws.com';
 
 // Documents are frozen, and a changed one is another object: what was worked out of one stays right.
 const compiled = new WeakMap<MembershipDocument, Membership>();
@@ -49,6 +59,24 @@ export const organizationLookup: OrganizationLookup = {
     const document = await unit.view(accountScope(account)).get(memberships, ONLY);
     if (document === undefined) return undefined;
     return { id: document.organizationId, managementAccount: document.managementAccount };
+  },
+};
+
+/** What IAM asks that looks after the roots of members. */
+export const organizationDirectory: OrganizationDirectory = {
+  standingOf: async (unit, account) => {
+    const place = await organizationLookup.organizationOf(unit, account);
+    if (place === undefined) return undefined;
+    const view = unit.view(accountScope(place.managementAccount));
+    const organization = await view.get(organizations, ONLY);
+    if (organization === undefined) return undefined;
+    const registered = await everyOf(view, entities, { index: 'service', prefix: IAM });
+    return {
+      ...place,
+      hasAllFeatures: organization.featureSet === 'ALL',
+      trustsIam: Object.hasOwn(organization.trustedServices, IAM),
+      administrators: registered.map(({ id }) => id),
+    };
   },
 };
 

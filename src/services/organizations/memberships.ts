@@ -1,7 +1,7 @@
 import type { PolicyType } from '../../../models/organizations/types.ts';
 import type { Unit, View } from '../../contract/view.ts';
 import { awsPolicyById } from './aws-policies.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import {
   type Account,
   accountScope,

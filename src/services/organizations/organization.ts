@@ -3,7 +3,7 @@ import type { AnyOperation } from '../../contract/service.ts';
 import { defaultAttachments } from './aws-policies.ts';
 import { entityArn, newId, organizationArn } from './domain/identifiers.ts';
 import { organizationsError } from './errors.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { addressOf } from './addresses.ts';
 import { compileMemberships } from './memberships.ts';
 import { onOrganization, onOwnAccount, ownSeat } from './operation.ts';

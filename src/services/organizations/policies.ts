@@ -10,7 +10,7 @@ import { newId, policyArn } from './domain/identifiers.ts';
 import { isPolicyOf } from './domain/policy-content.ts';
 import { constraintViolation, organizationsError } from './errors.ts';
 import { POLICY_LIMITS } from './limits.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { compileMemberships } from './memberships.ts';
 import { found, keysOfPolicy, onOrganization, policyTypeKeys } from './operation.ts';
 import { pageOf } from './pages.ts';

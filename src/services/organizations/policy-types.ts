@@ -2,7 +2,7 @@ import type { PolicyType, Root as Shown } from '../../../models/organizations/ty
 import type { AnyOperation } from '../../contract/service.ts';
 import { defaultAttachments } from './aws-policies.ts';
 import { constraintViolation, organizationsError } from './errors.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { compileMemberships } from './memberships.ts';
 import { found, onOrganization, policyTypeKeys } from './operation.ts';
 import { rootKind, type Seat } from './resources.ts';

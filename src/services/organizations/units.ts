@@ -5,7 +5,7 @@ import { defaultAttachments } from './aws-policies.ts';
 import { entityArn, newUnitId } from './domain/identifiers.ts';
 import { constraintViolation, organizationsError } from './errors.ts';
 import { UNIT_DEPTH_MAX, UNITS_MAX } from './limits.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { found, onOrganization } from './operation.ts';
 import { pageOf } from './pages.ts';
 import { parentKind, type Seat, unitKind } from './resources.ts';

@@ -1,16 +1,19 @@
 import type { StsOperations } from '../../../models/sts/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
+import type { ResourceKind } from '../../contract/resource.ts';
 import type { Service } from '../../contract/service.ts';
 import type { JsonObject } from '../../core/json.ts';
-import type { KeySets, SessionDirectory } from '../iam/port.ts';
+import type { AssumableRoot, KeySets, SessionDirectory } from '../iam/port.ts';
 import { createGetAccessKeyInfo } from './access-key-info.ts';
 import { createAssumeRole } from './assume-role.ts';
+import { createAssumeRoot } from './assume-root.ts';
 import { createDecodeAuthorizationMessage } from './authorization-message.ts';
 import type { SessionMaker } from './credentials.ts';
 import { createMfaCheck } from './mfa.ts';
 import { createAssumeRoleWithSAML } from './saml.ts';
 import { createGetFederationToken } from './federation-token.ts';
 import { createGetSessionToken } from './session-token.ts';
+import { createGetWebIdentityToken, type WebIdentityTokenParts } from './web-identity-token.ts';
 import { createAssumeRoleWithWebIdentity } from './web-identity.ts';
 
 const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
@@ -24,9 +27,10 @@ const getCallerIdentity: OperationOf<StsOperations, 'GetCallerIdentity'> = {
   },
 };
 
-export interface StsParts {
+export interface StsParts extends WebIdentityTokenParts {
   readonly directory: SessionDirectory;
   readonly sessions: SessionMaker;
+  readonly roots: ResourceKind<AssumableRoot>;
   readonly keySets: KeySets;
   readonly accountOfAccessKey: (accessKeyId: string) => string | undefined;
   readonly openAuthorizationMessage: (message: string) => JsonObject | undefined;
@@ -43,16 +47,14 @@ export function createStsService(given: StsParts): Service {
       createAssumeRole(parts),
       createAssumeRoleWithWebIdentity(parts),
       createAssumeRoleWithSAML(parts),
+      createAssumeRoot(parts),
       createGetFederationToken(parts),
       createGetSessionToken(parts),
+      createGetWebIdentityToken(parts),
       createGetAccessKeyInfo(parts.accountOfAccessKey),
       createDecodeAuthorizationMessage(parts.openAuthorizationMessage),
     ],
-    notImplemented: new Map([
-      ['GetWebIdentityToken', 'outbound web identity federation is not built'],
-      ['GetDelegatedAccessToken', 'delegation requests are not built'],
-      ['AssumeRoot', 'organization-wide root access is not built'],
-    ]),
+    notImplemented: new Map([['GetDelegatedAccessToken', 'delegation requests are not built']]),
     collections: [],
     jobs: [],
     denialCode: { code: 'AccessDenied', status: 403 },

@@ -1,9 +1,13 @@
 import type { StsOperations } from '../../../models/sts/types.ts';
 import type { Caller } from '../../contract/identity.ts';
-import type { OperationOf } from '../../contract/operation.ts';
+import type {
+  AuthorizedResource,
+  Permission,
+  ProvenOperationOf,
+} from '../../contract/operation.ts';
 import { parseArn } from '../../core/arn.ts';
 import { ServiceError } from '../../core/errors.ts';
-import type { KeySets } from '../iam/port.ts';
+import type { AssumableRole, KeySets } from '../iam/port.ts';
 import { validationError } from './errors.ts';
 import {
   authorizedRole,
@@ -12,44 +16,45 @@ import {
   sessionSeconds,
 } from './role-session.ts';
 import { sessionTags, tagPermissionConditions } from './session-tags.ts';
-import { readWebClaims, type VerifiedToken, verifyWebToken, type WebClaims } from './web-token.ts';
+import {
+  type FetchedKeys,
+  fetchTokenKeys,
+  readWebClaims,
+  type VerifiedToken,
+  verifyWebToken,
+  type WebClaims,
+} from './web-token.ts';
+
+type Input = StsOperations['AssumeRoleWithWebIdentity']['input'];
 
 const CLAIMS_IN_SESSION = ['aud', 'sub', 'amr'];
 
 /** A role for whom an OpenID Connect provider vouches for; the token is the only credential. */
 export function createAssumeRoleWithWebIdentity(
   parts: RoleSessionParts & { readonly keySets: KeySets },
-): OperationOf<StsOperations, 'AssumeRoleWithWebIdentity'> {
+): ProvenOperationOf<StsOperations, 'AssumeRoleWithWebIdentity', FetchedKeys | undefined> {
   return {
     name: 'AssumeRoleWithWebIdentity',
     access: 'read',
-    identify: async (input, context) => {
+    beforehand: ({ WebIdentityToken: token, RoleArn }, context) =>
+      fetchTokenKeys(token, accountOfRole(RoleArn), parts, context),
+    identify: async (input, context, fetched) => {
       if (input.ProviderId !== undefined) {
         const text = 'OAuth 2.0 access tokens are not built; pass an OpenID Connect ID token';
         throw new ServiceError('NotImplementedException', text, { status: 501 });
       }
       const account = accountOfRole(input.RoleArn);
-      const verified = await verifyWebToken(input.WebIdentityToken, account, parts, context);
+      const { directory } = parts;
+      const verified = await verifyWebToken(
+        input.WebIdentityToken,
+        account,
+        { directory, fetched },
+        context,
+      );
       return webCaller(account, verified);
     },
-    authorize: async (input, context) => {
-      const resource = await context.resolve(parts.directory.roles, input.RoleArn);
-      const claims = readWebClaims(input.WebIdentityToken);
-      const conditions = new Map<string, readonly string[]>([
-        ['sts:rolesessionname', [input.RoleSessionName]],
-        ...tagPermissionConditions({
-          Tags: claims.tags,
-          TransitiveTagKeys: claims.transitiveTagKeys,
-        }),
-      ]);
-      const actions = ['sts:AssumeRoleWithWebIdentity'];
-      if (claims.tags.length > 0) actions.push('sts:TagSession');
-      if (claims.sourceIdentity !== undefined) {
-        conditions.set('sts:sourceidentity', [claims.sourceIdentity]);
-        actions.push('sts:SetSourceIdentity');
-      }
-      return actions.map((action) => ({ action, resource, conditions }));
-    },
+    authorize: async (input, context) =>
+      permissions(input, await context.resolve(parts.directory.roles, input.RoleArn)),
     handle: async (input, context) => {
       const { caller } = context.call;
       const claims = readWebClaims(input.WebIdentityToken);
@@ -75,6 +80,27 @@ export function createAssumeRoleWithWebIdentity(
       };
     },
   };
+}
+
+function permissions(
+  input: Input,
+  resource: AuthorizedResource<AssumableRole>,
+): readonly Permission[] {
+  const claims = readWebClaims(input.WebIdentityToken);
+  const conditions = new Map<string, readonly string[]>([
+    ['sts:rolesessionname', [input.RoleSessionName]],
+    ...tagPermissionConditions({
+      Tags: claims.tags,
+      TransitiveTagKeys: claims.transitiveTagKeys,
+    }),
+  ]);
+  const actions = ['sts:AssumeRoleWithWebIdentity'];
+  if (claims.tags.length > 0) actions.push('sts:TagSession');
+  if (claims.sourceIdentity !== undefined) {
+    conditions.set('sts:sourceidentity', [claims.sourceIdentity]);
+    actions.push('sts:SetSourceIdentity');
+  }
+  return actions.map((action) => ({ action, resource, conditions }));
 }
 
 export function accountOfRole(text: string): string {

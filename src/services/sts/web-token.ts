@@ -1,4 +1,4 @@
-import type { IdentifyContext } from '../../contract/operation.ts';
+import type { BeforehandContext, IdentifyContext } from '../../contract/operation.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { SECOND_MS } from '../../core/time.ts';
 import { namesKeyOf, readJws, verifyJws, type Jws } from '../../crypto/jws.ts';
@@ -28,6 +28,33 @@ export interface VerifiedToken {
   readonly provider: WebProvider;
 }
 
+/** A provider's keys, with the provider as it was known when they were fetched. */
+export interface FetchedKeys {
+  readonly provider: WebProvider;
+  readonly keys: readonly JsonObject[];
+}
+
+interface TokenParts {
+  readonly directory: SessionDirectory;
+  readonly keySets: KeySets;
+}
+
+/** The keys of a token's provider; undefined when the token or the provider is not known, or the provider silent. */
+export async function fetchTokenKeys(
+  token: string,
+  account: string,
+  { directory, keySets }: TokenParts,
+  { read }: BeforehandContext,
+): Promise<FetchedKeys | undefined> {
+  const jws = readJws(token);
+  const issuer = jws?.payload['iss'];
+  if (jws === undefined || typeof issuer !== 'string') return undefined;
+  const provider = await read((unit) => directory.webProvider(unit, account, issuer));
+  if (provider === undefined) return undefined;
+  const keys = await keysOf(keySets, provider, jws);
+  return keys === undefined ? undefined : { provider, keys };
+}
+
 /**
  * Proves a web identity token: its provider is one the account knows, its signature is made by one of the keys the
  * provider publishes, it is meant for a client the account has registered, and it is in force in real time.
@@ -36,17 +63,20 @@ export interface VerifiedToken {
 export async function verifyWebToken(
   token: string,
   account: string,
-  parts: { readonly directory: SessionDirectory; readonly keySets: KeySets },
+  {
+    directory,
+    fetched,
+  }: Pick<TokenParts, 'directory'> & { readonly fetched: FetchedKeys | undefined },
   { unit, realNow }: IdentifyContext,
 ): Promise<VerifiedToken> {
   const jws = readJws(token);
   const issuer = jws?.payload['iss'];
   if (jws === undefined || typeof issuer !== 'string') throw notAToken();
-  const provider = await parts.directory.webProvider(unit, account, issuer);
+  const provider = await directory.webProvider(unit, account, issuer);
   if (provider === undefined) {
     throw invalidIdentityToken(`No OpenIDConnect provider found in your account for ${issuer}`);
   }
-  const keys = await unit.once(() => keysOf(parts.keySets, provider, jws));
+  const keys = stillGood(fetched, provider);
   if (keys === undefined || !namesKeyOf(jws, keys)) {
     throw invalidIdentityToken(
       "Couldn't retrieve verification key from your identity provider,  please reference " +
@@ -60,6 +90,18 @@ export async function verifyWebToken(
     throw invalidIdentityToken('Incorrect token audience');
   }
   return { claims, provider };
+}
+
+/** Keys that were fetched under thumbprints the account has since changed prove nothing. */
+function stillGood(
+  fetched: FetchedKeys | undefined,
+  { issuer, thumbprints }: WebProvider,
+): FetchedKeys['keys'] | undefined {
+  if (fetched?.provider.issuer !== issuer) return undefined;
+  const before = fetched.provider.thumbprints;
+  const same =
+    before.length === thumbprints.length && before.every((one) => thumbprints.includes(one));
+  return same ? fetched.keys : undefined;
 }
 
 /** The claims of a token that was verified in this call. */

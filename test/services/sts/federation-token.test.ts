@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newUser, policyText } from '../../identities.ts';
+import { attachNew, newMember, newOrganization } from '../organizations/fixture.ts';
 import { type ClientConfig, freshAccount, startServer, type TestServer } from '../../server.ts';
 
 let server: TestServer;
@@ -113,4 +114,36 @@ test('GetFederationToken: needs permission and long-term credentials', async () 
   await expect(federate(session)).rejects.toMatchObject({ name: 'AccessDenied' });
   const root = await federate(server.client(account), { Policy: KEYS });
   await new KMSClient(root).send(new ListKeysCommand({}));
+});
+
+test('GetFederationToken: an SCP binds the session as it binds who asked for it', async () => {
+  const organization = await newOrganization(server);
+  const member = await newMember(server, organization);
+  const admin = await newUser(server, member, 'admin', {
+    attached: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+  });
+  const sessions = [
+    await federate(admin, { Policy: KEYS }),
+    await federate(server.client(member), { Policy: KEYS }),
+  ];
+  for (const session of sessions) {
+    await expect(new KMSClient(session).send(new ListKeysCommand({}))).resolves.toMatchObject({
+      Keys: [],
+    });
+  }
+  const policy = await attachNew(organization, 'SERVICE_CONTROL_POLICY', member, {
+    Effect: 'Deny',
+    Action: 'kms:ListKeys',
+    Resource: '*',
+  });
+  for (const session of sessions) {
+    await expect(new KMSClient(session).send(new ListKeysCommand({}))).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message:
+        `User: arn:aws:sts::${member}:federated-user/Bob is not authorized to perform: ` +
+        'kms:ListKeys with an explicit deny in a service control policy: ' +
+        `arn:aws:organizations::${organization.management}:policy/${organization.id}` +
+        `/service_control_policy/${policy}`,
+    });
+  }
 });

@@ -3,9 +3,11 @@ import {
   AttachRolePolicyCommand,
   CreateOpenIDConnectProviderCommand,
   CreateRoleCommand,
+  DetachRolePolicyCommand,
   IAMClient,
   ListUsersCommand,
   PutRolePolicyCommand,
+  UpdateOpenIDConnectProviderThumbprintCommand,
 } from '@aws-sdk/client-iam';
 import {
   AssumeRoleWithWebIdentityCommand,
@@ -13,7 +15,7 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { policyText } from '../../identities.ts';
 import { type Issuer, startIssuer } from '../../issuer.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
@@ -275,4 +277,59 @@ test('AssumeRoleWithWebIdentity: is recorded in the account of the role, under t
     identityProvider: provider,
   });
   expect(JSON.stringify(record.requestParameters)).not.toContain('eyJ');
+});
+
+test('AssumeRoleWithWebIdentity: a provider that hangs holds no unit open, and no other call up', async () => {
+  const slow = await startIssuer();
+  try {
+    const { role, iam } = await trusting({ of: slow });
+    const { store } = server.platform.engine();
+    const run = store.run.bind(store);
+    let open = 0;
+    const spy = vi.spyOn(store, 'run').mockImplementation(async (work) => {
+      open += 1;
+      return run(work).finally(() => {
+        open -= 1;
+      });
+    });
+    const release = slow.hold();
+    const assuming = assume(role, slow.token());
+    await expect.poll(slow.fetches).toBe(1);
+    await expect.poll(() => open).toBe(0);
+    await iam.send(new ListUsersCommand({}));
+    await iam.send(new DetachRolePolicyCommand({ RoleName: 'web', PolicyArn: ADMIN }));
+    release();
+    const session = sessionOf(await assuming);
+    spy.mockRestore();
+    await expect(new IAMClient(session).send(new ListUsersCommand({}))).rejects.toMatchObject({
+      name: 'AccessDenied',
+    });
+  } finally {
+    await slow.close();
+  }
+});
+
+test('AssumeRoleWithWebIdentity: keys fetched for a provider that has changed since prove nothing', async () => {
+  const slow = await startIssuer();
+  try {
+    const { role, iam, provider } = await trusting({ of: slow });
+    const release = slow.hold();
+    const assuming = assume(role, slow.token());
+    await expect.poll(slow.fetches).toBe(1);
+    await iam.send(
+      new UpdateOpenIDConnectProviderThumbprintCommand({
+        OpenIDConnectProviderArn: provider,
+        ThumbprintList: ['ab'.repeat(20)],
+      }),
+    );
+    release();
+    await expect(assuming).rejects.toMatchObject({
+      name: 'InvalidIdentityTokenException',
+      message:
+        "Couldn't retrieve verification key from your identity provider,  please reference " +
+        'AssumeRoleWithWebIdentity documentation for requirements',
+    });
+  } finally {
+    await slow.close();
+  }
 });

@@ -1,5 +1,5 @@
-import type { Collection, Document } from './collection.ts';
-import type { Cursor, ListPage, ListQuery, View } from './view.ts';
+import type { Collection, Document } from '../contract/collection.ts';
+import type { Cursor, ListPage, ListQuery, View } from '../contract/view.ts';
 
 const BATCH = 1_000;
 
