@@ -207,7 +207,17 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
   });
   sealer.use(store.sessionKey);
   blobKey = (scope) => store.blobKey(scope);
-  return assemble(options, { trail, store, services, sealer, threads, functions, blobs, place, host });
+  return assemble(options, {
+    trail,
+    store,
+    services,
+    sealer,
+    threads,
+    functions,
+    blobs,
+    place,
+    host,
+  });
 }
 
 /** What the server keeps for itself. */

@@ -21,7 +21,6 @@ import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
 import { createLambdaService } from './lambda/service.ts';
-import { organizationLookup, payerLookup } from './organizations/membership-source.ts';
 import { logsService } from './logs/service.ts';
 import {
   organizationDirectory,
@@ -80,7 +79,6 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     }),
     createCostExplorerService(billing),
     createEventsService({ principals: principalDirectory }),
-    createIamService({ keySets }),
     createIamService({
       keySets,
       keyWork,

@@ -1,7 +1,7 @@
 import type { EventsOperations } from '../../../models/events/types.ts';
 import type { OperationOf, ResolveContext } from '../../contract/operation.ts';
 import type { Unit } from '../../contract/view.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 import { anywhere, busOf, on, tagConditions } from './authorization.ts';

@@ -1,4 +1,4 @@
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { Unit, View } from '../../contract/view.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { RecencyCache } from '../../core/recency-cache.ts';

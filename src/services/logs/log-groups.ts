@@ -1,5 +1,5 @@
 import type { LogGroup, LogsOperations } from '../../../models/logs/types.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { Cursor, Listed, View } from '../../contract/view.ts';
 import { hexId } from '../../core/ids.ts';

@@ -1,4 +1,4 @@
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { FindContext, ResourceKind } from '../../contract/resource.ts';
 import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
 import { isJsonObject, type JsonValue } from '../../core/json.ts';

@@ -2,7 +2,7 @@ import type {
   DeleteSecretRequest,
   SecretsmanagerOperations,
 } from '../../../models/secretsmanager/types.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import type { UnitJob } from '../../contract/service.ts';
 import { DAY_MS } from '../../core/time.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../contract/operation.ts';
 import type { Unit, View } from '../../contract/view.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
 import { awsEvent } from '../events/port.ts';
 import { movedStages, STAGES_MAX, type Stages, withStage } from './domain/stages.ts';
