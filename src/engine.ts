@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSession, sealSession } from './authn/session-token.ts';
 import { signatureHeaders } from './authn/sign.ts';
-import type { FunctionRunner } from './contract/functions.ts';
 import type { IdentitySource } from './contract/identity.ts';
 import type { AnyCollection, Service } from './contract/service.ts';
 import type { Scope } from './core/scope.ts';
@@ -164,28 +163,14 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
       ? await openOwnTrail(directory, sync, options.log)
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
-  const threads = openThreads(options);
   const host = createHost();
-  const functions = createFunctionRunner({
-    ...options.functions,
-    endpoint: () => host.address(),
-    real: options.real ?? Date.now,
-  });
-  // Services are made before the store that holds the key of their blobs.
-  let blobKey = (_scope: Scope): Buffer => {
-    throw new Error('the store is not open yet');
-  };
-  const blobs = createBlobFolder({
-    directory: join(directory, 'blobs'),
-    sync,
-    keyOf: (scope) => blobKey(scope),
-  });
+  const workers = openWorkers(options, host);
+  const { blobs, use: useBlobKeys } = lateBlobs(join(directory, 'blobs'), sync);
   const registered = createServices({
     trail,
     blobs,
     sealer,
-    functions,
-    ...threads.parts,
+    ...workers.parts,
     grantDelayMs: options.grantDelayMs ?? 0,
     ...outboundParts(options),
     host,
@@ -206,18 +191,22 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     throw error;
   });
   sealer.use(store.sessionKey);
-  blobKey = (scope) => store.blobKey(scope);
-  return assemble(options, {
-    trail,
-    store,
-    services,
-    sealer,
-    threads,
-    functions,
+  useBlobKeys((scope) => store.blobKey(scope));
+  return assemble(options, { trail, store, services, sealer, workers, blobs, place, host });
+}
+
+/** Services are made before the store that holds the keys of their blobs. */
+function lateBlobs(directory: string, sync: boolean) {
+  let keyOf = (_scope: Scope): Buffer => {
+    throw new Error('the store is not open yet');
+  };
+  const blobs = createBlobFolder({ directory, sync, keyOf: (scope) => keyOf(scope) });
+  return {
     blobs,
-    place,
-    host,
-  });
+    use: (opened: typeof keyOf): void => {
+      keyOf = opened;
+    },
+  };
 }
 
 /** What the server keeps for itself. */
@@ -238,12 +227,17 @@ function openOwnTrail(directory: string, sync: boolean, log: Log): Promise<Trail
   });
 }
 
-/** Those that work with keys; they start when they are first needed. */
-function openThreads({ keyWorkerFile, hsms: modules = NO_HSMS }: EngineOptions) {
+/** What works beside the thread that answers; it starts when it is first needed. */
+function openWorkers(options: EngineOptions, host: LateHost) {
+  const { keyWorkerFile, hsms: modules = NO_HSMS, real = Date.now } = options;
   const keyWork = openKeyWork({ workerFile: keyWorkerFile });
   const hsms = openHsms(modules);
+  const endpoint = () => host.address();
+  const functions = createFunctionRunner({ ...options.functions, endpoint, real });
   return {
-    parts: { keyWork, hsms },
+    parts: { keyWork, hsms, functions },
+    /** Before the jobs that wait for them can end. */
+    stop: () => functions.close(),
     close: () => Promise.all([keyWork.close(), hsms.close()]),
   };
 }
@@ -268,8 +262,7 @@ interface Opened {
   readonly store: OpenStore;
   readonly services: readonly Service[];
   readonly sealer: ReturnType<typeof lateSealer>;
-  readonly threads: { close(): Promise<unknown> };
-  readonly functions: FunctionRunner;
+  readonly workers: ReturnType<typeof openWorkers>;
   readonly blobs: BlobFolder;
   readonly place: Place;
   readonly host: LateHost;
@@ -360,10 +353,10 @@ function readsItself(operation: RegisteredOperation | undefined): boolean {
 async function closeAll(background: Background, opened: Opened): Promise<void> {
   opened.host.stop();
   // A job that waits for a function ends when its sandbox does.
-  await Promise.all([opened.functions.close(), background.stop()]);
+  await Promise.all([opened.workers.stop(), background.stop()]);
   await opened.store.close();
   await opened.trail.close();
-  await opened.threads.close();
+  await opened.workers.close();
   await opened.place.release();
 }
 

@@ -77,18 +77,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       if (address !== undefined) engine.listensAt(address);
     },
   };
-  const { reset: _reset, advanceTo: _advance, ...explaining } = dev;
-  const control: EndpointParts = {
-    ...(options.dev ? dev : explaining),
-    newRootCredentials: async () => {
-      const made = await rootCredentials();
-      return `export AWS_ACCESS_KEY_ID=${made.accessKeyId}\nexport AWS_SECRET_ACCESS_KEY=${made.secretAccessKey}\n`;
-    },
-    bill: (question) => engine.bill(question),
-    backUp: (to) => backUpLines(options, to),
-    rotateRootKey: (key, passphrase) =>
-      engine.store.rotateRootKey(rootKeyProvider(key, passphrase)),
-  };
+  const control = controlEndpoints(options, current, dev, rootCredentials);
   const server = wireServer(options, current, options.dev ? dev : common, options.tls);
   const controlServer = wireServer(options, current, control);
   return {
@@ -106,6 +95,27 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await Promise.all([server.close(GRACE_MS), controlServer.close(GRACE_MS)]);
       await engine.close();
     },
+  };
+}
+
+/** What the owner of the data directory may ask; time and reset stay with dev mode. */
+function controlEndpoints(
+  options: PlatformOptions,
+  engine: () => Engine,
+  dev: EndpointParts,
+  newCredentials: Platform['newRootCredentials'],
+): EndpointParts {
+  const { reset: _reset, advanceTo: _advance, ...explaining } = dev;
+  return {
+    ...(options.dev ? dev : explaining),
+    newRootCredentials: async () => {
+      const made = await newCredentials();
+      return `export AWS_ACCESS_KEY_ID=${made.accessKeyId}\nexport AWS_SECRET_ACCESS_KEY=${made.secretAccessKey}\n`;
+    },
+    bill: (question) => engine().bill(question),
+    backUp: (to) => backUpLines(options, to),
+    rotateRootKey: (key, passphrase) =>
+      engine().store.rotateRootKey(rootKeyProvider(key, passphrase)),
   };
 }
 
