@@ -7,7 +7,7 @@ import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
-import { createEventsService } from './events/service.ts';
+import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
@@ -58,6 +58,8 @@ export interface ServiceParts {
   readonly hsms: KmsParts['hsms'];
   /** `https://host:port`, where clients reach this server. */
   readonly publicUrl: () => string;
+  /** See `EventsParts`. */
+  readonly sendHttp: EventsParts['send'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -78,7 +80,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       organizations: organizationLookup,
     }),
     createCostExplorerService(billing),
-    createEventsService({ principals: principalDirectory }),
+    createEventsService({ principals: principalDirectory, send: parts.sendHttp }),
     createIamService({
       keySets,
       keyWork,
