@@ -32,6 +32,7 @@ import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
 import { createSecretsManagerService } from './secretsmanager/service.ts';
+import { createSchedulerService } from './scheduler/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
 import { createSnsService } from './sns/service.ts';
 import { createSqsService } from './sqs/service.ts';
@@ -73,7 +74,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
     seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
   };
-  return [
+  const services: Service[] = [
     createCloudTrailService({
       trail,
       buckets: createBucketWriter(blobs),
@@ -105,6 +106,13 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createS3Service({ blobs, principals: principalDirectory }),
     createSecretsManagerService({ principals: principalDirectory, managedRotations: [] }),
+    createSchedulerService({
+      isBuilt: (id, operation) =>
+        services.some(
+          (service) =>
+            service.id === id && service.operations.some(({ name }) => name === operation),
+        ),
+    }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),
@@ -122,4 +130,5 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       openAuthorizationMessage,
     }),
   ];
+  return services;
 }
