@@ -3,7 +3,7 @@ import type {
   SchedulerOperations,
   Tag,
 } from '../../../models/scheduler/types.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Tags } from '../../core/tags.ts';

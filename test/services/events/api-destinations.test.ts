@@ -216,6 +216,38 @@ test('API destinations: servers in trouble are tried again, refusals are not', a
   ]);
 });
 
+test('API destinations: what fails until its tries are used up goes to the dead-letter queue', async () => {
+  const { put, dead, account } = await setUp({
+    target: { RetryPolicy: { MaximumRetryAttempts: 2 } },
+  });
+  web.statuses.push(500, 500, 500, 500);
+  await put(1);
+  await quiet(server, HOUR_MS);
+  expect(web.received).toHaveLength(3);
+  const [letter] = await dead.messages();
+  expect(JSON.parse(letter?.body ?? '')).toMatchObject({ source: 'shop', detail: { id: 1 } });
+  expect(letter?.attributes).toEqual({
+    RULE_ARN: `arn:aws:events:us-east-1:${account}:rule/out`,
+    TARGET_ARN: expect.stringContaining(':api-destination/hook/'),
+    ERROR_CODE: 'ERROR_FROM_TARGET',
+    ERROR_MESSAGE:
+      'Unable to invoke ApiDestination endpoint: The endpoint answered with status 500.',
+    RETRY_ATTEMPTS: '2',
+    EXHAUSTED_RETRY_CONDITION: 'MaximumRetryAttempts',
+  });
+});
+
+test('API destinations: an event that grows too old goes to the dead-letter queue', async () => {
+  const { put, dead } = await setUp({
+    target: { RetryPolicy: { MaximumEventAgeInSeconds: 60 } },
+  });
+  web.statuses.push(...Array.from({ length: 100 }, () => 503));
+  await put(1);
+  await quiet(server, HOUR_MS);
+  const [letter] = await dead.messages();
+  expect(letter?.attributes['EXHAUSTED_RETRY_CONDITION']).toBe('MaximumEventAgeInSeconds');
+});
+
 test('API destinations: a role that may not invoke them sends nothing', async () => {
   const { put, dead, account } = await setUp({ allowed: 'events:PutEvents' });
   await put(1);
