@@ -8,7 +8,7 @@ import { sharedReads } from './followers/shared-reads.ts';
 import { startFollowers, type Followers } from './followers/start.ts';
 import { serviceEventRecord } from './gateway/audit.ts';
 import type { ExecutionParts } from './gateway/execution.ts';
-import { callsAlone, callsWithin } from './gateway/service-calls.ts';
+import { callsAlone, callsWithin, permissionsWithin } from './gateway/service-calls.ts';
 import type { Log } from './observability/log.ts';
 import { keepClockOffset } from './settings.ts';
 import type { BlobFolder } from './store/blobs/filesystem.ts';
@@ -136,6 +136,7 @@ function jobRunner(parts: BackgroundParts): JobRunner {
         serviceEvent: (event) =>
           unit.audit(serviceEventRecord({ ...origin, eventId: uuid() }, event)),
         callService: (reference, input, options = {}) => call(reference, input, options),
+        assertPermitted: permissionsWithin(parts, work, unit),
       };
     },
     actContextOf: (row, signal) => ({

@@ -35,6 +35,7 @@ import { type IssuerDocuments, issuerDocuments } from './services/iam/token-issu
 import { organizationSource } from './services/organizations/membership-source.ts';
 import { createFunctionRunner } from './functions/runner.ts';
 import { createKeySets } from './outbound/key-sets.ts';
+import { createHttpSender } from './outbound/send-http.ts';
 import { createJsonPoster, type PostOptions } from './outbound/post-json.ts';
 import { billing, createServices, type ServiceParts } from './services/registry.ts';
 import { certificateAt } from './services/sns/signer.ts';
@@ -249,11 +250,12 @@ function outboundParts({
   real = Date.now,
   keyStoreProxies = {},
   publicUrl,
-}: EngineOptions): Pick<ServiceParts, 'keySets' | 'proxyTransport' | 'publicUrl'> {
+}: EngineOptions): Pick<ServiceParts, 'keySets' | 'proxyTransport' | 'publicUrl' | 'sendHttp'> {
   return {
     publicUrl,
     keySets: createKeySets(real),
     proxyTransport: { post: createJsonPoster(keyStoreProxies), sign: signatureHeaders },
+    sendHttp: createHttpSender(),
   };
 }
 

@@ -54,6 +54,11 @@ export interface Permission {
   readonly presentedGrants?: readonly string[];
 }
 
+/** A permission on something that has no policy of its own, by its ARN. */
+export interface PlainPermission extends Permission {
+  readonly resource: string;
+}
+
 /** A resolved resource with its kind, made by `Context.resolve`. */
 export interface AuthorizedResource<T = unknown> {
   readonly kind: string;

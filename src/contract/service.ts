@@ -13,8 +13,10 @@ import type {
   IdentifyContext,
   OperationReference,
   Permission,
+  PlainPermission,
   RequestBody,
   ResolveContext,
+  ServiceActor,
 } from './operation.ts';
 import type { ServiceQuotas } from './quota.ts';
 import type { Unit } from './view.ts';
@@ -38,6 +40,11 @@ export interface JobContext {
     input: I,
     options?: CallOptions,
   ): Promise<O>;
+  /**
+   * Asks whether a role, or the service itself, has a permission that no operation stands for. Errors: the denial with AWS's
+   * text, and those of assuming the role.
+   */
+  assertPermitted(permission: PlainPermission, as: ServiceActor): Promise<void>;
 }
 
 /** What the second step of a job may use. It sees no state, may take long, and may happen again after a crash. */

@@ -7,6 +7,7 @@ import type {
   ElsewhereRecord,
   OperationReference,
   Permission,
+  PlainPermission,
   ServiceActor,
 } from '../contract/operation.ts';
 import type { OrganizationSource } from '../contract/organization.ts';
@@ -227,6 +228,32 @@ export async function nestedCallOf(
   const { as } = options;
   const actor = as === undefined ? undefined : await actorOf(parts, origin, as);
   return nestedCall(origin.call, operation, options, actor);
+}
+
+/**
+ * Whether an actor has a permission that belongs to no operation, such as `events:InvokeApiDestination`. Errors: the denial,
+ * and those of assuming a role.
+ */
+export async function assertPermitted(
+  parts: ExecutionParts,
+  origin: CallOrigin,
+  as: ServiceActor,
+  permission: PlainPermission,
+): Promise<void> {
+  const { unit } = origin;
+  const caller = await actorOf(parts, origin, as);
+  const account = caller.identity.account || origin.call.scope.account;
+  const call = { ...origin.call, caller, scope: { ...origin.call.scope, account } };
+  await authorize({
+    call,
+    unit,
+    resolver: new AuthorizingContext(call, unit).resolver,
+    identities: parts.identities,
+    organizations: parts.organizations,
+    permissions: [permission],
+    denialCode: DENIAL,
+    onDenied: parts.onDenied,
+  });
 }
 
 /** What was answered. Errors: the operation's own. */

@@ -4,9 +4,11 @@ import { uuid } from '../core/ids.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Clock } from '../core/time.ts';
 import type { Call, CallOptions, OperationReference } from '../contract/operation.ts';
+import type { JobContext } from '../contract/service.ts';
 import type { Unit } from '../contract/view.ts';
 import type { ServiceCaller } from './context.ts';
 import {
+  assertPermitted,
   type CallRequest,
   execute,
   type Executed,
@@ -36,6 +38,21 @@ export function callsWithin(
   unit: Unit,
 ): ServiceCaller {
   return serviceCaller(parts.execution, { call: ownCall(parts, work), unit, depth: 0 });
+}
+
+/** Asks for permissions inside a unit of the service's own. */
+export function permissionsWithin(
+  parts: ServiceCallParts,
+  work: ServiceAtWork,
+  unit: Unit,
+): JobContext['assertPermitted'] {
+  return (permission, as) =>
+    assertPermitted(
+      parts.execution,
+      { call: ownCall(parts, work), unit, depth: 0 },
+      as,
+      permission,
+    );
 }
 
 /** Calls operations in units of their own, those of three steps too. Call it where no unit is open. */

@@ -7,7 +7,7 @@ import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
-import { createEventsService } from './events/service.ts';
+import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
@@ -32,6 +32,7 @@ import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
 import { createSecretsManagerService } from './secretsmanager/service.ts';
+import { createSchedulerService } from './scheduler/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
 import { createSnsService } from './sns/service.ts';
 import { createSqsService } from './sqs/service.ts';
@@ -58,6 +59,8 @@ export interface ServiceParts {
   readonly hsms: KmsParts['hsms'];
   /** `https://host:port`, where clients reach this server. */
   readonly publicUrl: () => string;
+  /** See `EventsParts`. */
+  readonly sendHttp: EventsParts['send'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -71,14 +74,14 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
     seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
   };
-  return [
+  const services: Service[] = [
     createCloudTrailService({
       trail,
       buckets: createBucketWriter(blobs),
       organizations: organizationLookup,
     }),
     createCostExplorerService(billing),
-    createEventsService({ principals: principalDirectory }),
+    createEventsService({ principals: principalDirectory, send: parts.sendHttp }),
     createIamService({
       keySets,
       keyWork,
@@ -103,6 +106,13 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createS3Service({ blobs, principals: principalDirectory }),
     createSecretsManagerService({ principals: principalDirectory, managedRotations: [] }),
+    createSchedulerService({
+      isBuilt: (id, operation) =>
+        services.some(
+          (service) =>
+            service.id === id && service.operations.some(({ name }) => name === operation),
+        ),
+    }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),
@@ -120,4 +130,5 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       openAuthorizationMessage,
     }),
   ];
+  return services;
 }

@@ -5,7 +5,7 @@ import type { ReadEvent } from './matching.ts';
 import { archivedEvents, archives } from './state.ts';
 
 /** Archived events sort by their time. */
-export function archivedId(archive: string, time: Instant, key: string): string {
+export function archivedId(archive: string, time: Instant, key = ''): string {
   return `${archive}/${String(time).padStart(15, '0')}/${key}`;
 }
 
@@ -19,9 +19,10 @@ export async function archiveEvent(
   const view = unit.view(scope);
   const archive = await view.get(archives, name);
   if (archive === undefined || archive.state === 'DISABLED') return;
+  if (event['replay-name'] !== undefined) return;
   const told = Date.parse(String(event['time']));
   const time = Number.isNaN(told) ? arrived.ingested : Math.max(0, told);
-  view.put(archivedEvents, archivedId(name, time, arrived.key), { text: arrived.text, time });
+  view.put(archivedEvents, archivedId(archive.id, time, arrived.key), { text: arrived.text, time });
   view.put(archives, name, {
     ...archive,
     events: archive.events + 1,

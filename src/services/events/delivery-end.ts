@@ -1,11 +1,10 @@
 import type { JobContext } from '../../contract/service.ts';
-import { parseArn } from '../../core/arn.ts';
 import { ServiceError } from '../../core/errors.ts';
-import { retryOf } from './domain/retry.ts';
+import { retryOf } from '../../core/retry.ts';
+import { queueUrlOf, SEND_MESSAGE } from '../sqs/port.ts';
 import { orderDelivery } from './deliveries.ts';
 import type { Failure } from './failures.ts';
 import { type DeliveryDocument, deliveries } from './state.ts';
-import { queueUrl, SEND_MESSAGE } from './target-calls.ts';
 
 /** What became of a try: it has arrived, is tried again, or goes to the dead-letter queue. */
 export async function settle(
@@ -51,7 +50,7 @@ async function giveUp(
   { target, rule, event }: DeliveryDocument,
   { failure, retries, condition }: End,
 ): Promise<void> {
-  const queue = parseArn(target.DeadLetterConfig?.Arn ?? '');
+  const queue = queueUrlOf(target.DeadLetterConfig?.Arn ?? '');
   if (queue !== undefined) {
     const attributes = {
       RULE_ARN: rule.arn,
@@ -65,7 +64,7 @@ async function giveUp(
       context.callService(
         SEND_MESSAGE,
         {
-          QueueUrl: queueUrl(queue, queue.resource),
+          QueueUrl: queue.QueueUrl,
           MessageBody: event,
           MessageAttributes: textAttributes(attributes),
         },

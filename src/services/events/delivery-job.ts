@@ -1,6 +1,7 @@
 import type { CallOptions } from '../../contract/operation.ts';
 import type { JobContext, UnitJob } from '../../contract/service.ts';
 import { ServiceError } from '../../core/errors.ts';
+import { queueUrlOf, SEND_MESSAGE } from '../sqs/port.ts';
 import { inputOf } from './domain/target-input.ts';
 import { targetKind } from './domain/target-kind.ts';
 import { DELIVER } from './deliveries.ts';
@@ -10,7 +11,7 @@ import { putLogEvent } from './log-delivery.ts';
 import { settle } from './delivery-end.ts';
 import { textIn } from './job-payload.ts';
 import { type DeliveryDocument, deliveries } from './state.ts';
-import { PUBLISH, queueUrl, SEND_MESSAGE } from './target-calls.ts';
+import { PUBLISH } from './target-calls.ts';
 
 export const SERVICE = 'events.amazonaws.com';
 
@@ -65,7 +66,7 @@ async function send(
     case 'queue': {
       const group = target.SqsParameters?.MessageGroupId;
       const message = {
-        QueueUrl: queueUrl(to.scope, to.name),
+        QueueUrl: queueUrlOf(target.Arn)?.QueueUrl ?? '',
         MessageBody: text,
         ...(group === undefined ? {} : { MessageGroupId: group }),
         ...(to.name.endsWith('.fifo') ? { MessageDeduplicationId: deduplicationId(id) } : {}),

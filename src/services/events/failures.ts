@@ -1,4 +1,5 @@
-import { ServiceError } from '../../core/errors.ts';
+import type { ServiceError } from '../../core/errors.ts';
+import { passingFault } from '../../core/passing-fault.ts';
 
 /** Why something did not arrive, in the words of dead-letter queues. */
 export interface Failure {
@@ -26,14 +27,14 @@ export function failureOf(error: ServiceError): Failure {
     return lasting(denialCode(message), message);
   }
   if (/NotFound|NonExistent|NoSuch|DoesNotExist/.test(code)) return lasting('NO_RESOURCE', message);
-  if (/Thrott|TooManyRequests|LimitExceeded|RequestLimit/.test(code)) {
-    return passingFailure('THROTTLING', message);
-  }
-  if (error.fault === 'server' || (error.status ?? 400) >= 500) {
-    return passingFailure('INTERNAL_ERROR', message);
-  }
-  if (/Conflict|Busy|NotReady|Unavailable|InvalidState|Pending/.test(code)) {
-    return passingFailure('ERROR_FROM_TARGET', message);
+  switch (passingFault(error)) {
+    case 'throttled':
+      return passingFailure('THROTTLING', message);
+    case 'server':
+      return passingFailure('INTERNAL_ERROR', message);
+    case 'busy':
+      return passingFailure('ERROR_FROM_TARGET', message);
+    default:
   }
   return /Validation|Invalid|Malformed|Missing/.test(code)
     ? lasting('INVALID_PARAMETER', message)

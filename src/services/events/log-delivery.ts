@@ -27,11 +27,14 @@ export async function putLogEvent(
   try {
     await put();
   } catch (error) {
-    if (!(error instanceof ServiceError) || error.code !== 'ResourceNotFoundException') throw error;
+    // Of a stream that is not there, those may not even know who may write to it.
+    if (!(error instanceof ServiceError) || !MISSING.has(error.code)) throw error;
     await context.callService(CREATE_LOG_STREAM, { logGroupName, logStreamName }, options);
     await put();
   }
 }
+
+const MISSING = new Set(['ResourceNotFoundException', 'AccessDeniedException']);
 
 function streamOf(ruleArn: string): string {
   const digest = createHash('sha256').update(ruleArn).digest('hex');

@@ -1,11 +1,39 @@
 import type { Service } from '../../contract/service.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
+import {
+  createApiDestination,
+  deleteApiDestination,
+  describeApiDestination,
+  listApiDestinations,
+  updateApiDestination,
+} from './api-destinations.ts';
+import { cleanArchive } from './archive-cleaning.ts';
+import {
+  createArchive,
+  deleteArchive,
+  describeArchive,
+  listArchives,
+  updateArchive,
+} from './archives.ts';
 import { busPolicyOperations } from './bus-policies.ts';
 import { createBusReads, createEventBus, deleteEventBus, updateEventBus } from './buses.ts';
+import { createAuthorizeConnection } from './connection-authorization.ts';
+import {
+  createConnection,
+  deauthorizeConnection,
+  deleteConnection,
+  describeConnection,
+  listConnections,
+  updateConnection,
+} from './connections.ts';
 import { deliver } from './delivery-job.ts';
+import type { SendHttp } from './http-sender.ts';
+import { createInvoke } from './invocation-job.ts';
 import { testEventPattern } from './event-patterns.ts';
 import { followCalls, followEvents } from './followers.ts';
 import { putEvents } from './put-events.ts';
+import { replayEvents } from './replay-job.ts';
+import { cancelReplay, describeReplay, listReplays, startReplay } from './replays.ts';
 import { ruleTurn } from './rule-schedule.ts';
 import { deleteRule, describeRule, disableRule, enableRule, listRules, putRule } from './rules.ts';
 import {
@@ -27,10 +55,12 @@ import { notImplemented } from './unbuilt.ts';
 export interface EventsParts {
   /** Knows the principals that bus policies name. */
   readonly principals: PrincipalDirectory;
+  /** Reaches API destinations, which stand on other hosts. */
+  readonly send: SendHttp;
 }
 
 /** Events on buses, and the rules that lead them to their targets. */
-export function createEventsService({ principals }: EventsParts): Service {
+export function createEventsService({ principals, send }: EventsParts): Service {
   return {
     id: 'events',
     principal: 'events.amazonaws.com',
@@ -52,6 +82,26 @@ export function createEventsService({ principals }: EventsParts): Service {
       listRuleNamesByTarget,
       putEvents,
       testEventPattern,
+      createArchive,
+      updateArchive,
+      deleteArchive,
+      describeArchive,
+      listArchives,
+      startReplay,
+      cancelReplay,
+      describeReplay,
+      listReplays,
+      createConnection,
+      updateConnection,
+      deauthorizeConnection,
+      deleteConnection,
+      describeConnection,
+      listConnections,
+      createApiDestination,
+      updateApiDestination,
+      deleteApiDestination,
+      describeApiDestination,
+      listApiDestinations,
       tagResource,
       untagResource,
       listTagsForResource,
@@ -69,7 +119,14 @@ export function createEventsService({ principals }: EventsParts): Service {
       paces,
       deliveries,
     ],
-    jobs: [ruleTurn, deliver],
+    jobs: [
+      ruleTurn,
+      deliver,
+      createInvoke(send),
+      createAuthorizeConnection(send),
+      cleanArchive,
+      replayEvents,
+    ],
     followers: [followEvents, followCalls],
     // CloudTrail records no content of events.
     unrecordedMembers: new Set(['Detail']),

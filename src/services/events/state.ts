@@ -58,6 +58,8 @@ export interface BusIndex {
 }
 
 export interface ArchiveDocument {
+  /** What its events are kept under: a namesake made later has others. */
+  readonly id: string;
   readonly name: string;
   readonly arn: string;
   readonly bus: string;
@@ -72,7 +74,7 @@ export interface ArchiveDocument {
   readonly revision: string;
 }
 
-/** By the archive's name, the event's time and a number: replays read a span of time. */
+/** By the archive's id, the event's time and a key: replays read a span of time. */
 export interface ArchivedEvent {
   readonly text: string;
   readonly time: Instant;
@@ -91,9 +93,8 @@ export interface ReplayDocument {
   readonly to: Instant;
   readonly started: Instant;
   readonly ended?: Instant;
-  /** The time of the event that was replayed last, and its id. */
-  readonly last?: Instant;
-  readonly lastId?: string;
+  /** The event that was replayed last: its time, and what it is kept by. */
+  readonly last?: { readonly time: Instant; readonly id: string };
 }
 
 export interface ApiDestinationDocument {

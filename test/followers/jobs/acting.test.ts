@@ -26,6 +26,7 @@ function bench(store: MemoryStore, kinds: readonly JobKind[], shared?: { real: n
       id: row.id,
       serviceEvent: () => undefined,
       callService: noService,
+      assertPermitted: () => Promise.resolve(),
     }),
     actContextOf: (row, signal) => ({ id: row.id, scope: row.scope, call: noService, signal }),
     onFault: (message) => faults.push(message),

@@ -37,6 +37,7 @@ function bench(kinds: readonly JobKind[]): Bench {
       id: row.id,
       serviceEvent: () => undefined,
       callService: () => Promise.reject(new Error('no service is here')),
+      assertPermitted: () => Promise.resolve(),
     }),
     actContextOf: (row, signal) => ({
       id: row.id,

@@ -6,10 +6,8 @@ import {
   PutTargetsCommand,
 } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ServiceError } from '../../../src/core/errors.ts';
 import { freshAccount, type TestServer } from '../../server.ts';
-import { refusals } from './fake-queues.ts';
-import { clientOf, HOUR_MS, newQueue, newRule, quiet, startEventsServer } from './rig.ts';
+import { clientOf, newQueue, newRule, quiet, startEventsServer } from './rig.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -43,55 +41,6 @@ test('PutEvents: an event reaches the queue of the rule that it matches, with it
   ]);
   expect((await queue.messages())[0]?.body).toContain('"detail":{"id":12345678901234567890}}');
   expect(await other.events()).toEqual([]);
-});
-
-test('a failed delivery is tried again until its tries are used up, then goes to the dead-letter queue', async () => {
-  const account = freshAccount();
-  const dead = await newQueue(server, account, 'dead');
-  const queue = await newRule(server, account, 'retry', {
-    pattern: SHOP,
-    target: { RetryPolicy: { MaximumRetryAttempts: 2 }, DeadLetterConfig: { Arn: dead.arn } },
-  });
-  const busy = () => new ServiceError('ThrottlingException', 'Slow down');
-  refusals.set(`${account}/retry`, [busy(), busy(), busy()]);
-  await clientOf(server, account).send(new PutEventsCommand({ Entries: [ORDER] }));
-  await quiet(server, HOUR_MS);
-  expect(await queue.events()).toEqual([]);
-  const [letter] = await dead.messages();
-  expect(JSON.parse(letter?.body ?? '')).toMatchObject({ source: 'shop', account });
-  expect(letter?.attributes).toEqual({
-    RULE_ARN: `arn:aws:events:us-east-1:${account}:rule/retry`,
-    TARGET_ARN: queue.arn,
-    ERROR_CODE: 'THROTTLING',
-    ERROR_MESSAGE: 'Slow down',
-    RETRY_ATTEMPTS: '2',
-    EXHAUSTED_RETRY_CONDITION: 'MaximumRetryAttempts',
-  });
-});
-
-test('a failed delivery arrives when its target answers again', async () => {
-  const account = freshAccount();
-  const queue = await newRule(server, account, 'recovers', { pattern: SHOP });
-  const busy = () => new ServiceError('ThrottlingException', 'Slow down');
-  refusals.set(`${account}/recovers`, [busy(), busy(), busy()]);
-  await clientOf(server, account).send(new PutEventsCommand({ Entries: [ORDER] }));
-  await quiet(server, HOUR_MS);
-  expect(await queue.events()).toHaveLength(1);
-});
-
-test('an event that grows too old goes to the dead-letter queue', async () => {
-  const account = freshAccount();
-  const dead = await newQueue(server, account, 'dead');
-  await newRule(server, account, 'old', {
-    pattern: SHOP,
-    target: { RetryPolicy: { MaximumEventAgeInSeconds: 60 }, DeadLetterConfig: { Arn: dead.arn } },
-  });
-  const busy = () => new ServiceError('ThrottlingException', 'Slow down');
-  refusals.set(`${account}/old`, Array.from({ length: 100 }, busy));
-  await clientOf(server, account).send(new PutEventsCommand({ Entries: [ORDER] }));
-  await quiet(server, HOUR_MS);
-  const [letter] = await dead.messages();
-  expect(letter?.attributes['EXHAUSTED_RETRY_CONDITION']).toBe('MaximumEventAgeInSeconds');
 });
 
 test('bus to bus: an event goes to another account’s bus once its policy lets it, and to no third account', async () => {

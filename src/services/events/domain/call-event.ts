@@ -13,9 +13,20 @@ export interface CallEvent {
   readonly detailType: string;
 }
 
-/** Undefined: no rule hears of the record. Data events are not told. */
-export function callEventOf({ source, type, isManagement }: RecordFacts): CallEvent | undefined {
-  if (!isManagement || !source.endsWith(HOST)) return undefined;
+/** Who delivers events. */
+const SELF = 'events.amazonaws.com';
+
+/**
+ * Undefined: no rule hears of the record. Data events are not told, nor what a delivery itself calls, or a rule could feed
+ * itself for ever.
+ */
+export function callEventOf({
+  source,
+  type,
+  isManagement,
+  identity,
+}: RecordFacts): CallEvent | undefined {
+  if (!isManagement || !source.endsWith(HOST) || identity['invokedBy'] === SELF) return undefined;
   const from = `aws.${source.slice(0, -HOST.length)}`;
   if (type === 'AwsApiCall') return { source: from, detailType: API_CALL };
   return type === 'AwsServiceEvent' ? { source: from, detailType: SERVICE_EVENT } : undefined;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DAY_MS, SECOND_MS, type Instant } from '../../../core/time.ts';
+import { DAY_MS, SECOND_MS, type Instant } from './time.ts';
 
 const ATTEMPTS_DEFAULT = 185;
 const AGE_DEFAULT_MS = DAY_MS;
