@@ -36,6 +36,8 @@ import { type IssuerDocuments, issuerDocuments } from './services/iam/token-issu
 import { organizationSource } from './services/organizations/membership-source.ts';
 import { createFunctionRunner } from './functions/runner.ts';
 import { createKeySets } from './outbound/key-sets.ts';
+import { createMailer, type MailServer } from './outbound/mail.ts';
+import { createTextPoster } from './outbound/post-text.ts';
 import { createJsonPoster, type PostOptions } from './outbound/post-json.ts';
 import { billing, createServices, type ServiceParts } from './services/registry.ts';
 import { certificateAt } from './services/sns/signer.ts';
@@ -79,6 +81,8 @@ export interface EngineOptions {
   readonly functions: FunctionOptions;
   /** `https://host:port`, where clients reach this server; asked when it is needed. */
   readonly publicUrl: () => string;
+  /** Where mails are handed over; undefined: nobody can subscribe a mailbox. */
+  readonly mail?: MailServer | undefined;
   readonly real?: () => number;
   /** False prices durability in a benchmark; never set otherwise. */
   readonly durable?: boolean;
@@ -255,11 +259,17 @@ function outboundParts({
   real = Date.now,
   keyStoreProxies = {},
   publicUrl,
-}: EngineOptions): Pick<ServiceParts, 'keySets' | 'proxyTransport' | 'publicUrl'> {
+  mail,
+}: EngineOptions): Pick<
+  ServiceParts,
+  'keySets' | 'proxyTransport' | 'publicUrl' | 'postText' | 'mailer'
+> {
   return {
     publicUrl,
     keySets: createKeySets(real),
     proxyTransport: { post: createJsonPoster(keyStoreProxies), sign: signatureHeaders },
+    postText: createTextPoster(),
+    mailer: mail === undefined ? undefined : createMailer(mail),
   };
 }
 

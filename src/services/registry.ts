@@ -33,6 +33,7 @@ import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
 import { createSecretsManagerService } from './secretsmanager/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
+import type { SnsParts } from './sns/operation.ts';
 import { createSnsService } from './sns/service.ts';
 import { createSqsService } from './sqs/service.ts';
 import { ssmMeter } from './ssm/meter.ts';
@@ -58,6 +59,9 @@ export interface ServiceParts {
   readonly hsms: KmsParts['hsms'];
   /** `https://host:port`, where clients reach this server. */
   readonly publicUrl: () => string;
+  /** How SNS reaches web servers and mailboxes. */
+  readonly postText: SnsParts['post'];
+  readonly mailer: SnsParts['mailer'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -106,7 +110,12 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),
-    createSnsService({ host: parts.host, principals: principalDirectory }),
+    createSnsService({
+      host: parts.host,
+      principals: principalDirectory,
+      post: parts.postText,
+      mailer: parts.mailer,
+    }),
     createSqsService({ host: parts.host, principals: principalDirectory }),
     createSsmService({ principals: principalDirectory }),
     createStsService({
