@@ -36,6 +36,8 @@ import { organizationSource } from './services/organizations/membership-source.t
 import { createFunctionRunner } from './functions/runner.ts';
 import { createKeySets } from './outbound/key-sets.ts';
 import { createHttpSender } from './outbound/send-http.ts';
+import { createMailer, type MailServer } from './outbound/mail.ts';
+import { createTextPoster } from './outbound/post-text.ts';
 import { createJsonPoster, type PostOptions } from './outbound/post-json.ts';
 import { billing, createServices, type ServiceParts } from './services/registry.ts';
 import { certificateAt } from './services/sns/signer.ts';
@@ -79,6 +81,8 @@ export interface EngineOptions {
   readonly functions: FunctionOptions;
   /** `https://host:port`, where clients reach this server; asked when it is needed. */
   readonly publicUrl: () => string;
+  /** Where mails are handed over; undefined: nobody can subscribe a mailbox. */
+  readonly mail?: MailServer | undefined;
   readonly real?: () => number;
   /** False prices durability in a benchmark; never set otherwise. */
   readonly durable?: boolean;
@@ -250,12 +254,18 @@ function outboundParts({
   real = Date.now,
   keyStoreProxies = {},
   publicUrl,
-}: EngineOptions): Pick<ServiceParts, 'keySets' | 'proxyTransport' | 'publicUrl' | 'sendHttp'> {
+  mail,
+}: EngineOptions): Pick<
+  ServiceParts,
+  'keySets' | 'proxyTransport' | 'publicUrl' | 'sendHttp' | 'postText' | 'mailer'
+> {
   return {
     publicUrl,
     keySets: createKeySets(real),
     proxyTransport: { post: createJsonPoster(keyStoreProxies), sign: signatureHeaders },
     sendHttp: createHttpSender(),
+    postText: createTextPoster(),
+    mailer: mail === undefined ? undefined : createMailer(mail),
   };
 }
 

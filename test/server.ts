@@ -47,6 +47,8 @@ export interface ServerOptions {
   readonly keyStoreProxies?: PostOptions;
   /** Hardware security modules, by the ids of clusters. */
   readonly hsmPlaces?: HsmOptions['places'];
+  /** Where mails are handed over. */
+  readonly mail?: { readonly url: string; readonly from: string };
   /** Services beside the product's. */
   readonly furtherServices?: readonly Service[];
 }

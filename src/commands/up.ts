@@ -49,6 +49,7 @@ export async function up(argv: readonly string[]): Promise<number> {
     throttling: config.throttling,
     grantDelayMs: config.grantDelayMs,
     keyStoreProxies: { routes, authorities },
+    mail: config.mail,
     hsms: { workerFile: join(here, 'hsm-worker.js'), places: config.hsms },
     functions: {
       runtimes: join(here, 'runtimes'),

@@ -32,6 +32,8 @@ export interface UpConfig {
   readonly hsms: ReadonlyMap<string, { readonly library: string; readonly token?: string }>;
   /** Functions run as the server's user even where they could read its root key. */
   readonly unisolatedFunctions: boolean;
+  /** Where mails are handed over, and from whom they are; undefined: nobody can subscribe a mailbox. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
   /** `local`: a certificate made for this machine. Undefined: plain HTTP. */
   readonly tls: 'local' | { readonly certificate: string; readonly key: string } | undefined;
 }
@@ -64,6 +66,8 @@ export const UP_HELP = `holdfast up: start the server
   --unisolated-functions
                    run Lambda functions as this server's own user although they could read its root key file;
                    as root each function has a user of its own, and this flag is not needed
+  --smtp URL       smtp://USER:PASSWORD@HOST:PORT (or smtps://): hand mails of SNS topics to this mail server
+  --smtp-from A    the address such mails are from           (no-reply@holdfast.localhost)
   --tls            speak HTTPS instead of HTTP, with a certificate made for this machine; the banner
                    exports the authority that clients must trust
   --tls-certificate FILE --tls-key FILE
@@ -108,6 +112,7 @@ export function readUpConfig(
     grantDelayMs: grantDelayOf(flags['grant-delay'] ?? '0'),
     ...keyStoresOf(flags),
     unisolatedFunctions: flags['unisolated-functions'] ?? false,
+    mail: mailOf(flags.smtp, flags['smtp-from']),
     tls: tlsOf(flags.tls ?? false, flags['tls-certificate'], flags['tls-key']),
   });
 }
@@ -133,6 +138,8 @@ function parse(argv: readonly string[]) {
         'xks-authority': { type: 'string' },
         hsm: { type: 'string', multiple: true },
         'unisolated-functions': { type: 'boolean' },
+        smtp: { type: 'string' },
+        'smtp-from': { type: 'string' },
         tls: { type: 'boolean' },
         'tls-certificate': { type: 'string' },
         'tls-key': { type: 'string' },
@@ -162,6 +169,20 @@ function publicUrlOf(text: string | undefined): string | undefined {
     throw new UsageError(`--public-url wants https://HOST, not '${text}'`);
   }
   return url.href.replace(/\/+$/, '');
+}
+
+const SENDER = 'no-reply@holdfast.localhost';
+
+function mailOf(url: string | undefined, from: string | undefined): UpConfig['mail'] {
+  if (url === undefined) {
+    if (from !== undefined) throw new UsageError('--smtp-from needs --smtp; give both');
+    return undefined;
+  }
+  // The text may hold a password, so it is not told again.
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new UsageError('--smtp wants smtp://HOST:PORT or smtps://USER:PASSWORD@HOST:PORT');
+  }
+  return { url, from: from ?? SENDER };
 }
 
 function portOf(text: string): number {

@@ -158,6 +158,8 @@ export type EventCategory = 'management' | 'data';
 interface Declaration<I> {
   readonly name: string;
   readonly access: Access;
+  /** Callers need not sign, whatever the model says: the caller is anonymous then, and `authorize` knows it. */
+  readonly allowsAnonymous?: boolean;
   /** Default `management`. */
   readonly eventCategory?: EventCategory;
   /**

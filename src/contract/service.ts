@@ -112,6 +112,7 @@ export interface AnyActingJob {
 export interface AnyOperation {
   readonly name: string;
   readonly access: Access;
+  readonly allowsAnonymous?: boolean;
   readonly eventCategory?: EventCategory;
   authorize(input: object, context: ResolveContext): Promise<readonly Permission[]>;
   beforehand?(input: object, context: BeforehandContext): Promise<unknown>;

@@ -76,7 +76,9 @@ function unsigned(
   refuse: (failure: AuthenticationFailure) => Proof,
   body: () => RequestBody,
 ): Proof {
-  if (operation.model.auth === 'none' || operation.service.id === 's3') {
+  const isOpen =
+    operation.model.auth === 'none' || operation.implementation?.allowsAnonymous === true;
+  if (isOpen || operation.service.id === 's3') {
     return {
       region: authenticator.defaultRegion,
       identify: async () => ({ ok: true, caller: ANONYMOUS, body }),

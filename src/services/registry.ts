@@ -34,6 +34,7 @@ import { createS3Service } from './s3/service.ts';
 import { createSecretsManagerService } from './secretsmanager/service.ts';
 import { createSchedulerService } from './scheduler/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
+import type { SnsParts } from './sns/operation.ts';
 import { createSnsService } from './sns/service.ts';
 import { createSqsService } from './sqs/service.ts';
 import { ssmMeter } from './ssm/meter.ts';
@@ -61,6 +62,9 @@ export interface ServiceParts {
   readonly publicUrl: () => string;
   /** See `EventsParts`. */
   readonly sendHttp: EventsParts['send'];
+  /** How SNS reaches web servers and mailboxes. */
+  readonly postText: SnsParts['post'];
+  readonly mailer: SnsParts['mailer'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -116,7 +120,12 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
     ]),
-    createSnsService({ host: parts.host, principals: principalDirectory }),
+    createSnsService({
+      host: parts.host,
+      principals: principalDirectory,
+      post: parts.postText,
+      mailer: parts.mailer,
+    }),
     createSqsService({ host: parts.host, principals: principalDirectory }),
     createSsmService({ principals: principalDirectory }),
     createStsService({

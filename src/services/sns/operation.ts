@@ -5,9 +5,30 @@ import type { PrincipalDirectory } from '../iam/port.ts';
 
 export type SnsOperation<N extends keyof SnsOperations> = OperationOf<SnsOperations, N>;
 
+/** Posts a text to a URL. Never rejects. */
+export type PostText = (
+  post: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  },
+  signal: AbortSignal,
+) => Promise<{ readonly status: number } | { readonly failure: string }>;
+
+/** Hands a mail to a mail server. Undefined: done. Never rejects. */
+export type SendMail = (mail: {
+  readonly to: string;
+  readonly senderName: string;
+  readonly subject: string;
+  readonly text: string;
+}) => Promise<{ readonly failure: string; readonly isFinal: boolean } | undefined>;
+
 /** What SNS is given. */
 export interface SnsParts {
   readonly host: Host;
   /** Knows the principals that topic policies name. */
   readonly principals: PrincipalDirectory;
+  readonly post: PostText;
+  /** Undefined: no mail server is known. */
+  readonly mailer: SendMail | undefined;
 }

@@ -10,10 +10,9 @@ import {
   toDeadLetters,
   TO_QUEUE_JOB,
 } from './delivery.ts';
-import { messageFor, notificationEnvelope } from './envelope.ts';
 import type { NotificationAttributes } from './message.ts';
 import type { SnsParts } from './operation.ts';
-import { subscriptionArn } from './resources.ts';
+import { deliveredBody, isRaw } from './posts.ts';
 import { sealingOf } from './sealing.ts';
 
 /** Sends a message to a queue, in the unit that ends the job: exactly once. What the queue refuses is not tried again. */
@@ -23,28 +22,13 @@ export function createQueueDelivery(parts: SnsParts): UnitJob {
     run: async (text, context) => {
       const delivery = await deliveryOf(text, context);
       if (delivery === undefined) return;
-      const body = await bodyOf(parts, context, delivery);
+      const sealing = await sealingOf(parts, context, delivery.subscription);
+      const body = deliveredBody(delivery, sealing);
       const refused = await send(context, delivery, body);
       if (refused) await toDeadLetters(context, delivery, body);
       await finish(context, delivery.payload);
     },
   };
-}
-
-async function bodyOf(
-  parts: SnsParts,
-  context: JobContext,
-  { notification, subscription }: Delivery,
-): Promise<string> {
-  if (isRaw(subscription.attributes)) return messageFor(notification, subscription.protocol);
-  const sealing = await sealingOf(parts, context, subscription);
-  const { protocol } = subscription;
-  const arn = subscriptionArn(subscription);
-  return JSON.stringify(notificationEnvelope(notification, { protocol, arn }, sealing));
-}
-
-export function isRaw(attributes: Readonly<Record<string, string>>): boolean {
-  return attributes['RawMessageDelivery']?.toLowerCase() === 'true';
 }
 
 async function send(
@@ -55,7 +39,7 @@ async function send(
   const queue = queueUrlOf(subscription.endpoint);
   if (queue === undefined) return true;
   const { QueueUrl, region } = queue;
-  const attributes = isRaw(subscription.attributes)
+  const attributes = isRaw(subscription)
     ? { MessageAttributes: rawAttributes(notification.attributes) }
     : {};
   try {

@@ -1,4 +1,6 @@
 import type { Service } from '../../contract/service.ts';
+import { createEndpointConfirmation } from './endpoint-confirmation.ts';
+import { createEndpointDelivery } from './endpoint-delivery.ts';
 import { fanOutJob } from './fan-out.ts';
 import { forgetJob } from './forget-job.ts';
 import type { SnsParts } from './operation.ts';
@@ -15,7 +17,7 @@ import {
   topicGroups,
   topics,
 } from './state.ts';
-import { subscribe } from './subscribing.ts';
+import { createSubscribe } from './subscribing.ts';
 import {
   confirmSubscription,
   getSubscriptionAttributes,
@@ -50,7 +52,7 @@ export function createSnsService(parts: SnsParts): Service {
       tagResource,
       untagResource,
       listTagsForResource,
-      subscribe,
+      createSubscribe(parts),
       confirmSubscription,
       unsubscribe,
       listSubscriptions,
@@ -70,7 +72,14 @@ export function createSnsService(parts: SnsParts): Service {
       topicGroups,
       signers,
     ],
-    jobs: [fanOutJob, forgetJob, createQueueDelivery(parts), createQueueConfirmation(parts)],
+    jobs: [
+      fanOutJob,
+      forgetJob,
+      createQueueDelivery(parts),
+      createQueueConfirmation(parts),
+      createEndpointDelivery(parts),
+      createEndpointConfirmation(parts),
+    ],
     denialCode: { code: 'AuthorizationError', status: 403 },
     validationCode: 'ValidationError',
     // What messages say is their senders' and receivers' business; a token opens a subscription.

@@ -7,7 +7,7 @@ import type { Context } from '../../contract/operation.ts';
 import { requireSubscriptionAttribute } from './subscription-settings.ts';
 import { orderConfirmation } from './confirmation-order.ts';
 import { invalidParameter, subscriptionLimitExceeded, unbuilt } from './errors.ts';
-import type { SnsOperation } from './operation.ts';
+import type { SnsOperation, SnsParts } from './operation.ts';
 import { subscriptionArn } from './resources.ts';
 import {
   endpointKey,
@@ -23,52 +23,64 @@ const ENDPOINT_CHARACTERS_MAX = 2_048;
 
 type Input = Parameters<SnsOperation<'Subscribe'>['handle']>[0];
 
-export const subscribe: SnsOperation<'Subscribe'> = {
-  name: 'Subscribe',
-  access: 'write',
-  authorize: (input, context) =>
-    onTopic(
-      'SNS:Subscribe',
-      input.TopicArn,
-      context,
-      new Map([
-        ['sns:protocol', [input.Protocol]],
-        ['sns:endpoint', [input.Endpoint ?? '']],
-      ]),
-    ),
-  handle: async (input, context) => {
-    const target = await topicOf(context, input.TopicArn);
-    const { Protocol: protocol, Endpoint: endpoint = '', Attributes: attributes = {} } = input;
-    requireEndpoint(protocol, endpoint, target);
-    for (const [name, value] of Object.entries(attributes)) {
-      requireSubscriptionAttribute(name, value, { protocol, region: target.topic.region });
-    }
-    const { view, topic } = target;
-    const key = endpointKey(topic.id, protocol, endpoint);
-    const { items } = await view.list(subscriptions, { index: 'endpoint', prefix: key, limit: 1 });
-    const known = items[0]?.document;
-    if (known !== undefined && known.pending === undefined) {
-      const isSame = Object.entries(attributes).every(
-        ([name, value]) => known.attributes[name] === value,
-      );
-      if (!isSame) {
-        throw invalidParameter(
-          'Attributes Reason: Subscription already exists with different attributes',
+export function createSubscribe({ mailer }: SnsParts): SnsOperation<'Subscribe'> {
+  return {
+    name: 'Subscribe',
+    access: 'write',
+    authorize: (input, context) =>
+      onTopic(
+        'SNS:Subscribe',
+        input.TopicArn,
+        context,
+        new Map([
+          ['sns:protocol', [input.Protocol]],
+          ['sns:endpoint', [input.Endpoint ?? '']],
+        ]),
+      ),
+    handle: async (input, context) => {
+      const target = await topicOf(context, input.TopicArn);
+      const { Protocol: protocol, Endpoint: endpoint = '', Attributes: attributes = {} } = input;
+      if (protocol.startsWith('email') && mailer === undefined) {
+        throw unbuilt(
+          'Subscribe',
+          `the protocol ${protocol} while no mail server is known: start with --smtp`,
         );
       }
-      return { SubscriptionArn: subscriptionArn(known) };
-    }
-    await requireRoom(target);
-    const made = await newSubscription(context, target, input, known?.id);
-    view.put(subscriptions, made.id, made);
-    const arn = subscriptionArn(made);
-    context.unit.view(context.call.scope).put(ownSubscriptions, arn, { arn });
-    if (made.pending === undefined) return { SubscriptionArn: arn };
-    orderConfirmation(context.unit, topic, made, context.call.now);
-    const isAsked = input.ReturnSubscriptionArn === true;
-    return { SubscriptionArn: isAsked ? arn : 'pending confirmation' };
-  },
-};
+      requireEndpoint(protocol, endpoint, target);
+      for (const [name, value] of Object.entries(attributes)) {
+        requireSubscriptionAttribute(name, value, { protocol, region: target.topic.region });
+      }
+      const { view, topic } = target;
+      const key = endpointKey(topic.id, protocol, endpoint);
+      const { items } = await view.list(subscriptions, {
+        index: 'endpoint',
+        prefix: key,
+        limit: 1,
+      });
+      const known = items[0]?.document;
+      if (known !== undefined && known.pending === undefined) {
+        const isSame = Object.entries(attributes).every(
+          ([name, value]) => known.attributes[name] === value,
+        );
+        if (!isSame) {
+          throw invalidParameter(
+            'Attributes Reason: Subscription already exists with different attributes',
+          );
+        }
+        return { SubscriptionArn: subscriptionArn(known) };
+      }
+      await requireRoom(target);
+      const made = await newSubscription(context, target, input, known?.id);
+      view.put(subscriptions, made.id, made);
+      const arn = subscriptionArn(made);
+      context.unit.view(context.call.scope).put(ownSubscriptions, arn, { arn });
+      if (made.pending === undefined) return { SubscriptionArn: arn };
+      orderConfirmation(context.unit, topic, made, context.call.now);
+      const isAsked = input.ReturnSubscriptionArn === true;
+      return { SubscriptionArn: isAsked ? arn : 'pending confirmation' };
+    },
+  };
+}
 
 async function newSubscription(
   context: Context,
@@ -127,16 +139,7 @@ function requireEndpoint(protocol: string, endpoint: string, { topic }: TopicTar
   }
 }
 
-const UNBUILT: ReadonlySet<string> = new Set([
-  'sms',
-  'application',
-  'firehose',
-  'lambda',
-  'http',
-  'https',
-  'email',
-  'email-json',
-]);
+const UNBUILT: ReadonlySet<string> = new Set(['sms', 'application', 'firehose']);
 
 type Check = (endpoint: string) => string | undefined;
 

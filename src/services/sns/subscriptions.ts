@@ -145,6 +145,7 @@ export const setSubscriptionAttributes: SnsOperation<'SetSubscriptionAttributes'
 export const unsubscribe: SnsOperation<'Unsubscribe'> = {
   name: 'Unsubscribe',
   access: 'write',
+  allowsAnonymous: true,
   authorize: async (input, context) =>
     context.call.caller.identity.type === 'Anonymous'
       ? []
@@ -174,6 +175,7 @@ export const unsubscribe: SnsOperation<'Unsubscribe'> = {
 export const confirmSubscription: SnsOperation<'ConfirmSubscription'> = {
   name: 'ConfirmSubscription',
   access: 'write',
+  allowsAnonymous: true,
   authorize: (input, context) =>
     context.call.caller.identity.type === 'Anonymous'
       ? Promise.resolve([])

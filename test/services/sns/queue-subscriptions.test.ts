@@ -7,15 +7,11 @@ import {
   SNSClient,
   SubscribeCommand,
 } from '@aws-sdk/client-sns';
-import {
-  ReceiveMessageCommand,
-  SetQueueAttributesCommand,
-  type Message,
-} from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, type Message } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { policyText } from '../../identities.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { newQueue, type Queue } from '../sqs/queues.ts';
+import { allow } from './topics.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -27,19 +23,6 @@ async function newTopic(queue: Queue, Attributes: Record<string, string> = {}, N
   const sns = new SNSClient(queue.config);
   const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name, Attributes }));
   return { sns, TopicArn };
-}
-
-async function allow(queue: Queue, TopicArn: string): Promise<void> {
-  const Policy = policyText({
-    Effect: 'Allow',
-    Principal: { Service: 'sns.amazonaws.com' },
-    Action: 'sqs:SendMessage',
-    Resource: queue.arn,
-    Condition: { ArnEquals: { 'aws:SourceArn': TopicArn } },
-  });
-  await queue.sqs.send(
-    new SetQueueAttributesCommand({ QueueUrl: queue.url, Attributes: { Policy } }),
-  );
 }
 
 async function receive(queue: Queue, most = 10): Promise<readonly Message[]> {

@@ -7,7 +7,12 @@ import { createHost } from '../../../src/host.ts';
 
 test("sns: each of the model's 42 operations is built or says why not", () => {
   const { operations } = registerService(
-    createSnsService({ host: createHost(), principals: principalDirectory }),
+    createSnsService({
+      host: createHost(),
+      principals: principalDirectory,
+      post: async () => ({ status: 200 }),
+      mailer: undefined,
+    }),
     loadModel('sns'),
   );
   for (const [operation, { implementation, notImplementedReason }] of operations) {
