@@ -218,8 +218,12 @@ export class Sandbox {
       TZ: ':UTC',
       PATH: [...SYSTEM_PATH, ...layered('bin')].join(delimiter),
       LD_LIBRARY_PATH: [place.code, join(place.code, 'lib'), ...layered('lib')].join(delimiter),
-      NODE_PATH: layered('nodejs', 'node_modules').join(delimiter),
-      PYTHONPATH: [...layered('python'), ...place.layers].join(delimiter),
+      ...(place.layers.length === 0
+        ? {}
+        : {
+            NODE_PATH: layered('nodejs', 'node_modules').join(delimiter),
+            PYTHONPATH: [...layered('python'), ...place.layers].join(delimiter),
+          }),
       PYTHONDONTWRITEBYTECODE: '1',
       TMPDIR: place.temporary,
       AWS_ENDPOINT_URL: endpoint,
