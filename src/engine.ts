@@ -90,6 +90,8 @@ export interface FunctionOptions {
   readonly isIsolated: boolean;
   /** Why no function may run, as a sentence; undefined: they may. */
   readonly refusal: string | undefined;
+  /** Whom functions must trust to reach it over TLS (PEM). */
+  readonly authorityFile?: string | undefined;
 }
 
 /** Everything behind the sockets: state, time, identities, services and the pipeline through them. */

@@ -21,21 +21,52 @@ export interface Workplace {
 const FIRST_UID = 1_879_048_192;
 const UIDS = 65_536;
 
+const RUNTIMES = 'runtimes';
+const AUTHORITY = 'authority.pem';
+const PREFIX = 'holdfast-functions-';
+
+/** Removes what servers left that were killed. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
+    if (Number.isNaN(pid) || isAlive(pid)) continue;
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process is one too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 /** Folders of sandboxes, under a temporary folder of the server's. */
 export class Workplaces {
   readonly #runtimes: string;
   readonly #isRoot: boolean;
+  readonly #authority: string | undefined;
   #root: Promise<string> | undefined;
   #taken = 0;
 
-  constructor(runtimes: string, isRoot: boolean) {
+  /** `authority`: the file of whom functions must trust to reach this server over TLS. */
+  constructor(runtimes: string, isRoot: boolean, authority: string | undefined) {
     this.#runtimes = runtimes;
     this.#isRoot = isRoot;
+    this.#authority = authority;
   }
 
   /** The folder of the bootstraps, readable for every sandbox. */
   async runtimes(): Promise<string> {
-    return join(await this.#opened(), 'runtimes');
+    return join(await this.#opened(), RUNTIMES);
+  }
+
+  /** A copy of the authority's file, readable for every sandbox. */
+  async authority(): Promise<string | undefined> {
+    return this.#authority === undefined ? undefined : join(await this.#opened(), AUTHORITY);
   }
 
   /** Unpacks the archives into a new place. Errors: whatever is wrong with them. */
@@ -96,10 +127,15 @@ export class Workplaces {
   }
 
   async #open(): Promise<string> {
-    const root = await mkdtemp(join(tmpdir(), 'holdfast-functions-'));
+    await removeLeftovers();
+    const root = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
     // Others may pass, and list nothing.
     await chmod(root, 0o711);
-    const runtimes = join(root, 'runtimes');
+    if (this.#authority !== undefined) {
+      await copyFile(this.#authority, join(root, AUTHORITY));
+      await chmod(join(root, AUTHORITY), 0o644);
+    }
+    const runtimes = join(root, RUNTIMES);
     await mkdir(runtimes);
     for (const name of await readdir(this.#runtimes)) {
       await copyFile(join(this.#runtimes, name), join(runtimes, name));
