@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { chmod, chown, copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +17,12 @@ export interface Workplace {
   remove(): Promise<void>;
 }
 
-/** Users that nobody has: each sandbox is another one, so none can reach another's processes and files. */
+/**
+ * Users that nobody has: each sandbox is another one, so none can reach another's processes and files. They are drawn,
+ * so that several servers of a machine don't take the same.
+ */
 const FIRST_UID = 1_879_048_192;
-const UIDS = 65_536;
+const UIDS = 134_217_728;
 
 const RUNTIMES = 'runtimes';
 const AUTHORITY = 'authority.pem';
@@ -50,7 +53,6 @@ export class Workplaces {
   readonly #isRoot: boolean;
   readonly #authority: string | undefined;
   #root: Promise<string> | undefined;
-  #taken = 0;
 
   /** `authority`: the file of whom functions must trust to reach this server over TLS. */
   constructor(runtimes: string, isRoot: boolean, authority: string | undefined) {
@@ -73,7 +75,7 @@ export class Workplaces {
   async make(launch: LaunchSpec): Promise<Workplace> {
     const folder = join(await this.#opened(), randomBytes(16).toString('hex'));
     await mkdir(folder, { mode: 0o750 });
-    const uid = this.#isRoot ? this.#nextUid() : undefined;
+    const uid = this.#isRoot ? FIRST_UID + randomInt(UIDS) : undefined;
     const remove = () => rm(folder, { recursive: true, force: true });
     try {
       const { code, layers } = launch.archives();
@@ -114,11 +116,6 @@ export class Workplaces {
   async close(): Promise<void> {
     const root = await this.#root;
     if (root !== undefined) await rm(root, { recursive: true, force: true });
-  }
-
-  #nextUid(): number {
-    this.#taken = (this.#taken + 1) % UIDS;
-    return FIRST_UID + this.#taken;
   }
 
   #opened(): Promise<string> {
