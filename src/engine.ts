@@ -18,7 +18,8 @@ import { followerPositions } from './followers/position.ts';
 import { decodeDenial } from './gateway/authorization-message.ts';
 import type { ExecutionParts } from './gateway/execution.ts';
 import { Explanations } from './gateway/explanations.ts';
-import { createPipeline, type Pipeline } from './gateway/pipeline.ts';
+import { createFunctionUrlHandler } from './gateway/function-urls.ts';
+import { createPipeline, type Pipeline, type PipelineParts } from './gateway/pipeline.ts';
 import {
   registerService,
   type RegisteredOperation,
@@ -95,6 +96,8 @@ export interface FunctionOptions {
   readonly isIsolated: boolean;
   /** Why no function may run, as a sentence; undefined: they may. */
   readonly refusal: string | undefined;
+  /** Whom functions must trust to reach it over TLS (PEM). */
+  readonly authorityFile?: string | undefined;
 }
 
 /** Everything behind the sockets: state, time, identities, services and the pipeline through them. */
@@ -104,6 +107,8 @@ export interface Engine {
   readonly clock: MovableClock;
   readonly identities: IdentitySource;
   readonly pipeline: Pipeline;
+  /** Answers requests to functions' URLs. */
+  readonly functionUrls: ReturnType<typeof createFunctionUrlHandler>;
   /** True when the operation reads its body itself, as it arrives. */
   streams(head: WireHead): boolean;
   readonly explanations: Explanations;
@@ -299,7 +304,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     sealer,
     onDenied: (call, decided) => explanations.keep(call, decided),
   });
-  const pipeline = createPipeline({
+  const pipelineParts: PipelineParts = {
     clock,
     store,
     router,
@@ -311,7 +316,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     },
     execution,
     onRefused: (code) => refused.set(code, (refused.get(code) ?? 0) + 1),
-  });
+  };
   const isShared = options.storeUrl !== undefined;
   const parts = { ...opened, clock, execution, isShared, log: options.log };
   const background = await startBackground(parts);
@@ -320,7 +325,8 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     trail,
     clock,
     identities,
-    pipeline,
+    pipeline: createPipeline(pipelineParts),
+    functionUrls: createFunctionUrlHandler(pipelineParts, registered.serviceOf('lambda')),
     // What is posted to the root names its operation in a header or in the body, and never streams.
     streams: (head) => head.rawPath !== '/' && readsItself(router(head).operation),
     explanations,

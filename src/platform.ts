@@ -12,6 +12,7 @@ import {
   OWN_PATHS,
   type EndpointParts,
 } from './gateway/endpoints.ts';
+import { functionUrlOf } from './gateway/function-urls.ts';
 import { newRootCredentials } from './services/iam/bootstrap.ts';
 import { backUp } from './store/backup.ts';
 import { erasePostgres } from './store/postgres/database.ts';
@@ -173,7 +174,7 @@ function wireServer(
     ...(tls === undefined ? {} : { tls }),
     handle: (request) => handle(options, engine, endpoints, request),
     refuse: (_head, reason) => refusal(reason),
-    wantsStream: (head) => engine().streams(head),
+    wantsStream: (head) => functionUrlOf(head) === undefined && engine().streams(head),
     onError: (error) => options.log.error({ detail: String(error) }, 'request failed'),
   });
 }
@@ -186,15 +187,18 @@ async function handle(
 ): Promise<WireResponse> {
   const foreign = options.dev ? refusedOverTcp(request) : undefined;
   if (foreign !== undefined) return { status: 403, headers: [], body: `${foreign}\n` };
+  const connection = {
+    remoteAddress: request.remoteAddress ?? '127.0.0.1',
+    secure: request.tls !== undefined,
+    tls: request.tls,
+  };
+  const url = functionUrlOf(request);
+  if (url !== undefined) return engine().functionUrls(request, connection, url);
   if (request.rawPath.startsWith(OWN_PATHS)) return answerOwnPath(endpoints, request);
   if (request.rawPath.startsWith(CERTIFICATE_PATH)) {
     return certificateAnswer(await engine().signingCertificate(request.rawPath));
   }
-  return engine().pipeline(request, {
-    remoteAddress: request.remoteAddress ?? '127.0.0.1',
-    secure: request.tls !== undefined,
-    tls: request.tls,
-  });
+  return engine().pipeline(request, connection);
 }
 
 /** The control socket has no peer address and no web page can reach it. */

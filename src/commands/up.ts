@@ -55,6 +55,7 @@ export async function up(argv: readonly string[]): Promise<number> {
       runtimes: join(here, 'runtimes'),
       isIsolated: process.getuid?.() === 0,
       refusal: functionsRefused(config),
+      authorityFile: certificate?.authorityFile,
     },
     version,
     log: createLog(process.env['HOLDFAST_LOG'] ?? 'warn'),

@@ -1,5 +1,8 @@
 import type { ByteStream } from '../model/types.ts';
 import type { Instant } from '../core/time.ts';
+import type { Call } from './operation.ts';
+import type { AnyOperation } from './service.ts';
+import type { Unit } from './view.ts';
 
 /** Runs customers' functions, each in a process of its own that speaks AWS's Lambda Runtime API. */
 export interface FunctionRunner {
@@ -90,4 +93,57 @@ export interface LogLine {
   /** Milliseconds before the outcome. */
   readonly ageMs: number;
   readonly text: string;
+}
+
+/** Addresses at which functions answer plain HTTP, whatever the request is. */
+export interface FunctionUrls {
+  find(unit: Unit, id: string): Promise<FunctionUrl | undefined>;
+  /** `Invoke`, by the permissions that a URL asks for. */
+  readonly operation: AnyOperation;
+  /** The answer that needs no function: a preflight. */
+  preflight(url: FunctionUrl, request: PlainRequest): PlainResponse | undefined;
+  /** The operation's input. */
+  input(url: FunctionUrl, request: PlainRequest, call: Call): object;
+  /** What the operation's output is over HTTP. */
+  answer(url: FunctionUrl, request: PlainRequest, output: object): PlainResponse;
+}
+
+export interface FunctionUrl {
+  /** 32 characters, lower case. */
+  readonly id: string;
+  readonly region: string;
+  /** Who may call: whoever signs and is allowed, or whoever the policy allows. */
+  readonly authType: 'AWS_IAM' | 'NONE';
+  /** Unqualified. */
+  readonly functionArn: string;
+  readonly qualifier?: string;
+  readonly cors?: CrossOrigin;
+}
+
+/** What web pages of other sites may do. */
+export interface CrossOrigin {
+  readonly AllowCredentials?: boolean | undefined;
+  readonly AllowHeaders?: readonly string[] | undefined;
+  readonly AllowMethods?: readonly string[] | undefined;
+  readonly AllowOrigins?: readonly string[] | undefined;
+  readonly ExposeHeaders?: readonly string[] | undefined;
+  /** Seconds. */
+  readonly MaxAge?: number | undefined;
+}
+
+export interface PlainRequest {
+  readonly method: string;
+  /** As sent, undecoded, below the URL: `/`. */
+  readonly rawPath: string;
+  readonly rawQuery: string;
+  /** Names and values in turn, as they came. */
+  readonly headers: readonly string[];
+  readonly body: Uint8Array;
+  readonly host: string;
+}
+
+export interface PlainResponse {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Uint8Array | string;
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../core/time.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Collection } from './collection.ts';
 import type { Follower } from './follower.ts';
+import type { FunctionUrls } from './functions.ts';
 import type { Caller } from './identity.ts';
 import type {
   Access,
@@ -137,6 +138,8 @@ export interface Service {
   readonly quotas?: ServiceQuotas;
   /** What it derives from calls and events, its own or others'. */
   readonly followers?: readonly Follower[];
+  /** What answers plain HTTP beside the API. */
+  readonly functionUrls?: FunctionUrls;
   /** The error code and status of a denial. Default `AccessDeniedException`, 400. */
   readonly denialCode?: { readonly code: string; readonly status: number };
   /** Denials end with an encoded message, as EC2's do. */

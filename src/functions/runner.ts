@@ -23,6 +23,8 @@ export interface RunnerOptions {
   readonly runtimes: string;
   /** Where functions find this server. Resolves once it listens. */
   readonly endpoint: () => Promise<string>;
+  /** Whom functions must trust to reach it over TLS (PEM); undefined: nobody further. */
+  readonly authorityFile?: string | undefined;
   /** Sandboxes run as users of their own, which needs root. */
   readonly isIsolated: boolean;
   /** Why no function may run, as a sentence. */
@@ -49,7 +51,7 @@ class Runner implements FunctionRunner {
   constructor(options: RunnerOptions) {
     this.#options = options;
     this.refusal = options.refusal;
-    this.#places = new Workplaces(options.runtimes, options.isIsolated);
+    this.#places = new Workplaces(options.runtimes, options.isIsolated, options.authorityFile);
   }
 
   missingRuntime(runtime: string): string | undefined {
@@ -140,6 +142,7 @@ class Runner implements FunctionRunner {
         place,
         runtimes: await this.#places.runtimes(),
         endpoint: await this.#options.endpoint(),
+        authority: await this.#places.authority(),
         real: this.#options.real,
         onGone: (gone) => this.#forget(gone, place.remove),
       });

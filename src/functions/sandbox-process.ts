@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 export interface ProcessOptions {
@@ -29,6 +30,7 @@ const SPARE_ADDRESS_BYTES = 4 * 1_024 * 1_024 * 1_024;
 /** How long output is waited for once the first process is gone. */
 const DRAIN_MS = 500;
 const CHILDREN_MAX = 1_024;
+const ROUNDS_MAX = 8;
 
 /**
  * A group of processes of its own. The first process that runs in it watches descriptor 3, whose other end the server
@@ -85,12 +87,7 @@ export class SandboxProcess {
   /** Ends every process of the group at once. */
   kill(): void {
     const { pid } = this.#child;
-    if (pid === undefined) return;
-    try {
-      process.kill(-pid, 'SIGKILL');
-    } catch {
-      // It is gone already.
-    }
+    if (pid !== undefined) killOne(-pid);
   }
 
   #end(code: number | null, signal: string | null, failure?: string): void {
@@ -98,6 +95,7 @@ export class SandboxProcess {
     this.#ended = true;
     clearInterval(this.#watch);
     this.kill();
+    if (this.#options.uid !== undefined) killAllOf(this.#options.uid);
     for (const stream of this.#child.stdio) stream?.destroy();
     this.#options.onExit({
       code,
@@ -114,6 +112,48 @@ export class SandboxProcess {
     this.#looking = false;
     this.#memoryBytes = Math.max(this.#memoryBytes, bytes);
     if (bytes > this.#options.memoryBytes) this.kill();
+  }
+}
+
+/** What left the group ends too: the user is the sandbox's alone. Some of them may start others meanwhile. */
+function killAllOf(uid: number): void {
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const left = processesOf(uid);
+    for (const pid of left) killOne(pid);
+    if (left.length === 0) return;
+  }
+}
+
+function processesOf(uid: number): readonly number[] {
+  return namesIn('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => ownerOf(pid) === uid);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Undefined: it is gone, or a zombie, which nobody can end. */
+function ownerOf(pid: number): number | undefined {
+  try {
+    const state = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.[0];
+    return state === 'Z' ? undefined : statSync(`/proc/${pid}`).uid;
+  } catch {
+    return undefined;
+  }
+}
+
+function killOne(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
   }
 }
 

@@ -19,6 +19,8 @@ export interface SandboxParts {
   readonly runtimes: string;
   /** Where the functions' AWS clients find this server; undefined: nowhere. */
   readonly endpoint: string;
+  /** The file of whom they must trust for it; undefined: nobody further. */
+  readonly authority: string | undefined;
   readonly real: () => number;
   /** Told once, when no process of it is left. */
   onGone(sandbox: Sandbox): void;
@@ -210,7 +212,7 @@ export class Sandbox {
   }
 
   #environment(api: string): Record<string, string> {
-    const { launch, place, runtimes, endpoint } = this.#parts;
+    const { launch, place, runtimes, endpoint, authority } = this.#parts;
     const layered = (...path: readonly string[]) =>
       place.layers.map((folder) => join(folder, ...path));
     return {
@@ -218,11 +220,18 @@ export class Sandbox {
       TZ: ':UTC',
       PATH: [...SYSTEM_PATH, ...layered('bin')].join(delimiter),
       LD_LIBRARY_PATH: [place.code, join(place.code, 'lib'), ...layered('lib')].join(delimiter),
-      NODE_PATH: layered('nodejs', 'node_modules').join(delimiter),
-      PYTHONPATH: [...layered('python'), ...place.layers].join(delimiter),
+      ...(place.layers.length === 0
+        ? {}
+        : {
+            NODE_PATH: layered('nodejs', 'node_modules').join(delimiter),
+            PYTHONPATH: [...layered('python'), ...place.layers].join(delimiter),
+          }),
       PYTHONDONTWRITEBYTECODE: '1',
       TMPDIR: place.temporary,
       AWS_ENDPOINT_URL: endpoint,
+      ...(authority === undefined
+        ? {}
+        : { AWS_CA_BUNDLE: authority, NODE_EXTRA_CA_CERTS: authority }),
       ...launch.environment,
       _HANDLER: launch.handler,
       LAMBDA_TASK_ROOT: place.code,

@@ -31,7 +31,8 @@ export interface Proof {
   identify(unit: Unit): Promise<Identified>;
 }
 
-const ANONYMOUS: Caller = {
+/** Whoever it is: only policies that allow everybody speak of them. */
+export const ANONYMOUS: Caller = {
   identity: { type: 'Anonymous', account: '', arn: '*', principalId: 'ANONYMOUS_PRINCIPAL' },
   userIdentity: { type: 'AWSAccount', principalId: '', accountId: 'ANONYMOUS_PRINCIPAL' },
   conditions: new Map(),

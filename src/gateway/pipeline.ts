@@ -168,7 +168,14 @@ function readInput(exchange: Exchange): { input: object; unreadable?: ServiceErr
   }
 }
 
-function callOf(parts: PipelineParts, exchange: Exchange, caller: Caller): Call {
+/** What a request that was identified is, for every later stage. */
+export function callOf(
+  parts: Pick<PipelineParts, 'clock'>,
+  exchange: Omit<Exchange, 'input' | 'payment' | 'proof'> & {
+    readonly proof: Pick<Proof, 'region'>;
+  },
+  caller: Caller,
+): Call {
   const { service, model } = exchange.operation;
   const global = exchange.destination.service?.model.global ?? false;
   const region = global ? 'us-east-1' : exchange.proof.region;
@@ -194,7 +201,10 @@ function callOf(parts: PipelineParts, exchange: Exchange, caller: Caller): Call 
 const USER_AGENT_CHARACTERS_MAX = 1_024;
 const HOST_CHARACTERS_MAX = 255;
 
-function tlsOf({ connection: { tls }, request }: Exchange): Call['tls'] {
+function tlsOf({
+  connection: { tls },
+  request,
+}: Pick<Exchange, 'connection' | 'request'>): Call['tls'] {
   if (tls === undefined) return undefined;
   const clientProvidedHostHeader = (request.header('host') ?? '').slice(0, HOST_CHARACTERS_MAX);
   return { tlsVersion: tls.version, cipherSuite: tls.cipherSuite, clientProvidedHostHeader };

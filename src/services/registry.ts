@@ -105,6 +105,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       blobs,
       runner: parts.functions,
       principals: principalDirectory,
+      endpoint: () => parts.host.address(),
     }),
     logsService,
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),

@@ -16,6 +16,8 @@ import {
 import { functionArn, LATEST } from './function-names.ts';
 import { pageOf } from './pages.ts';
 import { functionOf, onFunction, versionOf } from './resources.ts';
+import { urlKey } from './url-state.ts';
+import { dropUrls } from './urls.ts';
 import {
   type AliasDocument,
   aliases,
@@ -112,6 +114,8 @@ export const deleteAlias: OperationOf<LambdaOperations, 'DeleteAlias'> = {
     // Deleting what isn't there succeeds, as on AWS.
     view.delete(aliases, id);
     view.delete(policies, id);
+    const { scope, name } = place.document;
+    await dropUrls(view, urlKey(scope, name, input.Name));
     return {};
   },
 };

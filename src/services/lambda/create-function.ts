@@ -32,7 +32,7 @@ export function createCreateFunction(
       const conditions = tagConditions(input.Tags ?? {});
       return [
         { action: 'lambda:CreateFunction', resource, conditions },
-        passesRole(input.Role),
+        passesRole(context.call.scope, input.Role),
         ...(await usesLayers(context, input.Layers)),
       ];
     },
@@ -42,7 +42,7 @@ export function createCreateFunction(
       settings(parts, input, name);
       checkVariables(input.Environment?.Variables ?? {});
       await requireNew(context, name);
-      await requireAssumable(context, scope, input.Role, name);
+      await requireAssumable(context, input.Role, name);
       return { scope, source: await openSource(context, input.Code) };
     },
     act: (_input, { scope, source }) => keepArchive(parts, scope, source),

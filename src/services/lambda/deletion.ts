@@ -8,6 +8,8 @@ import { invalidParameterValue, resourceConflict } from './errors.ts';
 import { eventConfigId, eventConfigs } from './event-configs.ts';
 import { functionArn, LATEST } from './function-names.ts';
 import { dropCode } from './publishing.ts';
+import { urlKey } from './url-state.ts';
+import { dropUrls } from './urls.ts';
 import { type FoundFunction, functionOf, onFunction } from './resources.ts';
 import {
   aliases,
@@ -36,6 +38,7 @@ export function createDeleteFunction(
         await removeAll(view, policies, `${document.name}/`);
         await removeAll(view, eventConfigs, `${document.name}/`);
         view.delete(policies, document.name);
+        await dropUrls(view, urlKey(document.scope, document.name));
         view.delete(functions, document.name);
         await reserve(view, -(document.reservedConcurrency ?? 0));
       }

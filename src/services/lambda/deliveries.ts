@@ -6,14 +6,9 @@ import { parseArn } from '../../core/arn.ts';
 import { ServiceError } from '../../core/errors.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
+import { queueUrlOf, SEND_MESSAGE } from '../sqs/port.ts';
 import { sessionNameOf } from './execution-role.ts';
-import {
-  invokeFunction,
-  PRINCIPAL,
-  publishMessage,
-  putEvents,
-  sendMessage,
-} from './other-services.ts';
+import { invokeFunction, PRINCIPAL, publishMessage, putEvents } from './other-services.ts';
 
 const KIND = 'lambda.deliver';
 
@@ -78,12 +73,8 @@ async function send(document: DeliveryDocument, { call }: ActContext): Promise<v
   switch (arn.service) {
     case 'sqs':
       await call(
-        sendMessage,
-        {
-          QueueUrl: `https://sqs.${arn.region}.amazonaws.com/${arn.account}/${arn.resource}`,
-          MessageBody: body,
-          ...attributes,
-        },
+        SEND_MESSAGE,
+        { QueueUrl: queueUrlOf(target)?.QueueUrl ?? '', MessageBody: body, ...attributes },
         as,
       );
       return;

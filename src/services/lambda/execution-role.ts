@@ -6,8 +6,9 @@ import type { Instant } from '../../core/time.ts';
 import { crossAccountRole, roleNotAssumable, roleRefused } from './errors.ts';
 import { assumeRole, type CallService, PRINCIPAL } from './other-services.ts';
 
-/** The permission to hand a role to Lambda. */
-export function passesRole(role: string): Permission {
+/** The permission to hand a role to Lambda. Errors: AccessDeniedException for another account's. */
+export function passesRole(owner: Scope, role: string): Permission {
+  if (parseArn(role)?.account !== owner.account) throw crossAccountRole();
   const conditions = new Map([['iam:passedtoservice', [PRINCIPAL]]]);
   return { action: 'iam:PassRole', resource: role, conditions };
 }
@@ -15,11 +16,9 @@ export function passesRole(role: string): Permission {
 /** Errors: InvalidParameterValueException unless Lambda may assume the role, which it does. */
 export async function requireAssumable(
   context: Context,
-  owner: Scope,
   role: string,
   functionName: string,
 ): Promise<void> {
-  if (parseArn(role)?.account !== owner.account) throw crossAccountRole();
   try {
     await credentialsOf(context.callService.bind(context), role, functionName);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
+import type { Unit } from '../../contract/view.ts';
 import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
 import type { Scope } from '../../core/scope.ts';
 import { invalidParameterValue, resourceNotFound } from './errors.ts';
@@ -25,22 +26,27 @@ export const layerVersionKind: ResourceKind<LayerVersionDocument> = {
   name: 'lambda:layer version',
   policyMode: 'optional',
   find: async (arn, { unit, scope: caller }) => {
-    const { account, region, resource = '' } = parseArn(arn) ?? {};
-    const [, name = '', version = ''] = resource.split(':');
-    const scope = account === undefined || region === undefined ? caller : { account, region };
-    const number = Number(version);
-    const document =
-      scope.region === caller.region && Number.isSafeInteger(number)
-        ? await unit.view(scope).get(layerVersions, layerVersionId(name, number))
-        : undefined;
+    const { scope, document } = await findLayerVersion(unit, caller, arn);
     const missing = resourceNotFound('The resource you requested does not exist.');
-    return { arn, scope, id: `${name}/${version}`, document, missing };
+    return { arn, scope, id: arn, document, missing };
   },
   policy: ({ document }) =>
     document === undefined || document.statements.length === 0
       ? undefined
       : joined(document.statements.map(({ policy }) => policy.bound?.text ?? policy.text)),
 };
+
+async function findLayerVersion(unit: Unit, caller: Scope, arn: string) {
+  const { account, region, resource = '' } = parseArn(arn) ?? {};
+  const [, name = '', version = ''] = resource.split(':');
+  const scope = account === undefined || region === undefined ? caller : { account, region };
+  const number = Number(version);
+  const isNear = scope.region === caller.region && Number.isSafeInteger(number);
+  const document = isNear
+    ? await unit.view(scope).get(layerVersions, layerVersionId(name, number))
+    : undefined;
+  return { scope, document };
+}
 
 /** A layer by its name, or by its ARN. */
 export function layerNameOf(text: string): string {
@@ -83,10 +89,12 @@ export async function usesLayers(
   arns: readonly string[] = [],
 ): Promise<readonly Permission[]> {
   return Promise.all(
-    arns.map(async (arn) => ({
-      action: 'lambda:GetLayerVersion',
-      resource: await context.resolve(layerVersionKind, arn),
-    })),
+    arns.map(async (arn) => {
+      const resource = await context.resolve(layerVersionKind, arn);
+      const isThere = resource.resolved.document !== undefined;
+      // What is missing is judged by its name alone, and told by `layerUses`.
+      return { action: 'lambda:GetLayerVersion', resource: isThere ? resource : arn };
+    }),
   );
 }
 
@@ -106,7 +114,7 @@ export async function layerUses(
   }
   const uses: LayerUse[] = [];
   for (const arn of arns) {
-    const { document, scope } = (await context.resolve(layerVersionKind, arn)).resolved;
+    const { document, scope } = await findLayerVersion(context.unit, context.call.scope, arn);
     if (document === undefined) throw invalidParameterValue(`Layer version ${arn} does not exist.`);
     uses.push({ arn, archive: document.archive, scope });
   }

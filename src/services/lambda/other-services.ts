@@ -4,7 +4,6 @@ import type { LambdaOperations } from '../../../models/lambda/types.ts';
 import type { LogsOperations } from '../../../models/logs/types.ts';
 import type { S3Operations } from '../../../models/s3/types.ts';
 import type { SnsOperations } from '../../../models/sns/types.ts';
-import type { SqsOperations } from '../../../models/sqs/types.ts';
 import type { StsOperations } from '../../../models/sts/types.ts';
 import type { CallOptions, OperationReference } from '../../contract/operation.ts';
 
@@ -54,10 +53,6 @@ export const putLogEvents: Reference<LogsOperations['PutLogEvents']> = {
 export const createLogGroup: Reference<LogsOperations['CreateLogGroup']> = {
   service: 'logs',
   operation: 'CreateLogGroup',
-};
-export const sendMessage: Reference<SqsOperations['SendMessage']> = {
-  service: 'sqs',
-  operation: 'SendMessage',
 };
 export const publishMessage: Reference<SnsOperations['Publish']> = {
   service: 'sns',

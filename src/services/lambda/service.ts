@@ -43,6 +43,16 @@ import { listVersionsByFunction, publishVersion } from './publishing.ts';
 import { accounts, aliases, functions, policies, versions } from './state.ts';
 import { listTags, tagResource, untagResource } from './tags.ts';
 import { notImplemented } from './unbuilt.ts';
+import { createFunctionUrls } from './url-invocations.ts';
+import { urls } from './url-state.ts';
+import {
+  createCreateFunctionUrlConfig,
+  createGetFunctionUrlConfig,
+  createListFunctionUrlConfigs,
+  createUpdateFunctionUrlConfig,
+  deleteFunctionUrlConfig,
+  type Endpoint,
+} from './urls.ts';
 import { createUpdateFunctionCode, createUpdateFunctionConfiguration } from './updates.ts';
 
 export interface LambdaParts {
@@ -52,6 +62,8 @@ export interface LambdaParts {
   readonly runner: FunctionRunner;
   /** Knows the principals that policies name. */
   readonly principals: PrincipalDirectory;
+  /** Where functions' URLs begin. */
+  readonly endpoint: Endpoint;
 }
 
 /** Functions that really run, as their execution roles. */
@@ -64,6 +76,7 @@ export function createLambdaService(parts: LambdaParts): Service {
       ...onInvocations(parts),
       ...onAccess(parts),
       ...onLayers(parts),
+      ...onUrls(parts),
     ],
     notImplemented,
     collections: [
@@ -77,8 +90,10 @@ export function createLambdaService(parts: LambdaParts): Service {
       eventConfigs,
       pendingEvents,
       deliveries,
+      urls,
     ],
     jobs: [createRunEvent(parts), deliver],
+    functionUrls: createFunctionUrls(parts),
     denialCode: { code: 'AccessDeniedException', status: 403 },
   };
 }
@@ -135,5 +150,15 @@ function onLayers(parts: LambdaParts): readonly AnyOperation[] {
     createAddLayerVersionPermission(parts.principals),
     removeLayerVersionPermission,
     createGetLayerVersionPolicy(parts.principals),
+  ];
+}
+
+function onUrls({ endpoint }: LambdaParts): readonly AnyOperation[] {
+  return [
+    createCreateFunctionUrlConfig(endpoint),
+    createUpdateFunctionUrlConfig(endpoint),
+    createGetFunctionUrlConfig(endpoint),
+    createListFunctionUrlConfigs(endpoint),
+    deleteFunctionUrlConfig,
   ];
 }

@@ -70,11 +70,11 @@ export function createUpdateFunctionConfiguration({
     access: 'write',
     authorize: async (input, context) => {
       const resource = await namedFunction(input, context);
-      const { latest } = resource.resolved.document?.document ?? {};
-      const passed = input.Role ?? latest?.role;
+      const { scope } = resource.resolved;
+      const passed = input.Role ?? resource.resolved.document?.document.latest.role;
       return [
         { action: 'lambda:UpdateFunctionConfiguration', resource },
-        ...(passed === undefined ? [] : [passesRole(passed)]),
+        ...(passed === undefined ? [] : [passesRole(scope, passed)]),
         ...(await usesLayers(context, input.Layers)),
       ];
     },
@@ -85,7 +85,7 @@ export function createUpdateFunctionConfiguration({
       const { scope, name, latest: before } = document;
       const settings = settingsOf('UpdateFunctionConfiguration', input, before, runner);
       if (settings.role !== before.role) {
-        await requireAssumable(context, scope, settings.role, name);
+        await requireAssumable(context, settings.role, name);
       }
       const layers =
         input.Layers === undefined ? before.layers : await layerUses(context, input.Layers);
