@@ -39,6 +39,16 @@ export const LABS: readonly CatalogueEntry[] = [
     load: async () => (await import('./multi-region-keys/lab.ts')).multiRegionKeys,
   },
   {
+    name: 'parameter-policies',
+    summary: 'parameters that expire, and that one is told of; time moves',
+    load: async () => (await import('./parameter-policies/lab.ts')).parameterPolicies,
+  },
+  {
+    name: 'parameters',
+    summary: 'configuration and secrets by name: versions, SecureStrings, who may read, sharing',
+    load: async () => (await import('./parameters/lab.ts')).parameters,
+  },
+  {
     name: 'rotation',
     summary: 'two years of rotation in a second; every old ciphertext still opens',
     load: async () => (await import('./rotation/lab.ts')).rotation,

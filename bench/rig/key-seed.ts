@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Scope } from '../../src/core/scope.ts';
-import { fileRootKey } from '../../src/crypto/root-key.ts';
 import { defaultKeyPolicy } from '../../src/services/kms/domain/key-policy.ts';
 import { seal } from '../../src/services/kms/domain/ciphertext.ts';
 import {
@@ -11,9 +8,7 @@ import {
   usableMaterial,
 } from '../../src/services/kms/domain/material.ts';
 import { keys, locators, materials, putMaterial } from '../../src/services/kms/state.ts';
-import { openStore } from '../../src/store/open.ts';
-import { lockDirectory } from '../../src/store/sqlite/directory-lock.ts';
-import { openTrail } from '../../src/store/trail/open.ts';
+import { openSeedStore } from './seed-store.ts';
 
 /** Keys of one unit: large enough that the disk is not waited for, small enough for memory. */
 const BATCH = 1_000;
@@ -35,16 +30,7 @@ export async function seedKeys(
   count: number,
   sampleSize: number,
 ): Promise<readonly SeededKey[]> {
-  mkdirSync(directory, { recursive: true });
-  const trail = await openTrail({ directory: join(directory, 'trail'), sync: true });
-  const lock = lockDirectory(directory);
-  const store = await openStore({
-    lock,
-    trail,
-    workerFile: resolve('dist/store-writer.js'),
-    collections: [keys, materials, locators],
-    rootKey: fileRootKey(`${directory}.key`),
-  });
+  const { store, close } = await openSeedStore(directory, [keys, materials, locators]);
   const sample: SeededKey[] = [];
   const every = Math.max(1, Math.floor(count / sampleSize));
   const now = Date.now();
@@ -81,8 +67,6 @@ export async function seedKeys(
       sample.push({ id: material.keyId, ciphertext: ciphertext.toString('base64') });
     }
   }
-  await store.close();
-  await trail.close();
-  lock.release();
+  await close();
   return sample;
 }

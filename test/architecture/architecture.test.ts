@@ -12,6 +12,18 @@ describe('the product', () => {
     expect(breaches(files)).toEqual([]);
   });
 
+  test('gives applications a client that stands by itself', () => {
+    const files = sourcesBelow(root, 'client');
+    expect(files.length).toBeGreaterThan(2);
+    for (const { path, text } of files) {
+      const imported = [...text.matchAll(/from '([^']+)'/g)].map(([, target]) => target);
+      expect(
+        imported.filter((target) => !target?.startsWith('./')),
+        path,
+      ).toEqual([]);
+    }
+  });
+
   test('has a law for every layer', () => {
     const layers = new Set(
       sourcesBelow(root, 'src')

@@ -1,3 +1,5 @@
+import type { SecretsmanagerOperations } from '../../../models/secretsmanager/types.ts';
+import type { OperationReference } from '../../contract/operation.ts';
 import type { ActContext, JobContext } from '../../contract/service.ts';
 import type { Scope } from '../../core/scope.ts';
 
@@ -28,3 +30,9 @@ export interface ManagedRotation {
   /** Outside of any, and perhaps more than once. */
   rotate(secret: ManagedSecret, prepared: object, context: ActContext): Promise<void>;
 }
+
+type GetSecretValue = SecretsmanagerOperations['GetSecretValue'];
+
+/** What other services ask of Secrets Manager, through the pipeline. */
+export const getSecretValue: OperationReference<GetSecretValue['input'], GetSecretValue['output']> =
+  { service: 'secretsmanager', operation: 'GetSecretValue' };

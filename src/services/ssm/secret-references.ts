@@ -1,16 +1,9 @@
-import type { SecretsmanagerOperations } from '../../../models/secretsmanager/types.ts';
 import type { Parameter } from '../../../models/ssm/types.ts';
-import type { Context, OperationReference } from '../../contract/operation.ts';
+import type { Context } from '../../contract/operation.ts';
 import { ServiceError } from '../../core/errors.ts';
+import { getSecretValue } from '../secretsmanager/port.ts';
 import { parseReference, SECRET_PREFIX } from './domain/parameter-name.ts';
 import { parameterNotFound, validation } from './errors.ts';
-
-type Reference = SecretsmanagerOperations['GetSecretValue'];
-
-const getSecretValue: OperationReference<Reference['input'], Reference['output']> = {
-  service: 'secretsmanager',
-  operation: 'GetSecretValue',
-};
 
 /** Version ids are UUIDs in all but name; shorter selectors are staging labels. */
 const VERSION_ID = /^[0-9a-fA-F-]{32,64}$/;

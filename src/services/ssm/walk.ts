@@ -2,7 +2,7 @@ import type { Cursor, ListQuery, View } from '../../contract/view.ts';
 import { type ParameterDocument, parameters } from './state.ts';
 
 /** Documents that one call looks at. A page may hold fewer than were asked for, and a token to go on. */
-const LOOKED_AT_MAX = 1_000;
+const LOOKED_AT_MAX = 500;
 
 export interface Walk {
   /** Where the wanted parameters may stand. */
