@@ -47,7 +47,7 @@ export interface ServerOptions {
   readonly keyStoreProxies?: PostOptions;
   /** Hardware security modules, by the ids of clusters. */
   readonly hsmPlaces?: HsmOptions['places'];
-  /** Services beside the product's. */
+  /** Services beside the product's, or in the place of those with the same ids. */
   readonly furtherServices?: readonly Service[];
 }
 
