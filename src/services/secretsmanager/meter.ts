@@ -1,4 +1,4 @@
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { Unit } from '../../contract/view.ts';
 import { dayOf, HourTally } from '../../core/hour-tally.ts';
 import { everyRegion } from '../../core/regions.ts';
