@@ -1,6 +1,6 @@
 /** A rotation function in Python that needs nothing but Python: it signs its own requests. */
 export const PYTHON_ROTATION = `
-import datetime, hashlib, hmac, json, os, urllib.request
+import datetime, hashlib, hmac, json, os, urllib.error, urllib.request
 
 def call(operation, body):
     endpoint, region = os.environ['AWS_ENDPOINT_URL'], os.environ['AWS_REGION']
@@ -39,14 +39,19 @@ def handler(event, context):
     if 'AWSCURRENT' in stages[token]:
         return
     assert 'AWSPENDING' in stages[token]
+    pending = {'SecretId': secret, 'VersionId': token, 'VersionStage': 'AWSPENDING'}
     if step == 'createSecret':
+        try:
+            call('GetSecretValue', pending)
+            return
+        except urllib.error.HTTPError:
+            pass
         password = call('GetRandomPassword', {'ExcludeCharacters': '/@"'})['RandomPassword']
         call('PutSecretValue', {
             'SecretId': secret, 'ClientRequestToken': token,
             'SecretString': json.dumps({'password': password}), 'VersionStages': ['AWSPENDING'],
         })
     elif step == 'testSecret':
-        pending = {'SecretId': secret, 'VersionId': token, 'VersionStage': 'AWSPENDING'}
         assert json.loads(call('GetSecretValue', pending)['SecretString'])['password']
     elif step == 'finishSecret':
         current = next(id for id, labels in stages.items() if 'AWSCURRENT' in labels)
