@@ -6,6 +6,9 @@ import type { BenchServer } from './servers.ts';
 
 export const REGION = 'us-east-1';
 
+/** Services of the JSON protocol, with what their targets begin with. */
+const TARGETS = { kms: 'TrentService', secretsmanager: 'secretsmanager' } as const;
+
 export interface Call {
   readonly operation: string;
   readonly input: object;
@@ -53,9 +56,10 @@ export async function writeScript(
   file: string,
   server: BenchServer,
   calls: readonly Call[],
+  service: keyof typeof TARGETS = 'kms',
 ): Promise<string> {
   const { credentials } = server;
-  const signer = new SignatureV4({ service: 'kms', region: REGION, credentials, sha256: Sha256 });
+  const signer = new SignatureV4({ service, region: REGION, credentials, sha256: Sha256 });
   const host = new URL(server.url).host;
   const requests: string[] = [];
   for (const [n, { operation, input }] of calls.entries()) {
@@ -68,7 +72,7 @@ export async function writeScript(
       headers: {
         host,
         'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `TrentService.${operation}`,
+        'x-amz-target': `${TARGETS[service]}.${operation}`,
         'amz-sdk-invocation-id': `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
         'amz-sdk-request': 'attempt=1; max=3',
         'content-length': String(Buffer.byteLength(body)),
