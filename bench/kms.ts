@@ -12,8 +12,9 @@ import {
 } from '@aws-sdk/client-kms';
 import { makeTemporaryFolder } from '../labs/temporary-folder.ts';
 import { numberFlag } from './rig/command-line.ts';
-import { machine, median, printTable, ratios } from './rig/figures.ts';
-import { drive, requireWrk, type Sample, warmUp } from './rig/load.ts';
+import { contest, type Contender } from './rig/contest.ts';
+import { machine } from './rig/figures.ts';
+import { requireWrk, warmUp } from './rig/load.ts';
 import {
   startEcho,
   startHoldfast,
@@ -28,11 +29,7 @@ const ROUNDS = numberFlag('--rounds', 5);
 const SECONDS = numberFlag('--seconds', 2);
 const CONNECTIONS = [32, 128];
 const POOL = 300;
-
-interface Contender {
-  readonly server: BenchServer;
-  readonly script: string;
-}
+const HOW = { rounds: ROUNDS, seconds: SECONDS };
 
 /** 19 statements that must be weighed and do not decide, and the one that does. */
 function policyOfTwenty(account: string): string {
@@ -81,50 +78,6 @@ async function mixFor(server: BenchServer): Promise<readonly Call[]> {
   );
 }
 
-async function measure(
-  contenders: readonly Contender[],
-  connections: number,
-  core: Core,
-): Promise<void> {
-  const samples = new Map<BenchServer, Sample[]>(contenders.map(({ server }) => [server, []]));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const { server, script } of contenders) {
-      const sample = await drive(server, { script, connections, seconds: SECONDS, core });
-      samples.get(server)?.push(sample);
-    }
-  }
-  const [base = []] = samples.values();
-  console.log(`\n${connections} connections`);
-  printTable(
-    [
-      'server',
-      'req/s',
-      '× echo (min–max)',
-      'CPU µs/req',
-      'CPU × echo',
-      'p50 ms',
-      'p99 ms',
-      'errors',
-    ],
-    [...samples].map(([server, own]) => [
-      server.name,
-      median(own.map((s) => s.perSecond)).toFixed(0),
-      ratios(
-        own.map((s) => s.perSecond),
-        base.map((s) => s.perSecond),
-      ),
-      median(own.map((s) => s.cpuMicros)).toFixed(1),
-      ratios(
-        own.map((s) => s.cpuMicros),
-        base.map((s) => s.cpuMicros),
-      ),
-      median(own.map((s) => s.p50Ms)).toFixed(2),
-      median(own.map((s) => s.p99Ms)).toFixed(2),
-      String(own.reduce((sum, s) => sum + s.errors, 0)),
-    ]),
-  );
-}
-
 /** Starts what is to be measured, measures, and ends it. */
 async function run(title: string, place: { server: Core; client: Core }, all: boolean) {
   const { folder, remove } = makeTemporaryFolder();
@@ -153,7 +106,9 @@ async function run(title: string, place: { server: Core; client: Core }, all: bo
       await warmUp(server, { script, connections: 32, seconds: SECONDS, core: place.client });
     }
     console.log(`\n${title}`);
-    for (const connections of CONNECTIONS) await measure(contenders, connections, place.client);
+    for (const connections of CONNECTIONS) {
+      await contest(contenders, { ...HOW, connections, core: place.client });
+    }
     if (all && servers.length < 4) {
       console.log(
         '\nmoto_server is not installed, so it is not compared (pip install "moto[server]").',

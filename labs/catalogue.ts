@@ -53,4 +53,9 @@ export const LABS: readonly CatalogueEntry[] = [
     summary: 'two years of rotation in a second; every old ciphertext still opens',
     load: async () => (await import('./rotation/lab.ts')).rotation,
   },
+  {
+    name: 'secret-replication',
+    summary: 'a secret in two Regions, one of which is lost, and the promotion of its replica',
+    load: async () => (await import('./secret-replication/lab.ts')).secretReplication,
+  },
 ];

@@ -70,7 +70,7 @@ export interface EngineOptions {
   readonly log: Log;
   /** False lets every account call as often as it likes. Default true. */
   readonly throttling?: boolean;
-  /** Services beside those of the registry: the tests' own. */
+  /** Services beside those of the registry, or in the place of the one with the same id: the tests' own. */
   readonly furtherServices?: readonly Service[];
   /** How long a new KMS grant counts only for those who bring its token; 0 when absent. */
   readonly grantDelayMs?: number;
@@ -186,7 +186,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     host,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
   });
-  const services = [...registered, ...(options.furtherServices ?? [])];
+  const services = withFurther(registered, options.furtherServices ?? []);
   const opening = openStore({
     lock,
     workerFile: options.storeWriterFile,
@@ -424,4 +424,12 @@ function lateSealer() {
 
 function detailOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function withFurther(
+  registered: readonly Service[],
+  further: readonly Service[],
+): readonly Service[] {
+  const replaced = new Set(further.map(({ id }) => id));
+  return [...registered.filter(({ id }) => !replaced.has(id)), ...further];
 }

@@ -49,7 +49,7 @@ export interface ServerOptions {
   readonly hsmPlaces?: HsmOptions['places'];
   /** Where mails are handed over. */
   readonly mail?: { readonly url: string; readonly from: string };
-  /** Services beside the product's. */
+  /** Services beside the product's, or in the place of those with the same ids. */
   readonly furtherServices?: readonly Service[];
 }
 

@@ -7,7 +7,11 @@ import type { BenchServer } from './servers.ts';
 export const REGION = 'us-east-1';
 
 /** Services of the JSON protocol, with what their targets begin with. */
-const TARGETS = { kms: 'TrentService', ssm: 'AmazonSSM' } as const;
+const TARGETS = {
+  kms: 'TrentService',
+  secretsmanager: 'secretsmanager',
+  ssm: 'AmazonSSM',
+} as const;
 
 export interface Call {
   readonly operation: string;

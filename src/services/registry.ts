@@ -31,6 +31,8 @@ import {
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createS3Service } from './s3/service.ts';
+import { secretsManagerMeter } from './secretsmanager/meter.ts';
+import { secretsManagerQuotas } from './secretsmanager/quotas.ts';
 import { createSecretsManagerService } from './secretsmanager/service.ts';
 import { createSchedulerService } from './scheduler/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
@@ -69,7 +71,10 @@ export interface ServiceParts {
 }
 
 /** Who bills, and who pays. */
-export const billing: BillingParts = { meters: [kmsMeter, ssmMeter], payers: payerLookup };
+export const billing: BillingParts = {
+  meters: [kmsMeter, secretsManagerMeter, ssmMeter],
+  payers: payerLookup,
+};
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
@@ -120,6 +125,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
+      { code: 'secretsmanager', name: 'AWS Secrets Manager', rules: secretsManagerQuotas },
     ]),
     createSnsService({
       host: parts.host,

@@ -3,6 +3,7 @@ import type { PrincipalDirectory } from '../iam/port.ts';
 import { batchGetSecretValue } from './batch.ts';
 import { createSecret } from './creation.ts';
 import { deleteSecret, deleteSecretJob, restoreSecret } from './deletion.ts';
+import { followAccess } from './last-access.ts';
 import { listSecrets } from './listing.ts';
 import {
   createGetResourcePolicy,
@@ -11,12 +12,14 @@ import {
   deleteResourcePolicy,
 } from './policies.ts';
 import type { ManagedRotation } from './port.ts';
+import { secretsManagerQuotas } from './quotas.ts';
 import { getRandomPassword } from './random-password.ts';
 import {
   removeRegionsFromReplication,
   replicateSecretToRegions,
   stopReplicationToReplica,
 } from './replication.ts';
+import { meteredAccounts, meterRequests, requestDays } from './request-days.ts';
 import { cancelRotateSecret, rotateSecret } from './rotation.ts';
 import { createRotate, startRotation } from './rotation-jobs.ts';
 import { secretLives } from './secret-lives.ts';
@@ -46,8 +49,10 @@ export function createSecretsManagerService({
     principal: 'secretsmanager.amazonaws.com',
     operations: [...onSecrets, ...onPolicies(principals)],
     notImplemented: new Map(),
-    collections: [secrets, versions, secretLives],
+    quotas: secretsManagerQuotas,
+    collections: [secrets, versions, secretLives, requestDays, meteredAccounts],
     jobs: [deleteSecretJob, startRotation, createRotate(managed), recordJob],
+    followers: [followAccess, meterRequests],
   };
 }
 
