@@ -30,6 +30,7 @@ import {
 } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
+import { createRdsService, type RdsParts } from './rds/service.ts';
 import { createS3Service } from './s3/service.ts';
 import { createSecretsManagerService } from './secretsmanager/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
@@ -58,6 +59,8 @@ export interface ServiceParts {
   readonly hsms: KmsParts['hsms'];
   /** `https://host:port`, where clients reach this server. */
   readonly publicUrl: () => string;
+  /** Runs database servers on this machine. */
+  readonly databases: RdsParts['databases'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -101,6 +104,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     }),
     logsService,
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
+    createRdsService({ databases: parts.databases }),
     createS3Service({ blobs, principals: principalDirectory }),
     createSecretsManagerService({ principals: principalDirectory, managedRotations: [] }),
     createServiceQuotasService([
