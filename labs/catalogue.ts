@@ -43,4 +43,9 @@ export const LABS: readonly CatalogueEntry[] = [
     summary: 'two years of rotation in a second; every old ciphertext still opens',
     load: async () => (await import('./rotation/lab.ts')).rotation,
   },
+  {
+    name: 'secret-rotation',
+    summary: 'passwords of a real PostgreSQL change while a client asks, and not one query fails',
+    load: async () => (await import('./secret-rotation/lab.ts')).secretRotation,
+  },
 ];
