@@ -11,6 +11,8 @@ import type { RootKeyProvider } from './crypto/root-key.ts';
 import { openHsms, type HsmOptions } from './crypto/hsm/hsms.ts';
 import { openKeyWork } from './crypto/work/key-work.ts';
 import { createHost, type LateHost } from './host.ts';
+import { localCertificate } from './crypto/server-certificate.ts';
+import { PostgresServers } from './databases/postgres-servers.ts';
 import { type Background, startBackground } from './background.ts';
 import { jobLeases } from './followers/jobs/leases.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
@@ -174,7 +176,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
       : await openPostgresTrail(postgres);
   const sealer = lateSealer();
   const host = createHost();
-  const workers = openWorkers(options, host);
+  const workers = openWorkers(options, host, { directory, sync });
   const { blobs, use: useBlobKeys } = lateBlobs(join(directory, 'blobs'), sync);
   const registered = createServices({
     trail,
@@ -238,18 +240,39 @@ function openOwnTrail(directory: string, sync: boolean, log: Log): Promise<Trail
 }
 
 /** What works beside the thread that answers; it starts when it is first needed. */
-function openWorkers(options: EngineOptions, host: LateHost) {
+function openWorkers(options: EngineOptions, host: LateHost, files: DatabaseFiles) {
   const { keyWorkerFile, hsms: modules = NO_HSMS, real = Date.now } = options;
   const keyWork = openKeyWork({ workerFile: keyWorkerFile });
   const hsms = openHsms(modules);
   const endpoint = () => host.address();
   const functions = createFunctionRunner({ ...options.functions, endpoint, real });
+  const databases = openDatabases(options, files);
   return {
-    parts: { keyWork, hsms, functions },
+    parts: { keyWork, hsms, functions, databases },
+    /** Starts again what ran when the server ended. */
+    resume: () => databases.resume(),
     /** Before the jobs that wait for them can end. */
     stop: () => functions.close(),
-    close: () => Promise.all([keyWork.close(), hsms.close()]),
+    close: () => Promise.all([keyWork.close(), hsms.close(), databases.close()]),
   };
+}
+
+interface DatabaseFiles {
+  readonly directory: string;
+  readonly sync: boolean;
+}
+
+function openDatabases(
+  { real = Date.now, log }: EngineOptions,
+  { directory, sync }: DatabaseFiles,
+): PostgresServers {
+  const folder = join(directory, 'databases');
+  return new PostgresServers({
+    directory: folder,
+    certificate: () => localCertificate(join(folder, '.tls'), '127.0.0.1', real()),
+    sync,
+    onFault: (message, cause) => log.error({ cause: String(cause) }, message),
+  });
 }
 
 const NO_HSMS: HsmOptions = { workerFile: '', places: new Map() };
@@ -317,6 +340,8 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     execution,
     onRefused: (code) => refused.set(code, (refused.get(code) ?? 0) + 1),
   };
+  // Database servers that take long to start again must not hold up the others.
+  void opened.workers.resume();
   const isShared = options.storeUrl !== undefined;
   const parts = { ...opened, clock, execution, isShared, log: options.log };
   const background = await startBackground(parts);

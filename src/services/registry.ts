@@ -30,6 +30,9 @@ import {
 } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
+import { createMasterRotation } from './rds/master-rotation.ts';
+import type { RdsParts } from './rds/parts.ts';
+import { createRdsService } from './rds/service.ts';
 import { createS3Service } from './s3/service.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
 import { secretsManagerQuotas } from './secretsmanager/quotas.ts';
@@ -67,6 +70,8 @@ export interface ServiceParts {
   /** How SNS reaches web servers and mailboxes. */
   readonly postText: SnsParts['post'];
   readonly mailer: SnsParts['mailer'];
+  /** Runs database servers on this machine. */
+  readonly databases: RdsParts['databases'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -114,14 +119,18 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     }),
     logsService,
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
+    createRdsService({ databases: parts.databases, principals: principalDirectory }),
     createS3Service({ blobs, principals: principalDirectory }),
-    createSecretsManagerService({ principals: principalDirectory, managedRotations: [] }),
     createSchedulerService({
       isBuilt: (id, operation) =>
         services.some(
           (service) =>
             service.id === id && service.operations.some(({ name }) => name === operation),
         ),
+    }),
+    createSecretsManagerService({
+      principals: principalDirectory,
+      managedRotations: [createMasterRotation(parts.databases)],
     }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
