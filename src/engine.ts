@@ -40,7 +40,6 @@ import { createFunctionRunner } from './functions/runner.ts';
 import { createKeySets } from './outbound/key-sets.ts';
 import { createHttpSender } from './outbound/send-http.ts';
 import { createMailer, type MailServer } from './outbound/mail.ts';
-import { createTextPoster } from './outbound/post-text.ts';
 import { createJsonPoster, type PostOptions } from './outbound/post-json.ts';
 import { billing, createServices, type ServiceParts } from './services/registry.ts';
 import { certificateAt } from './services/sns/signer.ts';
@@ -285,14 +284,13 @@ function outboundParts({
   mail,
 }: EngineOptions): Pick<
   ServiceParts,
-  'keySets' | 'proxyTransport' | 'publicUrl' | 'sendHttp' | 'postText' | 'mailer'
+  'keySets' | 'proxyTransport' | 'publicUrl' | 'sendHttp' | 'mailer'
 > {
   return {
     publicUrl,
     keySets: createKeySets(real),
     proxyTransport: { post: createJsonPoster(keyStoreProxies), sign: signatureHeaders },
     sendHttp: createHttpSender(),
-    postText: createTextPoster(),
     mailer: mail === undefined ? undefined : createMailer(mail),
   };
 }

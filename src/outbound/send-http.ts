@@ -5,47 +5,26 @@ import {
   type RequestOptions,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { HttpMessage, HttpOutcome, SendHttp, SendHttpLimits } from '../contract/send-http.ts';
 
 const TIMEOUT_MS = 5_000;
 const ANSWER_BYTES_MAX = 64 * 1024;
 const SOCKETS_PER_HOST = 64;
 const IN_FLIGHT_MAX = 256;
 
-export interface HttpMessage {
-  readonly method: string;
-  /** Of `http:` or `https:`. */
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Absent for none at all. */
-  readonly body?: string;
-}
-
-/** What became of it. An answer's body is cut at 64 KiB. */
-export type HttpOutcome =
-  | {
-      readonly kind: 'answered';
-      readonly status: number;
-      readonly retryAfter: string | undefined;
-      readonly body: string;
-    }
-  | { readonly kind: 'unreachable'; readonly reason: string }
-  | { readonly kind: 'timedOut' | 'busy' };
-
-export type HttpSender = (message: HttpMessage) => Promise<HttpOutcome>;
-
 /**
- * Sends to web servers that customers name: no redirects, 5 seconds, 256 at once. A server of `https:` must show a
+ * Sends to web servers that customers name: no redirects, 256 at once, 5 seconds unless a message is given longer. A server of `https:` must show a
  * certificate of its host's, by an authority this machine trusts. Never rejects.
  */
-export function createHttpSender(timeoutMs = TIMEOUT_MS): HttpSender {
+export function createHttpSender(): SendHttp {
   const pool = { keepAlive: false, maxSockets: SOCKETS_PER_HOST, maxTotalSockets: IN_FLIGHT_MAX };
   const agents = { http: new HttpAgent(pool), https: new HttpsAgent(pool) };
   let inFlight = 0;
-  return async (message) => {
+  return async (message, limits = {}) => {
     if (inFlight >= IN_FLIGHT_MAX) return { kind: 'busy' };
     inFlight += 1;
     try {
-      return await sent(message, agents, timeoutMs);
+      return await sent(message, agents, limits);
     } finally {
       inFlight -= 1;
     }
@@ -55,12 +34,13 @@ export function createHttpSender(timeoutMs = TIMEOUT_MS): HttpSender {
 function sent(
   { method, url: where, headers, body }: HttpMessage,
   agents: { readonly http: HttpAgent; readonly https: HttpsAgent },
-  timeoutMs: number,
+  { timeoutMs = TIMEOUT_MS, signal }: SendHttpLimits,
 ): Promise<HttpOutcome> {
   return new Promise((resolve) => {
     const url = new URL(where);
     const options: RequestOptions = {
       method,
+      ...(signal === undefined ? {} : { signal }),
       headers: {
         ...headers,
         ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),

@@ -68,7 +68,6 @@ export interface ServiceParts {
   /** See `EventsParts`. */
   readonly sendHttp: EventsParts['send'];
   /** How SNS reaches web servers and mailboxes. */
-  readonly postText: SnsParts['post'];
   readonly mailer: SnsParts['mailer'];
   /** Runs database servers on this machine. */
   readonly databases: RdsParts['databases'];
@@ -139,7 +138,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createSnsService({
       host: parts.host,
       principals: principalDirectory,
-      post: parts.postText,
+      send: parts.sendHttp,
       mailer: parts.mailer,
     }),
     createSqsService({ host: parts.host, principals: principalDirectory }),

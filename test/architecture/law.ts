@@ -9,7 +9,7 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
   ['crypto', ['core']],
   ['policy', ['core']],
   ['observability', ['core']],
-  ['outbound', ['core']],
+  ['outbound', ['core', 'contract']],
   ['databases', ['core', 'crypto']],
   ['contract', ['core', 'model', 'policy']],
   ['functions', ['core', 'model', 'contract']],

@@ -7,7 +7,7 @@ import type { ConnectionDocument, ConnectionSecret } from './connection-state.ts
 import { pairsOf } from './http-parameters.ts';
 import { textIn } from './job-payload.ts';
 import { connections, jobId } from './state.ts';
-import type { HttpMessage, HttpOutcome, SendHttp } from './http-sender.ts';
+import type { HttpMessage, HttpOutcome, SendHttp } from '../../contract/send-http.ts';
 
 const AUTHORIZE = 'events.authorizeConnection';
 const TOKEN_SECONDS_DEFAULT = 3_600;

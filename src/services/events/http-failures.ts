@@ -1,6 +1,6 @@
 import { SECOND_MS, type Instant } from '../../core/time.ts';
 import { type Failure, lasting, passingFailure } from './failures.ts';
-import type { HttpOutcome } from './http-sender.ts';
+import type { HttpOutcome } from '../../contract/send-http.ts';
 
 const PREFIX = 'Unable to invoke ApiDestination endpoint:';
 

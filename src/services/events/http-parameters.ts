@@ -3,7 +3,7 @@ import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import type { ApiDestinationDocument } from './state.ts';
 import type { ConnectionDocument } from './connection-state.ts';
 import { parseJsonPath } from './domain/json-path.ts';
-import type { HttpMessage } from './http-sender.ts';
+import type { HttpMessage } from '../../contract/send-http.ts';
 
 interface Parameter {
   readonly Key?: string | undefined;

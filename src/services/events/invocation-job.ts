@@ -14,7 +14,7 @@ import { targetKind } from './domain/target-kind.ts';
 import { type Failure, failureOf, lasting, passingFailure } from './failures.ts';
 import { type Invocation, invocationOf } from './http-parameters.ts';
 import { failureOfAnswer } from './http-failures.ts';
-import type { SendHttp } from './http-sender.ts';
+import type { SendHttp } from '../../contract/send-http.ts';
 import { readPayload, textIn } from './job-payload.ts';
 import { apiDestinations, connections, deliveries, type DeliveryDocument, paces } from './state.ts';
 

@@ -27,7 +27,7 @@ import {
   updateConnection,
 } from './connections.ts';
 import { deliver } from './delivery-job.ts';
-import type { SendHttp } from './http-sender.ts';
+import type { SendHttp } from '../../contract/send-http.ts';
 import { createInvoke } from './invocation-job.ts';
 import { testEventPattern } from './event-patterns.ts';
 import { followCalls, followEvents } from './followers.ts';

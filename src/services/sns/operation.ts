@@ -1,19 +1,10 @@
 import type { SnsOperations } from '../../../models/sns/types.ts';
 import type { Host } from '../../contract/host.ts';
+import type { SendHttp } from '../../contract/send-http.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 
 export type SnsOperation<N extends keyof SnsOperations> = OperationOf<SnsOperations, N>;
-
-/** Posts a text to a URL. Never rejects. */
-export type PostText = (
-  post: {
-    readonly url: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
-  },
-  signal: AbortSignal,
-) => Promise<{ readonly status: number } | { readonly failure: string }>;
 
 /** Hands a mail to a mail server. Undefined: done. Never rejects. */
 export type SendMail = (mail: {
@@ -28,7 +19,7 @@ export interface SnsParts {
   readonly host: Host;
   /** Knows the principals that topic policies name. */
   readonly principals: PrincipalDirectory;
-  readonly post: PostText;
+  readonly send: SendHttp;
   /** Undefined: no mail server is known. */
   readonly mailer: SendMail | undefined;
 }

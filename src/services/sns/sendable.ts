@@ -2,6 +2,7 @@ import type { ActContext } from '../../contract/service.ts';
 import type { OperationReference } from '../../contract/operation.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { parseArn } from '../../core/arn.ts';
+import { SECOND_MS } from '../../core/time.ts';
 import type { LambdaOperations } from '../../../models/lambda/types.ts';
 import type { SnsParts } from './operation.ts';
 
@@ -30,20 +31,24 @@ export type Sendable =
 /** `again`: another attempt may do; `never`: it will not. */
 export type SendOutcome = 'delivered' | 'again' | 'never';
 
+const POST_TIMEOUT_MS = 15 * SECOND_MS;
+
 const INVOKE: OperationReference<
   LambdaOperations['Invoke']['input'],
   LambdaOperations['Invoke']['output']
 > = { service: 'lambda', operation: 'Invoke' };
 
 export async function sendOut(
-  { post, mailer }: SnsParts,
+  { send, mailer }: SnsParts,
   sendable: Sendable,
   context: ActContext,
 ): Promise<SendOutcome> {
   switch (sendable.kind) {
     case 'post': {
-      const outcome = await post(sendable, context.signal);
-      if ('failure' in outcome) return 'again';
+      const { url, headers, body } = sendable;
+      const limits = { timeoutMs: POST_TIMEOUT_MS, signal: context.signal };
+      const outcome = await send({ method: 'POST', url, headers, body }, limits);
+      if (outcome.kind !== 'answered') return 'again';
       if (outcome.status >= 200 && outcome.status < 300) return 'delivered';
       return outcome.status >= 500 || outcome.status === 429 ? 'again' : 'never';
     }
