@@ -68,6 +68,7 @@ export interface ServiceParts {
   /** See `KmsParts`. */
   readonly proxyTransport: KmsParts['proxyTransport'];
   readonly hsms: KmsParts['hsms'];
+  readonly attestationRoots: KmsParts['attestationRoots'];
   /** `https://host:port`, where clients reach this server. */
   readonly publicUrl: () => string;
   /** See `EventsParts`. */
@@ -119,6 +120,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       grantDelayMs: parts.grantDelayMs,
       proxyTransport: parts.proxyTransport,
       hsms: parts.hsms,
+      attestationRoots: parts.attestationRoots,
     }),
     createLambdaService({
       blobs,
