@@ -4,6 +4,7 @@ import { analyzedResourceOperations } from './analyzed-resources.ts';
 import { analyzerOperations } from './analyzers.ts';
 import { archiveRuleOperations } from './archive-rules.ts';
 import { findingOperations } from './findings.ts';
+import { policyValidation } from './policy-validation.ts';
 import { publicAccessCheck } from './public-access-check.ts';
 import { changesFollower, scanJob } from './scans.ts';
 import { collections } from './state.ts';
@@ -22,6 +23,7 @@ export function createAccessAnalyzerService(parts: AnalysisParts): Service {
       ...analyzedResourceOperations(parts),
       ...tagOperations,
       publicAccessCheck,
+      policyValidation,
     ],
     notImplemented,
     collections,

@@ -14,7 +14,6 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
     'no service here has analyzers of its own',
     'CreateServiceLinkedAnalyzer DeleteServiceLinkedAnalyzer',
   ],
-  ['policies are not linted', 'ValidatePolicy'],
 ];
 
 /** The model's operations that answer 501, and why. */
