@@ -31,6 +31,7 @@ import { createRouter } from './gateway/router.ts';
 import { Throttle } from './gateway/throttle.ts';
 import { unbuiltService } from './gateway/unbuilt.ts';
 import { loadIndex, loadModel } from './model/load.ts';
+import { NITRO_ROOT } from './crypto/attestation/attestation-document.ts';
 import type { Log } from './observability/log.ts';
 import { type BillQuestion, billText } from './services/cost-explorer/bill.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
@@ -81,6 +82,8 @@ export interface EngineOptions {
   readonly hsms?: HsmOptions;
   /** How customers' functions run. */
   readonly functions: FunctionOptions;
+  /** Fingerprints of roots that attestation documents may lead to, beside AWS's: SHA-256, hexadecimal. */
+  readonly attestationRoots?: readonly string[];
   /** `https://host:port`, where clients reach this server; asked when it is needed. */
   readonly publicUrl: () => string;
   /** Where mails are handed over; undefined: nobody can subscribe a mailbox. */
@@ -183,6 +186,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     sealer,
     ...workers.parts,
     grantDelayMs: options.grantDelayMs ?? 0,
+    attestationRoots: [NITRO_ROOT, ...(options.attestationRoots ?? [])],
     ...outboundParts(options),
     host,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),

@@ -45,6 +45,8 @@ export interface ServerOptions {
   readonly rootKey?: RootKeyProvider;
   /** How the proxies of external key stores are reached. */
   readonly keyStoreProxies?: PostOptions;
+  /** Roots that attestation documents may lead to. */
+  readonly attestationRoots?: readonly string[];
   /** Hardware security modules, by the ids of clusters. */
   readonly hsmPlaces?: HsmOptions['places'];
   /** Where mails are handed over. */

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -35,6 +36,9 @@ export async function up(argv: readonly string[]): Promise<number> {
     xksAuthority === undefined
       ? []
       : [await toldInWords(() => readFile(xksAuthority, { encoding: 'utf8' }))];
+  const { attestationRoot } = config;
+  const roots =
+    attestationRoot === undefined ? [] : [await toldInWords(() => fingerprintOf(attestationRoot))];
   const options: PlatformOptions = {
     directory: config.dataDirectory,
     storeUrl: config.storeUrl,
@@ -50,6 +54,7 @@ export async function up(argv: readonly string[]): Promise<number> {
     grantDelayMs: config.grantDelayMs,
     keyStoreProxies: { routes, authorities },
     mail: config.mail,
+    attestationRoots: roots,
     hsms: { workerFile: join(here, 'hsm-worker.js'), places: config.hsms },
     functions: {
       runtimes: join(here, 'runtimes'),
@@ -72,6 +77,12 @@ export async function up(argv: readonly string[]): Promise<number> {
     await certificate?.dispose();
   }
   return 0;
+}
+
+/** SHA-256 of a certificate (PEM), hexadecimal. */
+async function fingerprintOf(file: string): Promise<string> {
+  const certificate = new X509Certificate(await readFile(file));
+  return certificate.fingerprint256.replaceAll(':', '').toLowerCase();
 }
 
 /** A plain Error at the start is a sentence for the operator, without a stack; any other is a fault of ours. */

@@ -28,6 +28,8 @@ export interface UpConfig {
   readonly xksProxies: ReadonlyMap<string, URL>;
   /** A file of certificates (PEM): an authority that signs for such proxies. */
   readonly xksAuthority: string | undefined;
+  /** A certificate (PEM) that attestation documents may lead to, beside AWS's own root. */
+  readonly attestationRoot: string | undefined;
   /** Hardware security modules, by the ids of the CloudHSM clusters that they stand for. */
   readonly hsms: ReadonlyMap<string, { readonly library: string; readonly token?: string }>;
   /** Functions run as the server's user even where they could read its root key. */
@@ -68,6 +70,8 @@ export const UP_HELP = `holdfast up: start the server
                    as root each function has a user of its own, and this flag is not needed
   --smtp URL       smtp://USER:PASSWORD@HOST:PORT (or smtps://): hand mails of SNS topics to this mail server
   --smtp-from A    the address such mails are from           (no-reply@holdfast.localhost)
+  --attestation-root FILE
+                   believe the attestation documents of enclaves that lead to this certificate (PEM), too
   --tls            speak HTTPS instead of HTTP, with a certificate made for this machine; the banner
                    exports the authority that clients must trust
   --tls-certificate FILE --tls-key FILE
@@ -110,6 +114,7 @@ export function readUpConfig(
     passphrase: environment['HOLDFAST_PASSPHRASE'],
     throttling: !(flags['no-throttling'] ?? false),
     grantDelayMs: grantDelayOf(flags['grant-delay'] ?? '0'),
+    attestationRoot: flags['attestation-root'],
     ...keyStoresOf(flags),
     unisolatedFunctions: flags['unisolated-functions'] ?? false,
     mail: mailOf(flags.smtp, flags['smtp-from']),
@@ -136,6 +141,7 @@ function parse(argv: readonly string[]) {
         'grant-delay': { type: 'string' },
         'xks-proxy': { type: 'string', multiple: true },
         'xks-authority': { type: 'string' },
+        'attestation-root': { type: 'string' },
         hsm: { type: 'string', multiple: true },
         'unisolated-functions': { type: 'boolean' },
         smtp: { type: 'string' },

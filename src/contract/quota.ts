@@ -21,6 +21,8 @@ export interface Charge {
   readonly amount: number;
   /** Where it counts, if not in the call's own Region. */
   readonly region?: string;
+  /** Of what it counts, where each has the rate for itself: the id of a key store. */
+  readonly of?: string;
 }
 
 export interface ServiceQuotas {

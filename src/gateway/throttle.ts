@@ -59,8 +59,8 @@ export class Throttle {
     }
   }
 
-  #bucket(service: string, { account, region }: Scope, { quota }: Charge): Bucket {
-    const key = `${account}/${region}/${service}/${quota.name}`;
+  #bucket(service: string, { account, region }: Scope, { quota, of = '' }: Charge): Bucket {
+    const key = `${account}/${region}/${service}/${quota.name}/${of}`;
     const known = this.#buckets.get(key);
     if (known !== undefined) return known;
     const made = { level: 0, at: 0, perSecond: quota.value(region) };

@@ -4,6 +4,7 @@ import type { Host } from '../contract/host.ts';
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
+import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
@@ -14,11 +15,13 @@ import { sessionDirectory } from './iam/assumable-roles.ts';
 import { createRootKind } from './iam/organization-roots.ts';
 import type { KeySets, SessionSealer } from './iam/port.ts';
 import { principalDirectory } from './iam/principals.ts';
+import { sharedRoles } from './iam/shared-roles.ts';
 import { createIamService } from './iam/service.ts';
 import { createTokenSigner } from './iam/token-issuers.ts';
 import { grantToJson } from './iam/session-grant.ts';
 import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
+import { sharedKeys } from './kms/shared-keys.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
 import { createLambdaService } from './lambda/service.ts';
 import { logsService } from './logs/service.ts';
@@ -26,9 +29,11 @@ import {
   organizationDirectory,
   organizationLookup,
   organizationSource,
+  organizationZones,
   payerLookup,
 } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
+import { sharedBuckets } from './s3/shared-buckets.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createMasterRotation } from './rds/master-rotation.ts';
 import type { RdsParts } from './rds/parts.ts';
@@ -63,6 +68,7 @@ export interface ServiceParts {
   /** See `KmsParts`. */
   readonly proxyTransport: KmsParts['proxyTransport'];
   readonly hsms: KmsParts['hsms'];
+  readonly attestationRoots: KmsParts['attestationRoots'];
   /** `https://host:port`, where clients reach this server. */
   readonly publicUrl: () => string;
   /** See `EventsParts`. */
@@ -88,6 +94,10 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
   };
   const services: Service[] = [
+    createAccessAnalyzerService({
+      shared: [sharedKeys, sharedRoles, sharedBuckets],
+      organizations: organizationZones,
+    }),
     createCloudTrailService({
       trail,
       buckets: createBucketWriter(blobs),
@@ -109,6 +119,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       grantDelayMs: parts.grantDelayMs,
       proxyTransport: parts.proxyTransport,
       hsms: parts.hsms,
+      attestationRoots: parts.attestationRoots,
     }),
     createLambdaService({
       blobs,

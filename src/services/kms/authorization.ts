@@ -1,4 +1,5 @@
 import type {
+  Call,
   AuthorizedResource,
   Context,
   Permission,
@@ -16,6 +17,7 @@ import {
   invalidState,
   stateError,
 } from './errors.ts';
+import { SYMMETRIC } from './domain/key-spec.ts';
 import { stateRefusal, type KeyUse } from './domain/key-state.ts';
 import { STORE_NOT_CONNECTED } from './domain/proxy-faults.ts';
 import { isOwn, keyKind, managedKeyKind, relatedKeyKind } from './resources.ts';
@@ -67,13 +69,13 @@ export function managesKey<I extends { readonly KeyId: string }>(
 /** `authorize` of a cryptographic operation with one key, named by `KeyId` in any way. */
 export function usesKey<I extends { readonly KeyId: string }>(
   action: string,
-  addConditions?: (conditions: Conditions, input: I) => void,
+  addConditions?: (conditions: Conditions, input: I, call: Call) => void,
 ): (input: I, context: ResolveContext) => Promise<readonly Permission[]> {
   return async (input, context) => {
     const key = await context.resolve(keyKind, input.KeyId);
     const conditions = requestConditions(context.call);
     addRequestAlias(conditions, input.KeyId);
-    addConditions?.(conditions, input);
+    addConditions?.(conditions, input, context.call);
     return [permissionOn(action, key, conditions, context)];
   };
 }
@@ -89,6 +91,18 @@ export async function keyTarget<R>(
   if (document === undefined) throw missing ?? new Error('a missing key was authorized');
   context.audit.resource('AWS::KMS::Key', arn, scope.account);
   return { arn, scope, document, view: context.viewOf(resource) };
+}
+
+/** The authorized key of an operation that encrypts under a symmetric key, if the key's state and usage permit it. */
+export async function symmetricTarget(
+  context: Context,
+  operation: string,
+  keyId: string,
+): Promise<KeyTarget> {
+  const key = await keyTarget(context, keyKind, keyId);
+  assertUsable(key, operation, 'ENCRYPT_DECRYPT');
+  assertAlgorithm(key, SYMMETRIC);
+  return key;
 }
 
 /** The authorized key of an operation that manages it, if the key's state permits `use`. */

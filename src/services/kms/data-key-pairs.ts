@@ -3,19 +3,13 @@ import type { Context, OperationOf } from '../../contract/operation.ts';
 import { isMlKemSpec, seedForm } from '../../crypto/keys/lattice-keys.ts';
 import type { StoredPair } from '../../crypto/keys/stored-pair.ts';
 import type { KeyWork } from '../../crypto/work/key-work.ts';
-import {
-  assertAlgorithm,
-  assertNotDryRun,
-  assertUsable,
-  keyTarget,
-  usesKey,
-} from './authorization.ts';
+import { assertNotDryRun, symmetricTarget, usesKey } from './authorization.ts';
 import { addEncryption, type Conditions } from './conditions.ts';
 import type { EncryptionContext } from './domain/encryption-context.ts';
-import { isSpecIn, SYMMETRIC } from './domain/key-spec.ts';
-import { unbuilt, unsupported, wrongOrigin } from './errors.ts';
+import { isSpecIn } from './domain/key-spec.ts';
+import { unsupported, wrongOrigin } from './errors.ts';
 import { workOn } from './key-work.ts';
-import { keyKind } from './resources.ts';
+import type { Recipients } from './recipients.ts';
 import { sealWith } from './symmetric.ts';
 
 interface PairRequest {
@@ -27,15 +21,21 @@ interface PairRequest {
 
 export function createGenerateDataKeyPair(
   work: KeyWork,
+  recipients: Recipients,
 ): OperationOf<KmsOperations, 'GenerateDataKeyPair'> {
   return {
     name: 'GenerateDataKeyPair',
     access: 'crypto',
-    authorize: usesKey('kms:GenerateDataKeyPair', addPair),
+    authorize: usesKey('kms:GenerateDataKeyPair', (conditions, input, { realNow }) => {
+      addPair(conditions, input);
+      recipients.addConditions(conditions, input, realNow);
+    }),
     handle: async (input, context) => {
-      if (input.Recipient !== undefined) throw unbuilt('GenerateDataKeyPair', 'Recipient');
       const made = await generate(work, 'GenerateDataKeyPair', input, context);
-      return { ...made.answer, PrivateKeyPlaintext: made.privateKey };
+      const sealed = recipients.seal(input, made.privateKey, context.call.realNow);
+      if (sealed === undefined) return { ...made.answer, PrivateKeyPlaintext: made.privateKey };
+      const { KeyMaterialId: _untold, ...rest } = made.answer;
+      return { ...rest, CiphertextForRecipient: sealed };
     },
   };
 }
@@ -62,9 +62,7 @@ function addPair(conditions: Conditions, input: PairRequest): void {
 /** The private key leaves as PKCS#8, in the clear and under the symmetric key. */
 async function generate(work: KeyWork, operation: string, input: PairRequest, context: Context) {
   const spec = input.KeyPairSpec;
-  const key = await keyTarget(context, keyKind, input.KeyId);
-  assertUsable(key, operation, 'ENCRYPT_DECRYPT');
-  assertAlgorithm(key, SYMMETRIC);
+  const key = await symmetricTarget(context, operation, input.KeyId);
   if (key.document.store !== undefined) throw wrongOrigin(key.arn, key.document.origin);
   if (!isSpecIn(key.scope.region, spec)) {
     throw unsupported(`KeyPairSpec ${spec} is not supported in this Region`);

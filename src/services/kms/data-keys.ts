@@ -1,19 +1,13 @@
 import type { DataKeySpec, KmsOperations } from '../../../models/kms/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import { pooledRandomBytes } from '../../crypto/random-pool.ts';
-import {
-  assertAlgorithm,
-  assertNotDryRun,
-  assertUsable,
-  keyTarget,
-  usesKey,
-} from './authorization.ts';
+import { assertNotDryRun, symmetricTarget, usesKey } from './authorization.ts';
 import { addEncryption, type Conditions } from './conditions.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
 import type { EncryptionContext } from './domain/encryption-context.ts';
-import { unbuilt, validation } from './errors.ts';
+import { validation } from './errors.ts';
 import { encryptBy, type EncryptionParts } from './key-encryption.ts';
-import { keyKind } from './resources.ts';
+import type { Recipients } from './recipients.ts';
 
 interface DataKeyRequest {
   readonly KeyId: string;
@@ -24,16 +18,21 @@ interface DataKeyRequest {
 }
 
 export function createGenerateDataKey(
-  parts: EncryptionParts,
+  parts: EncryptionParts & { readonly recipients: Recipients },
 ): OperationOf<KmsOperations, 'GenerateDataKey'> {
   return {
     name: 'GenerateDataKey',
     access: 'crypto',
-    authorize: usesKey('kms:GenerateDataKey', addContext),
+    authorize: usesKey('kms:GenerateDataKey', (conditions, input, { realNow }) => {
+      addContext(conditions, input);
+      parts.recipients.addConditions(conditions, input, realNow);
+    }),
     handle: async (input, context) => {
-      if (input.Recipient !== undefined) throw unbuilt('GenerateDataKey', 'Recipient');
-      const { plaintext, ...answer } = await generate(parts, 'GenerateDataKey', input, context);
-      return { ...answer, Plaintext: plaintext };
+      const { plaintext, answer } = await generate(parts, 'GenerateDataKey', input, context);
+      const sealed = parts.recipients.seal(input, plaintext, context.call.realNow);
+      if (sealed === undefined) return { ...answer, Plaintext: plaintext };
+      const { KeyMaterialId: _untold, ...rest } = answer;
+      return { ...rest, CiphertextForRecipient: sealed };
     },
   };
 }
@@ -47,8 +46,7 @@ export function createGenerateDataKeyWithoutPlaintext(
     authorize: usesKey('kms:GenerateDataKeyWithoutPlaintext', addContext),
     handle: async (input, context) => {
       const generated = await generate(parts, 'GenerateDataKeyWithoutPlaintext', input, context);
-      const { plaintext: _unseen, ...answer } = generated;
-      return answer;
+      return generated.answer;
     },
   };
 }
@@ -64,17 +62,14 @@ async function generate(
   context: Context,
 ) {
   const size = dataKeyBytes(input);
-  const key = await keyTarget(context, keyKind, input.KeyId);
-  assertUsable(key, operation, 'ENCRYPT_DECRYPT');
-  assertAlgorithm(key, SYMMETRIC);
+  const key = await symmetricTarget(context, operation, input.KeyId);
   assertNotDryRun(input);
   const plaintext = pooledRandomBytes(size);
   const use = { key, operation, algorithm: SYMMETRIC, context: input.EncryptionContext } as const;
   const { blob, materialId } = await encryptBy(parts, context, use, plaintext);
-  const answer = { plaintext, CiphertextBlob: blob, KeyId: key.arn };
-  if (materialId === undefined) return answer;
-  context.audit.additional('keyMaterialId', materialId);
-  return { ...answer, KeyMaterialId: materialId };
+  if (materialId !== undefined) context.audit.additional('keyMaterialId', materialId);
+  const answer = { CiphertextBlob: blob, KeyId: key.arn, KeyMaterialId: materialId };
+  return { plaintext, answer };
 }
 
 function dataKeyBytes(input: DataKeyRequest): number {

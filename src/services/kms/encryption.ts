@@ -9,7 +9,7 @@ import {
 } from './authorization.ts';
 import { addEncryption, addRequestAlias, requestConditions } from './conditions.ts';
 import { SYMMETRIC } from './domain/key-spec.ts';
-import { unbuilt, validation } from './errors.ts';
+import { validation } from './errors.ts';
 import {
   assertDecrypts,
   assertEncrypts,
@@ -19,6 +19,7 @@ import {
   encryptBy,
   type EncryptionParts,
 } from './key-encryption.ts';
+import type { Recipients } from './recipients.ts';
 import { ciphertextKeyKind, keyKind } from './resources.ts';
 
 export function createEncrypt(parts: EncryptionParts): OperationOf<KmsOperations, 'Encrypt'> {
@@ -44,7 +45,9 @@ export function createEncrypt(parts: EncryptionParts): OperationOf<KmsOperations
 
 type DecryptRequest = KmsOperations['Decrypt']['input'];
 
-export function createDecrypt(parts: EncryptionParts): OperationOf<KmsOperations, 'Decrypt'> {
+export function createDecrypt(
+  parts: EncryptionParts & { readonly recipients: Recipients },
+): OperationOf<KmsOperations, 'Decrypt'> {
   return {
     name: 'Decrypt',
     access: 'crypto',
@@ -53,6 +56,7 @@ export function createDecrypt(parts: EncryptionParts): OperationOf<KmsOperations
       const conditions = requestConditions(context.call);
       if (input.KeyId !== undefined) addRequestAlias(conditions, input.KeyId);
       addEncryption(conditions, input.EncryptionContext, input.EncryptionAlgorithm);
+      parts.recipients.addConditions(conditions, input, context.call.realNow);
       return [
         input.KeyId === undefined
           ? { action: 'kms:Decrypt', resource: key, conditions }
@@ -60,7 +64,6 @@ export function createDecrypt(parts: EncryptionParts): OperationOf<KmsOperations
       ];
     },
     handle: async (input, context) => {
-      if (input.Recipient !== undefined) throw unbuilt('Decrypt', 'Recipient');
       const key = await decryptingTarget(input, context);
       const algorithm = input.EncryptionAlgorithm ?? SYMMETRIC;
       const use = { key, operation: 'Decrypt', algorithm, context: input.EncryptionContext };
@@ -69,10 +72,11 @@ export function createDecrypt(parts: EncryptionParts): OperationOf<KmsOperations
       const blob = ciphertextOf(input.CiphertextBlob);
       const { plaintext, materialId } = await decryptBy(parts, context, use, blob);
       assertNotDryRun(input);
-      const answer = { KeyId: key.arn, Plaintext: plaintext, EncryptionAlgorithm: algorithm };
-      if (materialId === undefined) return answer;
-      context.audit.additional('keyMaterialId', materialId);
-      return { ...answer, KeyMaterialId: materialId };
+      if (materialId !== undefined) context.audit.additional('keyMaterialId', materialId);
+      const answer = { KeyId: key.arn, EncryptionAlgorithm: algorithm };
+      const sealed = parts.recipients.seal(input, plaintext, context.call.realNow);
+      if (sealed !== undefined) return { ...answer, CiphertextForRecipient: sealed };
+      return { ...answer, Plaintext: plaintext, KeyMaterialId: materialId };
     },
   };
 }

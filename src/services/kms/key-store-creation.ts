@@ -13,7 +13,13 @@ import {
   type KeyStoreDocument,
   type ProxyConfiguration,
 } from './key-store-state.ts';
-import { assertFreeUri, assertHealthy, assertPublic, managesStores } from './key-stores.ts';
+import {
+  assertFreeService,
+  assertFreeUri,
+  assertHealthy,
+  managesStores,
+  vpcEndpointServiceOf,
+} from './key-stores.ts';
 import type { StoreParts } from './outer-keys.ts';
 
 const STORES_MAX = 10;
@@ -65,6 +71,7 @@ async function claimBacking(
 ): Promise<void> {
   if (store.type === 'EXTERNAL_KEY_STORE') {
     await assertFreeUri(context, store.proxy);
+    await assertFreeService(context, store.proxy);
     await assertHealthy(parts.proxies, store.proxy, context);
     return;
   }
@@ -115,7 +122,6 @@ const PROXY_MEMBERS = [
   'XksProxyVpcEndpointServiceName',
 ] as const;
 
-/** What AWS refuses comes first, then what is not built. */
 function proxyOf(input: Input): ProxyConfiguration {
   const { XksProxyUriEndpoint: endpoint, XksProxyUriPath: path } = input;
   const { XksProxyAuthenticationCredential: credential, XksProxyConnectivity: connectivity } =
@@ -130,9 +136,10 @@ function proxyOf(input: Input): ProxyConfiguration {
         'required for external key stores.',
     );
   }
-  assertPublic('CreateCustomKeyStore', connectivity, input.XksProxyVpcEndpointServiceName);
+  const service = vpcEndpointServiceOf(input);
   const { AccessKeyId: accessKeyId, RawSecretAccessKey: secretAccessKey } = credential;
-  return { endpoint, path, accessKeyId, secretAccessKey };
+  const reached = service === undefined ? {} : { vpcEndpointService: service };
+  return { endpoint, path, accessKeyId, secretAccessKey, ...reached };
 }
 
 const HSM_MEMBERS = ['CloudHsmClusterId', 'KeyStorePassword', 'TrustAnchorCertificate'] as const;

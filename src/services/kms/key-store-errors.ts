@@ -29,6 +29,14 @@ export function proxyUriInUse(): ServiceError {
   );
 }
 
+export function vpcEndpointServiceInUse(): ServiceError {
+  return new ServiceError(
+    'XksProxyVpcEndpointServiceInUseException',
+    'The specified Amazon VPC endpoint service is already associated with another external key store in this ' +
+      'AWS Region. Each external key store in a Region must use a different Amazon VPC endpoint service.',
+  );
+}
+
 export function storeHasKeys(): ServiceError {
   return new ServiceError(
     'CustomKeyStoreHasCMKsException',

@@ -11,6 +11,8 @@ export interface ProxyConfiguration {
   readonly endpoint: string;
   /** `/prefix/kms/xks/v1`. */
   readonly path: string;
+  /** `com.amazonaws.vpce.…`: the proxy is said to be behind it, and its endpoint is the service's private DNS name. */
+  readonly vpcEndpointService?: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
 }
@@ -72,6 +74,10 @@ export const keyStores: Collection<KeyStoreDocument> = {
   indexes: {
     name: (store) => [store.name],
     uri: (store) => (store.type === 'EXTERNAL_KEY_STORE' ? [proxyUri(store.proxy)] : []),
+    vpcEndpointService: (store) =>
+      store.type === 'EXTERNAL_KEY_STORE' && store.proxy.vpcEndpointService !== undefined
+        ? [store.proxy.vpcEndpointService]
+        : [],
   },
 };
 
@@ -86,7 +92,7 @@ export function proxyUri({
 /** The store that an index names so, if there is one. */
 export async function storeBy(
   view: View,
-  index: 'name' | 'uri',
+  index: 'name' | 'uri' | 'vpcEndpointService',
   key: string,
 ): Promise<KeyStoreDocument | undefined> {
   // Entries with the key itself come before those that it only begins.

@@ -14,12 +14,13 @@ import {
   type ProxyConfiguration,
 } from './key-store-state.ts';
 import {
+  assertFreeService,
   assertFreeUri,
   assertHealthy,
-  assertPublic,
   invalidConnection,
   managesStores,
   namedStore,
+  vpcEndpointServiceOf,
 } from './key-stores.ts';
 import type { StoreParts } from './outer-keys.ts';
 import type { XksProxies } from './xks-proxies.ts';
@@ -57,6 +58,7 @@ export function createUpdateCustomKeyStore(
 const MOVING_MEMBERS = [
   'XksProxyUriEndpoint',
   'XksProxyConnectivity',
+  'XksProxyVpcEndpointServiceName',
   'CloudHsmClusterId',
   'KeyStorePassword',
 ] as const;
@@ -102,8 +104,6 @@ async function changedProxy(
   input: Input,
   context: Context,
 ): Promise<ProxyConfiguration> {
-  const { XksProxyConnectivity: connectivity } = input;
-  assertPublic('UpdateCustomKeyStore', connectivity, input.XksProxyVpcEndpointServiceName);
   const proxy = changed(before, input);
   await assertReachable(proxies, before, proxy, context);
   return proxy;
@@ -111,7 +111,9 @@ async function changedProxy(
 
 function changed(proxy: ProxyConfiguration, input: Input): ProxyConfiguration {
   const { XksProxyAuthenticationCredential: credential } = input;
+  const service = vpcEndpointServiceOf(input, proxy);
   return {
+    ...(service === undefined ? {} : { vpcEndpointService: service }),
     endpoint: input.XksProxyUriEndpoint ?? proxy.endpoint,
     path: input.XksProxyUriPath ?? proxy.path,
     accessKeyId: credential?.AccessKeyId ?? proxy.accessKeyId,
@@ -128,9 +130,13 @@ async function assertReachable(
   const isMoved = proxyUri(before) !== proxyUri(proxy);
   const isSame =
     !isMoved &&
+    before.vpcEndpointService === proxy.vpcEndpointService &&
     before.accessKeyId === proxy.accessKeyId &&
     before.secretAccessKey === proxy.secretAccessKey;
   if (isSame) return;
   if (isMoved) await assertFreeUri(context, proxy);
+  if (before.vpcEndpointService !== proxy.vpcEndpointService) {
+    await assertFreeService(context, proxy);
+  }
   await assertHealthy(proxies, proxy, context);
 }

@@ -1,13 +1,14 @@
 import type { CustomKeyStoresListEntry, KmsOperations } from '../../../models/kms/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import { requestConditions } from './conditions.ts';
-import { unbuilt, validation } from './errors.ts';
+import { validation } from './errors.ts';
 import {
   proxyError,
   proxyUriInUse,
   storeHasKeys,
   storeInvalidState,
   storeNotFound,
+  vpcEndpointServiceInUse,
 } from './key-store-errors.ts';
 import {
   hasKeys,
@@ -30,17 +31,41 @@ export function managesStores(
     Promise.resolve([{ action, resource: '*', conditions: requestConditions(context.call) }]);
 }
 
-/** There are no VPC endpoint services here. */
-export function assertPublic(
-  operation: string,
-  connectivity: string | undefined,
-  serviceName: string | undefined,
-): void {
-  if (connectivity === 'VPC_ENDPOINT_SERVICE') {
-    throw unbuilt(operation, 'XksProxyConnectivity VPC_ENDPOINT_SERVICE');
-  }
-  if (serviceName !== undefined) {
+interface Reach {
+  readonly XksProxyConnectivity?: string | undefined;
+  readonly XksProxyVpcEndpointServiceName?: string | undefined;
+}
+
+/**
+ * The VPC endpoint service that a proxy is to be behind; undefined for one that is public. There are no VPCs here: either
+ * is found by the name of its endpoint. Errors: ValidationException.
+ */
+export function vpcEndpointServiceOf(
+  input: Reach,
+  before?: ProxyConfiguration,
+): string | undefined {
+  const { XksProxyConnectivity: asked, XksProxyVpcEndpointServiceName: named } = input;
+  const isPrivate =
+    asked === undefined
+      ? before?.vpcEndpointService !== undefined
+      : asked === 'VPC_ENDPOINT_SERVICE';
+  if (!isPrivate && named !== undefined) {
     throw validation('XksProxyVpcEndpointServiceName is valid only for VPC_ENDPOINT_SERVICE.');
+  }
+  if (!isPrivate) return undefined;
+  const service = named ?? before?.vpcEndpointService;
+  if (service !== undefined) return service;
+  throw validation('XksProxyVpcEndpointServiceName is required for VPC_ENDPOINT_SERVICE.');
+}
+
+/** Errors: XksProxyVpcEndpointServiceInUseException. */
+export async function assertFreeService(
+  { view }: Context,
+  { vpcEndpointService: service }: ProxyConfiguration,
+): Promise<void> {
+  if (service === undefined) return;
+  if ((await storeBy(view, 'vpcEndpointService', service)) !== undefined) {
+    throw vpcEndpointServiceInUse();
   }
 }
 
@@ -113,10 +138,14 @@ function backingOf(store: KeyStoreDocument): CustomKeyStoresListEntry {
   const { proxy } = store;
   return {
     XksProxyConfiguration: {
-      Connectivity: 'PUBLIC_ENDPOINT',
+      Connectivity:
+        proxy.vpcEndpointService === undefined ? 'PUBLIC_ENDPOINT' : 'VPC_ENDPOINT_SERVICE',
       AccessKeyId: proxy.accessKeyId,
       UriEndpoint: proxy.endpoint,
       UriPath: proxy.path,
+      ...(proxy.vpcEndpointService === undefined
+        ? {}
+        : { VpcEndpointServiceName: proxy.vpcEndpointService }),
     },
   };
 }

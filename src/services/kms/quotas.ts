@@ -44,6 +44,8 @@ const SYMMETRIC: Quota = {
 const RSA = rate('Cryptographic operations (RSA)', 1_000, 'L-2AC98190');
 const ECC = rate('Cryptographic operations (ECC and SM2)', 1_000, 'L-DC14942D');
 const ML_DSA = rate('Cryptographic operations (ML-DSA)', 1_000);
+/** Each custom key store has it for itself, and its keys take nothing of the account's. */
+const CUSTOM_STORE = rate('Cryptographic operations (custom key store)', 1_800);
 
 /** Key specs by how they begin. AWS publishes no rate for ML-KEM. */
 const FAMILIES: readonly (readonly [prefix: string, quota: Quota])[] = [
@@ -145,10 +147,24 @@ const ONE: ReadonlyMap<Quota, readonly Charge[]> = new Map(
 const NOTHING: readonly Charge[] = [];
 
 export const kmsQuotas: ServiceQuotas = {
-  quotas: [...RESOURCES, SYMMETRIC, RSA, ECC, ML_DSA, ...PAIRS.values(), ...MANAGEMENT.values()],
+  quotas: [
+    ...RESOURCES,
+    CUSTOM_STORE,
+    SYMMETRIC,
+    RSA,
+    ECC,
+    ML_DSA,
+    ...PAIRS.values(),
+    ...MANAGEMENT.values(),
+  ],
   charges: (call) => {
     const { operation } = call;
-    if (CRYPTOGRAPHIC.has(operation)) return oneOf(familyOf(call));
+    if (CRYPTOGRAPHIC.has(operation)) {
+      const store = storeOf(call);
+      return store === undefined
+        ? oneOf(familyOf(call))
+        : [{ quota: CUSTOM_STORE, amount: 1, of: store }];
+    }
     if (operation === 'GenerateRandom') return oneOf(SYMMETRIC);
     if (operation.startsWith('GenerateDataKeyPair')) {
       return oneOf(PAIRS.get(textOf(call.input, 'KeyPairSpec') ?? ''));
@@ -175,13 +191,25 @@ function oneOf(quota: Quota | undefined): readonly Charge[] {
   return quota === undefined ? NOTHING : (ONE.get(quota) ?? NOTHING);
 }
 
-/** The rate of the first key that the call uses; a key that is missing uses none. */
-function familyOf({ permissions }: ChargedCall): Quota | undefined {
+/** The first key that the call uses; undefined where it is missing. */
+function keyOf({ permissions }: ChargedCall): object | undefined {
   const [first] = permissions;
   if (first === undefined || typeof first.resource === 'string') return undefined;
   const { document } = first.resource.resolved;
-  const spec =
-    typeof document === 'object' && document !== null ? textOf(document, 'spec') : undefined;
+  return typeof document === 'object' && document !== null ? document : undefined;
+}
+
+/** The custom key store that the key is in. */
+function storeOf(call: ChargedCall): string | undefined {
+  const key = keyOf(call);
+  const store: unknown = key === undefined ? undefined : Reflect.get(key, 'store');
+  return typeof store === 'object' && store !== null ? textOf(store, 'id') : undefined;
+}
+
+/** The rate of the key's spec; a key that is missing uses none. */
+function familyOf(call: ChargedCall): Quota | undefined {
+  const key = keyOf(call);
+  const spec = key === undefined ? undefined : textOf(key, 'spec');
   if (spec === undefined) return undefined;
   return FAMILIES.find(([prefix]) => spec.startsWith(prefix))?.[1];
 }

@@ -47,6 +47,7 @@ import { createCreateCustomKeyStore } from './key-store-creation.ts';
 import { hsmOwners, keyStores } from './key-store-state.ts';
 import { createUpdateCustomKeyStore } from './key-store-update.ts';
 import { deleteCustomKeyStore, describeCustomKeyStores } from './key-stores.ts';
+import { createRecipients } from './recipients.ts';
 import type { StoreParts } from './outer-keys.ts';
 import { getPublicKey } from './public-keys.ts';
 import { kmsQuotas } from './quotas.ts';
@@ -84,6 +85,8 @@ export interface KmsParts {
   readonly proxyTransport: ProxyTransport;
   /** Hardware security modules that stand where AWS CloudHSM clusters do. */
   readonly hsms: Hsms;
+  /** SHA-256 fingerprints of the roots that attestation documents may lead to. */
+  readonly attestationRoots: readonly string[];
 }
 
 /** Key management: keys never leave, and nothing is allowed that the key's own policy does not allow. */
@@ -192,23 +195,27 @@ function onAccess(
   ];
 }
 
-function cryptography({ work }: KmsParts, stores: StoreParts): readonly AnyOperation[] {
-  const parts = { work, external: createExternalKeys(stores) };
+function cryptography(
+  { work, attestationRoots }: KmsParts,
+  stores: StoreParts,
+): readonly AnyOperation[] {
+  const recipients = createRecipients(attestationRoots);
+  const parts = { work, external: createExternalKeys(stores), recipients };
   return [
     createEncrypt(parts),
     createDecrypt(parts),
     createReEncrypt(parts),
     createGenerateDataKey(parts),
     createGenerateDataKeyWithoutPlaintext(parts),
-    createGenerateDataKeyPair(work),
+    createGenerateDataKeyPair(work, recipients),
     createGenerateDataKeyPairWithoutPlaintext(work),
-    createGenerateRandom(stores),
+    createGenerateRandom(stores, recipients),
     createSign(work),
     createVerify(work),
     getPublicKey,
     generateMac,
     verifyMac,
-    createDeriveSharedSecret(work),
+    createDeriveSharedSecret(work, recipients),
     createEncapsulate(work),
     createDecapsulate(work),
   ];

@@ -11,24 +11,26 @@ import {
   type KeyTarget,
   usesKey,
 } from './authorization.ts';
-import { invalidCiphertext, unbuilt, validation } from './errors.ts';
+import { invalidCiphertext, validation } from './errors.ts';
 import { pairOf } from './key-material.ts';
 import { workOn } from './key-work.ts';
+import type { Recipients } from './recipients.ts';
 import { keyKind } from './resources.ts';
 
 /** Secrets that two parties come to share: by key agreement, and by key encapsulation. */
 
 export function createDeriveSharedSecret(
   work: KeyWork,
+  recipients: Recipients,
 ): OperationOf<KmsOperations, 'DeriveSharedSecret'> {
   return {
     name: 'DeriveSharedSecret',
     access: 'crypto',
-    authorize: usesKey('kms:DeriveSharedSecret', (conditions, input) => {
+    authorize: usesKey('kms:DeriveSharedSecret', (conditions, input, { realNow }) => {
       conditions.set('kms:keyagreementalgorithm', [input.KeyAgreementAlgorithm]);
+      recipients.addConditions(conditions, input, realNow);
     }),
     handle: async (input, context) => {
-      if (input.Recipient !== undefined) throw unbuilt('DeriveSharedSecret', 'Recipient');
       const use = { operation: 'DeriveSharedSecret', usage: 'KEY_AGREEMENT' } as const;
       const key = await sharingTarget(context, input.KeyId, use, input.KeyAgreementAlgorithm);
       const { privateKey } = await pairOf(key);
@@ -36,9 +38,10 @@ export function createDeriveSharedSecret(
       // AWS says nothing about what is wrong with the other's key.
       if (secret === undefined) throw validation('');
       assertNotDryRun(input);
+      const sealed = recipients.seal(input, secret, context.call.realNow);
       return {
         KeyId: key.arn,
-        SharedSecret: secret,
+        ...(sealed === undefined ? { SharedSecret: secret } : { CiphertextForRecipient: sealed }),
         KeyAgreementAlgorithm: input.KeyAgreementAlgorithm,
         KeyOrigin: key.document.origin,
       };

@@ -2,6 +2,8 @@ import type { Membership, OrganizationSource } from '../../contract/organization
 import { everyOf } from '../../listing/every-document.ts';
 import { compileCached } from '../../policy/cache.ts';
 import type { SourcedPolicy } from '../../policy/types.ts';
+import type { View } from '../../contract/view.ts';
+import type { OrganizationZones } from '../access-analyzer/port.ts';
 import type { OrganizationLookup } from '../cloudtrail/port.ts';
 import type { PayerLookup } from '../cost-explorer/port.ts';
 import type { OrganizationDirectory } from '../iam/port.ts';
@@ -15,6 +17,7 @@ import {
 } from './state.ts';
 
 const IAM = 'iam.amazonaws.com';
+const ANALYZER = 'access-analyzer.amazonaws.com';
 
 // Documents are frozen, and a changed one is another object: what was worked out of one stays right.
 const compiled = new WeakMap<MembershipDocument, Membership>();
@@ -70,23 +73,43 @@ export const organizationDirectory: OrganizationDirectory = {
     const view = unit.view(accountScope(place.managementAccount));
     const organization = await view.get(organizations, ONLY);
     if (organization === undefined) return undefined;
-    const registered = await everyOf(view, entities, { index: 'service', prefix: IAM });
     return {
       ...place,
       hasAllFeatures: organization.featureSet === 'ALL',
       trustsIam: Object.hasOwn(organization.trustedServices, IAM),
-      administrators: registered.map(({ id }) => id),
+      administrators: await administratorsOf(view, IAM),
     };
   },
 };
+
+/** Organizations as zones of trust. */
+export const organizationZones: OrganizationZones = {
+  organizationOf: organizationLookup.organizationOf,
+  zoneOf: async (unit, account) => {
+    const place = await organizationLookup.organizationOf(unit, account);
+    if (place === undefined) return undefined;
+    const view = unit.view(accountScope(place.managementAccount));
+    const administrators = await administratorsOf(view, ANALYZER);
+    return { ...place, administrators, accounts: await accountsIn(view) };
+  },
+};
+
+async function administratorsOf(view: View, service: string): Promise<readonly string[]> {
+  const registered = await everyOf(view, entities, { index: 'service', prefix: service });
+  return registered.map(({ id }) => id);
+}
+
+async function accountsIn(view: View): Promise<readonly string[]> {
+  const all = await everyOf(view, entities, { index: 'kind', prefix: 'account' });
+  return all.map(({ id }) => id);
+}
 
 /** Who pays, and for whom: an organization has one bill. */
 export const payerLookup: PayerLookup = {
   payerOf: async (unit, account) =>
     (await organizationLookup.organizationOf(unit, account))?.managementAccount ?? account,
   accountsOf: async (unit, payer) => {
-    const all = await everyOf(unit.view(accountScope(payer)), entities);
-    const accounts = all.filter(({ kind }) => kind === 'account').map(({ id }) => id);
+    const accounts = await accountsIn(unit.view(accountScope(payer)));
     return accounts.length === 0 ? [payer] : accounts;
   },
 };

@@ -206,16 +206,51 @@ test('CreateCustomKeyStore: names and proxies are taken once in an account', asy
   await expect(
     create({ CustomKeyStoreName: 'second', XksProxyUriEndpoint: 'https://ONE.example.com' }),
   ).rejects.toMatchObject({ name: 'XksProxyUriInUseException' });
-  await expect(
-    create({
-      CustomKeyStoreName: 'second',
-      XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE',
-      XksProxyVpcEndpointServiceName: 'com.amazonaws.vpce.us-east-1.vpce-svc-1',
-    }),
-  ).rejects.toMatchObject({ name: 'NotImplementedException' });
   await expect(create({ XksProxyUriEndpoint: 'http://one.example.com' })).rejects.toMatchObject({
     name: 'ValidationException',
   });
+});
+
+test('CreateCustomKeyStore: a VPC endpoint service is kept, and serves one store', async () => {
+  const kms = freshKms();
+  const service = 'com.amazonaws.vpce.us-east-1.vpce-svc-1';
+  const create = (input: Partial<CreateCustomKeyStoreCommandInput>) =>
+    kms.send(new CreateCustomKeyStoreCommand({ ...storeInput(proxyAt(0), 'first'), ...input }));
+  const reach = { XksProxyConnectivity: 'VPC_ENDPOINT_SERVICE' } as const;
+  await expect(create(reach)).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: 'XksProxyVpcEndpointServiceName is required for VPC_ENDPOINT_SERVICE.',
+  });
+  await expect(create({ XksProxyVpcEndpointServiceName: service })).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: 'XksProxyVpcEndpointServiceName is valid only for VPC_ENDPOINT_SERVICE.',
+  });
+  const named = { ...reach, XksProxyVpcEndpointServiceName: service };
+  const { CustomKeyStoreId } = await create(named);
+  const { CustomKeyStores } = await kms.send(
+    new DescribeCustomKeyStoresCommand({ CustomKeyStoreId }),
+  );
+  expect(CustomKeyStores?.[0]?.XksProxyConfiguration).toMatchObject({
+    Connectivity: 'VPC_ENDPOINT_SERVICE',
+    VpcEndpointServiceName: service,
+    UriEndpoint: proxyAt(0).endpoint,
+  });
+  await expect(
+    create({ ...named, CustomKeyStoreName: 'second', XksProxyUriEndpoint: proxyAt(1).endpoint }),
+  ).rejects.toMatchObject({
+    name: 'XksProxyVpcEndpointServiceInUseException',
+    message:
+      'The specified Amazon VPC endpoint service is already associated with another external key ' +
+      'store in this AWS Region. Each external key store in a Region must use a different Amazon ' +
+      'VPC endpoint service.',
+  });
+  await kms.send(
+    new UpdateCustomKeyStoreCommand({ CustomKeyStoreId, XksProxyConnectivity: 'PUBLIC_ENDPOINT' }),
+  );
+  const after = await kms.send(new DescribeCustomKeyStoresCommand({ CustomKeyStoreId }));
+  const { XksProxyConfiguration: changed } = after.CustomKeyStores?.[0] ?? {};
+  expect(changed).toMatchObject({ Connectivity: 'PUBLIC_ENDPOINT' });
+  expect(changed).not.toHaveProperty('VpcEndpointServiceName');
 });
 
 test('UpdateCustomKeyStore: name and credential at any time, the endpoint only disconnected', async () => {
