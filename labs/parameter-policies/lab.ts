@@ -82,7 +82,9 @@ async function listener({ narrator, server }: Scene): Promise<() => Promise<stri
     Action: 'sqs:SendMessage',
     Resource: Arn,
   });
-  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
+  // Days pass between an event and its reading: a queue keeps messages for four, unless told otherwise.
+  const Attributes = { Policy, MessageRetentionPeriod: '1209600' };
+  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
   const events = new EventBridgeClient(config);
   const EventPattern = JSON.stringify({ source: ['aws.ssm'], detail: detailOf('Delete') });
   await events.send(new PutRuleCommand({ Name: 'heard', EventPattern }));
@@ -132,6 +134,7 @@ async function rules(scene: Scene): Promise<void> {
 
 async function life(scene: Scene): Promise<void> {
   const { narrator, server, ssm } = scene;
+  const heard = await listener(scene);
   narrator.step(
     'It expires in sixty days; one is told fifteen days before, and after twenty without change',
   );
