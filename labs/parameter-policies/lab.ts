@@ -1,10 +1,18 @@
+import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import {
   DescribeParametersCommand,
   GetParameterCommand,
   PutParameterCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
-import { ACCOUNT, type DevServer, withDevServer } from '../dev-server.ts';
+import { ACCOUNT, type DevServer, policyText, withDevServer } from '../dev-server.ts';
 import type { Lab } from '../lab.ts';
 import type { Narrator } from '../narration.ts';
 import { mustRefuse } from '../refusal.ts';
@@ -62,6 +70,45 @@ async function statuses({ narrator, ssm }: Scene): Promise<string> {
   return text;
 }
 
+/** Lets a queue hear of parameters and their policies; gives what came since it was asked last, in words. */
+async function listener({ narrator, server }: Scene): Promise<() => Promise<string>> {
+  const config = server.root(ACCOUNT);
+  const sqs = new SQSClient(config);
+  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'heard' }));
+  const Arn = `arn:aws:sqs:us-east-1:${ACCOUNT}:heard`;
+  const Policy = policyText({
+    Effect: 'Allow',
+    Principal: { Service: 'events.amazonaws.com' },
+    Action: 'sqs:SendMessage',
+    Resource: Arn,
+  });
+  // Days pass between an event and its reading: a queue keeps messages for four, unless told otherwise.
+  const Attributes = { Policy, MessageRetentionPeriod: '1209600' };
+  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
+  const events = new EventBridgeClient(config);
+  const EventPattern = JSON.stringify({ source: ['aws.ssm'], detail: detailOf('Delete') });
+  await events.send(new PutRuleCommand({ Name: 'heard', EventPattern }));
+  await events.send(new PutTargetsCommand({ Rule: 'heard', Targets: [{ Id: 'queue', Arn }] }));
+  return async () => {
+    await server.advance('PT5S');
+    const batch = { QueueUrl, MaxNumberOfMessages: 10 };
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand(batch));
+    const words: string[] = [];
+    for (const { Body = '', ReceiptHandle } of Messages) {
+      await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+      words.push(/"(?:policy-type|operation)":"(\w+)"/.exec(Body)?.[1] ?? Body);
+    }
+    const text = words.toSorted().join(' ');
+    narrator.show('events', text);
+    return text;
+  };
+}
+
+/** Every action of a policy, and one kind of change. */
+function detailOf(operation: string) {
+  return { $or: [{ 'policy-type': [{ exists: true }] }, { operation: [operation] }] };
+}
+
 async function rules(scene: Scene): Promise<void> {
   const { narrator } = scene;
   const soon = expiration('2100-01-01T00:00:00Z');
@@ -87,6 +134,7 @@ async function rules(scene: Scene): Promise<void> {
 
 async function life(scene: Scene): Promise<void> {
   const { narrator, server, ssm } = scene;
+  const heard = await listener(scene);
   narrator.step(
     'It expires in sixty days; one is told fifteen days before, and after twenty without change',
   );
@@ -107,6 +155,7 @@ async function life(scene: Scene): Promise<void> {
     'that nobody changed it was told',
     (await statuses(scene)).endsWith('NoChangeNotification Finished'),
   );
+  narrator.check('a rule of EventBridge heard it', (await heard()) === 'NoChangeNotification');
   narrator.step('Somebody changes it');
   const change = { Name: NAME, Value: 'XK-43', Overwrite: true };
   await ssm.send(new PutParameterCommand(change));
@@ -121,6 +170,11 @@ async function life(scene: Scene): Promise<void> {
     'the end was announced',
     (await statuses(scene)).includes('ExpirationNotification Finished'),
   );
+  const announced = await heard();
+  narrator.check(
+    'the rule heard it, and once more that nobody changed the parameter',
+    announced === 'ExpirationNotification NoChangeNotification',
+  );
   narrator.step('The end');
   await server.advance('P15D');
   await mustRefuse(
@@ -129,6 +183,7 @@ async function life(scene: Scene): Promise<void> {
     ssm.send(new GetParameterCommand({ Name: NAME })),
     { code: 'ParameterNotFound' },
   );
+  narrator.check('the rule heard both', (await heard()) === 'Delete Expiration');
   await server.advance('PT1M');
   const records = await server.records(ACCOUNT, 'DeleteParameter');
   narrator.show('record', records[0] ?? '');

@@ -70,7 +70,7 @@ export async function access(narrator: Narrator, server: DevServer): Promise<voi
   const Policy = policyText({
     Effect: 'Allow',
     Principal,
-    Action: 'ssm:GetParameter',
+    Action: ['ssm:GetParameter', 'ssm:DescribeParameters'],
     Resource: ResourceArn,
   });
   await ssm.send(new PutResourcePolicyCommand({ ResourceArn, Policy }));

@@ -4,6 +4,6 @@ import { reportOf } from './reports.ts';
 
 test('the parameter-policies lab: every claim it makes is so', { timeout: 120_000 }, async () => {
   const { checks, skipped } = await reportOf(parameterPolicies);
-  expect(checks).toHaveLength(10);
+  expect(checks).toHaveLength(13);
   expect(skipped).toEqual([]);
 });

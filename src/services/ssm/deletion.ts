@@ -1,7 +1,9 @@
 import type { SsmOperations } from '../../../models/ssm/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import { ServiceError } from '../../core/errors.ts';
+import { parseReference } from './domain/parameter-name.ts';
 import { parameterNotFound } from './errors.ts';
+import { existingParameter } from './existing.ts';
 import { removeParameter } from './removal.ts';
 import { parameterKind } from './resources.ts';
 
@@ -45,11 +47,7 @@ export const deleteParameters: OperationOf<SsmOperations, 'DeleteParameters'> = 
 
 /** A parameter goes by its name, never by one of its versions. Errors: ParameterNotFound. */
 async function remove(context: Context, name: string): Promise<void> {
-  const resource = await context.resolve(parameterKind, name);
-  const { document, arn, scope } = resource.resolved;
-  if (document === undefined || (!name.startsWith('arn:') && name.includes(':'))) {
-    throw parameterNotFound();
-  }
-  context.audit.resource('AWS::SSM::Parameter', arn, scope.account);
-  await removeParameter(context.unit, document, context.call.now);
+  const { parameter } = await existingParameter(context, name);
+  if (parseReference(name, context.call.scope).selector !== undefined) throw parameterNotFound();
+  await removeParameter(context.unit, parameter, context.call.now);
 }

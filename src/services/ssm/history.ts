@@ -1,6 +1,6 @@
 import type { ParameterHistory, SsmOperations } from '../../../models/ssm/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
-import { parameterNotFound } from './errors.ts';
+import { existingParameter } from './existing.ts';
 import { pageOf } from './pages.ts';
 import { parameterKind } from './resources.ts';
 import { valueFor } from './retrieval.ts';
@@ -20,14 +20,11 @@ export const getParameterHistory: OperationOf<SsmOperations, 'GetParameterHistor
     },
   ],
   handle: async (input, context) => {
-    const resource = await context.resolve(parameterKind, input.Name);
-    const { document, arn, scope } = resource.resolved;
-    if (document === undefined) throw parameterNotFound();
-    context.audit.resource('AWS::SSM::Parameter', arn, scope.account);
+    const { parameter, view } = await existingParameter(context, input.Name);
     const { MaxResults: limit = PAGE_DEFAULT, WithDecryption = false } = input;
     const page = pageOf(context.call, input.NextToken, [input.Name]);
-    const older = await context.viewOf(resource).list(versions, {
-      prefix: `${document.id}:`,
+    const older = await view.list(versions, {
+      prefix: `${parameter.id}:`,
       limit,
       ...(page.after === undefined ? {} : { after: page.after }),
     });
@@ -35,9 +32,9 @@ export const getParameterHistory: OperationOf<SsmOperations, 'GetParameterHistor
     // The latest stands with the parameter itself, behind all others.
     const hasRoom = older.last === undefined && listed.length < limit;
     const Parameters: ParameterHistory[] = [];
-    for (const version of hasRoom ? [...listed, document] : listed) {
-      const value = await valueFor(context, document, version, WithDecryption);
-      Parameters.push(shownHistory(document, version, value));
+    for (const version of hasRoom ? [...listed, parameter] : listed) {
+      const value = await valueFor(context, parameter, version, WithDecryption);
+      Parameters.push(shownHistory(parameter, version, value));
     }
     const end = older.items.at(-1);
     const last = older.last ?? (hasRoom || end === undefined ? undefined : end);

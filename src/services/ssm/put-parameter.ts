@@ -7,16 +7,11 @@ import type { Context, OperationOf, Permission } from '../../contract/operation.
 import type { View } from '../../contract/view.ts';
 import type { Instant } from '../../core/time.ts';
 import { orderImageCheck } from './image-job.ts';
+import { assertAllowed } from './domain/allowed-pattern.ts';
 import { labelsOf } from './domain/labels.ts';
 import { newName } from './domain/parameter-name.ts';
 import { type PolicyState, readPolicies, renewed } from './domain/parameter-policies.ts';
-import {
-  assertAllowed,
-  assertDataType,
-  assertValue,
-  IMAGE,
-  TEXT,
-} from './domain/parameter-value.ts';
+import { assertDataType, assertValue, IMAGE, TEXT } from './domain/parameter-value.ts';
 import { alreadyExists, maxVersionLimitExceeded, typeMismatch, validation } from './errors.ts';
 import { tellChange } from './events.ts';
 import { orderPolicies } from './policy-job.ts';

@@ -19,6 +19,7 @@ import {
   unbuilt,
   validation,
 } from './errors.ts';
+import { existingParameter } from './existing.ts';
 import { parameterKind } from './resources.ts';
 import { share, unshare } from './shares.ts';
 import { type ParameterDocument, parameters, type ResourcePolicy } from './state.ts';
@@ -27,8 +28,9 @@ import { type ParameterDocument, parameters, type ResourcePolicy } from './state
 const POLICY_BYTES_MAX = 1_024;
 
 /** What may be given to others. Source: Systems Manager User Guide, "Permission sets for sharing parameters". */
+const DESCRIBE = 'ssm:describeparameters';
 const SHAREABLE: ReadonlySet<string> = new Set([
-  'ssm:describeparameters',
+  DESCRIBE,
   'ssm:getparameter',
   'ssm:getparameters',
   'ssm:getparameterhistory',
@@ -56,18 +58,11 @@ function onResource(operation: string) {
 
 /** Errors: ResourceNotFoundException. Policies are their owner's alone, whatever they allow. */
 async function ownParameter(context: Context, arn: string) {
-  const resource = await context.resolve(parameterKind, arn).catch(() => {
-    throw resourceNotFound(arn);
-  });
-  const { document, scope } = resource.resolved;
-  if (document === undefined || scope.account !== context.call.scope.account) {
-    throw resourceNotFound(arn);
-  }
-  context.audit.resource('AWS::SSM::Parameter', arn, scope.account);
-  const put = (changed: ParameterDocument): void => {
-    context.viewOf(resource).put(parameters, document.id, changed);
-  };
-  return { parameter: document, put };
+  const missing = () => resourceNotFound(arn);
+  const { parameter, view } = await existingParameter(context, arn, missing);
+  if (parameter.scope.account !== context.call.scope.account) throw missing();
+  const put = (changed: ParameterDocument): void => view.put(parameters, parameter.id, changed);
+  return { parameter, put };
 }
 
 export function createPutResourcePolicy(
@@ -196,10 +191,11 @@ async function bound(
   return policy;
 }
 
-/** Accounts that a policy lets in, or whose users and roles it does. Organizations are not looked into. */
+/** Accounts that a policy lets describe the parameter, or whose users and roles it does. Organizations are not looked into. */
 function accountsIn({ statements }: PolicyDocument): readonly string[] {
   const names = statements
     .filter(({ effect }) => effect === 'Allow')
+    .filter(({ action }) => action?.values.some((one) => one.toLowerCase() === DESCRIBE) === true)
     .flatMap(({ principal }) => principal?.kinds.get('AWS') ?? []);
   const accounts = names.map((name) => (/^\d{12}$/.test(name) ? name : parseArn(name)?.account));
   return [...new Set(accounts.flatMap((account) => (account ? [account] : [])))];

@@ -9,6 +9,7 @@ import {
   SECRET_PREFIX,
 } from './domain/parameter-name.ts';
 import { parameterNotFound } from './errors.ts';
+import { existingParameter } from './existing.ts';
 import { publicParameter } from './public-parameters.ts';
 import { parameterKind } from './resources.ts';
 import { readSecret } from './secret-references.ts';
@@ -79,14 +80,11 @@ async function readParameter(
     return found;
   }
   if (name.startsWith(SECRET_PREFIX)) return readSecret(context, name, withDecryption);
-  const resource = await context.resolve(parameterKind, name);
-  const { document, arn, scope } = resource.resolved;
-  if (document === undefined) throw parameterNotFound();
-  context.audit.resource('AWS::SSM::Parameter', arn, scope.account);
+  const { parameter, view } = await existingParameter(context, name);
   const { selector } = parseReference(name, context.call.scope);
-  const version = await selectVersion(context.viewOf(resource), document, selector);
-  const value = await valueFor(context, document, version, withDecryption);
-  return shownParameter(document, version, value, selector);
+  const version = await selectVersion(view, parameter, selector);
+  const value = await valueFor(context, parameter, version, withDecryption);
+  return shownParameter(parameter, version, value, selector);
 }
 
 /** The name of one of AWS's own parameters, which may be given as its ARN. */

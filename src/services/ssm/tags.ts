@@ -3,8 +3,9 @@ import type { Context, OperationOf, Permission, ResolveContext } from '../../con
 import type { Tags } from '../../core/tags.ts';
 import { idOf } from './domain/parameter-name.ts';
 import { invalidResourceId, tooManyTags, unbuilt, validation } from './errors.ts';
+import { existingParameter } from './existing.ts';
 import { parameterKind } from './resources.ts';
-import { type ParameterDocument, parameters } from './state.ts';
+import { parameters } from './state.ts';
 
 const TAGS_MAX = 50;
 
@@ -60,17 +61,10 @@ async function permissionOn(
 }
 
 async function tagged(operation: string, input: TaggedInput, context: Context) {
-  const resource = await context.resolve(parameterKind, taggedName(operation, input)).catch(() => {
-    throw invalidResourceId();
-  });
-  const { document } = resource.resolved;
-  if (document === undefined) throw invalidResourceId();
-  context.audit.resource('AWS::SSM::Parameter', resource.resolved.arn, document.scope.account);
-  const put = (tags: Tags): void => {
-    const changed: ParameterDocument = { ...document, tags };
-    context.viewOf(resource).put(parameters, document.id, changed);
-  };
-  return { tags: document.tags, put };
+  const name = taggedName(operation, input);
+  const { parameter, view } = await existingParameter(context, name, invalidResourceId);
+  const put = (tags: Tags): void => view.put(parameters, parameter.id, { ...parameter, tags });
+  return { tags: parameter.tags, put };
 }
 
 export const addTagsToResource: OperationOf<SsmOperations, 'AddTagsToResource'> = {

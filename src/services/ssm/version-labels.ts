@@ -1,7 +1,8 @@
 import type { SsmOperations } from '../../../models/ssm/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import { isLabel, labelsOf, LABELS_MAX } from './domain/labels.ts';
-import { labelLimitExceeded, parameterNotFound, versionNotFound } from './errors.ts';
+import { labelLimitExceeded, versionNotFound } from './errors.ts';
+import { existingParameter } from './existing.ts';
 import { tellChange } from './events.ts';
 import { parameterKind } from './resources.ts';
 import { versionAt } from './selection.ts';
@@ -18,16 +19,12 @@ function onParameter(action: string) {
 
 /** The parameter, at a version that it has. Errors: ParameterNotFound, ParameterVersionNotFound. */
 async function versionOf(context: Context, name: string, wanted: number | undefined) {
-  const resource = await context.resolve(parameterKind, name);
-  const { document, arn, scope } = resource.resolved;
-  if (document === undefined) throw parameterNotFound();
-  context.audit.resource('AWS::SSM::Parameter', arn, scope.account);
-  const view = context.viewOf(resource);
-  const number = wanted ?? document.version;
-  if ((await versionAt(view, document, number)) === undefined) {
-    throw versionNotFound(String(number), document.name);
+  const { parameter, view } = await existingParameter(context, name);
+  const number = wanted ?? parameter.version;
+  if ((await versionAt(view, parameter, number)) === undefined) {
+    throw versionNotFound(String(number), parameter.name);
   }
-  return { parameter: document, view, number };
+  return { parameter, view, number };
 }
 
 /** Attaches labels, each of which leaves the version it was attached to. */

@@ -27,6 +27,8 @@ function put({ ssm }: Store, Name: string, more: Partial<PutParameterCommandInpu
   return ssm.send(new PutParameterCommand({ Name, Value: 'v', Type: 'String', ...more }));
 }
 
+const READ = ['ssm:GetParameter', 'ssm:DescribeParameters'];
+
 function sharing(
   consumer: Store,
   Resource: string,
@@ -84,7 +86,7 @@ test('check 21: an advanced parameter is read by its ARN from the account it is 
     name: 'AccessDeniedException',
     message: expect.stringContaining('is not authorized to perform: ssm:GetParameter on resource'),
   });
-  const { PolicyId, PolicyHash } = await share(owner, consumer, 'shared/p');
+  const { PolicyId, PolicyHash } = await share(owner, consumer, 'shared/p', READ);
   expect((await read()).Parameter).toMatchObject({ Value: 'common', ARN: Name });
   const many = await consumer.ssm
     .send(new GetParametersCommand({ Names: [Name] }))
@@ -104,7 +106,9 @@ test('check 21: an advanced parameter is read by its ARN from the account it is 
   expect((await shared()).Parameters).toMatchObject([{ Name: '/shared/p', ARN: Name }]);
   expect((await consumer.ssm.send(new DescribeParametersCommand({}))).Parameters).toEqual([]);
   const listed = await owner.ssm.send(new GetResourcePoliciesCommand({ ResourceArn: Name }));
-  expect(listed.Policies).toEqual([{ PolicyId, PolicyHash, Policy: sharing(consumer, Name) }]);
+  expect(listed.Policies).toEqual([
+    { PolicyId, PolicyHash, Policy: sharing(consumer, Name, READ) },
+  ]);
   const stale = { ResourceArn: Name, PolicyId, PolicyHash: 'other' };
   await expect(owner.ssm.send(new DeleteResourcePolicyCommand(stale))).rejects.toMatchObject({
     name: 'ResourcePolicyConflictException',

@@ -1,6 +1,5 @@
-import { RE2JS } from 're2js';
 import type { ParameterType } from '../../../../models/ssm/types.ts';
-import { constraint, invalidAllowedPattern, patternMismatch, validation } from '../errors.ts';
+import { constraint, validation } from '../errors.ts';
 
 export const TEXT = 'text';
 export const IMAGE = 'aws:ec2:image';
@@ -45,19 +44,6 @@ export function fitsStandard(value: string): boolean {
 export function assertFits(value: string, tier: 'Standard' | 'Advanced'): void {
   if (tier === 'Standard' && !fitsStandard(value)) throw validation(STANDARD_TOO_LONG);
   if (Buffer.byteLength(value) > ADVANCED_BYTES_MAX) throw validation(ADVANCED_TOO_LONG);
-}
-
-/** The whole value is matched, in time linear in its length. Errors: InvalidAllowedPattern, ParameterPatternMismatch. */
-export function assertAllowed(value: string, pattern: string): void {
-  if (!compiled(pattern).matches(value)) throw patternMismatch(pattern);
-}
-
-function compiled(pattern: string): RE2JS {
-  try {
-    return RE2JS.compile(pattern);
-  } catch {
-    throw invalidAllowedPattern();
-  }
 }
 
 /** Errors: ValidationException. Whether an image exists is found out later. */
