@@ -129,6 +129,8 @@ export const restoreSecret = onSecret({
     if (deletion !== undefined) {
       cancelJob(context.unit, DELETE_SECRET, secret);
       const restored = withNextWindow(context.unit, kept, context.call.now);
+      // A rotation that the deletion cut off goes on.
+      if (kept.run !== undefined) orderJob(context.unit, ROTATE, kept, context.call.now);
       view.put(secrets, secret.name, restored);
       await recordVersions(context, secret, 'CancelSecretVersionDelete');
     }

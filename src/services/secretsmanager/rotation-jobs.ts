@@ -1,7 +1,7 @@
 import type { ActContext, ActingJob, JobContext, UnitJob } from '../../contract/service.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { uuid } from '../../core/ids.ts';
-import { MINUTE_MS } from '../../core/time.ts';
+import { DAY_MS, MINUTE_MS } from '../../core/time.ts';
 import { isReplica } from './authorization.ts';
 import { CURRENT, PENDING, pendingVersion, withStage } from './domain/stages.ts';
 import { orderJob, ROTATE, secretOfJob, START_ROTATION } from './job-orders.ts';
@@ -19,7 +19,7 @@ import {
 } from './state.ts';
 import { dropVersion, putEmptyVersion, saveSecret } from './versions.ts';
 
-/** After a failure the whole rotation is tried again so much later; after the last, when its next turn comes. */
+/** After a failure the whole rotation is tried again so much later; after these, every day. */
 const RETRIES_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, 60 * MINUTE_MS] as const;
 
 /** Begins a rotation whose window opens. One that never ended is tried again, with the version it left. */
@@ -168,12 +168,9 @@ async function failed(
     versionId: run.token,
     details: { errorMessage: reason },
   });
-  const delay = RETRIES_MS[run.failures];
-  const { run: _failed, ...rest } = secret;
-  if (delay === undefined) return saveSecret(unit, secret, rest, now);
-  orderJob(unit, ROTATE, secret, now + delay);
+  orderJob(unit, ROTATE, secret, now + (RETRIES_MS[run.failures] ?? DAY_MS));
   const again = { ...beginning(run.token, run.purpose), failures: run.failures + 1 };
-  return saveSecret(unit, secret, { ...rest, run: again }, now);
+  return saveSecret(unit, secret, { ...secret, run: again }, now);
 }
 
 /** The version a test was given goes with it. */

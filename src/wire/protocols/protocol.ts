@@ -97,8 +97,12 @@ export function settle(service: ServiceModel | undefined, error: WireError): Set
   };
 }
 
-/** Errors outside the model are spelled as the service spells its own. */
+/** Recorded of Secrets Manager: its own errors say `Message`, those of validation and authorization `message`. */
+const UNLIKE_THEIR_OWN: ReadonlySet<string> = new Set(['secretsmanager']);
+
+/** Errors outside the model are spelled as the service spells its own, but for those that do otherwise. */
 function usualMessageMember(service: ServiceModel | undefined): string {
+  if (service !== undefined && UNLIKE_THEIR_OWN.has(service.id)) return 'message';
   const first = service?.errors.values().next().value;
   return first?.error?.messageMember ?? 'message';
 }

@@ -1,9 +1,11 @@
 import {
   CancelRotateSecretCommand,
   CreateSecretCommand,
+  DeleteSecretCommand,
   DescribeSecretCommand,
   GetSecretValueCommand,
   PutSecretValueCommand,
+  RestoreSecretCommand,
   RotateSecretCommand,
   type RotateSecretCommandInput,
   SecretsManagerClient,
@@ -301,6 +303,30 @@ test('CancelRotateSecret: no rotation comes any more, and AWSPENDING stays', asy
   expect(described.RotationEnabled).toBe(false);
   expect(described.NextRotationDate).toBeUndefined();
   expect(described.VersionIdsToStages?.[ClientRequestToken]).toEqual(['AWSPENDING']);
+});
+
+test('RotateSecret: a rotation that keeps failing is tried every day, and ends when it can', async () => {
+  const owner = newOwner(server);
+  const { client, account } = owner;
+  const SecretId = await newSecret(owner, 'stubborn');
+  const rotate = rotates(client, () => 'second');
+  let isAway = true;
+  const RotationLambdaARN = functions.make(account, 'stubborn', async (step) => {
+    if (isAway) throw new Error('the database is away');
+    await rotate(step);
+  });
+  const RotationRules = { AutomaticallyAfterDays: 300 };
+  await client.send(new RotateSecretCommand({ SecretId, RotationLambdaARN, RotationRules }));
+  await later(4 * DAY_MS);
+  const tries = stepsOf(SecretId).length;
+  expect(tries).toBe(5 + 3);
+  await client.send(new DeleteSecretCommand({ SecretId }));
+  await later(2 * DAY_MS);
+  expect(stepsOf(SecretId)).toHaveLength(tries);
+  isAway = false;
+  await client.send(new RestoreSecretCommand({ SecretId }));
+  await later(SETTLED_MS);
+  expect((await client.send(new GetSecretValueCommand({ SecretId }))).SecretString).toBe('second');
 });
 
 test('RotateSecret: what was never given a function, or a bad one, is refused', async () => {
