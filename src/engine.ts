@@ -28,6 +28,8 @@ import {
 import { createRouter } from './gateway/router.ts';
 import { Throttle } from './gateway/throttle.ts';
 import { unbuiltService } from './gateway/unbuilt.ts';
+import { localCertificate } from './crypto/server-certificate.ts';
+import { PostgresServers } from './databases/postgres-servers.ts';
 import { loadIndex, loadModel } from './model/load.ts';
 import type { Log } from './observability/log.ts';
 import { type BillQuestion, billText } from './services/cost-explorer/bill.ts';
@@ -176,11 +178,13 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
   const host = createHost();
   const workers = openWorkers(options, host);
   const { blobs, use: useBlobKeys } = lateBlobs(join(directory, 'blobs'), sync);
+  const databases = openDatabases(options, directory, sync);
   const registered = createServices({
     trail,
     blobs,
     sealer,
     ...workers.parts,
+    databases,
     grantDelayMs: options.grantDelayMs ?? 0,
     ...outboundParts(options),
     host,
@@ -202,7 +206,8 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
   });
   sealer.use(store.sessionKey);
   useBlobKeys((scope) => store.blobKey(scope));
-  return assemble(options, { trail, store, services, sealer, workers, blobs, place, host });
+  const opened = { trail, store, services, sealer, workers, databases, blobs, place, host };
+  return assemble(options, opened);
 }
 
 /** Services are made before the store that holds the keys of their blobs. */
@@ -228,6 +233,17 @@ const OWN_COLLECTIONS: readonly AnyCollection[] = [
   parkedJobs,
   namedBlobs,
 ];
+
+/** What a server with a data directory shows is kept there, and made again before it expires. */
+function openDatabases({ real = Date.now, log }: EngineOptions, directory: string, sync: boolean) {
+  const folder = join(directory, 'databases');
+  return new PostgresServers({
+    directory: folder,
+    certificate: () => localCertificate(join(folder, '.tls'), '127.0.0.1', real()),
+    sync,
+    onFault: (message, cause) => log.error({ cause: String(cause) }, message),
+  });
+}
 
 function openOwnTrail(directory: string, sync: boolean, log: Log): Promise<Trail> {
   return openTrail({
@@ -281,6 +297,7 @@ interface Opened {
   readonly sealer: ReturnType<typeof lateSealer>;
   readonly workers: ReturnType<typeof openWorkers>;
   readonly blobs: BlobFolder;
+  readonly databases: PostgresServers;
   readonly place: Place;
   readonly host: LateHost;
 }
@@ -317,6 +334,8 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     execution,
     onRefused: (code) => refused.set(code, (refused.get(code) ?? 0) + 1),
   };
+  // Servers that take long to start again must not hold up the others.
+  void opened.databases.resume();
   const isShared = options.storeUrl !== undefined;
   const parts = { ...opened, clock, execution, isShared, log: options.log };
   const background = await startBackground(parts);
@@ -372,6 +391,7 @@ async function closeAll(background: Background, opened: Opened): Promise<void> {
   opened.host.stop();
   // A job that waits for a function ends when its sandbox does.
   await Promise.all([opened.workers.stop(), background.stop()]);
+  await opened.databases.close();
   await opened.store.close();
   await opened.trail.close();
   await opened.workers.close();

@@ -219,7 +219,7 @@ function refusal(reason: string): WireResponse {
 
 /** State goes; what the owner keeps beside it (the lines to paste, the socket) stays. */
 async function forget(directory: string): Promise<void> {
-  for (const name of ['state.db', 'state.db-wal', 'state.db-shm', 'trail', 'blobs']) {
+  for (const name of ['state.db', 'state.db-wal', 'state.db-shm', 'trail', 'blobs', 'databases']) {
     await rm(join(directory, name), { recursive: true, force: true });
   }
 }

@@ -40,10 +40,8 @@ export async function makeData(
   const file = join(place.data, '..', 'password');
   await writeFile(file, `${admin.password}\n`, { mode: 0o600 });
   await giveTo(place.owner, file);
-  const flags = [
-    ...['-D', place.data, '-U', admin.name, `--pwfile=${file}`],
-    ...['-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C', '--no-instructions'],
-  ];
+  const user = ['-U', admin.name, `--pwfile=${file}`, '-A', 'scram-sha-256'];
+  const flags = ['-D', place.data, ...user, '-E', 'UTF8', '--locale=C', '--no-instructions'];
   const limits = { ...settings(place), timeout: MAKE_TIMEOUT_MS };
   try {
     await promisify(execFile)(join(place.programs, 'initdb'), flags, limits);
@@ -131,7 +129,7 @@ export async function stopLeftOver(place: ServerPlace): Promise<void> {
     await rm(file, { force: true });
     return;
   }
-  const stop = [...['stop', '-D', place.data], ...['-m', 'immediate', '-w', '-t', '30']];
+  const stop = ['stop', '-D', place.data, '-m', 'immediate', '-w', '-t', '30'];
   await promisify(execFile)(join(place.programs, 'pg_ctl'), stop, settings(place));
 }
 

@@ -176,14 +176,23 @@ export class PostgresServers {
   }
 
   #settings(port: number): readonly string[] {
-    return [
-      ...[`listen_addresses=${ADDRESS}`, `port=${port}`, 'unix_socket_directories='],
-      ...['ssl=on', 'ssl_cert_file=../server.pem', 'ssl_key_file=../server.key'],
-      ...['password_encryption=scram-sha-256', 'shared_buffers=16MB', 'max_connections=100'],
+    const settings = {
+      listen_addresses: ADDRESS,
+      port,
+      unix_socket_directories: '',
+      ssl: 'on',
+      ssl_cert_file: '../server.pem',
+      ssl_key_file: '../server.key',
+      password_encryption: 'scram-sha-256',
+      shared_buffers: '16MB',
+      max_connections: 100,
       // What it says goes to this process alone; statements may hold passwords.
-      ...['logging_collector=off', 'log_min_error_statement=panic', 'log_statement=none'],
-      `fsync=${this.#options.sync ? 'on' : 'off'}`,
-    ];
+      logging_collector: 'off',
+      log_min_error_statement: 'panic',
+      log_statement: 'none',
+      fsync: this.#options.sync ? 'on' : 'off',
+    };
+    return Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   }
 
   /** One that ended by itself is started again, a few times. */

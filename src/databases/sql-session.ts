@@ -16,13 +16,14 @@ export interface SqlSession {
 
 /** A session of a server on this machine; it ends when `work` does. */
 export async function inSession<T>(
-  { port, user, password, database }: Login,
+  login: Login,
   work: (session: SqlSession) => Promise<T>,
 ): Promise<T> {
   // Loaded here, so that a start without databases doesn't pay for it.
   const { default: pg } = await import('pg');
   const client = new pg.Client({
-    ...{ host: '127.0.0.1', port, user, password, database },
+    ...login,
+    host: '127.0.0.1',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: STATEMENT_TIMEOUT_MS,
   });

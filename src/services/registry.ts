@@ -30,6 +30,7 @@ import {
 } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
+import { createRdsService, type RdsParts } from './rds/service.ts';
 import { createS3Service } from './s3/service.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
 import { secretsManagerQuotas } from './secretsmanager/quotas.ts';
@@ -67,6 +68,8 @@ export interface ServiceParts {
   /** How SNS reaches web servers and mailboxes. */
   readonly postText: SnsParts['post'];
   readonly mailer: SnsParts['mailer'];
+  /** Runs database servers on this machine. */
+  readonly databases: RdsParts['databases'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
 }
 
@@ -114,6 +117,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     }),
     logsService,
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
+    createRdsService({ databases: parts.databases }),
     createS3Service({ blobs, principals: principalDirectory }),
     createSecretsManagerService({ principals: principalDirectory, managedRotations: [] }),
     createSchedulerService({

@@ -1,0 +1,92 @@
+import type { ModifyDBInstanceMessage, RdsOperations } from '../../../models/rds/types.ts';
+import type { Context, OperationOf } from '../../contract/operation.ts';
+import { instanceOf, onInstance, requestConditions } from './authorization.ts';
+import { isInstanceClass } from './domain/identifiers.ts';
+import { invalidInstanceState, invalidCombination, invalidParameter, unbuilt } from './errors.ts';
+import { resetPassword } from './master-password.ts';
+import { putOwner } from './server-job.ts';
+import { serverOf } from './server-of.ts';
+import { shownInstance } from './shown.ts';
+import type { InstanceDocument } from './state.ts';
+import { requireBuilt } from './unbuilt-choices.ts';
+
+type Input = ModifyDBInstanceMessage;
+
+/** What can be changed; the rest is named in a 501. */
+const CHANGEABLE: ReadonlySet<string> = new Set([
+  'DBInstanceIdentifier',
+  'ApplyImmediately',
+  'MasterUserPassword',
+  'DBInstanceClass',
+  'AllocatedStorage',
+  'DeletionProtection',
+  'PromotionTier',
+]);
+
+export const modifyDBInstance: OperationOf<RdsOperations, 'ModifyDBInstance'> = {
+  name: 'ModifyDBInstance',
+  access: 'write',
+  authorize: async (input, context) => [
+    await onInstance(
+      'rds:ModifyDBInstance',
+      input.DBInstanceIdentifier,
+      context,
+      requestConditions(input),
+    ),
+  ],
+  handle: async (input, context) => {
+    const instance = await instanceOf(context, input.DBInstanceIdentifier);
+    requireBuilt('ModifyDBInstance', input);
+    requireChangeable('ModifyDBInstance', CHANGEABLE, input);
+    if (instance.status !== 'available' && instance.status !== 'stopped') {
+      throw invalidInstanceState(`Database instance is not in available state.`);
+    }
+    const changed = changedInstance(instance, input);
+    const settled = await withPassword(context, changed, input.MasterUserPassword);
+    putOwner(context.unit, settled);
+    return { DBInstance: shownInstance(settled, await serverOf(context.unit, settled)) };
+  },
+};
+
+/** Errors: a 501 that names what can't be changed. */
+export function requireChangeable(
+  operation: string,
+  changeable: ReadonlySet<string>,
+  input: object,
+): void {
+  for (const [member, value] of Object.entries(input)) {
+    if (value !== undefined && !changeable.has(member)) throw unbuilt(operation, member);
+  }
+}
+
+function changedInstance(instance: InstanceDocument, input: Input): InstanceDocument {
+  const instanceClass = input.DBInstanceClass ?? instance.instanceClass;
+  if (!isInstanceClass(instanceClass)) {
+    throw invalidParameter(`Invalid DB Instance class: ${instanceClass}`);
+  }
+  const allocatedGiB = input.AllocatedStorage ?? instance.allocatedGiB;
+  if (allocatedGiB < instance.allocatedGiB) {
+    throw invalidCombination('Requested storage size is smaller than the current storage size.');
+  }
+  return {
+    ...instance,
+    instanceClass,
+    allocatedGiB,
+    deletionProtection: input.DeletionProtection ?? instance.deletionProtection,
+    promotionTier: input.PromotionTier ?? instance.promotionTier,
+  };
+}
+
+async function withPassword(
+  context: Context,
+  instance: InstanceDocument,
+  password: string | undefined,
+): Promise<InstanceDocument> {
+  if (password === undefined) return instance;
+  if (instance.cluster !== undefined) {
+    throw invalidCombination(
+      'You cannot change the master user password of a DB instance that is a member of a DB cluster. Modify the DB cluster.',
+    );
+  }
+  return resetPassword(context, instance, password);
+}

@@ -1,0 +1,35 @@
+/** What runs the database servers of this machine: made by the platform. Every method may be repeated. */
+export interface DatabaseServers {
+  /** PostgreSQL versions that are installed, the newest first: `15.18`. Empty: there is none. */
+  versions(): Promise<readonly string[]>;
+  /** The wanted port, or any when none is; undefined when it is taken. */
+  freePort(wanted?: number): Promise<number | undefined>;
+  /** Errors of all that follow: an Error with a sentence for the operator. */
+  create(id: string, server: NewServer): Promise<void>;
+  start(id: string): Promise<void>;
+  stop(id: string): Promise<void>;
+  restart(id: string): Promise<void>;
+  /** Stops it and deletes its files. */
+  remove(id: string): Promise<void>;
+  /** Gives a new server its first user and its first database. */
+  setUp(id: string, admin: Login, master: MasterUser, database?: string): Promise<void>;
+  setPassword(id: string, admin: Login, master: MasterUser): Promise<void>;
+}
+
+interface NewServer {
+  readonly version: string;
+  readonly port: number;
+  /** The superuser by which the service looks after the server. */
+  readonly admin: Login;
+}
+
+export interface Login {
+  readonly name: string;
+  readonly password: string;
+}
+
+export interface MasterUser {
+  readonly name: string;
+  /** See `scramVerifier`. */
+  readonly verifier: string;
+}

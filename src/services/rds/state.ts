@@ -1,0 +1,95 @@
+import type { Collection } from '../../contract/collection.ts';
+import type { Scope } from '../../core/scope.ts';
+import type { Tags } from '../../core/tags.ts';
+import type { Instant } from '../../core/time.ts';
+import type { Engine } from './domain/engines.ts';
+
+export type Status =
+  | 'available'
+  | 'creating'
+  | 'deleting'
+  | 'failed'
+  | 'rebooting'
+  | 'resetting-master-credentials'
+  | 'starting'
+  | 'stopped'
+  | 'stopping';
+
+/** A database server, as those who connect to it see it. */
+export interface ServerFacts {
+  readonly version: string;
+  readonly address: string;
+  readonly port: number;
+  readonly masterUsername: string;
+  /** The database that it was made with. */
+  readonly database?: string;
+  /** It runs somewhere else, and is only registered here. */
+  readonly isExternal: boolean;
+}
+
+/** What DB instances and DB clusters have in common. */
+interface Named {
+  /** Lower case. */
+  readonly id: string;
+  /** Never reused: `db-…` or `cluster-…`, and the name of the server that runs for it. */
+  readonly resourceId: string;
+  readonly scope: Scope;
+  readonly created: Instant;
+  readonly engine: Engine;
+  readonly status: Status;
+  readonly deletionProtection: boolean;
+  readonly tags: Tags;
+}
+
+/** A DB instance with a server of its own, or a member of a cluster, which has the cluster's. */
+export interface InstanceDocument extends Named {
+  readonly kind: 'db';
+  readonly server?: ServerFacts;
+  /** The id of the cluster that it is a member of. */
+  readonly cluster?: string;
+  /** `db.t3.micro`: asked for, and told again. */
+  readonly instanceClass: string;
+  readonly allocatedGiB: number;
+  readonly promotionTier: number;
+}
+
+export interface ClusterDocument extends Named {
+  readonly kind: 'cluster';
+  readonly server: ServerFacts;
+}
+
+/** What a server may run for. */
+export type ServerOwner = InstanceDocument | ClusterDocument;
+
+function regional<T extends object>(
+  name: string,
+  sealed: boolean,
+  indexes: Collection<T>['indexes'] = {},
+): Collection<T> {
+  return { name, scope: 'regional', sealed, shape: 1, upgrades: {}, indexes };
+}
+
+/** By identifier. */
+export const instances = regional<InstanceDocument>('rds.instance', false, {
+  cluster: ({ cluster }) => (cluster === undefined ? [] : [cluster]),
+});
+
+/** By identifier. */
+export const clusters = regional<ClusterDocument>('rds.cluster', false);
+
+/** How a server is entered. No password of a customer is kept: the server's own form of it is enough. */
+export interface CredentialsDocument {
+  /** The password of `ADMIN_NAME`. */
+  readonly admin: string;
+  /** What the master user's password is to be; see `scramVerifier`. */
+  readonly master: string;
+}
+
+/** By resource id. */
+export const credentials = regional<CredentialsDocument>('rds.credentials', true);
+
+/** AWS's own user in every server; customers can't have the name. */
+export const ADMIN_NAME = 'rdsadmin';
+
+/** More than an account can have in a Region. */
+export const LISTED_MAX = 1_000;
