@@ -1,4 +1,13 @@
 import type { Service } from '../../contract/service.ts';
+import { createCreateCluster } from './cluster-creation.ts';
+import {
+  deleteDBCluster,
+  describeDBClusters,
+  modifyDBCluster,
+  startDBCluster,
+  stopDBCluster,
+} from './clusters.ts';
+import { createDescribeEngineVersions } from './engine-versions.ts';
 import { modifyDBInstance } from './instance-changes.ts';
 import { createCreateInstance } from './instance-creation.ts';
 import {
@@ -31,6 +40,13 @@ export function createRdsService({ databases }: RdsParts): Service {
       startDBInstance,
       stopDBInstance,
       rebootDBInstance,
+      createCreateCluster(databases),
+      describeDBClusters,
+      modifyDBCluster,
+      deleteDBCluster,
+      startDBCluster,
+      stopDBCluster,
+      createDescribeEngineVersions(databases),
       addTagsToResource,
       removeTagsFromResource,
       listTagsForResource,

@@ -1,0 +1,107 @@
+import type { CreateDBClusterMessage, RdsOperations } from '../../../models/rds/types.ts';
+import type { Context, OperationOf } from '../../contract/operation.ts';
+import { onCluster, requestConditions, withTagging } from './authorization.ts';
+import { identifierFault } from './domain/identifiers.ts';
+import {
+  clusterExists,
+  clusterParameterGroupNotFound,
+  subnetGroupNotFound,
+  tooManyClusters,
+  unbuilt,
+} from './errors.ts';
+import { requireEngine } from './instance-creation.ts';
+import { keepCredentials, newResourceId, planServer, requireNoFault } from './new-server.ts';
+import { orderServerWork } from './server-job.ts';
+import type { DatabaseServers } from './servers.ts';
+import { parameterGroupOf, shownCluster } from './shown.ts';
+import { type ClusterDocument, clusters } from './state.ts';
+import { tagsOf } from './tags.ts';
+import { requireBuilt } from './unbuilt-choices.ts';
+
+/** AWS's default for an account and Region. */
+const CLUSTERS_MAX = 40;
+/** The least that AWS lets a cluster have, and its default. */
+const BACKUP_DAYS_DEFAULT = 1;
+
+export function createCreateCluster(
+  servers: DatabaseServers,
+): OperationOf<RdsOperations, 'CreateDBCluster'> {
+  return {
+    name: 'CreateDBCluster',
+    access: 'write',
+    authorize: async (input, context) =>
+      withTagging(
+        await onCluster(
+          'rds:CreateDBCluster',
+          input.DBClusterIdentifier,
+          context,
+          requestConditions(input),
+        ),
+        input.Tags,
+      ),
+    handle: async (input, context) => {
+      const id = await newIdentifier(input, context);
+      const engine = requireEngine(input.Engine);
+      requireBuiltCluster(input);
+      const tags = tagsOf(input.Tags);
+      const planned = await planServer(context, servers, {
+        engine,
+        version: input.EngineVersion,
+        port: input.Port,
+        masterUsername: input.MasterUsername,
+        masterPassword: input.MasterUserPassword,
+        database: { member: 'DatabaseName', name: input.DatabaseName },
+        tags,
+      });
+      requireDefaultGroup(input.DBClusterParameterGroupName, engine, planned.facts);
+      const cluster: ClusterDocument = {
+        kind: 'cluster',
+        id,
+        resourceId: await context.once(() => newResourceId('cluster')),
+        scope: context.call.scope,
+        created: context.call.now,
+        engine,
+        status: planned.facts.isExternal ? 'available' : 'creating',
+        deletionProtection: input.DeletionProtection ?? false,
+        tags,
+        server: planned.facts,
+      };
+      context.view.put(clusters, id, cluster);
+      keepCredentials(context, cluster.resourceId, planned);
+      if (cluster.status === 'creating') orderServerWork(context.unit, cluster, context.call.now);
+      return { DBCluster: shownCluster(cluster, []) };
+    },
+  };
+}
+
+async function newIdentifier(input: CreateDBClusterMessage, context: Context): Promise<string> {
+  requireNoFault(identifierFault('DBClusterIdentifier', input.DBClusterIdentifier));
+  const id = input.DBClusterIdentifier.toLowerCase();
+  if ((await context.view.get(clusters, id)) !== undefined) throw clusterExists();
+  const { items } = await context.view.list(clusters, { limit: CLUSTERS_MAX });
+  if (items.length >= CLUSTERS_MAX) throw tooManyClusters();
+  return id;
+}
+
+function requireBuiltCluster(input: CreateDBClusterMessage): void {
+  const operation = 'CreateDBCluster';
+  const engine = requireEngine(input.Engine);
+  if (engine !== 'aurora-postgresql') {
+    throw unbuilt(operation, `engine ${engine}: clusters are of aurora-postgresql`);
+  }
+  requireBuilt(operation, input);
+  if (input.DBSubnetGroupName !== undefined) throw subnetGroupNotFound(input.DBSubnetGroupName);
+  if ((input.BackupRetentionPeriod ?? BACKUP_DAYS_DEFAULT) > BACKUP_DAYS_DEFAULT) {
+    throw unbuilt(operation, 'BackupRetentionPeriod above 1: no backups are made');
+  }
+}
+
+function requireDefaultGroup(
+  group: string | undefined,
+  engine: string,
+  facts: ClusterDocument['server'],
+): void {
+  if (group !== undefined && group !== parameterGroupOf(engine, facts)) {
+    throw clusterParameterGroupNotFound(group);
+  }
+}
