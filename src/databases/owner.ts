@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, chown, readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** Who runs the database servers. Absent ids: this process's own user. */
@@ -40,6 +40,15 @@ export async function giveTo({ uid, gid }: Owner, path: string): Promise<void> {
   if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
 }
 
+/** What the folder alone kept from others is kept by each file. */
+async function closeFiles(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(folder, entry.name);
+    await chmod(path, (await stat(path)).mode & 0o700);
+  }
+}
+
 /**
  * Lets the owner pass through folders that are Holdfast's own, each in the one before, and see nothing else of them.
  * Errors: an Error that names a parent folder which keeps the owner out.
@@ -51,6 +60,7 @@ export async function letThrough(folders: readonly string[], owner: Owner): Prom
   for (const folder of folders) {
     const { mode, gid: group } = await stat(folder);
     if ((mode & OTHERS_MAY_PASS) === 0 && (group !== gid || (mode & GROUP_MAY_PASS) === 0)) {
+      await closeFiles(folder);
       await chown(folder, -1, gid);
       await chmod(folder, (mode & 0o700) | GROUP_MAY_PASS);
     }
