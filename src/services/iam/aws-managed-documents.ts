@@ -1,3 +1,5 @@
+import { RDS_SERVICE_STATEMENTS } from './rds-service-statements.ts';
+
 /** A policy of AWS's own, as AWS publishes it. */
 export interface Published {
   readonly path: string;
@@ -255,6 +257,17 @@ export const PUBLISHED_POLICIES: ReadonlyMap<string, Published> = new Map<string
       updated: '2023-11-27T01:18Z',
       version: 3,
       statements: cloudTrailStatements(),
+    },
+  ],
+  [
+    'AmazonRDSServiceRolePolicy',
+    {
+      ...SERVICE_ROLE,
+      description: 'Allows Amazon RDS to manage AWS resources on your behalf.',
+      created: '2018-01-08T18:17Z',
+      updated: '2024-07-01T22:42Z',
+      version: 14,
+      statements: RDS_SERVICE_STATEMENTS,
     },
   ],
 ]);

@@ -33,6 +33,10 @@ const SERVICES: ReadonlyMap<string, LinkedService> = new Map([
     { roleName: 'AWSServiceRoleForCloudTrail', policy: 'CloudTrailServiceRolePolicy' },
   ],
   [
+    'rds.amazonaws.com',
+    { roleName: 'AWSServiceRoleForRDS', policy: 'AmazonRDSServiceRolePolicy' },
+  ],
+  [
     'mrk.kms.amazonaws.com',
     {
       roleName: 'AWSServiceRoleForKeyManagementServiceMultiRegionKeys',
