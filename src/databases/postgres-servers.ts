@@ -112,11 +112,16 @@ export class PostgresServers {
   }
 
   setUp(id: string, admin: Admin, master: MasterUser, database?: string): Promise<void> {
-    return this.#asAdmin(id, admin, (session) => setUpMaster(session, master, database));
+    return this.#asUser(id, admin, (session) => setUpMaster(session, master, database));
   }
 
   setPassword(id: string, admin: Admin, master: MasterUser): Promise<void> {
-    return this.#asAdmin(id, admin, (session) => setMasterPassword(session, master));
+    return this.#asUser(id, admin, (session) => setMasterPassword(session, master));
+  }
+
+  /** Errors: the login is refused, or the server does not answer. */
+  logIn(id: string, login: Admin): Promise<void> {
+    return this.#asUser(id, login, (session) => session.run('SELECT 1'));
   }
 
   /** Starts those that were running; what an earlier Holdfast left running is stopped first. */
@@ -218,15 +223,14 @@ export class PostgresServers {
     await running?.stop();
   }
 
-  async #asAdmin(
+  async #asUser(
     id: string,
-    admin: Admin,
+    { name: user, password }: Admin,
     work: Parameters<typeof inSession<void>>[1],
   ): Promise<void> {
     const record = await this.#record(id);
     if (record === undefined) throw new Error(`no database server ${id}`);
-    const login = { port: record.port, user: admin.name, password: admin.password };
-    await inSession({ ...login, database: 'postgres' }, work);
+    await inSession({ port: record.port, user, password, database: 'postgres' }, work);
   }
 
   /** PostgreSQL wants the key to be its own user's, and nobody else's to read. */

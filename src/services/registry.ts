@@ -30,7 +30,9 @@ import {
 } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
-import { createRdsService, type RdsParts } from './rds/service.ts';
+import { createMasterRotation } from './rds/master-rotation.ts';
+import type { RdsParts } from './rds/parts.ts';
+import { createRdsService } from './rds/service.ts';
 import { createS3Service } from './s3/service.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
 import { secretsManagerQuotas } from './secretsmanager/quotas.ts';
@@ -117,9 +119,12 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     }),
     logsService,
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
-    createRdsService({ databases: parts.databases }),
+    createRdsService({ databases: parts.databases, principals: principalDirectory }),
     createS3Service({ blobs, principals: principalDirectory }),
-    createSecretsManagerService({ principals: principalDirectory, managedRotations: [] }),
+    createSecretsManagerService({
+      principals: principalDirectory,
+      managedRotations: [createMasterRotation(parts.databases)],
+    }),
     createSchedulerService({
       isBuilt: (id, operation) =>
         services.some(

@@ -32,10 +32,7 @@ const SERVICES: ReadonlyMap<string, LinkedService> = new Map([
     'cloudtrail.amazonaws.com',
     { roleName: 'AWSServiceRoleForCloudTrail', policy: 'CloudTrailServiceRolePolicy' },
   ],
-  [
-    'rds.amazonaws.com',
-    { roleName: 'AWSServiceRoleForRDS', policy: 'AmazonRDSServiceRolePolicy' },
-  ],
+  ['rds.amazonaws.com', { roleName: 'AWSServiceRoleForRDS', policy: 'AmazonRDSServiceRolePolicy' }],
   [
     'mrk.kms.amazonaws.com',
     {

@@ -10,9 +10,11 @@ import {
   unbuilt,
 } from './errors.ts';
 import { requireEngine } from './instance-creation.ts';
+import { requireOneWay } from './master-password.ts';
+import { makeSecret, newPassword } from './master-secret.ts';
 import { keepCredentials, newResourceId, planServer, requireNoFault } from './new-server.ts';
 import { orderServerWork } from './server-job.ts';
-import type { DatabaseServers } from './servers.ts';
+import type { RdsParts } from './parts.ts';
 import { parameterGroupOf, shownCluster } from './shown.ts';
 import { type ClusterDocument, clusters } from './state.ts';
 import { tagsOf } from './tags.ts';
@@ -23,9 +25,10 @@ const CLUSTERS_MAX = 40;
 /** The least that AWS lets a cluster have, and its default. */
 const BACKUP_DAYS_DEFAULT = 1;
 
-export function createCreateCluster(
-  servers: DatabaseServers,
-): OperationOf<RdsOperations, 'CreateDBCluster'> {
+export function createCreateCluster({
+  databases,
+  principals,
+}: RdsParts): OperationOf<RdsOperations, 'CreateDBCluster'> {
   return {
     name: 'CreateDBCluster',
     access: 'write',
@@ -44,16 +47,29 @@ export function createCreateCluster(
       const engine = requireEngine(input.Engine);
       requireBuiltCluster(input);
       const tags = tagsOf(input.Tags);
-      const planned = await planServer(context, servers, {
+      requireOneWay(input);
+      const isManaged = input.ManageMasterUserPassword === true;
+      const managed = isManaged ? await context.once(newPassword) : undefined;
+      const planned = await planServer(context, databases, {
         engine,
         version: input.EngineVersion,
         port: input.Port,
         masterUsername: input.MasterUsername,
-        masterPassword: input.MasterUserPassword,
+        isManaged,
+        masterPassword: managed ?? input.MasterUserPassword,
         database: { member: 'DatabaseName', name: input.DatabaseName },
         tags,
       });
       requireDefaultGroup(input.DBClusterParameterGroupName, engine, planned.facts);
+      const secret =
+        managed === undefined
+          ? undefined
+          : await makeSecret(context, principals, {
+              owner: { kind: 'cluster', scope: context.call.scope, id },
+              username: planned.facts.masterUsername,
+              password: managed,
+              kmsKeyId: input.MasterUserSecretKmsKeyId,
+            });
       const cluster: ClusterDocument = {
         kind: 'cluster',
         id,
@@ -65,6 +81,7 @@ export function createCreateCluster(
         deletionProtection: input.DeletionProtection ?? false,
         tags,
         server: planned.facts,
+        ...(secret === undefined ? {} : { secret }),
       };
       context.view.put(clusters, id, cluster);
       keepCredentials(context, cluster.resourceId, planned);

@@ -5,7 +5,8 @@ import { invalidClusterState, invalidCombination } from './errors.ts';
 import { requireChangeable } from './instance-changes.ts';
 import { requireNoSnapshot } from './instance-lifecycle.ts';
 import { filtered } from './instance-listing.ts';
-import { resetPassword } from './master-password.ts';
+import { changePassword } from './master-password.ts';
+import type { RdsParts } from './parts.ts';
 import { pageOf } from './pages.ts';
 import { arnOf } from './resources.ts';
 import { membersOf, orderServerWork, putOwner } from './server-job.ts';
@@ -78,28 +79,32 @@ const CHANGEABLE: ReadonlySet<string> = new Set([
   'DBClusterIdentifier',
   'ApplyImmediately',
   'MasterUserPassword',
+  'ManageMasterUserPassword',
+  'MasterUserSecretKmsKeyId',
+  'RotateMasterUserPassword',
   'DeletionProtection',
 ]);
 
-export const modifyDBCluster: OperationOf<RdsOperations, 'ModifyDBCluster'> = {
-  name: 'ModifyDBCluster',
-  access: 'write',
-  authorize: onIts('ModifyDBCluster'),
-  handle: async (input: ModifyDBClusterMessage, context) => {
-    const cluster = await clusterOf(context, input.DBClusterIdentifier);
-    requireBuilt('ModifyDBCluster', input);
-    requireChangeable('ModifyDBCluster', CHANGEABLE, input);
-    requireAvailable(cluster);
-    const deletionProtection = input.DeletionProtection ?? cluster.deletionProtection;
-    const changed = { ...cluster, deletionProtection };
-    const settled =
-      input.MasterUserPassword === undefined
-        ? changed
-        : await resetPassword(context, changed, input.MasterUserPassword);
-    putOwner(context.unit, settled);
-    return shown(context, settled);
-  },
-};
+export function createModifyCluster({
+  principals,
+}: RdsParts): OperationOf<RdsOperations, 'ModifyDBCluster'> {
+  return {
+    name: 'ModifyDBCluster',
+    access: 'write',
+    authorize: onIts('ModifyDBCluster'),
+    handle: async (input: ModifyDBClusterMessage, context) => {
+      const cluster = await clusterOf(context, input.DBClusterIdentifier);
+      requireBuilt('ModifyDBCluster', input);
+      requireChangeable('ModifyDBCluster', CHANGEABLE, input);
+      requireAvailable(cluster);
+      const deletionProtection = input.DeletionProtection ?? cluster.deletionProtection;
+      const changed = { ...cluster, deletionProtection };
+      const settled = await changePassword(context, principals, changed, input);
+      putOwner(context.unit, settled);
+      return shown(context, settled);
+    },
+  };
+}
 
 function requireAvailable(cluster: ClusterDocument): void {
   if (cluster.status !== 'available') {

@@ -1,9 +1,10 @@
 import type { ModifyDBInstanceMessage, RdsOperations } from '../../../models/rds/types.ts';
-import type { Context, OperationOf } from '../../contract/operation.ts';
+import type { OperationOf } from '../../contract/operation.ts';
 import { instanceOf, onInstance, requestConditions } from './authorization.ts';
 import { isInstanceClass } from './domain/identifiers.ts';
 import { invalidInstanceState, invalidCombination, invalidParameter, unbuilt } from './errors.ts';
-import { resetPassword } from './master-password.ts';
+import { changePassword } from './master-password.ts';
+import type { RdsParts } from './parts.ts';
 import { putOwner } from './server-job.ts';
 import { serverOf } from './server-of.ts';
 import { shownInstance } from './shown.ts';
@@ -17,36 +18,44 @@ const CHANGEABLE: ReadonlySet<string> = new Set([
   'DBInstanceIdentifier',
   'ApplyImmediately',
   'MasterUserPassword',
+  'ManageMasterUserPassword',
+  'MasterUserSecretKmsKeyId',
+  'RotateMasterUserPassword',
   'DBInstanceClass',
   'AllocatedStorage',
   'DeletionProtection',
   'PromotionTier',
 ]);
 
-export const modifyDBInstance: OperationOf<RdsOperations, 'ModifyDBInstance'> = {
-  name: 'ModifyDBInstance',
-  access: 'write',
-  authorize: async (input, context) => [
-    await onInstance(
-      'rds:ModifyDBInstance',
-      input.DBInstanceIdentifier,
-      context,
-      requestConditions(input),
-    ),
-  ],
-  handle: async (input, context) => {
-    const instance = await instanceOf(context, input.DBInstanceIdentifier);
-    requireBuilt('ModifyDBInstance', input);
-    requireChangeable('ModifyDBInstance', CHANGEABLE, input);
-    if (instance.status !== 'available' && instance.status !== 'stopped') {
-      throw invalidInstanceState(`Database instance is not in available state.`);
-    }
-    const changed = changedInstance(instance, input);
-    const settled = await withPassword(context, changed, input.MasterUserPassword);
-    putOwner(context.unit, settled);
-    return { DBInstance: shownInstance(settled, await serverOf(context.unit, settled)) };
-  },
-};
+export function createModifyInstance({
+  principals,
+}: RdsParts): OperationOf<RdsOperations, 'ModifyDBInstance'> {
+  return {
+    name: 'ModifyDBInstance',
+    access: 'write',
+    authorize: async (input, context) => [
+      await onInstance(
+        'rds:ModifyDBInstance',
+        input.DBInstanceIdentifier,
+        context,
+        requestConditions(input),
+      ),
+    ],
+    handle: async (input, context) => {
+      const instance = await instanceOf(context, input.DBInstanceIdentifier);
+      requireBuilt('ModifyDBInstance', input);
+      requireChangeable('ModifyDBInstance', CHANGEABLE, input);
+      if (instance.status !== 'available' && instance.status !== 'stopped') {
+        throw invalidInstanceState(`Database instance is not in available state.`);
+      }
+      const changed = changedInstance(instance, input);
+      requireOwnPassword(changed, input);
+      const settled = await changePassword(context, principals, changed, input);
+      putOwner(context.unit, settled);
+      return { DBInstance: shownInstance(settled, await serverOf(context.unit, settled)) };
+    },
+  };
+}
 
 /** Errors: a 501 that names what can't be changed. */
 export function requireChangeable(
@@ -77,16 +86,11 @@ function changedInstance(instance: InstanceDocument, input: Input): InstanceDocu
   };
 }
 
-async function withPassword(
-  context: Context,
-  instance: InstanceDocument,
-  password: string | undefined,
-): Promise<InstanceDocument> {
-  if (password === undefined) return instance;
-  if (instance.cluster !== undefined) {
-    throw invalidCombination(
-      'You cannot change the master user password of a DB instance that is a member of a DB cluster. Modify the DB cluster.',
-    );
-  }
-  return resetPassword(context, instance, password);
+/** Members of a cluster have its master user. */
+function requireOwnPassword({ cluster }: InstanceDocument, input: Input): void {
+  const isAsked = input.MasterUserPassword ?? input.ManageMasterUserPassword;
+  if (cluster === undefined || isAsked === undefined) return;
+  throw invalidCombination(
+    'You cannot change the master user password of a DB instance that is a member of a DB cluster. Modify the DB cluster.',
+  );
 }

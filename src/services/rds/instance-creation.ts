@@ -25,13 +25,16 @@ import {
   planServer,
   requireNoFault,
 } from './new-server.ts';
+import { requireOneWay } from './master-password.ts';
+import { makeSecret, newPassword } from './master-secret.ts';
 import { membersOf, orderServerWork } from './server-job.ts';
-import type { DatabaseServers } from './servers.ts';
+import type { RdsParts } from './parts.ts';
 import { parameterGroupOf, shownInstance } from './shown.ts';
 import {
   type ClusterDocument,
   type InstanceDocument,
   instances,
+  type MasterSecret,
   type ServerFacts,
 } from './state.ts';
 import { tagsOf } from './tags.ts';
@@ -48,7 +51,7 @@ const PROMOTION_TIER_DEFAULT = 1;
 const PROMOTION_TIER_MAX = 15;
 
 export function createCreateInstance(
-  servers: DatabaseServers,
+  parts: RdsParts,
 ): OperationOf<RdsOperations, 'CreateDBInstance'> {
   return {
     name: 'CreateDBInstance',
@@ -64,7 +67,7 @@ export function createCreateInstance(
       if (input.DBSubnetGroupName !== undefined) throw subnetGroupNotFound(input.DBSubnetGroupName);
       const made =
         input.DBClusterIdentifier === undefined
-          ? await withServer(servers, input, context, engine)
+          ? await withServer(parts, input, context, { engine, id })
           : await asMember(input, context, engine, input.DBClusterIdentifier);
       const { facts } = made;
       requireDefaultGroup(input.DBParameterGroupName, engine, facts);
@@ -72,6 +75,7 @@ export function createCreateInstance(
         ...common(input, context, engine, id),
         resourceId: await context.once(() => newResourceId('db')),
         status: facts.isExternal ? 'available' : 'creating',
+        ...(made.secret === undefined ? {} : { secret: made.secret }),
         ...(made.cluster === undefined ? { server: facts } : { cluster: made.cluster.id }),
       };
       context.view.put(instances, id, instance);
@@ -137,13 +141,14 @@ interface Made {
   readonly facts: ServerFacts;
   readonly planned?: PlannedServer;
   readonly cluster?: ClusterDocument;
+  readonly secret?: MasterSecret;
 }
 
 async function withServer(
-  servers: DatabaseServers,
+  { databases, principals }: RdsParts,
   input: Input,
   context: Context,
-  engine: Engine,
+  { engine, id }: { readonly engine: Engine; readonly id: string },
 ): Promise<Made> {
   if (engine === 'aurora-postgresql') {
     throw invalidCombination(`DBClusterIdentifier must be provided for engine ${engine}`);
@@ -160,16 +165,27 @@ async function withServer(
   if ((input.BackupRetentionPeriod ?? 0) > 0) {
     throw unbuilt('CreateDBInstance', 'BackupRetentionPeriod above 0: no backups are made');
   }
-  const planned = await planServer(context, servers, {
+  requireOneWay(input);
+  const isManaged = input.ManageMasterUserPassword === true;
+  const managed = isManaged ? await context.once(newPassword) : undefined;
+  const planned = await planServer(context, databases, {
     engine,
     version: input.EngineVersion,
     port: input.Port,
     masterUsername: input.MasterUsername,
-    masterPassword: input.MasterUserPassword,
+    isManaged,
+    masterPassword: managed ?? input.MasterUserPassword,
     database: { member: 'DBName', name: input.DBName },
     tags: tagsOf(input.Tags),
   });
-  return { facts: planned.facts, planned };
+  if (managed === undefined) return { facts: planned.facts, planned };
+  const secret = await makeSecret(context, principals, {
+    owner: { kind: 'db', scope: context.call.scope, id },
+    username: planned.facts.masterUsername,
+    password: managed,
+    kmsKeyId: input.MasterUserSecretKmsKeyId,
+  });
+  return { facts: planned.facts, planned, secret };
 }
 
 /** What members of a cluster can't have of their own, and where it is set. */

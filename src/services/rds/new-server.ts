@@ -16,6 +16,8 @@ export interface ServerWish {
   readonly port: number | undefined;
   readonly masterUsername: string | undefined;
   readonly masterPassword: string | undefined;
+  /** RDS chose the password and keeps it. */
+  readonly isManaged: boolean;
   readonly database: { readonly member: string; readonly name: string | undefined };
   readonly tags: Tags;
 }
@@ -61,6 +63,10 @@ export async function planServer(
   };
   const endpoint = wish.tags[ENDPOINT_TAG];
   if (endpoint !== undefined) {
+    if (wish.isManaged) {
+      const what = 'ManageMasterUserPassword=true of a server that is only registered';
+      throw unbuilt(context.call.operation, what);
+    }
     const version = wish.version ?? UNKNOWN_VERSION;
     return { facts: { ...common, ...placeOf(endpoint), version, isExternal: true } };
   }

@@ -1,6 +1,7 @@
 import type { ActingJob, JobContext } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import { SECOND_MS, type Instant } from '../../core/time.ts';
+import { deleteSecret } from './master-secret.ts';
 import { tellOf } from './notices.ts';
 import type { DatabaseServers, Login, MasterUser } from './servers.ts';
 import {
@@ -104,6 +105,9 @@ async function act(servers: DatabaseServers, task: Task): Promise<Outcome> {
 async function settle(context: JobContext, owner: ServerOwner, outcome: Outcome): Promise<void> {
   const { unit, now } = context;
   const { work, failure } = outcome;
+  if (work === 'remove' && owner.secret !== undefined) {
+    await deleteSecret(context, owner.scope, owner.secret);
+  }
   tellOf(unit, owner, now, failure === undefined ? work : 'failure', failure);
   if (work === 'remove') {
     removeOwner(unit, owner);
@@ -111,8 +115,13 @@ async function settle(context: JobContext, owner: ServerOwner, outcome: Outcome)
   }
   const settled: Status =
     failure !== undefined ? 'failed' : work === 'stop' ? 'stopped' : 'available';
-  putOwner(unit, { ...owner, status: settled });
+  putOwner(unit, { ...owner, status: settled, ...settledSecret(owner) });
   if (owner.kind === 'cluster') await settleMembers(unit, owner, settled, now);
+}
+
+/** A new secret's password is the server's from the first setting on. */
+function settledSecret({ secret }: ServerOwner): Pick<ServerOwner, 'secret'> {
+  return secret?.status === 'creating' ? { secret: { ...secret, status: 'active' } } : {};
 }
 
 /** A member has its cluster's server, and nothing is to be done but to come and go. */

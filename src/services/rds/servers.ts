@@ -14,6 +14,8 @@ export interface DatabaseServers {
   /** Gives a new server its first user and its first database. */
   setUp(id: string, admin: Login, master: MasterUser, database?: string): Promise<void>;
   setPassword(id: string, admin: Login, master: MasterUser): Promise<void>;
+  /** Whether a user may enter. */
+  logIn(id: string, login: Login): Promise<void>;
 }
 
 interface NewServer {

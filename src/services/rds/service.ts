@@ -3,12 +3,12 @@ import { createCreateCluster } from './cluster-creation.ts';
 import {
   deleteDBCluster,
   describeDBClusters,
-  modifyDBCluster,
+  createModifyCluster,
   startDBCluster,
   stopDBCluster,
 } from './clusters.ts';
 import { createDescribeEngineVersions } from './engine-versions.ts';
-import { modifyDBInstance } from './instance-changes.ts';
+import { createModifyInstance } from './instance-changes.ts';
 import { createCreateInstance } from './instance-creation.ts';
 import {
   deleteDBInstance,
@@ -17,32 +17,30 @@ import {
   stopDBInstance,
 } from './instance-lifecycle.ts';
 import { describeDBInstances } from './instance-listing.ts';
+import type { RdsParts } from './parts.ts';
 import { createServerJob } from './server-job.ts';
-import type { DatabaseServers } from './servers.ts';
+
 import { clusters, credentials, instances } from './state.ts';
 import { addTagsToResource, listTagsForResource, removeTagsFromResource } from './tags.ts';
 import { notImplemented } from './unbuilt.ts';
 
-export interface RdsParts {
-  readonly databases: DatabaseServers;
-}
-
 /** Database servers: real PostgreSQL on this machine, and others that run elsewhere and are registered. */
-export function createRdsService({ databases }: RdsParts): Service {
+export function createRdsService(parts: RdsParts): Service {
+  const { databases } = parts;
   return {
     id: 'rds',
     principal: 'rds.amazonaws.com',
     operations: [
-      createCreateInstance(databases),
+      createCreateInstance(parts),
       describeDBInstances,
-      modifyDBInstance,
+      createModifyInstance(parts),
       deleteDBInstance,
       startDBInstance,
       stopDBInstance,
       rebootDBInstance,
-      createCreateCluster(databases),
+      createCreateCluster(parts),
       describeDBClusters,
-      modifyDBCluster,
+      createModifyCluster(parts),
       deleteDBCluster,
       startDBCluster,
       stopDBCluster,

@@ -1,7 +1,13 @@
 import type { DBCluster, DBInstance } from '../../../models/rds/types.ts';
 import { LICENSES, majorOf } from './domain/engines.ts';
 import { arnOf } from './resources.ts';
-import type { ClusterDocument, InstanceDocument, ServerFacts, Status } from './state.ts';
+import type {
+  ClusterDocument,
+  InstanceDocument,
+  ServerFacts,
+  ServerOwner,
+  Status,
+} from './state.ts';
 import { tagListOf } from './tags.ts';
 
 /** A server's endpoint is told once there is one. */
@@ -50,7 +56,14 @@ export function shownInstance(instance: InstanceDocument, server: ServerFacts): 
     PerformanceInsightsEnabled: false,
     DeletionProtection: instance.deletionProtection,
     TagList: tagListOf(tags),
+    ...shownSecret(instance),
   };
+}
+
+function shownSecret({ secret }: ServerOwner) {
+  if (secret === undefined) return {};
+  const { arn, keyArn, status } = secret;
+  return { MasterUserSecret: { SecretArn: arn, SecretStatus: status, KmsKeyId: keyArn } };
 }
 
 /** The one parameter group that a server has: its engine's defaults. */
@@ -101,5 +114,6 @@ export function shownCluster(
     CrossAccountClone: false,
     DeletionProtection: cluster.deletionProtection,
     TagList: tagListOf(cluster.tags),
+    ...shownSecret(cluster),
   };
 }

@@ -27,6 +27,15 @@ export interface ServerFacts {
   readonly isExternal: boolean;
 }
 
+/** A secret in Secrets Manager that RDS keeps and rotates. */
+export interface MasterSecret {
+  readonly arn: string;
+  readonly keyArn: string;
+  readonly status: 'active' | 'creating' | 'impaired' | 'rotating';
+  /** By which RDS may use a customer's key. */
+  readonly grantId?: string;
+}
+
 /** What DB instances and DB clusters have in common. */
 interface Named {
   /** Lower case. */
@@ -39,6 +48,8 @@ interface Named {
   readonly status: Status;
   readonly deletionProtection: boolean;
   readonly tags: Tags;
+  /** Where its master user's password is kept, if RDS does. */
+  readonly secret?: MasterSecret | undefined;
 }
 
 /** A DB instance with a server of its own, or a member of a cluster, which has the cluster's. */
@@ -72,17 +83,22 @@ function regional<T extends object>(
 /** By identifier. */
 export const instances = regional<InstanceDocument>('rds.instance', false, {
   cluster: ({ cluster }) => (cluster === undefined ? [] : [cluster]),
+  secret: ({ secret }) => (secret === undefined ? [] : [secret.arn]),
 });
 
 /** By identifier. */
-export const clusters = regional<ClusterDocument>('rds.cluster', false);
+export const clusters = regional<ClusterDocument>('rds.cluster', false, {
+  secret: ({ secret }) => (secret === undefined ? [] : [secret.arn]),
+});
 
-/** How a server is entered. No password of a customer is kept: the server's own form of it is enough. */
+/** How a server is entered. A password that a customer chose is not kept: the server's own form of it is enough. */
 export interface CredentialsDocument {
   /** The password of `ADMIN_NAME`. */
   readonly admin: string;
   /** What the master user's password is to be; see `scramVerifier`. */
   readonly master: string;
+  /** Of a rotation: the password it sets, and the version of the secret that it is in. */
+  readonly pending?: { readonly token: string; readonly password: string };
 }
 
 /** By resource id. */

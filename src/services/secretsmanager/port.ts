@@ -29,6 +29,8 @@ export interface ManagedRotation {
   prepare(secret: ManagedSecret, context: JobContext): Promise<object>;
   /** Outside of any, and perhaps more than once. */
   rotate(secret: ManagedSecret, prepared: object, context: ActContext): Promise<void>;
+  /** In the unit that ends a rotation, or an attempt at one. */
+  ended?(secret: ManagedSecret, isRotated: boolean, context: JobContext): Promise<void>;
 }
 
 type GetSecretValue = SecretsmanagerOperations['GetSecretValue'];

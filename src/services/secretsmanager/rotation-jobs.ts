@@ -75,8 +75,8 @@ export function createRotate(
     prepare: async (payload, context) => {
       const secret = await secretOfJob(context, payload);
       if (secret?.run === undefined || secret.deletion !== undefined) return undefined;
-      const { run, scope, name } = secret;
-      const known = { scope, arn: arnOf(secret), name, token: run.token };
+      const { run } = secret;
+      const known = knownOf(secret, run);
       const by = secret.owner === undefined ? undefined : managed.get(secret.owner);
       const prepared =
         by === undefined ? undefined : { by, prepared: await by.prepare(known, context) };
@@ -92,6 +92,8 @@ export function createRotate(
       // It was cancelled or given up meanwhile.
       if (secret?.run?.token !== token || secret.run.step !== step) return;
       const { run } = secret;
+      const by = secret.owner === undefined ? undefined : managed.get(secret.owner);
+      await by?.ended?.(knownOf(secret, run), isRotated(secret, run, failure), context);
       if (run.purpose === 'test') return endTest(context, secret, run, failure);
       if (failure !== undefined) return failed(context, secret, run, failure);
       const isManaged = secret.owner !== undefined;
@@ -106,6 +108,14 @@ export function createRotate(
       );
     },
   };
+}
+
+function knownOf(secret: SecretDocument, { token }: RotationRun): ManagedSecret {
+  return { scope: secret.scope, arn: arnOf(secret), name: secret.name, token };
+}
+
+function isRotated({ stages }: SecretDocument, { token }: RotationRun, failure?: string): boolean {
+  return failure === undefined && stages[CURRENT] === token;
 }
 
 async function failureOf(
@@ -133,7 +143,7 @@ async function finished(
   secret: SecretDocument,
   run: RotationRun,
 ): Promise<void> {
-  if (secret.stages[CURRENT] !== run.token) {
+  if (!isRotated(secret, run)) {
     return failed(context, secret, run, 'AWSCURRENT was not moved to the new version.');
   }
   const { unit, now } = context;

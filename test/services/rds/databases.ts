@@ -21,6 +21,7 @@ export const noDatabases: DatabaseServers = {
   remove: nothing,
   setUp: nothing,
   setPassword: nothing,
+  logIn: nothing,
 };
 
 export const POSTGRES = {
