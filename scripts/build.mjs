@@ -1,6 +1,6 @@
 // Bundles the product into dist/: the command line and each worker are one file apiece.
 import { build } from 'esbuild';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 
 const entries = {
   holdfast: 'src/main.ts',
@@ -20,6 +20,9 @@ const shared = {
   sourcemap: true,
   logLevel: 'warning',
 };
+const banner = {
+  js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+};
 // Packages that every start loads are part of the bundle: finding and reading their files is a fifth of the start.
 const BUNDLED = new Set(['pino', 're2js', 'saxes']);
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -27,9 +30,7 @@ await build({
   ...shared,
   entryPoints: entries,
   external: Object.keys(dependencies).filter((name) => !BUNDLED.has(name)),
-  banner: {
-    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-  },
+  banner,
 });
 // Each lab is a chunk of its own, loaded when it runs: its AWS clients are not part of a runtime install.
 await build({
@@ -41,4 +42,16 @@ await build({
 });
 // What loads the handlers of functions runs in their processes, as it is.
 cpSync('src/functions/runtimes', 'dist/runtimes', { recursive: true });
+// Functions that run in Lambda: one file apiece, with its database's driver. A runtime install has that of PostgreSQL alone.
+const rotationFunctions = ['postgres'];
+if (existsSync('node_modules/mysql2')) rotationFunctions.push('mysql');
+await build({
+  ...shared,
+  outdir: 'dist/rotation-functions',
+  outExtension: { '.js': '.mjs' },
+  sourcemap: false,
+  entryPoints: rotationFunctions.map((name) => `rotation-functions/${name}.ts`),
+  external: ['pg-native'],
+  banner,
+});
 console.log(`built dist/ in ${Math.round(performance.now() - started)} ms`);
