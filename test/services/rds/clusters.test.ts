@@ -14,6 +14,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { instanceWhen, lacksPostgres, query } from './databases.ts';
 
+/** Servers start while the machine does other things too. */
+const TIMEOUT = { timeout: 120_000 };
 let server: TestServer;
 
 beforeAll(async () => {
@@ -46,6 +48,7 @@ async function clusterWhen(rds: RDSClient, DBClusterIdentifier: string, status: 
 
 describe.skipIf(lacksPostgres !== undefined)(
   'a DB cluster (needs PostgreSQL on this machine)',
+  TIMEOUT,
   () => {
     test('a DB cluster: its members have its server, and it lives as long as they do', async () => {
       const account = freshAccount();

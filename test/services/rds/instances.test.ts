@@ -12,6 +12,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { instanceWhen, lacksPostgres, POSTGRES, query } from './databases.ts';
 
+/** Servers start while the machine does other things too. */
+const TIMEOUT = { timeout: 120_000 };
 let server: TestServer;
 
 beforeAll(async () => {
@@ -26,6 +28,7 @@ function rdsOf(account = freshAccount()): RDSClient {
 
 describe.skipIf(lacksPostgres !== undefined)(
   'a DB instance (needs PostgreSQL on this machine)',
+  TIMEOUT,
   () => {
     test('a DB instance is a real server: created, entered, stopped, started, rebooted, deleted', async () => {
       const account = freshAccount();

@@ -27,6 +27,8 @@ import { newUser } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { instanceWhen, lacksPostgres, POSTGRES, query } from './databases.ts';
 
+/** Servers start while the machine does other things too. */
+const TIMEOUT = { timeout: 120_000 };
 let server: TestServer;
 
 beforeAll(async () => {
@@ -63,6 +65,7 @@ const managedByService = {
 
 describe.skipIf(lacksPostgres !== undefined)(
   'a managed master user (needs PostgreSQL on this machine)',
+  TIMEOUT,
   () => {
     test('check 31: managed RDS secret: made, kept by RDS alone, rotated without Lambda, and gone with its instance', async () => {
       const { account, rds, secrets, kms } = clients();

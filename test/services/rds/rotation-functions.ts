@@ -119,15 +119,16 @@ export class RotatedSecret {
   }
 }
 
-/** The account's events of Secrets Manager's rotations, the oldest first. */
-export async function rotationEvents(
+/** How many records the account has of an event. */
+export async function countEvents(
   server: TestServer,
   account: string,
-): Promise<readonly string[]> {
+  AttributeValue: string,
+): Promise<number> {
   const { Events = [] } = await new CloudTrailClient(server.client(account)).send(
-    new LookupEventsCommand({}),
+    new LookupEventsCommand({
+      LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue }],
+    }),
   );
-  return Events.map(({ EventName = '' }) => EventName)
-    .filter((name) => /^Rotation/.test(name))
-    .reverse();
+  return Events.length;
 }
