@@ -58,4 +58,9 @@ export const LABS: readonly CatalogueEntry[] = [
     summary: 'a secret in two Regions, one of which is lost, and the promotion of its replica',
     load: async () => (await import('./secret-replication/lab.ts')).secretReplication,
   },
+  {
+    name: 'secret-rotation',
+    summary: 'passwords of a real PostgreSQL change while a client asks, and not one query fails',
+    load: async () => (await import('./secret-rotation/lab.ts')).secretRotation,
+  },
 ];

@@ -1,6 +1,7 @@
 // Bundles the product into dist/: the command line and each worker are one file apiece.
 import { build } from 'esbuild';
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { zipOf } from './zip.mjs';
 
 const entries = {
   holdfast: 'src/main.ts',
@@ -42,7 +43,7 @@ await build({
 });
 // What loads the handlers of functions runs in their processes, as it is.
 cpSync('src/functions/runtimes', 'dist/runtimes', { recursive: true });
-// Functions that run in Lambda: one file apiece, with its database's driver. A runtime install has that of PostgreSQL alone.
+// Functions that run in Lambda: one archive of one file apiece, with its database's driver. A runtime install has that of PostgreSQL alone.
 const rotationFunctions = ['postgres'];
 if (existsSync('node_modules/mysql2')) rotationFunctions.push('mysql');
 await build({
@@ -54,4 +55,9 @@ await build({
   external: ['pg-native'],
   banner,
 });
+for (const name of rotationFunctions) {
+  const file = `dist/rotation-functions/${name}`;
+  writeFileSync(`${file}.zip`, zipOf(`${name}.mjs`, readFileSync(`${file}.mjs`)));
+  rmSync(`${file}.mjs`);
+}
 console.log(`built dist/ in ${Math.round(performance.now() - started)} ms`);

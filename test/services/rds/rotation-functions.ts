@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AddPermissionCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   CreateSecretCommand,
   DescribeSecretCommand,
@@ -11,7 +11,7 @@ import {
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import { expect } from 'vitest';
 import type { TestServer } from '../../server.ts';
-import { executionRole, newFunction } from '../lambda/functions.ts';
+import { executionRole } from '../lambda/functions.ts';
 
 const BUILT = join(import.meta.dirname, '..', '..', '..', 'dist', 'rotation-functions');
 
@@ -45,14 +45,17 @@ export async function deployRotation(
   engine: 'postgres' | 'mysql',
   strategy: 'singleUser' | 'alternatingUsers',
 ): Promise<string> {
-  const name = `${engine}.mjs`;
-  const lambda = await newFunction(server, account, 'rotates', {
-    Runtime: 'nodejs20.x',
-    Handler: `${engine}.${strategy}`,
-    Timeout: 30,
-    Role: await executionRole(server, account, 'rotates', SECRETS_ACCESS),
-    file: { name, text: readFileSync(join(BUILT, name), 'utf8') },
-  });
+  const lambda = new LambdaClient(server.client(account));
+  await lambda.send(
+    new CreateFunctionCommand({
+      FunctionName: 'rotates',
+      Runtime: 'nodejs20.x',
+      Handler: `${engine}.${strategy}`,
+      Timeout: 30,
+      Role: await executionRole(server, account, 'rotates', SECRETS_ACCESS),
+      Code: { ZipFile: readFileSync(join(BUILT, `${engine}.zip`)) },
+    }),
+  );
   await allowSecretsManager(lambda, account, 'rotates');
   return `arn:aws:lambda:us-east-1:${account}:function:rotates`;
 }
