@@ -15,15 +15,17 @@ import {
 } from '@aws-sdk/client-rds';
 import {
   DeleteSecretCommand,
+  DeleteResourcePolicyCommand,
   DescribeSecretCommand,
   GetSecretValueCommand,
+  PutResourcePolicyCommand,
   PutSecretValueCommand,
   RotateSecretCommand,
   SecretsManagerClient,
   UpdateSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newUser } from '../../identities.ts';
+import { newUser, policyText } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { instanceWhen, lacksPostgres, POSTGRES, query } from './databases.ts';
 
@@ -50,9 +52,13 @@ function clients(account = freshAccount()) {
   };
 }
 
-async function valueOf(secrets: SecretsManagerClient, SecretId: string | undefined) {
+async function valueOf(
+  secrets: SecretsManagerClient,
+  SecretId: string | undefined,
+  VersionStage = 'AWSCURRENT',
+) {
   const { SecretString = '{}', VersionId } = await secrets.send(
-    new GetSecretValueCommand({ SecretId }),
+    new GetSecretValueCommand({ SecretId, VersionStage }),
   );
   const value: { username: string; password: string } = JSON.parse(SecretString);
   return { ...value, VersionId };
@@ -231,6 +237,42 @@ describe.skipIf(lacksPostgres !== undefined)(
       const found = await cluster();
       expect(found?.MasterUserSecret?.SecretStatus).toBe('active');
       expect(await query(found?.Port, value.password, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    });
+
+    test('a rotation that was cut off after the server took the password goes on with the same one', async () => {
+      const { rds, secrets } = clients();
+      const made = await rds.send(new CreateDBInstanceCommand(MANAGED));
+      const SecretId = made.DBInstance?.MasterUserSecret?.SecretArn;
+      const { Endpoint } = await instanceWhen(rds, 'orders', 'available');
+      const first = await valueOf(secrets, SecretId);
+      // The label can't be moved: all that comes before has been done.
+      await secrets.send(
+        new PutResourcePolicyCommand({
+          SecretId,
+          ResourcePolicy: policyText({
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 'secretsmanager:UpdateSecretVersionStage',
+            Resource: '*',
+          }),
+        }),
+      );
+      await secrets.send(new RotateSecretCommand({ SecretId }));
+      const status = async () =>
+        (await instanceWhen(rds, 'orders', 'available')).MasterUserSecret?.SecretStatus;
+      await expect.poll(status, { timeout: 30_000 }).toBe('impaired');
+      const pending = await valueOf(secrets, SecretId, 'AWSPENDING');
+      expect((await valueOf(secrets, SecretId)).password).toBe(first.password);
+      const port = Endpoint?.Port;
+      expect(await query(port, pending.password, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+
+      await secrets.send(new DeleteResourcePolicyCommand({ SecretId }));
+      const { platform } = server;
+      await platform.engine().advanceTo(platform.engine().clock.serviceTime() + 120_000);
+      expect(await status()).toBe('active');
+      const current = await valueOf(secrets, SecretId);
+      expect(current).toEqual(pending);
+      expect(await query(port, current.password, 'SELECT 2 AS two')).toEqual([{ two: 2 }]);
     });
 
     test('whoever makes one must be allowed to make the secret', async () => {
