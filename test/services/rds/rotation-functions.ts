@@ -26,7 +26,7 @@ export interface Entry {
   readonly masterarn?: string;
 }
 
-const SECRETS_ACCESS = {
+export const SECRETS_ACCESS = {
   Effect: 'Allow',
   Action: [
     'secretsmanager:DescribeSecret',
