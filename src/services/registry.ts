@@ -131,6 +131,10 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createRdsService({ databases: parts.databases, principals: principalDirectory }),
     createS3Service({ blobs, principals: principalDirectory }),
+    createSecretsManagerService({
+      principals: principalDirectory,
+      managedRotations: [createMasterRotation(parts.databases)],
+    }),
     createSchedulerService({
       isBuilt: (id, operation) =>
         services.some(

@@ -8,6 +8,7 @@ import {
   StartDBInstanceCommand,
   StopDBInstanceCommand,
 } from '@aws-sdk/client-rds';
+import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { instanceWhen, lacksPostgres, POSTGRES, query } from './databases.ts';
@@ -107,6 +108,38 @@ describe.skipIf(lacksPostgres !== undefined)(
         )
         .toBe('DBInstanceNotFoundFault: DBInstance orders not found.');
       await expect(query(port, 'correct-horse', 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+    });
+
+    test('what happens to an instance is told to the event bus, and its password to nobody', async () => {
+      const account = freshAccount();
+      const rds = rdsOf(account);
+      const DBInstanceIdentifier = 'orders';
+      await rds.send(new CreateDBInstanceCommand({ ...POSTGRES, DBInstanceIdentifier }));
+      await instanceWhen(rds, 'orders', 'available');
+      const lookup = { AttributeKey: 'EventName', AttributeValue: 'CreateDBInstance' } as const;
+      const { Events = [] } = await new CloudTrailClient(server.client(account)).send(
+        new LookupEventsCommand({ LookupAttributes: [lookup] }),
+      );
+      expect(Events).toHaveLength(1);
+      expect(Events[0]?.CloudTrailEvent).toContain('"masterUsername":"chief"');
+      expect(Events[0]?.CloudTrailEvent).not.toContain('correct-horse');
+      const { store } = server.platform.engine();
+      const told = (await store.readOutbox(0, 1_000)).filter(
+        (event) => event.account === account && event.text.includes('aws.rds'),
+      );
+      expect(told).toHaveLength(1);
+      expect(JSON.parse(told[0]?.text ?? '')).toMatchObject({
+        source: 'aws.rds',
+        'detail-type': 'RDS DB Instance Event',
+        detail: {
+          EventID: 'RDS-EVENT-0005',
+          EventCategories: ['creation'],
+          Message: 'DB instance created',
+          SourceArn: `arn:aws:rds:us-east-1:${account}:db:orders`,
+          SourceIdentifier: 'orders',
+          SourceType: 'DB_INSTANCE',
+        },
+      });
     });
 
     test('ModifyDBInstance: MasterUserPassword is the new one once the instance is available again', async () => {
