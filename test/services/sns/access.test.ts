@@ -71,7 +71,7 @@ test("Subscribe: another account's queue is asked through the queue itself", asy
   const queue = await newQueue(server);
   await allow(queue, TopicArn);
   await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: queue.arn }));
-  const receiving = new ReceiveMessageCommand({ QueueUrl: queue.url, WaitTimeSeconds: 10 });
+  const receiving = new ReceiveMessageCommand({ QueueUrl: queue.url, WaitTimeSeconds: 20 });
   const { Messages: [asked] = [] } = await queue.sqs.send(receiving);
   const { Type, Token } = JSON.parse(asked?.Body ?? '{}');
   expect(Type).toBe('SubscriptionConfirmation');

@@ -265,3 +265,15 @@ test('ReceiveMessage: a waiting receive ends with its connection, and takes noth
   );
   expect(Messages.map(({ Body }) => Body)).toEqual(['kept']);
 });
+
+test('ReceiveMessage: a server that stops does not wait for those who wait', async () => {
+  const other = await startServer();
+  const queue = await newQueue(other);
+  const waiting = queue.sqs.send(
+    new ReceiveMessageCommand({ QueueUrl: queue.url, WaitTimeSeconds: 20 }),
+  );
+  // The receive has arrived once a later call was answered.
+  await send(await newQueue(other), 'x');
+  await other.close();
+  expect((await waiting).Messages).toBeUndefined();
+});

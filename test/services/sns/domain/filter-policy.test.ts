@@ -38,7 +38,10 @@ test('filter policies: each operator matches what it names and nothing else', ()
   let judged = 0;
   for (const [conditions, matching, others] of CONDITIONS) {
     const policy: JsonObject = { key: conditions };
-    expect(filterPolicyFault(JSON.stringify(policy)), JSON.stringify(policy)).toBeUndefined();
+    expect(
+      filterPolicyFault(JSON.stringify(policy), 'MessageAttributes'),
+      JSON.stringify(policy),
+    ).toBeUndefined();
     for (const value of matching) {
       expect(matchesAttributes(policy, { key: [value] }), JSON.stringify([policy, value])).toBe(
         true,
@@ -87,6 +90,10 @@ const FAULTS = [
   ['[]', 'FilterPolicy: Filter policy must be an object'],
   ['{"a":"b"}', 'FilterPolicy: "a" must be an object or an array'],
   ['{"a":[]}', 'FilterPolicy: Empty arrays are not allowed'],
+  [
+    '{"a":{"b":["c"]}}',
+    'FilterPolicy: Filter policy scope MessageAttributes does not support nested filter policy',
+  ],
   ['{"a":[{"near":"b"}]}', 'FilterPolicy: Unrecognized match type near'],
   ['{"a":[{"prefix":"b","suffix":"c"}]}', 'FilterPolicy: Only one key allowed in match expression'],
   ['{"a":[{"numeric":["~",1]}]}', 'FilterPolicy: Value of numeric must be of the right type'],
@@ -103,8 +110,8 @@ const FAULTS = [
 test('filter policies: what is not one is refused', () => {
   let refused = 0;
   for (const [text, fault] of FAULTS) {
-    expect(filterPolicyFault(text)).toBe(fault);
+    expect(filterPolicyFault(text, 'MessageAttributes')).toBe(fault);
     refused += 1;
   }
-  expect(refused).toBe(9);
+  expect(refused).toBe(10);
 });
