@@ -71,7 +71,7 @@ export interface DeleteQueueRequest {
 }
 export interface GetQueueAttributesRequest {
   readonly QueueUrl: string;
-  readonly AttributeNames?: readonly (QueueAttributeName)[] | undefined;
+  readonly AttributeNames?: readonly (string)[] | undefined;
 }
 export interface GetQueueAttributesResult {
   readonly Attributes?: { readonly [key: string]: string } | undefined;
@@ -141,8 +141,6 @@ export interface MessageAttributeValue {
   readonly BinaryListValues?: readonly (Uint8Array)[] | undefined;
   readonly DataType: string;
 }
-export type MessageSystemAttributeName = "All" | "SenderId" | "SentTimestamp" | "ApproximateReceiveCount" | "ApproximateFirstReceiveTimestamp" | "SequenceNumber" | "MessageDeduplicationId" | "MessageGroupId" | "AWSTraceHeader" | "DeadLetterQueueSourceArn";
-export type MessageSystemAttributeNameForSends = "AWSTraceHeader";
 export interface MessageSystemAttributeValue {
   readonly StringValue?: string | undefined;
   readonly BinaryValue?: Uint8Array | undefined;
@@ -153,11 +151,10 @@ export interface MessageSystemAttributeValue {
 export interface PurgeQueueRequest {
   readonly QueueUrl: string;
 }
-export type QueueAttributeName = "All" | "Policy" | "VisibilityTimeout" | "MaximumMessageSize" | "MessageRetentionPeriod" | "ApproximateNumberOfMessages" | "ApproximateNumberOfMessagesNotVisible" | "CreatedTimestamp" | "LastModifiedTimestamp" | "QueueArn" | "ApproximateNumberOfMessagesDelayed" | "DelaySeconds" | "ReceiveMessageWaitTimeSeconds" | "RedrivePolicy" | "FifoQueue" | "ContentBasedDeduplication" | "KmsMasterKeyId" | "KmsDataKeyReusePeriodSeconds" | "DeduplicationScope" | "FifoThroughputLimit" | "RedriveAllowPolicy" | "SqsManagedSseEnabled";
 export interface ReceiveMessageRequest {
   readonly QueueUrl: string;
-  readonly AttributeNames?: readonly (QueueAttributeName)[] | undefined;
-  readonly MessageSystemAttributeNames?: readonly (MessageSystemAttributeName)[] | undefined;
+  readonly AttributeNames?: readonly (string)[] | undefined;
+  readonly MessageSystemAttributeNames?: readonly (string)[] | undefined;
   readonly MessageAttributeNames?: readonly (string)[] | undefined;
   readonly MaxNumberOfMessages?: number | undefined;
   readonly VisibilityTimeout?: number | undefined;

@@ -156,6 +156,7 @@ function memberOf(name, member, required, payload) {
     req: required.has(name) ? 1 : undefined,
     loc: location ?? (payload === name ? 'payload' : undefined),
     at: member.locationName,
+    form: member.formName,
     attr: member.xmlAttribute === true ? 1 : undefined,
     ns: namespaceOf(member),
     ec2: member.queryName,

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { botocoreFolder, readBotocore } from './botocore.mjs';
 import { compactModel } from './compact.mjs';
 import { overlayPackage } from './overlay.mjs';
+import { addQueryDialect } from './query-dialect.mjs';
 import { typeScript } from './typescript.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -50,6 +51,7 @@ const index = [];
 for (const [id, source] of Object.entries(pins.services)) {
   const raw = botocore(source.botocore ?? id);
   if (source.package !== undefined) await overlayPackage(raw, source, root);
+  addQueryDialect(id, raw);
   const model = compactModel(id, raw);
   emit(`models/${id}/model.json`, `${JSON.stringify(model)}\n`);
   emit(`models/${id}/types.ts`, typeScript(model));

@@ -77,6 +77,8 @@ export interface CompactMember {
   readonly req?: 1;
   readonly loc?: 'label' | 'query' | 'header' | 'prefixHeaders' | 'statusCode' | 'payload';
   readonly at?: string;
+  /** Its name in forms and XML, where that is not its name in JSON. */
+  readonly form?: string;
   readonly attr?: 1;
   readonly ns?: CompactNamespace;
   readonly ec2?: string;

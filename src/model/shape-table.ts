@@ -139,7 +139,7 @@ export class ShapeTable {
       required: compact.req === 1,
       binding: bindingOf(name, compact),
       jsonName: compact.at ?? name,
-      xmlName: compact.at ?? name,
+      xmlName: compact.form ?? compact.at ?? name,
       xmlAttribute: compact.attr === 1,
       ec2Name: compact.ec2 ?? upperFirst(compact.at ?? name),
       flattened: compact.flat === 1 || target?.flat === 1,

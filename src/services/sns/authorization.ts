@@ -39,6 +39,13 @@ export interface TopicTarget {
   readonly view: View;
 }
 
+/** The topic that something is published to stands in the call's record. */
+export async function messageTopic(context: Context, arn: string): Promise<TopicTarget> {
+  const target = await topicOf(context, arn);
+  context.audit.resource('AWS::SNS::Topic', arn, target.topic.account);
+  return target;
+}
+
 /** Errors: NotFound. */
 export async function topicOf(context: Context, arn: string): Promise<TopicTarget> {
   const resource = await context.resolve(topicKind, arn);

@@ -2,8 +2,8 @@ import type { UnitJob } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
-import { subscriptionArn } from './resources.ts';
-import { ownSubscriptions, subscriptions } from './state.ts';
+import { subscriptions } from './state.ts';
+import { dropSubscription } from './subscription-store.ts';
 
 const FORGET_JOB = 'sns.forget';
 const BATCH = 200;
@@ -29,17 +29,12 @@ export const forgetJob: UnitJob = {
   kind: FORGET_JOB,
   run: async (payload, { unit, scope, now }) => {
     const { topic }: ForgetPayload = JSON.parse(payload);
-    const view = unit.view(scope);
-    const { items, last } = await view.list(subscriptions, {
+    const { items, last } = await unit.view(scope).list(subscriptions, {
       index: 'topic',
       prefix: `${topic}/`,
       limit: BATCH,
     });
-    for (const { id, document } of items) {
-      view.delete(subscriptions, id);
-      const own = { account: document.owner, region: scope.region };
-      unit.view(own).delete(ownSubscriptions, subscriptionArn(document));
-    }
+    for (const { document } of items) dropSubscription(unit, scope, document);
     if (last !== undefined) orderForget(unit, scope, topic, now);
   },
 };

@@ -3,7 +3,7 @@ import type { Context } from '../../contract/operation.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { uuid } from '../../core/ids.ts';
 import { type Instant, MINUTE_MS } from '../../core/time.ts';
-import { onTopic, topicOf, type TopicTarget } from './authorization.ts';
+import { messageTopic, onTopic, type TopicTarget } from './authorization.ts';
 import {
   batchTooLong,
   emptyBatch,
@@ -46,7 +46,7 @@ export const publish: SnsOperation<'Publish'> = {
   eventCategory: 'data',
   authorize: async (input, context) => onTopic('SNS:Publish', targetArnOf(input), context),
   handle: async (input, context) => {
-    const target = await topicOf(context, targetArnOf(input));
+    const target = await messageTopic(context, targetArnOf(input));
     const { read } = readNotification(input, target.topic);
     await requireTopicKey(context, target);
     return send(context, target, read);
@@ -61,7 +61,7 @@ export const publishBatch: SnsOperation<'PublishBatch'> = {
   handle: async (input, context) => {
     const { PublishBatchRequestEntries: entries } = input;
     requireBatch(entries);
-    const target = await topicOf(context, input.TopicArn);
+    const target = await messageTopic(context, input.TopicArn);
     const Failed = [];
     const readable = [];
     let bytes = 0;

@@ -1,6 +1,7 @@
 import type { Service } from '../../contract/service.ts';
 import { createEndpointConfirmation } from './endpoint-confirmation.ts';
 import { createEndpointDelivery } from './endpoint-delivery.ts';
+import { expiryJob } from './expiry-job.ts';
 import { fanOutJob } from './fan-out.ts';
 import { forgetJob } from './forget-job.ts';
 import type { SnsParts } from './operation.ts';
@@ -10,6 +11,7 @@ import { createQueueConfirmation } from './queue-confirmation.ts';
 import { createQueueDelivery } from './queue-delivery.ts';
 import {
   deliveries,
+  endpoints,
   ownSubscriptions,
   published,
   signers,
@@ -66,6 +68,7 @@ export function createSnsService(parts: SnsParts): Service {
     collections: [
       topics,
       subscriptions,
+      endpoints,
       ownSubscriptions,
       deliveries,
       published,
@@ -73,6 +76,7 @@ export function createSnsService(parts: SnsParts): Service {
       signers,
     ],
     jobs: [
+      expiryJob,
       fanOutJob,
       forgetJob,
       createQueueDelivery(parts),

@@ -50,19 +50,21 @@ export const topics = collection<TopicDocument>('sns.topic', true);
 export const TOKEN_NAME = 32;
 
 /**
- * By id, in the topic's account. `topic` finds those of a topic, `endpoint` the one that an endpoint has. Sealed: addresses
- * may hold passwords.
+ * By id, in the topic's account. `topic` finds those of a topic, `token` those that wait to be confirmed. Sealed:
+ * addresses may hold passwords.
  */
 export const subscriptions = collection<SubscriptionDocument>('sns.subscription', true, {
   topic: ({ topic, id }) => [`${topic}/${id}`],
   token: ({ topic, pending }) =>
     pending === undefined ? [] : [`${topic}/${pending.token.slice(0, TOKEN_NAME)}`],
-  endpoint: ({ topic, protocol, endpoint }) => [endpointKey(topic, protocol, endpoint)],
 });
 
 export function endpointKey(topic: string, protocol: string, endpoint: string): string {
   return `${topic}/${protocol}/${createHash('sha256').update(endpoint).digest('hex')}`;
 }
+
+/** By `endpointKey`: the one subscription of a topic that an endpoint has. */
+export const endpoints = collection<{ readonly id: string }>('sns.endpoint', false);
 
 /** By the subscription's ARN, in its owner's account: what ListSubscriptions lists. */
 export const ownSubscriptions = collection<{ readonly arn: string }>('sns.ownSubscription', false);

@@ -4,17 +4,14 @@ import { parseArn } from '../../core/arn.ts';
 import { uuid } from '../../core/ids.ts';
 import { DAY_MS } from '../../core/time.ts';
 import type { Context } from '../../contract/operation.ts';
-import { requireSubscriptionAttribute } from './subscription-settings.ts';
+import { filterScope, requireSubscriptionAttribute } from './subscription-settings.ts';
+import { dropSubscription, keepSubscription } from './subscription-store.ts';
+import { orderExpiry } from './expiry-job.ts';
 import { orderConfirmation } from './confirmation-order.ts';
 import { invalidParameter, subscriptionLimitExceeded, unbuilt } from './errors.ts';
 import type { SnsOperation, SnsParts } from './operation.ts';
 import { subscriptionArn } from './resources.ts';
-import {
-  endpointKey,
-  ownSubscriptions,
-  type SubscriptionDocument,
-  subscriptions,
-} from './state.ts';
+import { endpointKey, endpoints, type SubscriptionDocument, subscriptions } from './state.ts';
 
 const FIFO_SUBSCRIPTIONS_MAX = 100;
 /** As long as AWS keeps what is not confirmed. */
@@ -47,17 +44,11 @@ export function createSubscribe({ mailer }: SnsParts): SnsOperation<'Subscribe'>
         );
       }
       requireEndpoint(protocol, endpoint, target);
-      for (const [name, value] of Object.entries(attributes)) {
-        requireSubscriptionAttribute(name, value, { protocol, region: target.topic.region });
-      }
+      requireAttributes(attributes, protocol, target);
       const { view, topic } = target;
       const key = endpointKey(topic.id, protocol, endpoint);
-      const { items } = await view.list(subscriptions, {
-        index: 'endpoint',
-        prefix: key,
-        limit: 1,
-      });
-      const known = items[0]?.document;
+      const held = await view.get(endpoints, key);
+      const known = held === undefined ? undefined : await view.get(subscriptions, held.id);
       if (known !== undefined && known.pending === undefined) {
         const isSame = Object.entries(attributes).every(
           ([name, value]) => known.attributes[name] === value,
@@ -71,15 +62,27 @@ export function createSubscribe({ mailer }: SnsParts): SnsOperation<'Subscribe'>
       }
       await requireRoom(target);
       const made = await newSubscription(context, target, input, known?.id);
-      view.put(subscriptions, made.id, made);
+      if (known !== undefined) dropSubscription(context.unit, topic, known);
+      keepSubscription(context.unit, topic, made);
       const arn = subscriptionArn(made);
-      context.unit.view(context.call.scope).put(ownSubscriptions, arn, { arn });
       if (made.pending === undefined) return { SubscriptionArn: arn };
       orderConfirmation(context.unit, topic, made, context.call.now);
+      orderExpiry(context.unit, topic, made);
       const isAsked = input.ReturnSubscriptionArn === true;
       return { SubscriptionArn: isAsked ? arn : 'pending confirmation' };
     },
   };
+}
+
+function requireAttributes(
+  attributes: Readonly<Record<string, string>>,
+  protocol: string,
+  { topic: { region } }: TopicTarget,
+): void {
+  const scope = filterScope(attributes);
+  for (const [name, value] of Object.entries(attributes)) {
+    requireSubscriptionAttribute(name, value, { protocol, region, scope });
+  }
 }
 
 async function newSubscription(

@@ -1,12 +1,19 @@
 import { parseArn } from '../../core/arn.ts';
 import { isJsonObject, type JsonValue } from '../../core/json.ts';
-import { filterPolicyFault } from './domain/filter-policy.ts';
+import { filterPolicyFault, type FilterScope } from './domain/filter-policy.ts';
 import { deadLetterTarget } from './delivery.ts';
 import { invalidParameter } from './errors.ts';
 
 interface Subject {
   readonly protocol: string;
   readonly region: string;
+  /** What a filter policy is about. */
+  readonly scope: FilterScope;
+}
+
+/** What the attributes say of it. */
+export function filterScope(attributes: Readonly<Record<string, string>>): FilterScope {
+  return attributes['FilterPolicyScope'] === 'MessageBody' ? 'MessageBody' : 'MessageAttributes';
 }
 
 const POLICY_BYTES_MAX = 262_144;
@@ -23,7 +30,7 @@ type Check = (value: string, subject: Subject) => string | undefined;
 
 const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['RawMessageDelivery', rawDelivery],
-  ['FilterPolicy', filterPolicyFault],
+  ['FilterPolicy', (value, { scope }) => filterPolicyFault(value, scope)],
   [
     'FilterPolicyScope',
     (value) =>

@@ -14,7 +14,8 @@ import {
   type TopicDocument,
   topics,
 } from './state.ts';
-import { requireSubscriptionAttribute } from './subscription-settings.ts';
+import { filterScope, requireSubscriptionAttribute } from './subscription-settings.ts';
+import { dropSubscription } from './subscription-store.ts';
 
 export const listSubscriptions: SnsOperation<'ListSubscriptions'> = {
   name: 'ListSubscriptions',
@@ -129,13 +130,15 @@ export const setSubscriptionAttributes: SnsOperation<'SetSubscriptionAttributes'
     const { subscription } = await ownedSubscription(context, input.SubscriptionArn);
     const { AttributeName: name, AttributeValue: value = '' } = input;
     const { scope } = placeOf(input.SubscriptionArn, 2);
-    requireSubscriptionAttribute(name, value, {
-      protocol: subscription.protocol,
-      region: scope.region,
-    });
     const { [name]: _old, ...rest } = subscription.attributes;
     const isRemoved = value === '' || (name === 'FilterPolicy' && value === '{}');
     const attributes = isRemoved ? rest : { ...rest, [name]: value };
+    const { protocol } = subscription;
+    const subject = { protocol, region: scope.region, scope: filterScope(attributes) };
+    requireSubscriptionAttribute(name, value, subject);
+    const filter = attributes['FilterPolicy'] ?? '';
+    // Another scope reads the policy in another way.
+    if (name === 'FilterPolicyScope') requireSubscriptionAttribute('FilterPolicy', filter, subject);
     context.unit.view(scope).put(subscriptions, subscription.id, { ...subscription, attributes });
     return {};
   },
@@ -164,9 +167,7 @@ export const unsubscribe: SnsOperation<'Unsubscribe'> = {
     if (!isOwner && (type !== 'Anonymous' || subscription.isGuarded)) {
       throw authorizationError('Not authorized to unsubscribe');
     }
-    view.delete(subscriptions, id);
-    const own = { account: subscription.owner, region: scope.region };
-    context.unit.view(own).delete(ownSubscriptions, subscriptionArn(subscription));
+    dropSubscription(context.unit, scope, subscription);
     return {};
   },
 };

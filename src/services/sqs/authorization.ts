@@ -40,6 +40,13 @@ export async function queueOf(context: Context, url: string): Promise<QueueTarge
   return targetOf(context, await resolveQueue(context, url));
 }
 
+/** The same, for what is done with its messages: the queue stands in the call's record. */
+export async function messageQueue(context: Context, url: string): Promise<QueueTarget> {
+  const target = await queueOf(context, url);
+  context.audit.resource('AWS::SQS::Queue', target.arn, target.queue.account);
+  return target;
+}
+
 export function targetOf(
   context: Context,
   resource: AuthorizedResource<QueueDocument>,

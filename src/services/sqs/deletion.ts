@@ -1,6 +1,6 @@
 import type { SqsOperations } from '../../../models/sqs/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
-import { onQueue, queueOf, type QueueTarget } from './authorization.ts';
+import { messageQueue, onQueue, type QueueTarget } from './authorization.ts';
 import { eachEntry, requireBatch } from './batches.ts';
 import { readReceipt } from './domain/receipt.ts';
 import { receiptHandleExpired, receiptHandleIsInvalid } from './errors.ts';
@@ -15,7 +15,7 @@ export function createDeleteMessage(waiting: Waiting): OperationOf<SqsOperations
     eventCategory: 'data',
     authorize: onQueue('sqs:deletemessage'),
     handle: async (input, context) => {
-      const target = await queueOf(context, input.QueueUrl);
+      const target = await messageQueue(context, input.QueueUrl);
       await remove(waiting, context, target, input.ReceiptHandle);
       return {};
     },
@@ -32,7 +32,7 @@ export function createDeleteMessageBatch(
     authorize: onQueue('sqs:deletemessage'),
     handle: async (input, context) => {
       requireBatch(input.Entries, 'DeleteMessageBatchRequestEntry');
-      const target = await queueOf(context, input.QueueUrl);
+      const target = await messageQueue(context, input.QueueUrl);
       return eachEntry(input.Entries, async ({ Id, ReceiptHandle }) => {
         await remove(waiting, context, target, ReceiptHandle);
         return { Id };

@@ -61,6 +61,13 @@ export function readMessage(
   requireIdentifiers(given, queue);
   const attributes = readAttributes(given.MessageAttributes ?? {}, '(user) ');
   const system = readAttributes(given.MessageSystemAttributes ?? {}, 'system ');
+  for (const name of Object.keys(system)) {
+    if (name === 'AWSTraceHeader') continue;
+    throw invalidParameter(
+      `Message system attribute name '${name}' is invalid. You must use only the following supported ` +
+        'names: AWSTraceHeader.',
+    );
+  }
   const trace = system['AWSTraceHeader']?.text;
   const bytes = Buffer.byteLength(body) + attributeBytes(attributes);
   if (bytes > queue.settings.maximumBytes) throw tooLong(queue);

@@ -8,7 +8,7 @@ import type { Host } from '../../contract/host.ts';
 import type { ActingOperationOf, Context, RequestBody } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
 import { type Instant, SECOND_MS } from '../../core/time.ts';
-import { onQueue, queueOf, type QueueTarget } from './authorization.ts';
+import { messageQueue, onQueue, type QueueTarget } from './authorization.ts';
 import { type Candidates, findCandidates, isDead } from './candidates.ts';
 import { moveToDeadLetters } from './dead-letters.ts';
 import { md5Of, md5OfAttributes, type MessageAttributes } from './domain/digests.ts';
@@ -48,7 +48,7 @@ export function createReceiveMessage(
     eventCategory: 'data',
     authorize: onQueue('sqs:receivemessage'),
     prepare: async (input, context) => {
-      const { queue } = await queueOf(context, input.QueueUrl);
+      const { queue } = await messageQueue(context, input.QueueUrl);
       requireInput(input);
       const { account, region, name, settings } = queue;
       return {
@@ -59,7 +59,7 @@ export function createReceiveMessage(
     },
     act: (input, prepared, body) => look(parts, input, prepared, body),
     handle: async (input, context, found) => {
-      const target = await queueOf(context, input.QueueUrl);
+      const target = await messageQueue(context, input.QueueUrl);
       if (found === undefined) return {};
       try {
         const now = Math.max(context.call.now, found.now);

@@ -3,7 +3,7 @@ import type { SqsOperations } from '../../../models/sqs/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import { uuid } from '../../core/ids.ts';
 import { MINUTE_MS, SECOND_MS } from '../../core/time.ts';
-import { onQueue, queueOf, type QueueTarget } from './authorization.ts';
+import { messageQueue, onQueue, type QueueTarget } from './authorization.ts';
 import { eachEntry, requireBatch } from './batches.ts';
 import { md5Of, md5OfAttributes, type MessageAttributes } from './domain/digests.ts';
 import { keyedHash } from './domain/receipt.ts';
@@ -29,7 +29,7 @@ export function createSendMessage(parts: MessageParts): OperationOf<SqsOperation
     eventCategory: 'data',
     authorize: onQueue('sqs:sendmessage'),
     handle: async (input, context) => {
-      const target = await queueOf(context, input.QueueUrl);
+      const target = await messageQueue(context, input.QueueUrl);
       const read = readMessage(input, target.queue, context.call.caller.identity.principalId);
       const [content = unsealed] = await parts.keys.protect(context, target, [
         JSON.stringify(read.text),
@@ -51,7 +51,7 @@ export function createSendMessageBatch(
     authorize: onQueue('sqs:sendmessage'),
     handle: async (input, context) => {
       requireBatch(input.Entries, 'SendMessageBatchRequestEntry');
-      const target = await queueOf(context, input.QueueUrl);
+      const target = await messageQueue(context, input.QueueUrl);
       const sender = context.call.caller.identity.principalId;
       const { Successful: read, Failed } = await eachEntry(input.Entries, async (given) => ({
         ...readMessage(given, target.queue, sender),

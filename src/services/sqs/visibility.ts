@@ -1,7 +1,7 @@
 import type { SqsOperations } from '../../../models/sqs/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import { SECOND_MS } from '../../core/time.ts';
-import { onQueue, queueOf, type QueueTarget } from './authorization.ts';
+import { messageQueue, onQueue, type QueueTarget } from './authorization.ts';
 import { eachEntry, requireBatch } from './batches.ts';
 import { readReceipt } from './domain/receipt.ts';
 import { invalidValue, notAvailableForChange, receiptHandleIsInvalid } from './errors.ts';
@@ -20,7 +20,7 @@ export function createChangeMessageVisibility(
     eventCategory: 'data',
     authorize: onQueue('sqs:changemessagevisibility'),
     handle: async (input, context) => {
-      const target = await queueOf(context, input.QueueUrl);
+      const target = await messageQueue(context, input.QueueUrl);
       await change(waiting, context, target, input);
       return {};
     },
@@ -37,7 +37,7 @@ export function createChangeMessageVisibilityBatch(
     authorize: onQueue('sqs:changemessagevisibility'),
     handle: async (input, context) => {
       requireBatch(input.Entries, 'ChangeMessageVisibilityBatchRequestEntry');
-      const target = await queueOf(context, input.QueueUrl);
+      const target = await messageQueue(context, input.QueueUrl);
       return eachEntry(input.Entries, async (entry) => {
         await change(waiting, context, target, entry);
         return { Id: entry.Id };

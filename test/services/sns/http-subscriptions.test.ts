@@ -175,3 +175,15 @@ test('Publish: what a web server fails to take is tried again as its policy says
   );
   expect(Messages.map(({ Body }) => Body).sort()).toEqual(['lost', 'refused']);
 });
+
+test('Subscribe: what nobody confirms is gone after three days', async () => {
+  const { sns, TopicArn } = await subscribed();
+  const listing = new ListSubscriptionsByTopicCommand({ TopicArn });
+  await advance(2 * 86_400_000);
+  expect((await sns.send(listing)).Subscriptions).toHaveLength(1);
+  await advance(86_400_000);
+  expect((await sns.send(listing)).Subscriptions ?? []).toEqual([]);
+  await expect(
+    sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token: at(0)['Token'] })),
+  ).rejects.toThrow('Invalid parameter: Token');
+});

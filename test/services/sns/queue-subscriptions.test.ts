@@ -7,8 +7,15 @@ import {
   SNSClient,
   SubscribeCommand,
 } from '@aws-sdk/client-sns';
-import { ReceiveMessageCommand, type Message } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { policyText } from '../../identities.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { newQueue, type Queue } from '../sqs/queues.ts';
 import { allow } from './topics.ts';
@@ -30,7 +37,7 @@ async function receive(queue: Queue, most = 10): Promise<readonly Message[]> {
     new ReceiveMessageCommand({
       QueueUrl: queue.url,
       MaxNumberOfMessages: most,
-      WaitTimeSeconds: 10,
+      WaitTimeSeconds: 20,
       MessageAttributeNames: ['All'],
       MessageSystemAttributeNames: ['All'],
     }),
@@ -180,3 +187,29 @@ test('PublishBatch: a FIFO topic keeps the order of a group, and drops duplicate
   for (const message of await receive(queue)) got.push(message.Body);
   expect(got).toEqual(bodies);
 });
+
+test('Publish: more subscriptions than one unit serves all get the message, in other Regions too', async () => {
+  const queue = await newQueue(server);
+  const { sns, TopicArn } = await newTopic(queue);
+  await subscribed(queue, TopicArn, sns, { RawMessageDelivery: 'true' });
+  const far = new SQSClient(server.client(queue.account, 'eu-west-1'));
+  const { QueueUrl = '' } = await far.send(new CreateQueueCommand({ QueueName: 'far' }));
+  const Endpoint = `arn:aws:sqs:eu-west-1:${queue.account}:far`;
+  const Policy = policyText({
+    Effect: 'Allow',
+    Principal: { Service: 'sns.amazonaws.com' },
+    Action: 'sqs:SendMessage',
+    Resource: '*',
+  });
+  await far.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
+  const Attributes = { RawMessageDelivery: 'true' };
+  await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint, Attributes }));
+  for (let at = 0; at < 120; at += 1) {
+    const Missing = `${queue.arn}-not-${at}`;
+    await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: Missing }));
+  }
+  await sns.send(new PublishCommand({ TopicArn, Message: 'for all' }));
+  expect((await receive(queue)).map(({ Body }) => Body)).toEqual(['for all']);
+  const { Messages } = await far.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
+  expect(Messages?.map(({ Body }) => Body)).toEqual(['for all']);
+}, 120_000);

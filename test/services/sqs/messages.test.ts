@@ -187,3 +187,93 @@ test('SendMessageBatch: what one entry does wrong fails it alone', async () => {
     },
   ]);
 });
+
+test('ReceiveMessage: names of attributes go by either list, and unknown ones are refused', async () => {
+  const queue = await newQueue(server);
+  const { sqs, url: QueueUrl } = queue;
+  await send(queue, 'named');
+  const names = (...AttributeNames: string[]) => ({
+    QueueUrl,
+    AttributeNames,
+    VisibilityTimeout: 0,
+  });
+  // @ts-expect-error Old clients name a message's attributes here, as AWS's guide does.
+  const old = await sqs.send(new ReceiveMessageCommand(names('ApproximateReceiveCount')));
+  expect(old.Messages?.[0]?.Attributes).toEqual({ ApproximateReceiveCount: '1' });
+  // @ts-expect-error No attribute has this name.
+  await expect(sqs.send(new ReceiveMessageCommand(names('Nonsense')))).rejects.toMatchObject({
+    name: 'InvalidAttributeName',
+    message: 'Unknown Attribute Nonsense.',
+  });
+});
+
+test('SendMessage: refuses what AWS refuses', async () => {
+  const { sqs, url: QueueUrl } = await newQueue(server);
+  const text = { DataType: 'String', StringValue: 'x' };
+  const many = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`a${at}`, text]));
+  const refused = [
+    [{ MessageBody: '' }, 'The request must contain the parameter MessageBody.'],
+    [
+      { MessageBody: 'a\u0000b' },
+      "Invalid binary character '#x0' was found in the message body, the set of allowed characters is #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF",
+    ],
+    [
+      { MessageBody: 'x'.repeat(1_048_577) },
+      'One or more parameters are invalid. Reason: Message must be shorter than 1048576 bytes.',
+    ],
+    [
+      { MessageBody: 'x', MessageAttributes: many },
+      'Number of message attributes [11] exceeds the allowed maximum [10].',
+    ],
+    [
+      { MessageBody: 'x', MessageAttributes: { a: { DataType: 'Text', StringValue: 'x' } } },
+      "The type of message (user) attribute 'a' is invalid. You must use only the following supported type prefixes: Binary, Number, String.",
+    ],
+    [
+      { MessageBody: 'x', MessageAttributes: { a: { DataType: 'String', StringValue: '' } } },
+      "Message (user) attribute 'a' must contain a non-empty value of type 'String'.",
+    ],
+    [
+      { MessageBody: 'x', MessageDeduplicationId: 'a' },
+      'Value a for parameter MessageDeduplicationId is invalid. Reason: The request include parameter that is not valid for this queue type.',
+    ],
+  ] as const;
+  for (const [input, told] of refused) {
+    await expect(sqs.send(new SendMessageCommand({ QueueUrl, ...input }))).rejects.toThrow(told);
+  }
+  expect(refused).toHaveLength(7);
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x'.repeat(1_048_576) }));
+});
+
+test('ReceiveMessage: a waiting receive ends with its connection, and takes nothing', async () => {
+  const queue = await newQueue(server);
+  const { sqs, url: QueueUrl } = queue;
+  const abort = new AbortController();
+  const waiting = sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }), {
+    abortSignal: abort.signal,
+  });
+  const ended = expect(waiting).rejects.toThrow();
+  abort.abort();
+  await ended;
+  await send(queue, 'kept');
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl,
+      WaitTimeSeconds: 5,
+      MessageSystemAttributeNames: ['ApproximateReceiveCount'],
+    }),
+  );
+  expect(Messages.map(({ Body }) => Body)).toEqual(['kept']);
+});
+
+test('ReceiveMessage: a server that stops does not wait for those who wait', async () => {
+  const other = await startServer();
+  const queue = await newQueue(other);
+  const waiting = queue.sqs.send(
+    new ReceiveMessageCommand({ QueueUrl: queue.url, WaitTimeSeconds: 20 }),
+  );
+  // The receive has arrived once a later call was answered.
+  await send(await newQueue(other), 'x');
+  await other.close();
+  expect((await waiting).Messages).toBeUndefined();
+});

@@ -6,8 +6,10 @@ const KEYS_MAX = 5;
 const DEPTH_MAX = 5;
 const COMBINATIONS_MAX = 150;
 
+export type FilterScope = 'MessageAttributes' | 'MessageBody';
+
 /** What is wrong with a filter policy, as AWS begins it; undefined: nothing. */
-export function filterPolicyFault(text: string): string | undefined {
+export function filterPolicyFault(text: string, scope: FilterScope): string | undefined {
   if (Buffer.byteLength(text) > POLICY_BYTES_MAX) return 'FilterPolicy: Filter policy is too long';
   let json: JsonValue;
   try {
@@ -18,11 +20,22 @@ export function filterPolicyFault(text: string): string | undefined {
   if (json === null || !isJsonObject(json)) {
     return 'FilterPolicy: Filter policy must be an object';
   }
+  const isFlat = scope === 'MessageAttributes';
+  if (isFlat && isNested(json)) {
+    return 'FilterPolicy: Filter policy scope MessageAttributes does not support nested filter policy';
+  }
   const fault = objectFault(json, 1);
   if (fault !== undefined) return `FilterPolicy: ${fault}`;
-  const { keys, combinations } = sizeOf(json);
+  const { keys, combinations } = sizeOf(json, 1);
   if (keys > KEYS_MAX) return `FilterPolicy: Filter policy can not have more than ${KEYS_MAX} keys`;
   return combinations > COMBINATIONS_MAX ? 'FilterPolicy: Filter policy is too complex' : undefined;
+}
+
+function isNested(policy: JsonObject): boolean {
+  return Object.entries(policy).some(([name, value]) => {
+    if (name === '$or' && isAlternatives(value)) return value.some((one) => isNested(one));
+    return isJsonObject(value);
+  });
 }
 
 function objectFault(policy: JsonObject, depth: number): string | undefined {
@@ -110,20 +123,23 @@ function isExcluded(operand: JsonValue): boolean {
   );
 }
 
-/** Keys, wherever they stand, and how many combinations of their conditions there are. */
-function sizeOf(policy: JsonObject): { readonly keys: number; readonly combinations: number } {
+/** Keys, wherever they stand, and how many combinations of their conditions there are: deeper ones count for more. */
+function sizeOf(
+  policy: JsonObject,
+  level: number,
+): { readonly keys: number; readonly combinations: number } {
   let keys = 0;
   let combinations = 1;
   for (const [name, value] of Object.entries(policy)) {
     if (name === '$or' && isAlternatives(value)) {
-      const sizes = value.map((one) => sizeOf(one));
+      const sizes = value.map((one) => sizeOf(one, level));
       keys += Math.max(...sizes.map((size) => size.keys));
       combinations *= sizes.reduce((sum, size) => sum + size.combinations, 0);
     } else if (Array.isArray(value)) {
       keys += 1;
-      combinations *= value.length;
+      combinations *= value.length * level;
     } else if (value !== null && value !== undefined && isJsonObject(value)) {
-      const inner = sizeOf(value);
+      const inner = sizeOf(value, level + 1);
       keys += inner.keys;
       combinations *= inner.combinations;
     }
