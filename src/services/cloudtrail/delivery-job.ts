@@ -1,7 +1,7 @@
 import type { JobContext, JobKind } from '../../contract/service.ts';
 import type { TrailReader } from '../../contract/trail.ts';
 import { HOUR_MS } from '../../core/time.ts';
-import type { BucketWriter } from '../s3/port.ts';
+import type { BucketWriter, ServiceRequest } from '../s3/port.ts';
 import { chainAt } from './digest-chain.ts';
 import { logFileKey } from './domain/log-paths.ts';
 import { type LogFile, nextLogFile } from './log-files.ts';
@@ -69,7 +69,7 @@ async function deliver(
     metadata: {},
   };
   const status = (await view.get(deliveries, trail.id)) ?? {};
-  const refused = await buckets.put(unit, object, requestOf(trail, now));
+  const refused = await buckets.put(unit, object, requestOf(trail, context));
   if (refused !== undefined) {
     view.put(deliveries, trail.id, { ...status, attempted: now, error: refused });
     unit.order(jobOrder(DELIVERY_JOB, place, now + RETRY_MS, 'again'));
@@ -90,11 +90,12 @@ async function deliver(
 }
 
 /** CloudTrail acts in its own name, for the trail. */
-export function requestOf(trail: TrailDocument, now: number) {
+export function requestOf(trail: TrailDocument, context: JobContext): ServiceRequest {
   return {
     service: 'cloudtrail.amazonaws.com',
     sourceArn: trailArn(trail, trail.name),
     sourceAccount: trail.account,
-    now,
+    now: context.now,
+    callService: (reference, input, options) => context.callService(reference, input, options),
   };
 }

@@ -82,9 +82,10 @@ interface Turn {
 /** The chain as it goes on. Undefined when the bucket refused: the next digest then spans this hour too. */
 async function writeDigest(
   buckets: BucketWriter,
-  { unit, due, now }: JobContext,
+  context: JobContext,
   { trail, place, chain, isLast }: Turn,
 ): Promise<DigestChain | undefined> {
+  const { unit, due, now } = context;
   const key = await signingKeyFor(unit, place.region, now);
   const { bucket } = trail;
   const path = digestKey(logPlaceOf(trail, place), trail, due);
@@ -104,7 +105,7 @@ async function writeDigest(
   };
   const view = unit.view(ownerScope(place));
   const status = (await view.get(deliveries, trail.id)) ?? {};
-  const refused = await buckets.put(unit, object, requestOf(trail, now));
+  const refused = await buckets.put(unit, object, requestOf(trail, context));
   if (refused !== undefined) {
     view.put(deliveries, trail.id, { ...status, digestError: refused });
     return undefined;

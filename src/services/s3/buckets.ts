@@ -170,18 +170,6 @@ function isConstraint(region: string): region is Constraint {
   return region !== 'us-east-1';
 }
 
-export const getBucketEncryption: OperationOf<S3Operations, 'GetBucketEncryption'> = {
-  name: 'GetBucketEncryption',
-  access: 'read',
-  authorize: onBucket('s3:GetEncryptionConfiguration'),
-  handle: async (input, context) => {
-    await bucketOf(context, input);
-    const ApplyServerSideEncryptionByDefault = { SSEAlgorithm: 'AES256' as const };
-    const Rules = [{ ApplyServerSideEncryptionByDefault, BucketKeyEnabled: false }];
-    return { ServerSideEncryptionConfiguration: { Rules } };
-  },
-};
-
 /** Versions can't be switched on yet, and a bucket that never had them says nothing. */
 export const getBucketVersioning: OperationOf<S3Operations, 'GetBucketVersioning'> = {
   name: 'GetBucketVersioning',

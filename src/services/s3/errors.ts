@@ -118,4 +118,34 @@ export function accessDenied(): ServiceError {
   return s3Error('AccessDenied', 'Access Denied', 403);
 }
 
+export function invalidEncryptionAlgorithm(given: string): ServiceError {
+  const text = 'The Encryption request you specified is not valid. Supported value: AES256.';
+  const members = { ArgumentName: 'x-amz-server-side-encryption', ArgumentValue: given };
+  return s3Error('InvalidEncryptionAlgorithmError', text, 400, members);
+}
+
+export function wrongCustomerKey(): ServiceError {
+  const text =
+    'Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret key.';
+  return s3Error('AccessDenied', text, 403);
+}
+
+export function customerKeysBlocked(): ServiceError {
+  const text =
+    'Server Side Encryption with Customer provided keys is blocked for this bucket by its encryption configuration.';
+  return s3Error('AccessDenied', text, 403);
+}
+
+/** What KMS says of a key, as S3 passes it on. */
+export function kmsRefusal({ code, message }: ServiceError): ServiceError {
+  if (code === 'AccessDeniedException') return s3Error('AccessDenied', message, 403);
+  return s3Error(`KMS.${code}`, message, 400);
+}
+
+export function malformedXml(): ServiceError {
+  const text =
+    'The XML you provided was not well-formed or did not validate against our published schema';
+  return s3Error('MalformedXML', text, 400);
+}
+
 export const unbuilt = unbuiltIn('s3', 'NotImplemented');

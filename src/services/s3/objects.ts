@@ -11,7 +11,8 @@ import {
   preconditionFailed,
   unbuilt,
 } from './errors.ts';
-import { dropObject } from './object-store.ts';
+import { encryptionMembers, openObjectKey, requireCustomerKey } from './object-keys.ts';
+import { dropObject, readContent } from './object-store.ts';
 import type { BucketDocument, ObjectDocument } from './state.ts';
 import { checksumMember } from './upload.ts';
 
@@ -26,8 +27,13 @@ export function createGetObject(blobs: Blobs): OperationOf<S3Operations, 'GetObj
       const { described, range } = describe(input, object);
       context.audit.additional('bytesTransferredOut', described.ContentLength);
       const scope = { account: bucket.account, region: bucket.region };
+      const dataKey = await openObjectKey(context, scope, object.encryption, input);
+      const reading = {
+        ...(range === undefined ? {} : { range }),
+        ...(dataKey === undefined ? {} : { dataKey }),
+      };
       // Read when the answer's head has left: the blob outlives its name by an hour.
-      return { ...described, Body: blobs.read(scope, object.blob, range) };
+      return { ...described, Body: readContent(blobs, scope, object, reading) };
     },
   };
 }
@@ -38,8 +44,14 @@ export const headObject: OperationOf<S3Operations, 'HeadObject'> = {
   eventCategory: 'data',
   authorize: readsObject('s3:GetObject'),
   handle: async (input, context) => {
-    const { object } = await existing(input, context);
-    return describe(input, object).described;
+    const { bucket, object } = await existing(input, context);
+    const { described } = describe(input, object);
+    requireCustomerKey(object.encryption, input);
+    // The head is no secret; its checksum is one of the content.
+    if (input.ChecksumMode === 'ENABLED') {
+      await openObjectKey(context, bucket, object.encryption, input);
+    }
+    return described;
   },
 };
 
@@ -78,7 +90,6 @@ type Reading = Pick<
   | 'VersionId'
   | 'Range'
   | 'PartNumber'
-  | 'SSECustomerAlgorithm'
   | 'ChecksumMode'
   | 'IfMatch'
   | 'IfNoneMatch'
@@ -100,18 +111,15 @@ async function existing(
   const { VersionId: version, PartNumber: part } = input;
   if (version !== undefined && version !== 'null') throw noSuchVersion(input.Key, version);
   if (part !== undefined && part !== 1) throw unbuilt(context.call.operation, 'parts');
-  if (input.SSECustomerAlgorithm !== undefined) {
-    throw unbuilt(context.call.operation, 'server-side encryption by customer keys');
-  }
   if (document.object === undefined) throw noSuchKey(input.Key);
   return { bucket: document.bucket, object: document.object };
 }
 
-function matches(etags: string, { md5 }: ObjectDocument): boolean {
+function matches(etags: string, { etag: own }: ObjectDocument): boolean {
   return etags
     .split(',')
     .map((etag) => etag.trim().replace(/^W\//, '').replaceAll('"', ''))
-    .some((etag) => etag === '*' || etag === md5);
+    .some((etag) => etag === '*' || etag === own);
 }
 
 /** RFC 9110, section 13.2.2: an ETag's word goes before a date's. Dates have whole seconds. */
@@ -132,7 +140,7 @@ function requireConditions(input: Reading, object: ObjectDocument): void {
 
 function describe(input: Reading, object: ObjectDocument) {
   requireConditions(input, object);
-  const { size } = object.blob;
+  const { size } = object;
   const range = input.Range === undefined ? 'whole' : readRange(input.Range, size);
   if (range === 'unsatisfiable') throw invalidRange(input.Range ?? '', size);
   const part = range === 'whole' ? undefined : range;
@@ -141,8 +149,8 @@ function describe(input: Reading, object: ObjectDocument) {
     AcceptRanges: 'bytes',
     LastModified: new Date(object.modified),
     ContentLength: part === undefined ? size : part.last - part.first + 1,
-    ETag: `"${object.md5}"`,
-    ServerSideEncryption: 'AES256' as const,
+    ETag: `"${object.etag}"`,
+    ...encryptionMembers(object.encryption),
     Metadata: object.metadata,
     ...object.headers,
     ...replaced(input),

@@ -1,12 +1,20 @@
 import type { PutObjectRequest, S3Operations } from '../../../models/s3/types.ts';
 import type { Blobs } from '../../contract/blobs.ts';
 import type { ActingOperationOf, Context } from '../../contract/operation.ts';
+import { hexId } from '../../core/ids.ts';
 import type { Scope } from '../../core/scope.ts';
 import { onObject, placeOf } from './authorization.ts';
 import { keyTooLong, metadataTooLarge, preconditionFailed, unbuilt } from './errors.ts';
+import { encryptionChoice, encryptionConditions } from './encryption-choice.ts';
+import {
+  appliedEncryption,
+  encryptionMembers,
+  newObjectKey,
+  type ObjectKey,
+} from './object-keys.ts';
 import { storeObject } from './object-store.ts';
 import type { ObjectPlace } from './resources.ts';
-import type { ObjectDocument, ObjectHeaders } from './state.ts';
+import type { ObjectDocument, ObjectEncryption, ObjectHeaders } from './state.ts';
 import { checksumMember, type Promised, promisedBy, type Upload, upload } from './upload.ts';
 
 const KEY_BYTES_MAX = 1_024;
@@ -15,12 +23,20 @@ const METADATA_BYTES_MAX = 2 * 1_024;
 interface Prepared {
   readonly scope: Scope;
   readonly promised: Promised;
+  readonly key: ObjectKey;
 }
 
-/** The body is read once the caller is known to be allowed, straight into a blob, and named in the end. */
+interface Uploaded extends Upload {
+  readonly encryption: ObjectEncryption | undefined;
+}
+
+/**
+ * The body is read once the caller is known to be allowed and the object's key is there, straight into a blob, and named
+ * in the end.
+ */
 export function createPutObject(
   blobs: Blobs,
-): ActingOperationOf<S3Operations, 'PutObject', Prepared, Upload> {
+): ActingOperationOf<S3Operations, 'PutObject', Prepared, Uploaded> {
   return {
     name: 'PutObject',
     access: 'write',
@@ -28,41 +44,54 @@ export function createPutObject(
     authorize: onObject('s3:PutObject', conditionsOf),
     prepare: async (input, context) => {
       const { document } = await acceptable(input, context);
-      const { account, region } = document.bucket;
-      return { scope: { account, region }, promised: promisedBy(input) };
+      const { bucket } = document;
+      const { account, region } = bucket;
+      const promised = promisedBy(input);
+      const choice = encryptionChoice('PutObject', input, bucket);
+      const place = { account, region, bucket: bucket.name, key: document.key };
+      const key = await newObjectKey(context, place, choice);
+      return { scope: { account, region }, promised, key };
     },
-    act: (_input, { scope, promised }, body) => upload(blobs, scope, promised, body),
+    act: async (_input, { scope, promised, key }, body) => ({
+      ...(await upload(blobs, scope, promised, body, key.dataKey)),
+      encryption: key.encryption,
+    }),
     handle: async (input, context, uploaded) => {
       const { document } = await acceptable(input, context);
-      const { blob, md5, checksum } = uploaded;
+      const { blob, checksum, encryption } = uploaded;
+      const etag = await etagOf(context, uploaded);
       const object: ObjectDocument = {
         bucket: input.Bucket,
         key: input.Key,
         modified: context.call.now,
-        blob,
-        md5,
+        content: [blob],
+        size: blob.size,
+        etag,
         checksum,
+        ...(encryption === undefined ? {} : { encryption }),
         headers: headersOf(input),
         metadata: input.Metadata ?? {},
       };
       storeObject(blobs, context.unit, document, object, context.call.now);
       context.audit.additional('bytesTransferredIn', blob.size);
-      context.audit.additional('SSEApplied', 'Default_SSE_S3');
-      return {
-        ETag: `"${md5}"`,
-        ServerSideEncryption: 'AES256' as const,
-        ...checksumMember(checksum),
-      };
+      const isAsked = input.ServerSideEncryption !== undefined;
+      context.audit.additional('SSEApplied', appliedEncryption(encryption, isAsked));
+      return { ETag: `"${etag}"`, ...encryptionMembers(encryption), ...checksumMember(checksum) };
     },
   };
 }
 
+/** The MD5 of what is under a key of KMS or of the customer is told to nobody. */
+export async function etagOf(
+  context: Pick<Context, 'once'>,
+  { md5, encryption }: { readonly md5: string; readonly encryption: ObjectEncryption | undefined },
+): Promise<string> {
+  return encryption === undefined ? md5 : context.once(() => hexId(md5.length));
+}
+
 function conditionsOf(input: PutObjectRequest): ReadonlyMap<string, readonly string[]> {
-  const conditions = new Map<string, readonly string[]>();
+  const conditions = encryptionConditions(input);
   if (input.ACL !== undefined) conditions.set('s3:x-amz-acl', [input.ACL]);
-  if (input.ServerSideEncryption !== undefined) {
-    conditions.set('s3:x-amz-server-side-encryption', [input.ServerSideEncryption]);
-  }
   if (input.StorageClass !== undefined) {
     conditions.set('s3:x-amz-storage-class', [input.StorageClass]);
   }
@@ -89,7 +118,7 @@ function requireConditions(input: PutObjectRequest, { object }: ObjectPlace): vo
     if (input.IfNoneMatch !== '*') throw unbuilt('PutObject', 'If-None-Match of an ETag');
     if (object !== undefined) throw preconditionFailed('If-None-Match');
   }
-  if (input.IfMatch !== undefined && input.IfMatch.replaceAll('"', '') !== object?.md5) {
+  if (input.IfMatch !== undefined && input.IfMatch.replaceAll('"', '') !== object?.etag) {
     throw preconditionFailed('If-Match');
   }
 }
@@ -97,13 +126,6 @@ function requireConditions(input: PutObjectRequest, { object }: ObjectPlace): vo
 const OWNER_ACLS: ReadonlySet<string> = new Set(['private', 'bucket-owner-full-control']);
 
 function refuseUnbuilt(input: PutObjectRequest): void {
-  const { ServerSideEncryption: encryption } = input;
-  if (encryption !== undefined && encryption !== 'AES256') {
-    throw unbuilt('PutObject', `server-side encryption by ${encryption}`);
-  }
-  if (input.SSECustomerAlgorithm !== undefined) {
-    throw unbuilt('PutObject', 'server-side encryption by customer keys');
-  }
   if (input.ACL !== undefined && !OWNER_ACLS.has(input.ACL)) {
     throw unbuilt('PutObject', `the access control list ${input.ACL}`);
   }

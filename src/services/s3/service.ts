@@ -7,9 +7,13 @@ import {
   deleteBucketPolicy,
 } from './bucket-policies.ts';
 import {
+  deleteBucketEncryption,
+  getBucketEncryption,
+  putBucketEncryption,
+} from './bucket-encryption.ts';
+import {
   createBucket,
   deleteBucket,
-  getBucketEncryption,
   getBucketLocation,
   getBucketVersioning,
   headBucket,
@@ -39,6 +43,8 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       listBuckets,
       getBucketLocation,
       getBucketEncryption,
+      putBucketEncryption,
+      deleteBucketEncryption,
       getBucketVersioning,
       createPutBucketPolicy(principals),
       createGetBucketPolicy(principals),

@@ -1,5 +1,6 @@
 import type { BlobRef } from '../../contract/blobs.ts';
 import type { Collection } from '../../contract/collection.ts';
+import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import type { Instant } from '../../core/time.ts';
 import type { BoundPolicy } from '../iam/port.ts';
 
@@ -9,6 +10,17 @@ export interface BucketDocument {
   readonly region: string;
   readonly created: Instant;
   readonly policy?: BoundPolicy;
+  /** How objects are encrypted that come without a choice; SSE-S3 when absent. */
+  readonly encryption?: BucketEncryption;
+  /** Objects under customers' own keys are refused. */
+  readonly blocksCustomerKeys?: boolean;
+}
+
+export interface BucketEncryption {
+  readonly algorithm: 'AES256' | 'aws:kms';
+  /** As it was given; `alias/aws/s3` when absent. */
+  readonly kmsKeyId?: string;
+  readonly bucketKey: boolean;
 }
 
 /** By name: one namespace for all accounts and Regions. */
@@ -24,15 +36,50 @@ export const buckets: Collection<BucketDocument> = {
 /** The checksums clients may send and ask for, by the names their headers end with. */
 export type ChecksumName = 'crc32' | 'crc32c' | 'crc64nvme' | 'sha1' | 'sha256';
 
+/** Base64; of parts, with their number after a hyphen. */
+export interface ObjectChecksum {
+  readonly name: ChecksumName;
+  readonly value: string;
+  /** True: it is the checksum of the parts' checksums. */
+  readonly isOfParts: boolean;
+}
+
+/** What encrypts an object beside the key of its account and Region. */
+export type ObjectEncryption = KmsEncryption | CustomerEncryption;
+
+export interface KmsEncryption {
+  readonly by: 'kms';
+  readonly keyArn: string;
+  /** The data key, as KMS encrypted it. Base64. */
+  readonly wrapped: string;
+  /** The encryption context. */
+  readonly context: Readonly<Record<string, string>>;
+  readonly bucketKey: boolean;
+}
+
+/** A key that only the customer has. */
+export interface CustomerEncryption {
+  readonly by: 'customer';
+  /** MD5 of the key, base64, as clients tell it. */
+  readonly keyMd5: string;
+  /** What tells the right key: a keyed hash of it, and that hash's random key. Hexadecimal. */
+  readonly salt: string;
+  readonly proof: string;
+}
+
 export interface ObjectDocument {
   readonly bucket: string;
   readonly key: string;
   readonly modified: Instant;
-  readonly blob: BlobRef;
-  /** MD5 of the content, hexadecimal. */
-  readonly md5: string;
-  /** Base64. */
-  readonly checksum: { readonly name: ChecksumName; readonly value: string };
+  /** One blob, or one for each part of a multipart upload. */
+  readonly content: readonly BlobRef[];
+  /** Bytes of the content. */
+  readonly size: number;
+  /** MD5 of the content, hexadecimal, where it may be told: not under keys of KMS or customers. Parts: see AWS. */
+  readonly etag: string;
+  readonly checksum?: ObjectChecksum;
+  /** SSE-S3 when absent. */
+  readonly encryption?: ObjectEncryption;
   /** Headers that come back as they were given. */
   readonly headers: ObjectHeaders;
   /** User metadata, by lower-case name. */
@@ -53,10 +100,17 @@ export const objects: Collection<ObjectDocument> = {
   name: 's3.object',
   scope: 'regional',
   sealed: true,
-  shape: 1,
-  upgrades: {},
+  shape: 2,
+  upgrades: { 1: withContent },
   indexes: {},
 };
+
+/** Once, an object was one blob. */
+function withContent({ blob, md5, checksum, ...rest }: JsonObject): JsonObject {
+  const size = isJsonObject(blob) ? blob['size'] : undefined;
+  const whole = isJsonObject(checksum) ? { checksum: { ...checksum, isOfParts: false } } : {};
+  return { ...rest, content: blob === undefined ? [] : [blob], size, etag: md5, ...whole };
+}
 
 export function objectId(bucket: string, key: string): string {
   return `${bucket}/${key}`;
