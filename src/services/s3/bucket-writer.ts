@@ -10,7 +10,7 @@ import { storeObject } from './object-store.ts';
 import type { BucketWriter, NewObject, Refused, ServiceQuestion, ServiceRequest } from './port.ts';
 import { etagOf } from './put-object.ts';
 import { bucketArn } from './resources.ts';
-import { buckets, type BucketDocument, GLOBAL, objectId, objects } from './state.ts';
+import { buckets, type BucketDocument, bucketScope, GLOBAL, objectId, objects } from './state.ts';
 import { upload } from './upload.ts';
 
 const OWNER_ACL = 'bucket-owner-full-control';
@@ -19,7 +19,7 @@ export function createBucketWriter(blobs: Blobs): BucketWriter {
   return {
     find: async (unit, name) => {
       const bucket = await bucketNamed(unit, name);
-      return bucket === undefined ? undefined : scopeOf(bucket);
+      return bucket === undefined ? undefined : bucketScope(bucket);
     },
     mayRead: (unit, bucket, request) => judge(unit, bucket, 's3:GetBucketAcl', bucket, request),
     mayPut: (unit, { bucket, key }, request) =>
@@ -30,10 +30,6 @@ export function createBucketWriter(blobs: Blobs): BucketWriter {
 
 function bucketNamed(unit: Unit, name: string): Promise<BucketDocument | undefined> {
   return unit.view(GLOBAL).get(buckets, name);
-}
-
-function scopeOf({ account, region }: BucketDocument) {
-  return { account, region };
 }
 
 async function judge(
@@ -94,7 +90,9 @@ async function put(
   const body = { bytes: once(content), trailers: () => new Map<string, string>() };
   // A re-run after a conflict writes no second blob: its key is the first run's.
   const { encryption, dataKey } = await unit.once(() => made.key);
-  const uploaded = await unit.once(() => upload(blobs, scopeOf(bucket), promised, body, dataKey));
+  const uploaded = await unit.once(() =>
+    upload(blobs, bucketScope(bucket), promised, body, dataKey),
+  );
   const { blob, checksum } = uploaded;
   const etag = await etagOf(unit, { ...uploaded, encryption });
   const before = await unit.view(bucket).get(objects, objectId(name, key));
@@ -134,7 +132,7 @@ async function keyFor(
       ? encryptionChoice('PutObject', {}, bucket)
       : { by: 'kms', ...kms, bucketKey: false };
   const as = { principal: service, sourceArn, account: sourceAccount };
-  const place = { ...scopeOf(bucket), bucket: bucket.name, key };
+  const place = { ...bucketScope(bucket), bucket: bucket.name, key };
   try {
     return { key: await newObjectKey({ unit, callService, as }, place, choice) };
   } catch (error) {

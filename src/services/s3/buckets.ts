@@ -15,7 +15,7 @@ import {
   unbuilt,
 } from './errors.ts';
 import { bucketArn } from './resources.ts';
-import { buckets, objects } from './state.ts';
+import { buckets, objects, uploads } from './state.ts';
 
 /** AWS's default quota. */
 const BUCKETS_MAX = 10_000;
@@ -86,7 +86,12 @@ export const deleteBucket: OperationOf<S3Operations, 'DeleteBucket'> = {
     const { resource, document } = await bucketOf(context, input);
     const view = context.viewOf(resource);
     const { items } = await view.list(objects, { prefix: `${document.name}/`, limit: 1 });
-    if (items.length > 0) throw bucketNotEmpty(document.name);
+    const going = await view.list(uploads, {
+      index: 'key',
+      prefix: `${document.name}/`,
+      limit: 1,
+    });
+    if (items.length + going.items.length > 0) throw bucketNotEmpty(document.name);
     view.delete(buckets, document.name);
     return {};
   },

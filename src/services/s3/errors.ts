@@ -148,4 +148,38 @@ export function malformedXml(): ServiceError {
   return s3Error('MalformedXML', text, 400);
 }
 
+export function noSuchUpload(id: string): ServiceError {
+  const text =
+    'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.';
+  return s3Error('NoSuchUpload', text, 404, { UploadId: id });
+}
+
+export function invalidPartOrder(id: string): ServiceError {
+  const text =
+    'The list of parts was not in ascending order. The parts list must be specified in order by part number.';
+  return s3Error('InvalidPartOrder', text, 400, { UploadId: id });
+}
+
+export function invalidPart(id: string, number: number, etag: string): ServiceError {
+  const text =
+    "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.";
+  const members = { UploadId: id, PartNumber: String(number), ETag: etag };
+  return s3Error('InvalidPart', text, 400, members);
+}
+
+export function entityTooSmall(number: number, size: number, least: number): ServiceError {
+  const text = 'Your proposed upload is smaller than the minimum allowed size';
+  const members = {
+    ProposedSize: String(size),
+    MinSizeAllowed: String(least),
+    PartNumber: String(number),
+  };
+  return s3Error('EntityTooSmall', text, 400, members);
+}
+
+export function invalidPartNumber(count: number): ServiceError {
+  const text = 'The requested partnumber is not satisfiable';
+  return s3Error('InvalidPartNumber', text, 416, { ActualPartCount: String(count) });
+}
+
 export const unbuilt = unbuiltIn('s3', 'NotImplemented');

@@ -3,26 +3,38 @@ import type { Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
 import type { ObjectPlace } from './resources.ts';
-import { type ObjectDocument, objectId, objects } from './state.ts';
+import { bucketScope, type ObjectDocument, objectId, objects } from './state.ts';
 
 /** Puts an object in its place; the content of the one before it goes. */
 export function storeObject(
+  blobs: Blobs,
+  unit: Unit,
+  place: ObjectPlace,
+  object: ObjectDocument,
+  now: Instant,
+): void {
+  const scope = bucketScope(place.bucket);
+  for (const blob of object.content) blobs.name(unit, scope, blob);
+  replaceObject(blobs, unit, place, object, now);
+}
+
+/** The same for an object whose blobs have their names already. */
+export function replaceObject(
   blobs: Blobs,
   unit: Unit,
   { bucket, object: before }: ObjectPlace,
   object: ObjectDocument,
   now: Instant,
 ): void {
-  const scope = { account: bucket.account, region: bucket.region };
+  const scope = bucketScope(bucket);
   for (const blob of before?.content ?? []) blobs.unname(unit, scope, blob, now);
-  for (const blob of object.content) blobs.name(unit, scope, blob);
   unit.view(scope).put(objects, objectId(bucket.name, object.key), object);
 }
 
 export function dropObject(blobs: Blobs, unit: Unit, place: ObjectPlace, now: Instant): void {
   const { bucket, object } = place;
   if (object === undefined) return;
-  const scope = { account: bucket.account, region: bucket.region };
+  const scope = bucketScope(bucket);
   for (const blob of object.content) blobs.unname(unit, scope, blob, now);
   unit.view(scope).delete(objects, objectId(bucket.name, object.key));
 }

@@ -4,7 +4,9 @@ import type { Context, OperationOf } from '../../contract/operation.ts';
 import { onObject, placeOf, readsObject } from './authorization.ts';
 import { readRange, type Wanted } from './domain/byte-range.ts';
 import {
+  invalidPartNumber,
   invalidRange,
+  invalidRequest,
   noSuchKey,
   noSuchVersion,
   notModified,
@@ -13,7 +15,7 @@ import {
 } from './errors.ts';
 import { encryptionMembers, openObjectKey, requireCustomerKey } from './object-keys.ts';
 import { dropObject, readContent } from './object-store.ts';
-import type { BucketDocument, ObjectDocument } from './state.ts';
+import { type BucketDocument, bucketScope, type ObjectDocument } from './state.ts';
 import { checksumMember } from './upload.ts';
 
 export function createGetObject(blobs: Blobs): OperationOf<S3Operations, 'GetObject'> {
@@ -26,7 +28,7 @@ export function createGetObject(blobs: Blobs): OperationOf<S3Operations, 'GetObj
       const { bucket, object } = await existing(input, context);
       const { described, range } = describe(input, object);
       context.audit.additional('bytesTransferredOut', described.ContentLength);
-      const scope = { account: bucket.account, region: bucket.region };
+      const scope = bucketScope(bucket);
       const dataKey = await openObjectKey(context, scope, object.encryption, input);
       const reading = {
         ...(range === undefined ? {} : { range }),
@@ -49,7 +51,7 @@ export const headObject: OperationOf<S3Operations, 'HeadObject'> = {
     requireCustomerKey(object.encryption, input);
     // The head is no secret; its checksum is one of the content.
     if (input.ChecksumMode === 'ENABLED') {
-      await openObjectKey(context, bucket, object.encryption, input);
+      await openObjectKey(context, bucketScope(bucket), object.encryption, input);
     }
     return described;
   },
@@ -108,9 +110,8 @@ async function existing(
   context: Context,
 ): Promise<{ readonly bucket: BucketDocument; readonly object: ObjectDocument }> {
   const { document } = await placeOf(context, input);
-  const { VersionId: version, PartNumber: part } = input;
+  const { VersionId: version } = input;
   if (version !== undefined && version !== 'null') throw noSuchVersion(input.Key, version);
-  if (part !== undefined && part !== 1) throw unbuilt(context.call.operation, 'parts');
   if (document.object === undefined) throw noSuchKey(input.Key);
   return { bucket: document.bucket, object: document.object };
 }
@@ -141,10 +142,9 @@ function requireConditions(input: Reading, object: ObjectDocument): void {
 function describe(input: Reading, object: ObjectDocument) {
   requireConditions(input, object);
   const { size } = object;
-  const range = input.Range === undefined ? 'whole' : readRange(input.Range, size);
-  if (range === 'unsatisfiable') throw invalidRange(input.Range ?? '', size);
-  const part = range === 'whole' ? undefined : range;
+  const part = partOf(input, object);
   const asked = input.ChecksumMode === 'ENABLED' && part === undefined;
+  const isOfParts = object.etag.includes('-');
   const described = {
     AcceptRanges: 'bytes',
     LastModified: new Date(object.modified),
@@ -155,9 +155,27 @@ function describe(input: Reading, object: ObjectDocument) {
     ...object.headers,
     ...replaced(input),
     ...(part === undefined ? {} : { ContentRange: contentRange(part, size) }),
+    ...(input.PartNumber !== undefined && isOfParts ? { PartsCount: object.content.length } : {}),
     ...(asked ? checksumMember(object.checksum) : {}),
   };
   return { described, range: part };
+}
+
+/** The bytes that are asked for: of a range, or of a part. Undefined: all. */
+function partOf(input: Reading, { content, size }: ObjectDocument): Wanted | undefined {
+  if (input.PartNumber !== undefined) {
+    if (input.Range !== undefined) {
+      throw invalidRequest('Cannot specify both Range header and partNumber query parameter');
+    }
+    const index = input.PartNumber - 1;
+    const blob = content[index];
+    if (blob === undefined) throw invalidPartNumber(content.length);
+    const first = content.slice(0, index).reduce((sum, one) => sum + one.size, 0);
+    return blob.size === 0 ? undefined : { first, last: first + blob.size - 1 };
+  }
+  const range = input.Range === undefined ? 'whole' : readRange(input.Range, size);
+  if (range === 'unsatisfiable') throw invalidRange(input.Range ?? '', size);
+  return range === 'whole' ? undefined : range;
 }
 
 function contentRange({ first, last }: Wanted, size: number): string {

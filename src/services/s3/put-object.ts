@@ -4,8 +4,8 @@ import type { ActingOperationOf, Context } from '../../contract/operation.ts';
 import { hexId } from '../../core/ids.ts';
 import type { Scope } from '../../core/scope.ts';
 import { onObject, placeOf } from './authorization.ts';
-import { keyTooLong, metadataTooLarge, preconditionFailed, unbuilt } from './errors.ts';
-import { encryptionChoice, encryptionConditions } from './encryption-choice.ts';
+import { preconditionFailed, unbuilt } from './errors.ts';
+import { encryptionChoice } from './encryption-choice.ts';
 import {
   appliedEncryption,
   encryptionMembers,
@@ -13,12 +13,10 @@ import {
   type ObjectKey,
 } from './object-keys.ts';
 import { storeObject } from './object-store.ts';
+import { headersOf, newObjectConditions, requireNewObject } from './new-object.ts';
 import type { ObjectPlace } from './resources.ts';
-import type { ObjectDocument, ObjectEncryption, ObjectHeaders } from './state.ts';
+import { bucketScope, type ObjectDocument, type ObjectEncryption } from './state.ts';
 import { checksumMember, type Promised, promisedBy, type Upload, upload } from './upload.ts';
-
-const KEY_BYTES_MAX = 1_024;
-const METADATA_BYTES_MAX = 2 * 1_024;
 
 interface Prepared {
   readonly scope: Scope;
@@ -45,12 +43,12 @@ export function createPutObject(
     prepare: async (input, context) => {
       const { document } = await acceptable(input, context);
       const { bucket } = document;
-      const { account, region } = bucket;
+      const scope = bucketScope(bucket);
       const promised = promisedBy(input);
       const choice = encryptionChoice('PutObject', input, bucket);
-      const place = { account, region, bucket: bucket.name, key: document.key };
+      const place = { ...scope, bucket: bucket.name, key: document.key };
       const key = await newObjectKey(context, place, choice);
-      return { scope: { account, region }, promised, key };
+      return { scope, promised, key };
     },
     act: async (_input, { scope, promised, key }, body) => ({
       ...(await upload(blobs, scope, promised, body, key.dataKey)),
@@ -90,11 +88,7 @@ export async function etagOf(
 }
 
 function conditionsOf(input: PutObjectRequest): ReadonlyMap<string, readonly string[]> {
-  const conditions = encryptionConditions(input);
-  if (input.ACL !== undefined) conditions.set('s3:x-amz-acl', [input.ACL]);
-  if (input.StorageClass !== undefined) {
-    conditions.set('s3:x-amz-storage-class', [input.StorageClass]);
-  }
+  const conditions = newObjectConditions(input);
   if (input.IfNoneMatch !== undefined) conditions.set('s3:if-none-match', [input.IfNoneMatch]);
   if (input.IfMatch !== undefined) conditions.set('s3:if-match', [input.IfMatch]);
   return conditions;
@@ -102,18 +96,18 @@ function conditionsOf(input: PutObjectRequest): ReadonlyMap<string, readonly str
 
 /** Judged before the body is read, and again before it is named. */
 async function acceptable(input: PutObjectRequest, context: Context) {
-  const size = Buffer.byteLength(input.Key);
-  if (size > KEY_BYTES_MAX) throw keyTooLong(size, KEY_BYTES_MAX);
+  requireNewObject('PutObject', input);
+  if (input.WriteOffsetBytes !== undefined) throw unbuilt('PutObject', 'appending');
   const found = await placeOf(context, input);
-  refuseUnbuilt(input);
-  const metadata = Object.entries(input.Metadata ?? {});
-  const bytes = metadata.reduce((sum, [name, value]) => sum + Buffer.byteLength(name + value), 0);
-  if (bytes > METADATA_BYTES_MAX) throw metadataTooLarge();
   requireConditions(input, found.document);
   return found;
 }
 
-function requireConditions(input: PutObjectRequest, { object }: ObjectPlace): void {
+/** Conditions on what is there already. */
+export function requireConditions(
+  input: Pick<PutObjectRequest, 'IfMatch' | 'IfNoneMatch'>,
+  { object }: ObjectPlace,
+): void {
   if (input.IfNoneMatch !== undefined) {
     if (input.IfNoneMatch !== '*') throw unbuilt('PutObject', 'If-None-Match of an ETag');
     if (object !== undefined) throw preconditionFailed('If-None-Match');
@@ -121,42 +115,4 @@ function requireConditions(input: PutObjectRequest, { object }: ObjectPlace): vo
   if (input.IfMatch !== undefined && input.IfMatch.replaceAll('"', '') !== object?.etag) {
     throw preconditionFailed('If-Match');
   }
-}
-
-const OWNER_ACLS: ReadonlySet<string> = new Set(['private', 'bucket-owner-full-control']);
-
-function refuseUnbuilt(input: PutObjectRequest): void {
-  if (input.ACL !== undefined && !OWNER_ACLS.has(input.ACL)) {
-    throw unbuilt('PutObject', `the access control list ${input.ACL}`);
-  }
-  const { GrantFullControl, GrantRead, GrantReadACP, GrantWriteACP } = input;
-  const grants = [GrantFullControl, GrantRead, GrantReadACP, GrantWriteACP];
-  if (grants.some((grant) => grant !== undefined)) throw unbuilt('PutObject', 'grants');
-  if (input.StorageClass !== undefined && input.StorageClass !== 'STANDARD') {
-    throw unbuilt('PutObject', `the storage class ${input.StorageClass}`);
-  }
-  if (input.Tagging !== undefined) throw unbuilt('PutObject', 'tags');
-  const lock = input.ObjectLockMode ?? input.ObjectLockLegalHoldStatus;
-  if (lock !== undefined) throw unbuilt('PutObject', 'Object Lock');
-  if (input.WriteOffsetBytes !== undefined) throw unbuilt('PutObject', 'appending');
-  if (input.WebsiteRedirectLocation !== undefined) throw unbuilt('PutObject', 'redirects');
-}
-
-/** The framing of the upload is not the object's encoding. */
-function headersOf(input: PutObjectRequest): ObjectHeaders {
-  const encoding = (input.ContentEncoding ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && part.toLowerCase() !== 'aws-chunked')
-    .join(',');
-  return {
-    ContentType: input.ContentType ?? 'binary/octet-stream',
-    ...(input.CacheControl === undefined ? {} : { CacheControl: input.CacheControl }),
-    ...(input.ContentDisposition === undefined
-      ? {}
-      : { ContentDisposition: input.ContentDisposition }),
-    ...(encoding === '' ? {} : { ContentEncoding: encoding }),
-    ...(input.ContentLanguage === undefined ? {} : { ContentLanguage: input.ContentLanguage }),
-    ...(input.Expires === undefined ? {} : { Expires: input.Expires }),
-  };
 }

@@ -1,6 +1,7 @@
 import type { BlobRef } from '../../contract/blobs.ts';
 import type { Collection } from '../../contract/collection.ts';
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
+import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
 import type { BoundPolicy } from '../iam/port.ts';
 
@@ -21,6 +22,11 @@ export interface BucketEncryption {
   /** As it was given; `alias/aws/s3` when absent. */
   readonly kmsKeyId?: string;
   readonly bucketKey: boolean;
+}
+
+/** Where a bucket's objects are. */
+export function bucketScope({ account, region }: BucketDocument): Scope {
+  return { account, region };
 }
 
 /** By name: one namespace for all accounts and Regions. */
@@ -114,6 +120,57 @@ function withContent({ blob, md5, checksum, ...rest }: JsonObject): JsonObject {
 
 export function objectId(bucket: string, key: string): string {
   return `${bucket}/${key}`;
+}
+
+/** A multipart upload that goes on. */
+export interface UploadDocument {
+  readonly id: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly initiated: Instant;
+  /** The ARN of who began it. */
+  readonly initiator: string;
+  /** Computed for each part, and in the end of those; none when absent. */
+  readonly checksum?: ChecksumName;
+  readonly encryption?: ObjectEncryption;
+  readonly headers: ObjectHeaders;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** By its id, which sorts by when it began. */
+export const uploads: Collection<UploadDocument> = {
+  name: 's3.upload',
+  scope: 'regional',
+  sealed: true,
+  shape: 1,
+  upgrades: {},
+  indexes: { key: ({ bucket, key }) => [objectId(bucket, key)] },
+};
+
+export interface PartDocument {
+  readonly number: number;
+  readonly modified: Instant;
+  readonly blob: BlobRef;
+  readonly etag: string;
+  /** Of the content, hexadecimal. */
+  readonly md5: string;
+  readonly checksum?: Pick<ObjectChecksum, 'name' | 'value'>;
+}
+
+/** By the upload's id and the part's number. */
+export const parts: Collection<PartDocument> = {
+  name: 's3.part',
+  scope: 'regional',
+  sealed: true,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
+const PART_DIGITS = 5;
+
+export function partId(upload: string, number: number): string {
+  return `${upload}/${String(number).padStart(PART_DIGITS, '0')}`;
 }
 
 /** Any scope shows what is global. */

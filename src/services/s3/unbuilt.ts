@@ -3,12 +3,9 @@ const REASON = 'this part of S3 is not built';
 
 export const notImplemented: ReadonlyMap<string, string> = new Map(
   [
-    'AbortMultipartUpload',
-    'CompleteMultipartUpload',
     'CopyObject',
     'CreateBucketMetadataConfiguration',
     'CreateBucketMetadataTableConfiguration',
-    'CreateMultipartUpload',
     'CreateSession',
     'DeleteBucketAnalyticsConfiguration',
     'DeleteBucketCors',
@@ -59,9 +56,7 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'ListBucketInventoryConfigurations',
     'ListBucketMetricsConfigurations',
     'ListDirectoryBuckets',
-    'ListMultipartUploads',
     'ListObjectVersions',
-    'ListParts',
     'PutBucketAbac',
     'PutBucketAccelerateConfiguration',
     'PutBucketAcl',
@@ -93,7 +88,6 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'UpdateBucketMetadataInventoryTableConfiguration',
     'UpdateBucketMetadataJournalTableConfiguration',
     'UpdateObjectEncryption',
-    'UploadPart',
     'UploadPartCopy',
     'WriteGetObjectResponse',
   ].map((name) => [name, REASON]),

@@ -27,6 +27,11 @@ export interface Promised {
   readonly checksum: { readonly name: ChecksumName; readonly value: string | undefined };
 }
 
+type ChecksumValues = Pick<
+  PutObjectRequest,
+  'ChecksumCRC32' | 'ChecksumCRC32C' | 'ChecksumCRC64NVME' | 'ChecksumSHA1' | 'ChecksumSHA256'
+>;
+
 /** What requests that bring content say of its checksum. */
 export type ChecksumInput = Pick<
   PutObjectRequest,
@@ -47,7 +52,7 @@ export type ChecksumInput = Pick<
 interface ChecksumKind {
   readonly algorithm: 'CRC32' | 'CRC32C' | 'CRC64NVME' | 'SHA1' | 'SHA256';
   readonly make: () => Checksum;
-  readonly given: (input: ChecksumInput) => string | undefined;
+  readonly given: (input: ChecksumValues) => string | undefined;
 }
 
 export const CHECKSUMS: Readonly<Record<ChecksumName, ChecksumKind>> = {
@@ -74,6 +79,11 @@ function hashing(algorithm: string): Checksum {
   };
 }
 
+/** Undefined: it is none that is built. */
+export function checksumNamed(algorithm: string | undefined): ChecksumName | undefined {
+  return NAMES.find((name) => CHECKSUMS[name].algorithm === algorithm);
+}
+
 /** S3 computes CRC64NVME for uploads that bring no checksum. */
 export function promisedBy(input: ChecksumInput): Promised {
   const given = NAMES.filter((name) => CHECKSUMS[name].given(input) !== undefined);
@@ -84,7 +94,7 @@ export function promisedBy(input: ChecksumInput): Promised {
   }
   refuseUnbuilt(input);
   const algorithm = input.ChecksumAlgorithm;
-  const asked = NAMES.find((name) => CHECKSUMS[name].algorithm === algorithm);
+  const asked = checksumNamed(algorithm);
   if (algorithm !== undefined && asked === undefined) {
     throw unbuilt('PutObject', `the checksum algorithm ${algorithm}`);
   }
