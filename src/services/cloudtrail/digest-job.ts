@@ -4,7 +4,7 @@ import { gzip } from 'node:zlib';
 import type { JobContext, JobKind } from '../../contract/service.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../core/time.ts';
 import type { BucketWriter } from '../s3/port.ts';
-import { requestOf } from './delivery-job.ts';
+import { fileKey, requestOf } from './delivery-job.ts';
 import { DIGEST_JOB, DIGEST_MS } from './digest-chain.ts';
 import { digestKey, wholeSeconds } from './domain/log-paths.ts';
 import {
@@ -102,6 +102,7 @@ async function writeDigest(
     contentType: 'application/json',
     contentEncoding: 'gzip',
     metadata: { signature, 'signature-algorithm': ALGORITHM },
+    ...fileKey(trail),
   };
   const view = unit.view(ownerScope(place));
   const status = (await view.get(deliveries, trail.id)) ?? {};
