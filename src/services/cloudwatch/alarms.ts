@@ -1,5 +1,5 @@
 import type { CloudwatchOperations, MetricAlarm } from '../../../models/cloudwatch/types.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
 import { dimensionsOf, shownDimensions } from './dimensions.ts';

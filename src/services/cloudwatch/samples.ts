@@ -1,4 +1,4 @@
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { Collection } from '../../contract/collection.ts';
 import type { UnitJob } from '../../contract/service.ts';
 import type { Cursor, JobOrder, ListPage, Unit as UnitOfWork, View } from '../../contract/view.ts';

@@ -4,7 +4,7 @@ import type { Scope } from '../../core/scope.ts';
 import type { MetricWriter, ServiceMetric } from '../cloudwatch/port.ts';
 import { type LogEvent, minuteOf } from './domain/chunks.ts';
 import { type FilterPattern, parseFilterPattern } from './domain/filter-pattern.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import { type GroupDocument, type MetricFilterDocument, metricFilters } from './state.ts';
 
 /** Where events were put. */

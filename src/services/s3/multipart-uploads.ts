@@ -4,7 +4,7 @@ import type {
   S3Operations,
 } from '../../../models/s3/types.ts';
 import type { Blobs } from '../../contract/blobs.ts';
-import { everyOf } from '../../contract/every-document.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import { hexId } from '../../core/ids.ts';
