@@ -19,13 +19,14 @@ export interface ByteRange {
 
 /**
  * Large content beside the documents: encrypted, never held whole in memory. `scope` is the account and Region whose key
- * encrypts a blob; it is needed to read it again.
+ * encrypts a blob; it is needed to read it again. So is `dataKey` where one was given: 32 bytes that this process forgets,
+ * without which the scope's key opens nothing.
  */
 export interface Blobs {
   /** Resolves when the bytes are durable. An error of the stream leaves nothing behind. */
-  write(scope: Scope, bytes: ByteStream): Promise<BlobRef>;
+  write(scope: Scope, bytes: ByteStream, dataKey?: Uint8Array): Promise<BlobRef>;
   /** Fails where bytes are missing, were changed, or belong to another blob; all before are as written. */
-  read(scope: Scope, blob: BlobRef, range?: ByteRange): ByteStream;
+  read(scope: Scope, blob: BlobRef, range?: ByteRange, dataKey?: Uint8Array): ByteStream;
   /** Keeps a blob from the sweep. A blob that no unit named goes after a day. */
   name(unit: Unit, scope: Scope, blob: BlobRef): void;
   /** Orders its deletion, after those who read it now have done so. */

@@ -6,6 +6,8 @@ import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
+import { metricWriter } from './cloudwatch/metric-writer.ts';
+import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
@@ -24,7 +26,7 @@ import { kmsQuotas } from './kms/quotas.ts';
 import { sharedKeys } from './kms/shared-keys.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
 import { createLambdaService } from './lambda/service.ts';
-import { logsService } from './logs/service.ts';
+import { createLogsService } from './logs/service.ts';
 import {
   organizationDirectory,
   organizationLookup,
@@ -103,6 +105,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       buckets: createBucketWriter(blobs),
       organizations: organizationLookup,
     }),
+    cloudwatchService,
     createCostExplorerService(billing),
     createEventsService({ principals: principalDirectory, send: parts.sendHttp }),
     createIamService({
@@ -127,7 +130,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       principals: principalDirectory,
       endpoint: () => parts.host.address(),
     }),
-    logsService,
+    createLogsService({ metrics: metricWriter }),
     createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
     createRdsService({ databases: parts.databases, principals: principalDirectory }),
     createS3Service({ blobs, principals: principalDirectory }),

@@ -1,7 +1,7 @@
 import type { JobContext, JobKind } from '../../contract/service.ts';
 import type { TrailReader } from '../../contract/trail.ts';
 import { HOUR_MS } from '../../core/time.ts';
-import type { BucketWriter } from '../s3/port.ts';
+import type { BucketWriter, NewObject, ServiceRequest } from '../s3/port.ts';
 import { chainAt } from './digest-chain.ts';
 import { logFileKey } from './domain/log-paths.ts';
 import { type LogFile, nextLogFile } from './log-files.ts';
@@ -13,6 +13,8 @@ import {
   readPlace,
   type TrailPlace,
 } from './places.ts';
+import { PRINCIPAL } from './own-name.ts';
+import { trailContext } from './trail-key.ts';
 import { DELIVERY_JOB } from './recorder.ts';
 import { trailArn } from './resources.ts';
 import { deliveries, digestChains, pendingRecords, type TrailDocument, trails } from './state.ts';
@@ -67,9 +69,10 @@ async function deliver(
     contentType: 'application/json',
     contentEncoding: 'gzip',
     metadata: {},
+    ...fileKey(trail),
   };
   const status = (await view.get(deliveries, trail.id)) ?? {};
-  const refused = await buckets.put(unit, object, requestOf(trail, now));
+  const refused = await buckets.put(unit, object, requestOf(trail, context));
   if (refused !== undefined) {
     view.put(deliveries, trail.id, { ...status, attempted: now, error: refused });
     unit.order(jobOrder(DELIVERY_JOB, place, now + RETRY_MS, 'again'));
@@ -89,12 +92,19 @@ async function deliver(
   if (file.isFull) unit.order(jobOrder(DELIVERY_JOB, place, now, `more-${file.random}`));
 }
 
+/** The key of a trail's files, where it has one. */
+export function fileKey(trail: TrailDocument): Pick<NewObject, 'kms'> {
+  if (trail.kmsKey === undefined) return {};
+  return { kms: { keyId: trail.kmsKey, context: trailContext(trail) } };
+}
+
 /** CloudTrail acts in its own name, for the trail. */
-export function requestOf(trail: TrailDocument, now: number) {
+export function requestOf(trail: TrailDocument, context: JobContext): ServiceRequest {
   return {
-    service: 'cloudtrail.amazonaws.com',
+    service: PRINCIPAL,
     sourceArn: trailArn(trail, trail.name),
     sourceAccount: trail.account,
-    now,
+    now: context.now,
+    callService: (reference, input, options) => context.callService(reference, input, options),
   };
 }

@@ -4,7 +4,7 @@ import { gzip } from 'node:zlib';
 import type { JobContext, JobKind } from '../../contract/service.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../core/time.ts';
 import type { BucketWriter } from '../s3/port.ts';
-import { requestOf } from './delivery-job.ts';
+import { fileKey, requestOf } from './delivery-job.ts';
 import { DIGEST_JOB, DIGEST_MS } from './digest-chain.ts';
 import { digestKey, wholeSeconds } from './domain/log-paths.ts';
 import {
@@ -82,9 +82,10 @@ interface Turn {
 /** The chain as it goes on. Undefined when the bucket refused: the next digest then spans this hour too. */
 async function writeDigest(
   buckets: BucketWriter,
-  { unit, due, now }: JobContext,
+  context: JobContext,
   { trail, place, chain, isLast }: Turn,
 ): Promise<DigestChain | undefined> {
+  const { unit, due, now } = context;
   const key = await signingKeyFor(unit, place.region, now);
   const { bucket } = trail;
   const path = digestKey(logPlaceOf(trail, place), trail, due);
@@ -101,10 +102,11 @@ async function writeDigest(
     contentType: 'application/json',
     contentEncoding: 'gzip',
     metadata: { signature, 'signature-algorithm': ALGORITHM },
+    ...fileKey(trail),
   };
   const view = unit.view(ownerScope(place));
   const status = (await view.get(deliveries, trail.id)) ?? {};
-  const refused = await buckets.put(unit, object, requestOf(trail, now));
+  const refused = await buckets.put(unit, object, requestOf(trail, context));
   if (refused !== undefined) {
     view.put(deliveries, trail.id, { ...status, digestError: refused });
     return undefined;

@@ -56,6 +56,31 @@ export function insufficientBucketPolicy(bucket: string): ServiceError {
   return new ServiceError('InsufficientS3BucketPolicyException', text);
 }
 
+export function insufficientKeyPolicy(bucket: string, key: string): ServiceError {
+  const text = `Insufficient permissions to access S3 bucket ${bucket} or KMS key ${key}.`;
+  return new ServiceError('InsufficientEncryptionPolicyException', text);
+}
+
+/** What KMS says of a key, as CloudTrail passes it on. */
+export function kmsRefusal({ code, message }: ServiceError): ServiceError {
+  switch (code) {
+    case 'NotFoundException':
+      return new ServiceError('KmsKeyNotFoundException', message);
+    case 'DisabledException':
+      return new ServiceError('KmsKeyDisabledException', message);
+    default:
+      return new ServiceError('KmsException', message);
+  }
+}
+
+export function invalidLogGroup(text: string): ServiceError {
+  return new ServiceError('InvalidCloudWatchLogsLogGroupArnException', text);
+}
+
+export function invalidLogRole(text: string): ServiceError {
+  return new ServiceError('InvalidCloudWatchLogsRoleArnException', text);
+}
+
 export function invalidPrefix(text: string): ServiceError {
   return new ServiceError('InvalidS3PrefixException', text);
 }

@@ -2,7 +2,7 @@ import type { JobKind } from '../../contract/service.ts';
 import type { Instant } from '../../core/time.ts';
 import type { JobOrder } from '../../contract/view.ts';
 import { jobOrder, ownerScope, placeOfTrail, readPlace } from './places.ts';
-import { deliveries, pendingRecords, type TrailDocument, trails } from './state.ts';
+import { deliveries, pendingLogs, pendingRecords, type TrailDocument, trails } from './state.ts';
 
 const FORGET_JOB = 'cloudtrail.forget';
 const NOTES_MAX = 1_000;
@@ -17,12 +17,12 @@ export const forgetTrail: JobKind = {
   run: async (payload, { unit, now }) => {
     const place = readPlace(payload);
     const view = unit.view(ownerScope(place));
-    const { items } = await view.list(pendingRecords, {
-      prefix: `${place.trail}/`,
-      limit: NOTES_MAX,
-    });
-    for (const { id } of items) view.delete(pendingRecords, id);
-    if (items.length === NOTES_MAX) {
+    const query = { prefix: `${place.trail}/`, limit: NOTES_MAX };
+    const files = await view.list(pendingRecords, query);
+    for (const { id } of files.items) view.delete(pendingRecords, id);
+    const logs = await view.list(pendingLogs, query);
+    for (const { id } of logs.items) view.delete(pendingLogs, id);
+    if (Math.max(files.items.length, logs.items.length) === NOTES_MAX) {
       unit.order(jobOrder(FORGET_JOB, place, now));
       return;
     }

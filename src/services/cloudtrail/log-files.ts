@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { Collection } from '../../contract/collection.ts';
 import type { StoredRecord, TrailReader } from '../../contract/trail.ts';
 import type { View } from '../../contract/view.ts';
 import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import { placeKey, type TrailPlace } from './places.ts';
-import { pendingRecords } from './state.ts';
+import { type PendingRecords, pendingRecords } from './state.ts';
 
 const zip = promisify(gzip);
 
@@ -31,14 +32,31 @@ export interface LogFile {
   readonly oldest: string;
 }
 
-/** The next file of a place; undefined when nothing waits there. Records that have left the trail by age are left out. */
-export async function nextLogFile(
+/** Records that wait. */
+export interface WaitingRecords {
+  /** Ids of the notes that they are of. */
+  readonly notes: readonly string[];
+  readonly texts: readonly string[];
+  /** More may wait. */
+  readonly isFull: boolean;
+}
+
+export interface Waiting {
+  readonly place: TrailPlace;
+  /** Where it is noted what waits. */
+  readonly notes: Collection<PendingRecords>;
+  /** Bytes of records at which it is enough. */
+  readonly bytes: number;
+}
+
+/** What waits at a place, oldest first. Records that have left the trail by age are left out. */
+export async function nextRecords(
   view: View,
   trail: TrailReader,
-  place: TrailPlace,
-): Promise<LogFile | undefined> {
-  const query = { prefix: `${placeKey(place)}/`, limit: NOTES_MAX };
-  const { items } = await view.list(pendingRecords, query);
+  waiting: Waiting,
+): Promise<WaitingRecords> {
+  const query = { prefix: `${placeKey(waiting.place)}/`, limit: NOTES_MAX };
+  const { items } = await view.list(waiting.notes, query);
   const notes: string[] = [];
   const texts: string[] = [];
   let bytes = 0;
@@ -48,8 +66,19 @@ export async function nextLogFile(
       texts.push(text);
       bytes += text.length;
     }
-    if (bytes > FILE_BYTES_MAX) break;
+    if (bytes > waiting.bytes) break;
   }
+  return { notes, texts, isFull: notes.length < items.length || items.length === NOTES_MAX };
+}
+
+/** The next file of a place; undefined when nothing waits there. */
+export async function nextLogFile(
+  view: View,
+  trail: TrailReader,
+  place: TrailPlace,
+): Promise<LogFile | undefined> {
+  const waiting = { place, notes: pendingRecords, bytes: FILE_BYTES_MAX };
+  const { notes, texts, isFull } = await nextRecords(view, trail, waiting);
   if (notes.length === 0) return undefined;
   const plain = Buffer.from(`{"Records":[${texts.join(',')}]}`);
   const times = texts.map(eventTimeOf).toSorted();
@@ -58,7 +87,7 @@ export async function nextLogFile(
     content: await zip(plain),
     hash: createHash('sha256').update(plain).digest('hex'),
     random: randomText(),
-    isFull: notes.length < items.length || items.length === NOTES_MAX,
+    isFull,
     newest: times.at(-1) ?? '',
     oldest: times[0] ?? '',
   };
@@ -81,7 +110,8 @@ async function recordsAt(
   return found;
 }
 
-function eventTimeOf(text: string): string {
+/** A record's `eventTime`. */
+export function eventTimeOf(text: string): string {
   const record: JsonValue = JSON.parse(text);
   const time = isJsonObject(record) ? record['eventTime'] : undefined;
   return typeof time === 'string' ? time : '';

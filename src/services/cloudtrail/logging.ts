@@ -46,6 +46,7 @@ export const getTrailStatus: OperationOf<CloudtrailOperations, 'GetTrailStatus'>
     const status = (await context.viewOf(resource).get(deliveries, trail.id)) ?? {};
     const { started, stopped } = trail;
     const { delivered, attempted, error, digested, digestError } = status;
+    const { logsDelivered, logsError } = status;
     return {
       IsLogging: isLogging(trail),
       ...dated('LatestDeliveryTime', delivered),
@@ -54,6 +55,8 @@ export const getTrailStatus: OperationOf<CloudtrailOperations, 'GetTrailStatus'>
       ...dated('StopLoggingTime', stopped),
       ...(error === undefined ? {} : { LatestDeliveryError: error }),
       ...(digestError === undefined ? {} : { LatestDigestDeliveryError: digestError }),
+      ...dated('LatestCloudWatchLogsDeliveryTime', logsDelivered),
+      ...(logsError === undefined ? {} : { LatestCloudWatchLogsDeliveryError: logsError }),
       LatestDeliveryAttemptTime: told(attempted),
       LatestDeliveryAttemptSucceeded: error === undefined ? told(delivered) : '',
       LatestNotificationAttemptTime: '',

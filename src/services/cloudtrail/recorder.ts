@@ -4,21 +4,26 @@ import type { Unit } from '../../contract/view.ts';
 import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import { MINUTE_MS } from '../../core/time.ts';
 import { isSelected } from './domain/selection.ts';
+import { PRINCIPAL } from './own-name.ts';
 import { jobOrder, ownerScope, placeKey, placeOfTrail, type TrailPlace } from './places.ts';
 import type { OrganizationLookup } from './port.ts';
 import { recordingTrails } from './resources.ts';
-import { pendingRecords, type TrailDocument } from './state.ts';
+import { pendingLogs, pendingRecords, type TrailDocument } from './state.ts';
 
 export const DELIVERY_JOB = 'cloudtrail.deliver';
+export const LOGS_JOB = 'cloudtrail.deliverLogs';
 
 /** Log files come about every five minutes. */
 const WINDOW_MS = 5 * MINUTE_MS;
 const POSITION_DIGITS = 15;
+const OWN_DOING = `"invokedBy":"${PRINCIPAL}"`;
 
 interface Group {
   readonly place: TrailPlace;
   readonly positions: number[];
   readonly windows: Set<number>;
+  /** A log group gets its records too. */
+  readonly hasLogs: boolean;
 }
 
 /**
@@ -77,14 +82,23 @@ function covers(trail: TrailDocument, { region, time }: StoredRecord): boolean {
 function note(groups: Map<string, Group>, record: StoredRecord, trail: TrailDocument): void {
   const place = placeOfTrail(trail, record.account, record.region);
   const key = placeKey(place);
-  const group = groups.get(key) ?? { place, positions: [], windows: new Set<number>() };
+  const hasLogs = trail.logs !== undefined;
+  const group = groups.get(key) ?? { place, positions: [], windows: new Set<number>(), hasLogs };
   groups.set(key, group);
   group.positions.push(record.position);
+  // A delivery that CloudTrail itself leaves records of would order the next, for ever: they go with what follows.
+  if (record.text.includes(OWN_DOING)) return;
   group.windows.add((Math.floor(record.time / WINDOW_MS) + 1) * WINDOW_MS);
 }
 
-function write(unit: Unit, { place, positions, windows }: Group): void {
+function write(unit: Unit, { place, positions, windows, hasLogs }: Group): void {
   const first = String(positions[0] ?? 0).padStart(POSITION_DIGITS, '0');
-  unit.view(ownerScope(place)).put(pendingRecords, `${placeKey(place)}/${first}`, { positions });
-  for (const due of windows) unit.order(jobOrder(DELIVERY_JOB, place, due, String(due)));
+  const id = `${placeKey(place)}/${first}`;
+  const view = unit.view(ownerScope(place));
+  view.put(pendingRecords, id, { positions });
+  if (hasLogs) view.put(pendingLogs, id, { positions });
+  for (const due of windows) {
+    unit.order(jobOrder(DELIVERY_JOB, place, due, String(due)));
+    if (hasLogs) unit.order(jobOrder(LOGS_JOB, place, due, String(due)));
+  }
 }

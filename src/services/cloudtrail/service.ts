@@ -5,10 +5,18 @@ import { getEventSelectors, putEventSelectors } from './event-selectors.ts';
 import { createLookupEvents } from './events.ts';
 import { forgetTrail } from './forget-job.ts';
 import { getInsightSelectors, putInsightSelectors } from './insight-selectors.ts';
+import { createLogGroupJob } from './log-group.ts';
 import { getTrailStatus, startLogging, stopLogging } from './logging.ts';
 import { createRecorder } from './recorder.ts';
 import { listPublicKeys } from './signing-keys.ts';
-import { deliveries, digestChains, pendingRecords, signingKeys, trails } from './state.ts';
+import {
+  deliveries,
+  digestChains,
+  pendingLogs,
+  pendingRecords,
+  signingKeys,
+  trails,
+} from './state.ts';
 import { addTags, listTags, removeTags } from './tags.ts';
 import type { TrailParts } from './trail-settings.ts';
 import {
@@ -47,8 +55,13 @@ export function createCloudTrailService(parts: TrailParts & DeliveryParts): Serv
       listPublicKeys,
     ],
     notImplemented,
-    collections: [trails, deliveries, pendingRecords, digestChains, signingKeys],
-    jobs: [createDeliveryJob(parts), createDigestJob(parts.buckets), forgetTrail],
+    collections: [trails, deliveries, pendingRecords, pendingLogs, digestChains, signingKeys],
+    jobs: [
+      createDeliveryJob(parts),
+      createLogGroupJob(parts.trail),
+      createDigestJob(parts.buckets),
+      forgetTrail,
+    ],
     followers: [createRecorder(parts.organizations)],
   };
 }

@@ -14,6 +14,13 @@ export function shownSettings(trail: TrailDocument) {
     TrailARN: trailArn(trail, trail.name),
     LogFileValidationEnabled: trail.validation,
     IsOrganizationTrail: trail.organization !== undefined,
+    ...(trail.kmsKey === undefined ? {} : { KmsKeyId: trail.kmsKey }),
+    ...(trail.logs === undefined
+      ? {}
+      : {
+          CloudWatchLogsLogGroupArn: trail.logs.group,
+          CloudWatchLogsRoleArn: trail.logs.role,
+        }),
   };
 }
 

@@ -11,6 +11,9 @@ export interface TrailDocument {
   readonly region: string;
   readonly bucket: string;
   readonly prefix?: string;
+  /** The ARN of the KMS key that its files are under. */
+  readonly kmsKey?: string;
+  readonly logs?: LogTarget;
   readonly includeGlobal: boolean;
   readonly multiRegion: boolean;
   readonly validation: boolean;
@@ -24,6 +27,13 @@ export interface TrailDocument {
   readonly stopped?: Instant;
   /** It is gone for its users, and kept until its last files are written. */
   readonly isDeleted: boolean;
+}
+
+/** A log group that gets the records too. */
+export interface LogTarget {
+  /** ARNs; the group's ends with `:*`. */
+  readonly group: string;
+  readonly role: string;
 }
 
 /** It records what happens from now on. */
@@ -55,6 +65,8 @@ export interface DeliveryStatus {
   readonly error?: string;
   readonly digested?: Instant;
   readonly digestError?: string;
+  readonly logsDelivered?: Instant;
+  readonly logsError?: string;
 }
 
 /** By the trail's id. */
@@ -67,6 +79,9 @@ export interface PendingRecords {
 
 /** By trail, account, Region and the first position. */
 export const pendingRecords = collection<PendingRecords>('cloudtrail.pending');
+
+/** The same for a trail's log group. */
+export const pendingLogs = collection<PendingRecords>('cloudtrail.pendingLogs');
 
 export interface DeliveredFile {
   readonly bucket: string;

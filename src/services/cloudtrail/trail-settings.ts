@@ -10,11 +10,13 @@ import {
   noSuchBucket,
   notManagementAccount,
   organizationsNotInUse,
-  unbuilt,
 } from './errors.ts';
+import { requireLogGroup } from './log-group.ts';
 import type { OrganizationLookup } from './port.ts';
+import { PRINCIPAL } from './own-name.ts';
 import { trailArn } from './resources.ts';
-import type { TrailDocument } from './state.ts';
+import type { LogTarget, TrailDocument } from './state.ts';
+import { usableKey } from './trail-key.ts';
 
 const PREFIX_CHARACTERS_MAX = 200;
 
@@ -30,8 +32,8 @@ export async function withSettings(
   trail: TrailDocument,
   input: UpdateTrailRequest,
 ): Promise<TrailDocument> {
-  refuseUnbuilt(context.call.operation, input);
-  const { prefix: _prefix, organization: _organization, ...rest } = trail;
+  if (isGiven(input.SnsTopicName)) throw insufficientTopicPolicy();
+  const { prefix: _prefix, organization: _organization, kmsKey, logs, ...rest } = trail;
   const prefix = prefixOf(input.S3KeyPrefix ?? trail.prefix);
   const organization = await organizationOf(parts, context, trail, input);
   const changed: TrailDocument = {
@@ -47,17 +49,51 @@ export async function withSettings(
     throw invalidCombination('Multi-Region trail must include global service events.');
   }
   await requireBucket(parts, context, changed);
-  return changed;
+  return {
+    ...changed,
+    ...(await keyIn(parts, context, { trail: changed, before: kmsKey }, input)),
+    ...(await logsIn(context, { trail: changed, before: logs }, input)),
+  };
 }
 
-function refuseUnbuilt(operation: string, input: UpdateTrailRequest): void {
-  if (isGiven(input.SnsTopicName)) throw insufficientTopicPolicy();
-  if (isGiven(input.CloudWatchLogsLogGroupArn) || isGiven(input.CloudWatchLogsRoleArn)) {
-    throw unbuilt(operation, 'delivery to CloudWatch Logs, which is not built');
+/** A trail without a setting, and what the setting was. */
+interface Changing<T> {
+  readonly trail: TrailDocument;
+  readonly before: T | undefined;
+}
+
+/** An empty text takes the key away. */
+async function keyIn(
+  { buckets }: TrailParts,
+  context: Context,
+  { trail, before }: Changing<string>,
+  { KmsKeyId: given }: UpdateTrailRequest,
+): Promise<Pick<TrailDocument, 'kmsKey'>> {
+  if (given === undefined) return before === undefined ? {} : { kmsKey: before };
+  if (given === '') return {};
+  const bucket = await buckets.find(context.unit, trail.bucket);
+  return { kmsKey: await usableKey(context, trail, given, bucket?.region ?? trail.region) };
+}
+
+/** A group and a role, or neither: empty texts take them away. */
+async function logsIn(
+  context: Context,
+  { trail, before }: Changing<LogTarget>,
+  input: UpdateTrailRequest,
+): Promise<Pick<TrailDocument, 'logs'>> {
+  const group = input.CloudWatchLogsLogGroupArn ?? before?.group ?? '';
+  const role = input.CloudWatchLogsRoleArn ?? before?.role ?? '';
+  if (group === '' && role === '') return {};
+  if (role === '') {
+    throw invalidCombination('You must specify a role ARN as well as a log group.');
   }
-  if (isGiven(input.KmsKeyId)) {
-    throw unbuilt(operation, 'log files encrypted by KMS, which S3 does not take yet');
+  if (group === '') {
+    throw invalidCombination('You must specify a log group as well as a role ARN.');
   }
+  const logs = { group, role };
+  const isNew = isGiven(input.CloudWatchLogsLogGroupArn) || isGiven(input.CloudWatchLogsRoleArn);
+  if (isNew) await requireLogGroup(context, trail, logs);
+  return { logs };
 }
 
 /** An empty text takes a target away, and there was none. */
@@ -95,7 +131,7 @@ async function requireBucket(
 ): Promise<void> {
   const { account, bucket } = trail;
   const request = {
-    service: 'cloudtrail.amazonaws.com',
+    service: PRINCIPAL,
     sourceArn: trailArn(trail, trail.name),
     sourceAccount: account,
     now: call.now,

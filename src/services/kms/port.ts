@@ -10,4 +10,5 @@ function operation<N extends keyof KmsOperations & string>(
 /** What other services ask of KMS, through the pipeline. */
 export const kmsDecrypt = operation('Decrypt');
 export const kmsEncrypt = operation('Encrypt');
+export const kmsDescribeKey = operation('DescribeKey');
 export const kmsGenerateDataKey = operation('GenerateDataKey');

@@ -10,7 +10,7 @@ import { newGroupKey } from './group-keys.ts';
 import { afterOf, nextToken } from './pages.ts';
 import { purgeOrder } from './purge-job.ts';
 import { groupArn, groupKind, streamArn } from './resources.ts';
-import { type GroupDocument, groups, streams } from './state.ts';
+import { type GroupDocument, groups, metricFilters, streams } from './state.ts';
 import { checkedTags, tagConditions } from './tags.ts';
 
 const PAGE = 50;
@@ -141,11 +141,13 @@ async function wantedGroups(
 async function shownGroup(view: View, scope: Scope, group: GroupDocument): Promise<LogGroup> {
   const { name, key, retentionDays } = group;
   const arn = groupArn(scope, name);
-  const held = await everyOf(view, streams, { prefix: `${group.id}/` });
+  const prefix = `${group.id}/`;
+  const held = await everyOf(view, streams, { prefix });
+  const filters = await everyOf(view, metricFilters, { prefix });
   return {
     logGroupName: name,
     creationTime: group.created,
-    metricFilterCount: 0,
+    metricFilterCount: filters.length,
     arn: `${arn}:*`,
     storedBytes: held.reduce((sum, { bytes }) => sum + bytes, 0),
     logGroupClass: group.groupClass,

@@ -3,7 +3,7 @@ import type { JobOrder, View } from '../../contract/view.ts';
 import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
-import { chunks, dataKeys, streams } from './state.ts';
+import { chunks, dataKeys, metricFilters, streams } from './state.ts';
 
 const PURGE_JOB = 'logs.purge';
 /** Chunks are large; each job drops so many, and orders the next. */
@@ -43,8 +43,10 @@ async function purgeGroup(view: View, prefix: string): Promise<boolean> {
   for (const { id } of held.items) view.delete(streams, id);
   const keys = await view.list(dataKeys, { prefix, limit: BATCH });
   for (const { id } of keys.items) view.delete(dataKeys, id);
+  const filters = await view.list(metricFilters, { prefix, limit: BATCH });
+  for (const { id } of filters.items) view.delete(metricFilters, id);
   const isEmpty = await dropChunks(view, { prefix });
-  return isEmpty && held.last === undefined && keys.last === undefined;
+  return isEmpty && [held, keys, filters].every(({ last }) => last === undefined);
 }
 
 async function dropChunks(

@@ -3,10 +3,12 @@ import type { LogsOperations } from '../../../models/logs/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import { hexId } from '../../core/ids.ts';
 import { seal } from '../../crypto/sealing.ts';
+import type { MetricWriter } from '../cloudwatch/port.ts';
 import { type FoundStream, onStream, streamOf } from './authorization.ts';
 import { batchFault, sift } from './domain/batch.ts';
 import { type Chunk, chunksOf, type LogEvent } from './domain/chunks.ts';
 import { invalidParameter } from './errors.ts';
+import { writeFiltered } from './filtered-metrics.ts';
 import { GroupKeys } from './group-keys.ts';
 import { type ChunkDocument, chunks, streamKey, streams, timeKey } from './state.ts';
 
@@ -14,36 +16,46 @@ const ORDER_DIGITS = 8;
 const TOKEN_BYTES = 23;
 const TOKEN_DIGITS = 56;
 
-export const putLogEvents: OperationOf<LogsOperations, 'PutLogEvents'> = {
-  name: 'PutLogEvents',
-  access: 'write',
-  // CloudTrail records it for nobody by default: a trail that delivers here would record its own deliveries.
-  eventCategory: 'data',
-  authorize: onStream('logs:PutLogEvents'),
-  handle: async (input, context) => {
-    const { call } = context;
-    const found = await streamOf(context, input);
-    const events = input.logEvents.map(({ timestamp, message }): LogEvent => [timestamp, message]);
-    const fault = batchFault(events);
-    if (fault !== undefined) throw invalidParameter(fault);
-    const { taken, rejected } = sift(events, call.now, found.group.retentionDays);
-    const place = { view: found.view, scope: found.resource.resolved.scope };
-    const keys = new GroupKeys(context, place, found.group);
-    const dataKey = found.group.key?.dataKey;
-    const sealing = dataKey === undefined ? undefined : { dataKey, key: await keys.open(dataKey) };
-    const random = await context.once(() => hexId(ORDER_DIGITS));
-    for (const [index, chunk] of chunksOf(taken).entries()) {
-      const order = `${timeKey(call.now)}-${random}-${String(index).padStart(5, '0')}`;
-      putChunk(found, chunk, { order, ingested: call.now, sealing });
-    }
-    noteEvents(found, taken, call.now);
-    const nextSequenceToken = await context.once(sequenceToken);
-    return {
-      nextSequenceToken,
-      ...(rejected === undefined ? {} : { rejectedLogEventsInfo: rejected }),
-    };
-  },
-};
+export function createPutLogEvents(
+  metrics: MetricWriter,
+): OperationOf<LogsOperations, 'PutLogEvents'> {
+  return {
+    name: 'PutLogEvents',
+    access: 'write',
+    // CloudTrail records it for nobody by default: a trail that delivers here would record its own deliveries.
+    eventCategory: 'data',
+    authorize: onStream('logs:PutLogEvents'),
+    handle: async (input, context) => {
+      const { call } = context;
+      const found = await streamOf(context, input);
+      const events = input.logEvents.map(
+        ({ timestamp, message }): LogEvent => [timestamp, message],
+      );
+      const fault = batchFault(events);
+      if (fault !== undefined) throw invalidParameter(fault);
+      const { taken, rejected } = sift(events, call.now, found.group.retentionDays);
+      const place = { view: found.view, scope: found.resource.resolved.scope };
+      const keys = new GroupKeys(context, place, found.group);
+      const dataKey = found.group.key?.dataKey;
+      const sealing =
+        dataKey === undefined ? undefined : { dataKey, key: await keys.open(dataKey) };
+      const random = await context.once(() => hexId(ORDER_DIGITS));
+      for (const [index, chunk] of chunksOf(taken).entries()) {
+        const order = `${timeKey(call.now)}-${random}-${String(index).padStart(5, '0')}`;
+        putChunk(found, chunk, { order, ingested: call.now, sealing });
+      }
+      noteEvents(found, taken, call.now);
+      const { unit } = context;
+      const placed = { unit, scope: place.scope, group: found.group, call };
+      await writeFiltered(metrics, placed, taken);
+      const nextSequenceToken = await context.once(sequenceToken);
+      return {
+        nextSequenceToken,
+        ...(rejected === undefined ? {} : { rejectedLogEventsInfo: rejected }),
+      };
+    },
+  };
+}
 
 interface Placing {
   readonly order: string;

@@ -1,4 +1,5 @@
 import type { Service } from '../../contract/service.ts';
+import type { MetricWriter } from '../cloudwatch/port.ts';
 import { filterLogEvents } from './filter-events.ts';
 import { getLogEvents } from './get-events.ts';
 import { associateKmsKey, disassociateKmsKey } from './key-association.ts';
@@ -9,15 +10,21 @@ import {
   putLogGroupDeletionProtection,
 } from './log-groups.ts';
 import { createLogStream, deleteLogStream, describeLogStreams } from './log-streams.ts';
+import {
+  deleteMetricFilter,
+  describeMetricFilters,
+  putMetricFilter,
+  testMetricFilter,
+} from './metric-filters.ts';
 import { purgeJob } from './purge-job.ts';
-import { putLogEvents } from './put-events.ts';
+import { createPutLogEvents } from './put-events.ts';
 import {
   deleteResourcePolicy,
   describeResourcePolicies,
   putResourcePolicy,
 } from './resource-policies.ts';
 import { deleteRetentionPolicy, expiryJob, putRetentionPolicy } from './retention.ts';
-import { chunks, dataKeys, groups, resourcePolicies, streams } from './state.ts';
+import { chunks, dataKeys, groups, metricFilters, resourcePolicies, streams } from './state.ts';
 import {
   listTagsForResource,
   listTagsLogGroup,
@@ -28,38 +35,49 @@ import {
 } from './tags.ts';
 import { notImplemented } from './unbuilt.ts';
 
+export interface LogsParts {
+  /** Where metric filters write. */
+  readonly metrics: MetricWriter;
+}
+
 /** CloudWatch Logs. */
-export const logsService: Service = {
-  id: 'logs',
-  principal: 'logs.amazonaws.com',
-  operations: [
-    createLogGroup,
-    deleteLogGroup,
-    describeLogGroups,
-    putLogGroupDeletionProtection,
-    createLogStream,
-    deleteLogStream,
-    describeLogStreams,
-    putLogEvents,
-    getLogEvents,
-    filterLogEvents,
-    putRetentionPolicy,
-    deleteRetentionPolicy,
-    associateKmsKey,
-    disassociateKmsKey,
-    putResourcePolicy,
-    describeResourcePolicies,
-    deleteResourcePolicy,
-    tagResource,
-    untagResource,
-    listTagsForResource,
-    tagLogGroup,
-    untagLogGroup,
-    listTagsLogGroup,
-  ],
-  notImplemented,
-  collections: [groups, streams, dataKeys, chunks, resourcePolicies],
-  jobs: [purgeJob, expiryJob],
-  validationCode: 'InvalidParameterException',
-  unrecordedMembers: new Set(['logEvents', 'logEventMessages']),
-};
+export function createLogsService(parts: LogsParts): Service {
+  return {
+    id: 'logs',
+    principal: 'logs.amazonaws.com',
+    operations: [
+      createLogGroup,
+      deleteLogGroup,
+      describeLogGroups,
+      putLogGroupDeletionProtection,
+      createLogStream,
+      deleteLogStream,
+      describeLogStreams,
+      createPutLogEvents(parts.metrics),
+      getLogEvents,
+      filterLogEvents,
+      putMetricFilter,
+      describeMetricFilters,
+      deleteMetricFilter,
+      testMetricFilter,
+      putRetentionPolicy,
+      deleteRetentionPolicy,
+      associateKmsKey,
+      disassociateKmsKey,
+      putResourcePolicy,
+      describeResourcePolicies,
+      deleteResourcePolicy,
+      tagResource,
+      untagResource,
+      listTagsForResource,
+      tagLogGroup,
+      untagLogGroup,
+      listTagsLogGroup,
+    ],
+    notImplemented,
+    collections: [groups, streams, dataKeys, chunks, resourcePolicies, metricFilters],
+    jobs: [purgeJob, expiryJob],
+    validationCode: 'InvalidParameterException',
+    unrecordedMembers: new Set(['logEvents', 'logEventMessages']),
+  };
+}

@@ -1,3 +1,4 @@
+import type { StandardUnit } from '../../../models/logs/types.ts';
 import type { Collection } from '../../contract/collection.ts';
 import type { Tags } from '../../core/tags.ts';
 import type { Instant } from '../../core/time.ts';
@@ -63,6 +64,24 @@ export interface ResourcePolicyDocument {
   readonly updated: Instant;
 }
 
+export interface MetricFilterDocument {
+  /** The group's name. */
+  readonly group: string;
+  readonly name: string;
+  readonly pattern: string;
+  readonly created: Instant;
+  readonly metric: {
+    readonly namespace: string;
+    readonly name: string;
+    /** A number, or the field that holds it: `$.latency`, `$bytes`. */
+    readonly value: string;
+    readonly unit: StandardUnit;
+    readonly defaultValue?: number;
+    /** Names, with the fields of their values. */
+    readonly dimensions: Readonly<Record<string, string>>;
+  };
+}
+
 function collection<T extends object>(
   name: string,
   sealed: boolean,
@@ -95,6 +114,9 @@ export const chunks = collection<ChunkDocument>('chunk', true, {
 
 /** By name. */
 export const resourcePolicies = collection<ResourcePolicyDocument>('resourcePolicy', false);
+
+/** By the group's id and the filter's name. */
+export const metricFilters = collection<MetricFilterDocument>('metricFilter', false);
 
 export function streamKey(group: GroupDocument, name: string): string {
   return `${group.id}/${name}`;

@@ -1,12 +1,16 @@
 import type { Blobs } from '../../contract/blobs.ts';
+import { ServiceError } from '../../core/errors.ts';
 import type { Unit } from '../../contract/view.ts';
 import { compileCached } from '../../policy/cache.ts';
 import { evaluate } from '../../policy/evaluate.ts';
 import type { ConditionLookup } from '../../policy/types.ts';
+import { type EncryptionChoice, encryptionChoice } from './encryption-choice.ts';
+import { newObjectKey, type ObjectKey } from './object-keys.ts';
 import { storeObject } from './object-store.ts';
-import type { BucketWriter, NewObject, Refused, ServiceRequest } from './port.ts';
+import type { BucketWriter, NewObject, Refused, ServiceQuestion, ServiceRequest } from './port.ts';
+import { etagOf } from './put-object.ts';
 import { bucketArn } from './resources.ts';
-import { buckets, type BucketDocument, GLOBAL, objectId, objects } from './state.ts';
+import { buckets, type BucketDocument, bucketScope, GLOBAL, objectId, objects } from './state.ts';
 import { upload } from './upload.ts';
 
 const OWNER_ACL = 'bucket-owner-full-control';
@@ -15,7 +19,7 @@ export function createBucketWriter(blobs: Blobs): BucketWriter {
   return {
     find: async (unit, name) => {
       const bucket = await bucketNamed(unit, name);
-      return bucket === undefined ? undefined : scopeOf(bucket);
+      return bucket === undefined ? undefined : bucketScope(bucket);
     },
     mayRead: (unit, bucket, request) => judge(unit, bucket, 's3:GetBucketAcl', bucket, request),
     mayPut: (unit, { bucket, key }, request) =>
@@ -28,16 +32,12 @@ function bucketNamed(unit: Unit, name: string): Promise<BucketDocument | undefin
   return unit.view(GLOBAL).get(buckets, name);
 }
 
-function scopeOf({ account, region }: BucketDocument) {
-  return { account, region };
-}
-
 async function judge(
   unit: Unit,
   name: string,
   action: string,
   path: string,
-  request: ServiceRequest,
+  request: ServiceQuestion,
 ): Promise<Refused | undefined> {
   const bucket = await bucketNamed(unit, name);
   if (bucket === undefined) return 'NoSuchBucket';
@@ -58,7 +58,7 @@ async function judge(
   return decision.allowed ? undefined : 'AccessDenied';
 }
 
-function conditions(bucket: BucketDocument, request: ServiceRequest): ConditionLookup {
+function conditions(bucket: BucketDocument, request: ServiceQuestion): ConditionLookup {
   const known = new Map<string, readonly string[]>([
     ['aws:sourcearn', [request.sourceArn]],
     ['aws:sourceaccount', [request.sourceAccount]],
@@ -84,19 +84,27 @@ async function put(
   if (refused !== undefined) return refused;
   const bucket = await bucketNamed(unit, name);
   if (bucket === undefined) return 'NoSuchBucket';
+  const made = await keyFor(unit, bucket, object, request);
+  if (made.refused !== undefined) return made.refused;
   const promised = { md5: undefined, checksum: { name: 'crc64nvme', value: undefined } } as const;
   const body = { bytes: once(content), trailers: () => new Map<string, string>() };
-  // A re-run after a conflict writes no second blob.
-  const uploaded = await unit.once(() => upload(blobs, scopeOf(bucket), promised, body));
-  const { blob, md5, checksum } = uploaded;
+  // A re-run after a conflict writes no second blob: its key is the first run's.
+  const { encryption, dataKey } = await unit.once(() => made.key);
+  const uploaded = await unit.once(() =>
+    upload(blobs, bucketScope(bucket), promised, body, dataKey),
+  );
+  const { blob, checksum } = uploaded;
+  const etag = await etagOf(unit, { ...uploaded, encryption });
   const before = await unit.view(bucket).get(objects, objectId(name, key));
   const document = {
     bucket: name,
     key,
     modified: request.now,
-    blob,
-    md5,
+    content: [blob],
+    size: blob.size,
+    etag,
     checksum,
+    ...(encryption === undefined ? {} : { encryption }),
     headers: {
       ContentType: contentType,
       ...(contentEncoding === undefined ? {} : { ContentEncoding: contentEncoding }),
@@ -105,6 +113,32 @@ async function put(
   };
   storeObject(blobs, unit, { bucket, key, object: before }, document, request.now);
   return undefined;
+}
+
+interface Keyed {
+  readonly key: ObjectKey;
+  readonly refused?: Refused;
+}
+
+/** Errors of KMS are what refuses the object. */
+async function keyFor(
+  unit: Unit,
+  bucket: BucketDocument,
+  { key, kms }: NewObject,
+  { service, sourceArn, sourceAccount, callService }: ServiceRequest,
+): Promise<Keyed> {
+  const choice: EncryptionChoice =
+    kms === undefined
+      ? encryptionChoice('PutObject', {}, bucket)
+      : { by: 'kms', ...kms, bucketKey: false };
+  const as = { principal: service, sourceArn, account: sourceAccount };
+  const place = { ...bucketScope(bucket), bucket: bucket.name, key };
+  try {
+    return { key: await newObjectKey({ unit, callService, as }, place, choice) };
+  } catch (error) {
+    if (error instanceof ServiceError) return { key: {}, refused: error.code };
+    throw error;
+  }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -15,7 +15,7 @@ import {
   unbuilt,
 } from './errors.ts';
 import { bucketArn } from './resources.ts';
-import { buckets, objects } from './state.ts';
+import { buckets, objects, uploads } from './state.ts';
 
 /** AWS's default quota. */
 const BUCKETS_MAX = 10_000;
@@ -86,7 +86,12 @@ export const deleteBucket: OperationOf<S3Operations, 'DeleteBucket'> = {
     const { resource, document } = await bucketOf(context, input);
     const view = context.viewOf(resource);
     const { items } = await view.list(objects, { prefix: `${document.name}/`, limit: 1 });
-    if (items.length > 0) throw bucketNotEmpty(document.name);
+    const going = await view.list(uploads, {
+      index: 'key',
+      prefix: `${document.name}/`,
+      limit: 1,
+    });
+    if (items.length + going.items.length > 0) throw bucketNotEmpty(document.name);
     view.delete(buckets, document.name);
     return {};
   },
@@ -169,18 +174,6 @@ type Constraint = NonNullable<
 function isConstraint(region: string): region is Constraint {
   return region !== 'us-east-1';
 }
-
-export const getBucketEncryption: OperationOf<S3Operations, 'GetBucketEncryption'> = {
-  name: 'GetBucketEncryption',
-  access: 'read',
-  authorize: onBucket('s3:GetEncryptionConfiguration'),
-  handle: async (input, context) => {
-    await bucketOf(context, input);
-    const ApplyServerSideEncryptionByDefault = { SSEAlgorithm: 'AES256' as const };
-    const Rules = [{ ApplyServerSideEncryptionByDefault, BucketKeyEnabled: false }];
-    return { ServerSideEncryptionConfiguration: { Rules } };
-  },
-};
 
 /** Versions can't be switched on yet, and a bucket that never had them says nothing. */
 export const getBucketVersioning: OperationOf<S3Operations, 'GetBucketVersioning'> = {

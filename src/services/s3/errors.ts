@@ -118,4 +118,68 @@ export function accessDenied(): ServiceError {
   return s3Error('AccessDenied', 'Access Denied', 403);
 }
 
+export function invalidEncryptionAlgorithm(given: string): ServiceError {
+  const text = 'The Encryption request you specified is not valid. Supported value: AES256.';
+  const members = { ArgumentName: 'x-amz-server-side-encryption', ArgumentValue: given };
+  return s3Error('InvalidEncryptionAlgorithmError', text, 400, members);
+}
+
+export function wrongCustomerKey(): ServiceError {
+  const text =
+    'Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret key.';
+  return s3Error('AccessDenied', text, 403);
+}
+
+export function customerKeysBlocked(): ServiceError {
+  const text =
+    'Server Side Encryption with Customer provided keys is blocked for this bucket by its encryption configuration.';
+  return s3Error('AccessDenied', text, 403);
+}
+
+/** What KMS says of a key, as S3 passes it on. */
+export function kmsRefusal({ code, message }: ServiceError): ServiceError {
+  if (code === 'AccessDeniedException') return s3Error('AccessDenied', message, 403);
+  return s3Error(`KMS.${code}`, message, 400);
+}
+
+export function malformedXml(): ServiceError {
+  const text =
+    'The XML you provided was not well-formed or did not validate against our published schema';
+  return s3Error('MalformedXML', text, 400);
+}
+
+export function noSuchUpload(id: string): ServiceError {
+  const text =
+    'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.';
+  return s3Error('NoSuchUpload', text, 404, { UploadId: id });
+}
+
+export function invalidPartOrder(id: string): ServiceError {
+  const text =
+    'The list of parts was not in ascending order. The parts list must be specified in order by part number.';
+  return s3Error('InvalidPartOrder', text, 400, { UploadId: id });
+}
+
+export function invalidPart(id: string, number: number, etag: string): ServiceError {
+  const text =
+    "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.";
+  const members = { UploadId: id, PartNumber: String(number), ETag: etag };
+  return s3Error('InvalidPart', text, 400, members);
+}
+
+export function entityTooSmall(number: number, size: number, least: number): ServiceError {
+  const text = 'Your proposed upload is smaller than the minimum allowed size';
+  const members = {
+    ProposedSize: String(size),
+    MinSizeAllowed: String(least),
+    PartNumber: String(number),
+  };
+  return s3Error('EntityTooSmall', text, 400, members);
+}
+
+export function invalidPartNumber(count: number): ServiceError {
+  const text = 'The requested partnumber is not satisfiable';
+  return s3Error('InvalidPartNumber', text, 416, { ActualPartCount: String(count) });
+}
+
 export const unbuilt = unbuiltIn('s3', 'NotImplemented');

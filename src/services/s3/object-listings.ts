@@ -5,6 +5,7 @@ import { bucketOf, onBucket } from './authorization.ts';
 import { canonicalUser } from './buckets.ts';
 import { invalidArgument } from './errors.ts';
 import { type Entry, type KeyPage, KEYS_MAX, listKeys } from './listing.ts';
+import type { ObjectDocument } from './state.ts';
 import { CHECKSUMS } from './upload.ts';
 
 interface Listing {
@@ -53,15 +54,22 @@ function contentsOf(entries: readonly Entry[], { owner, encode }: Shown) {
       {
         Key: encode(entry.key),
         LastModified: new Date(object.modified),
-        ETag: `"${object.md5}"`,
-        ChecksumAlgorithm: [CHECKSUMS[object.checksum.name].algorithm],
-        ChecksumType: 'FULL_OBJECT' as const,
-        Size: object.blob.size,
+        ETag: `"${object.etag}"`,
+        ...shownChecksum(object),
+        Size: object.size,
         StorageClass: 'STANDARD' as const,
         ...(owner === undefined ? {} : { Owner: { ID: canonicalUser(owner) } }),
       },
     ];
   });
+}
+
+function shownChecksum({ checksum }: ObjectDocument) {
+  if (checksum === undefined) return {};
+  return {
+    ChecksumAlgorithm: [CHECKSUMS[checksum.name].algorithm],
+    ChecksumType: checksum.isOfParts ? ('COMPOSITE' as const) : ('FULL_OBJECT' as const),
+  };
 }
 
 function prefixesOf(entries: readonly Entry[], encode: Encoder) {

@@ -4,15 +4,18 @@ import type { Context, OperationOf } from '../../contract/operation.ts';
 import { onObject, placeOf, readsObject } from './authorization.ts';
 import { readRange, type Wanted } from './domain/byte-range.ts';
 import {
+  invalidPartNumber,
   invalidRange,
+  invalidRequest,
   noSuchKey,
   noSuchVersion,
   notModified,
   preconditionFailed,
   unbuilt,
 } from './errors.ts';
-import { dropObject } from './object-store.ts';
-import type { BucketDocument, ObjectDocument } from './state.ts';
+import { encryptionMembers, openObjectKey, requireCustomerKey } from './object-keys.ts';
+import { dropObject, readContent } from './object-store.ts';
+import { type BucketDocument, bucketScope, type ObjectDocument } from './state.ts';
 import { checksumMember } from './upload.ts';
 
 export function createGetObject(blobs: Blobs): OperationOf<S3Operations, 'GetObject'> {
@@ -25,9 +28,14 @@ export function createGetObject(blobs: Blobs): OperationOf<S3Operations, 'GetObj
       const { bucket, object } = await existing(input, context);
       const { described, range } = describe(input, object);
       context.audit.additional('bytesTransferredOut', described.ContentLength);
-      const scope = { account: bucket.account, region: bucket.region };
+      const scope = bucketScope(bucket);
+      const dataKey = await openObjectKey(context, scope, object.encryption, input);
+      const reading = {
+        ...(range === undefined ? {} : { range }),
+        ...(dataKey === undefined ? {} : { dataKey }),
+      };
       // Read when the answer's head has left: the blob outlives its name by an hour.
-      return { ...described, Body: blobs.read(scope, object.blob, range) };
+      return { ...described, Body: readContent(blobs, scope, object, reading) };
     },
   };
 }
@@ -38,8 +46,14 @@ export const headObject: OperationOf<S3Operations, 'HeadObject'> = {
   eventCategory: 'data',
   authorize: readsObject('s3:GetObject'),
   handle: async (input, context) => {
-    const { object } = await existing(input, context);
-    return describe(input, object).described;
+    const { bucket, object } = await existing(input, context);
+    const { described } = describe(input, object);
+    requireCustomerKey(object.encryption, input);
+    // The head is no secret; its checksum is one of the content.
+    if (input.ChecksumMode === 'ENABLED') {
+      await openObjectKey(context, bucketScope(bucket), object.encryption, input);
+    }
+    return described;
   },
 };
 
@@ -78,7 +92,6 @@ type Reading = Pick<
   | 'VersionId'
   | 'Range'
   | 'PartNumber'
-  | 'SSECustomerAlgorithm'
   | 'ChecksumMode'
   | 'IfMatch'
   | 'IfNoneMatch'
@@ -97,21 +110,17 @@ async function existing(
   context: Context,
 ): Promise<{ readonly bucket: BucketDocument; readonly object: ObjectDocument }> {
   const { document } = await placeOf(context, input);
-  const { VersionId: version, PartNumber: part } = input;
+  const { VersionId: version } = input;
   if (version !== undefined && version !== 'null') throw noSuchVersion(input.Key, version);
-  if (part !== undefined && part !== 1) throw unbuilt(context.call.operation, 'parts');
-  if (input.SSECustomerAlgorithm !== undefined) {
-    throw unbuilt(context.call.operation, 'server-side encryption by customer keys');
-  }
   if (document.object === undefined) throw noSuchKey(input.Key);
   return { bucket: document.bucket, object: document.object };
 }
 
-function matches(etags: string, { md5 }: ObjectDocument): boolean {
+function matches(etags: string, { etag: own }: ObjectDocument): boolean {
   return etags
     .split(',')
     .map((etag) => etag.trim().replace(/^W\//, '').replaceAll('"', ''))
-    .some((etag) => etag === '*' || etag === md5);
+    .some((etag) => etag === '*' || etag === own);
 }
 
 /** RFC 9110, section 13.2.2: an ETag's word goes before a date's. Dates have whole seconds. */
@@ -132,24 +141,41 @@ function requireConditions(input: Reading, object: ObjectDocument): void {
 
 function describe(input: Reading, object: ObjectDocument) {
   requireConditions(input, object);
-  const { size } = object.blob;
-  const range = input.Range === undefined ? 'whole' : readRange(input.Range, size);
-  if (range === 'unsatisfiable') throw invalidRange(input.Range ?? '', size);
-  const part = range === 'whole' ? undefined : range;
+  const { size } = object;
+  const part = partOf(input, object);
   const asked = input.ChecksumMode === 'ENABLED' && part === undefined;
+  const isOfParts = object.etag.includes('-');
   const described = {
     AcceptRanges: 'bytes',
     LastModified: new Date(object.modified),
     ContentLength: part === undefined ? size : part.last - part.first + 1,
-    ETag: `"${object.md5}"`,
-    ServerSideEncryption: 'AES256' as const,
+    ETag: `"${object.etag}"`,
+    ...encryptionMembers(object.encryption),
     Metadata: object.metadata,
     ...object.headers,
     ...replaced(input),
     ...(part === undefined ? {} : { ContentRange: contentRange(part, size) }),
+    ...(input.PartNumber !== undefined && isOfParts ? { PartsCount: object.content.length } : {}),
     ...(asked ? checksumMember(object.checksum) : {}),
   };
   return { described, range: part };
+}
+
+/** The bytes that are asked for: of a range, or of a part. Undefined: all. */
+function partOf(input: Reading, { content, size }: ObjectDocument): Wanted | undefined {
+  if (input.PartNumber !== undefined) {
+    if (input.Range !== undefined) {
+      throw invalidRequest('Cannot specify both Range header and partNumber query parameter');
+    }
+    const index = input.PartNumber - 1;
+    const blob = content[index];
+    if (blob === undefined) throw invalidPartNumber(content.length);
+    const first = content.slice(0, index).reduce((sum, one) => sum + one.size, 0);
+    return blob.size === 0 ? undefined : { first, last: first + blob.size - 1 };
+  }
+  const range = input.Range === undefined ? 'whole' : readRange(input.Range, size);
+  if (range === 'unsatisfiable') throw invalidRange(input.Range ?? '', size);
+  return range === 'whole' ? undefined : range;
 }
 
 function contentRange({ first, last }: Wanted, size: number): string {

@@ -7,9 +7,13 @@ import {
   deleteBucketPolicy,
 } from './bucket-policies.ts';
 import {
+  deleteBucketEncryption,
+  getBucketEncryption,
+  putBucketEncryption,
+} from './bucket-encryption.ts';
+import {
   createBucket,
   deleteBucket,
-  getBucketEncryption,
   getBucketLocation,
   getBucketVersioning,
   headBucket,
@@ -17,8 +21,15 @@ import {
 } from './buckets.ts';
 import { listObjects, listObjectsV2 } from './object-listings.ts';
 import { createDeleteObject, createGetObject, headObject } from './objects.ts';
+import { createCompleteMultipartUpload } from './complete-upload.ts';
+import {
+  createAbortMultipartUpload,
+  createMultipartUpload,
+  listMultipartUploads,
+} from './multipart-uploads.ts';
+import { createUploadPart, listParts } from './upload-parts.ts';
 import { createPutObject } from './put-object.ts';
-import { buckets, objects } from './state.ts';
+import { buckets, objects, parts, uploads } from './state.ts';
 import { notImplemented } from './unbuilt.ts';
 
 export interface S3Parts {
@@ -39,6 +50,8 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       listBuckets,
       getBucketLocation,
       getBucketEncryption,
+      putBucketEncryption,
+      deleteBucketEncryption,
       getBucketVersioning,
       createPutBucketPolicy(principals),
       createGetBucketPolicy(principals),
@@ -47,11 +60,17 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       createGetObject(blobs),
       headObject,
       createDeleteObject(blobs),
+      createMultipartUpload,
+      createUploadPart(blobs),
+      createCompleteMultipartUpload(blobs),
+      createAbortMultipartUpload(blobs),
+      listParts,
+      listMultipartUploads,
       listObjects,
       listObjectsV2,
     ],
     notImplemented,
-    collections: [buckets, objects],
+    collections: [buckets, objects, uploads, parts],
     jobs: [],
     denialCode: { code: 'AccessDenied', status: 403 },
     quotesDeniedResources: true,

@@ -1,5 +1,7 @@
 import type { BlobRef } from '../../contract/blobs.ts';
 import type { Collection } from '../../contract/collection.ts';
+import { isJsonObject, type JsonObject } from '../../core/json.ts';
+import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
 import type { BoundPolicy } from '../iam/port.ts';
 
@@ -9,6 +11,22 @@ export interface BucketDocument {
   readonly region: string;
   readonly created: Instant;
   readonly policy?: BoundPolicy;
+  /** How objects are encrypted that come without a choice; SSE-S3 when absent. */
+  readonly encryption?: BucketEncryption;
+  /** Objects under customers' own keys are refused. */
+  readonly blocksCustomerKeys?: boolean;
+}
+
+export interface BucketEncryption {
+  readonly algorithm: 'AES256' | 'aws:kms';
+  /** As it was given; `alias/aws/s3` when absent. */
+  readonly kmsKeyId?: string;
+  readonly bucketKey: boolean;
+}
+
+/** Where a bucket's objects are. */
+export function bucketScope({ account, region }: BucketDocument): Scope {
+  return { account, region };
 }
 
 /** By name: one namespace for all accounts and Regions. */
@@ -24,15 +42,50 @@ export const buckets: Collection<BucketDocument> = {
 /** The checksums clients may send and ask for, by the names their headers end with. */
 export type ChecksumName = 'crc32' | 'crc32c' | 'crc64nvme' | 'sha1' | 'sha256';
 
+/** Base64; of parts, with their number after a hyphen. */
+export interface ObjectChecksum {
+  readonly name: ChecksumName;
+  readonly value: string;
+  /** True: it is the checksum of the parts' checksums. */
+  readonly isOfParts: boolean;
+}
+
+/** What encrypts an object beside the key of its account and Region. */
+export type ObjectEncryption = KmsEncryption | CustomerEncryption;
+
+export interface KmsEncryption {
+  readonly by: 'kms';
+  readonly keyArn: string;
+  /** The data key, as KMS encrypted it. Base64. */
+  readonly wrapped: string;
+  /** The encryption context. */
+  readonly context: Readonly<Record<string, string>>;
+  readonly bucketKey: boolean;
+}
+
+/** A key that only the customer has. */
+export interface CustomerEncryption {
+  readonly by: 'customer';
+  /** MD5 of the key, base64, as clients tell it. */
+  readonly keyMd5: string;
+  /** What tells the right key: a keyed hash of it, and that hash's random key. Hexadecimal. */
+  readonly salt: string;
+  readonly proof: string;
+}
+
 export interface ObjectDocument {
   readonly bucket: string;
   readonly key: string;
   readonly modified: Instant;
-  readonly blob: BlobRef;
-  /** MD5 of the content, hexadecimal. */
-  readonly md5: string;
-  /** Base64. */
-  readonly checksum: { readonly name: ChecksumName; readonly value: string };
+  /** One blob, or one for each part of a multipart upload. */
+  readonly content: readonly BlobRef[];
+  /** Bytes of the content. */
+  readonly size: number;
+  /** MD5 of the content, hexadecimal, where it may be told: not under keys of KMS or customers. Parts: see AWS. */
+  readonly etag: string;
+  readonly checksum?: ObjectChecksum;
+  /** SSE-S3 when absent. */
+  readonly encryption?: ObjectEncryption;
   /** Headers that come back as they were given. */
   readonly headers: ObjectHeaders;
   /** User metadata, by lower-case name. */
@@ -53,13 +106,71 @@ export const objects: Collection<ObjectDocument> = {
   name: 's3.object',
   scope: 'regional',
   sealed: true,
+  shape: 2,
+  upgrades: { 1: withContent },
+  indexes: {},
+};
+
+/** Once, an object was one blob. */
+function withContent({ blob, md5, checksum, ...rest }: JsonObject): JsonObject {
+  const size = isJsonObject(blob) ? blob['size'] : undefined;
+  const whole = isJsonObject(checksum) ? { checksum: { ...checksum, isOfParts: false } } : {};
+  return { ...rest, content: blob === undefined ? [] : [blob], size, etag: md5, ...whole };
+}
+
+export function objectId(bucket: string, key: string): string {
+  return `${bucket}/${key}`;
+}
+
+/** A multipart upload that goes on. */
+export interface UploadDocument {
+  readonly id: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly initiated: Instant;
+  /** The ARN of who began it. */
+  readonly initiator: string;
+  /** Computed for each part, and in the end of those; none when absent. */
+  readonly checksum?: ChecksumName;
+  readonly encryption?: ObjectEncryption;
+  readonly headers: ObjectHeaders;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** By its id, which sorts by when it began. */
+export const uploads: Collection<UploadDocument> = {
+  name: 's3.upload',
+  scope: 'regional',
+  sealed: true,
+  shape: 1,
+  upgrades: {},
+  indexes: { key: ({ bucket, key }) => [objectId(bucket, key)] },
+};
+
+export interface PartDocument {
+  readonly number: number;
+  readonly modified: Instant;
+  readonly blob: BlobRef;
+  readonly etag: string;
+  /** Of the content, hexadecimal. */
+  readonly md5: string;
+  readonly checksum?: Pick<ObjectChecksum, 'name' | 'value'>;
+}
+
+/** By the upload's id and the part's number. */
+export const parts: Collection<PartDocument> = {
+  name: 's3.part',
+  scope: 'regional',
+  sealed: true,
   shape: 1,
   upgrades: {},
   indexes: {},
 };
 
-export function objectId(bucket: string, key: string): string {
-  return `${bucket}/${key}`;
+const PART_DIGITS = 5;
+
+export function partId(upload: string, number: number): string {
+  return `${upload}/${String(number).padStart(PART_DIGITS, '0')}`;
 }
 
 /** Any scope shows what is global. */

@@ -6,7 +6,7 @@ import type { Scope } from '../../core/scope.ts';
 import type { ByteStream } from '../../model/types.ts';
 import { type Checksum, crc32, crc32c, crc64nvme } from './domain/crc.ts';
 import { badDigest, entityTooLarge, invalidDigest, invalidRequest, unbuilt } from './errors.ts';
-import type { ChecksumName } from './state.ts';
+import type { ChecksumName, ObjectChecksum } from './state.ts';
 
 /** The largest object one PUT may bring. */
 const OBJECT_BYTES_MAX = 5 * 1024 ** 3;
@@ -14,8 +14,9 @@ const OBJECT_BYTES_MAX = 5 * 1024 ** 3;
 /** What was stored, with all that was computed on the way. */
 export interface Upload {
   readonly blob: BlobRef;
+  /** Of the content, hexadecimal. */
   readonly md5: string;
-  readonly checksum: { readonly name: ChecksumName; readonly value: string };
+  readonly checksum: ObjectChecksum;
 }
 
 /** What the request's head promises of the content. */
@@ -26,10 +27,32 @@ export interface Promised {
   readonly checksum: { readonly name: ChecksumName; readonly value: string | undefined };
 }
 
+type ChecksumValues = Pick<
+  PutObjectRequest,
+  'ChecksumCRC32' | 'ChecksumCRC32C' | 'ChecksumCRC64NVME' | 'ChecksumSHA1' | 'ChecksumSHA256'
+>;
+
+/** What requests that bring content say of its checksum. */
+export type ChecksumInput = Pick<
+  PutObjectRequest,
+  | 'ContentMD5'
+  | 'ChecksumAlgorithm'
+  | 'ChecksumCRC32'
+  | 'ChecksumCRC32C'
+  | 'ChecksumCRC64NVME'
+  | 'ChecksumSHA1'
+  | 'ChecksumSHA256'
+  | 'ChecksumSHA512'
+  | 'ChecksumMD5'
+  | 'ChecksumXXHASH64'
+  | 'ChecksumXXHASH3'
+  | 'ChecksumXXHASH128'
+>;
+
 interface ChecksumKind {
   readonly algorithm: 'CRC32' | 'CRC32C' | 'CRC64NVME' | 'SHA1' | 'SHA256';
   readonly make: () => Checksum;
-  readonly given: (input: PutObjectRequest) => string | undefined;
+  readonly given: (input: ChecksumValues) => string | undefined;
 }
 
 export const CHECKSUMS: Readonly<Record<ChecksumName, ChecksumKind>> = {
@@ -56,8 +79,13 @@ function hashing(algorithm: string): Checksum {
   };
 }
 
+/** Undefined: it is none that is built. */
+export function checksumNamed(algorithm: string | undefined): ChecksumName | undefined {
+  return NAMES.find((name) => CHECKSUMS[name].algorithm === algorithm);
+}
+
 /** S3 computes CRC64NVME for uploads that bring no checksum. */
-export function promisedBy(input: PutObjectRequest): Promised {
+export function promisedBy(input: ChecksumInput): Promised {
   const given = NAMES.filter((name) => CHECKSUMS[name].given(input) !== undefined);
   if (given.length > 1) {
     throw invalidRequest(
@@ -66,7 +94,7 @@ export function promisedBy(input: PutObjectRequest): Promised {
   }
   refuseUnbuilt(input);
   const algorithm = input.ChecksumAlgorithm;
-  const asked = NAMES.find((name) => CHECKSUMS[name].algorithm === algorithm);
+  const asked = checksumNamed(algorithm);
   if (algorithm !== undefined && asked === undefined) {
     throw unbuilt('PutObject', `the checksum algorithm ${algorithm}`);
   }
@@ -79,7 +107,7 @@ export function promisedBy(input: PutObjectRequest): Promised {
   return { md5: input.ContentMD5, checksum: { name, value } };
 }
 
-function refuseUnbuilt(input: PutObjectRequest): void {
+function refuseUnbuilt(input: ChecksumInput): void {
   const others = [
     input.ChecksumSHA512,
     input.ChecksumMD5,
@@ -104,6 +132,7 @@ export async function upload(
   scope: Scope,
   promised: Promised,
   body: RequestBody,
+  dataKey?: Uint8Array,
 ): Promise<Upload> {
   const md5 = createHash('md5');
   const { name } = promised.checksum;
@@ -124,10 +153,10 @@ export async function upload(
       const { algorithm } = CHECKSUMS[name];
       throw badDigest(`The ${algorithm} you specified did not match the calculated checksum.`);
     }
-    computed = { md5: digest.toString('hex'), checksum: { name, value } };
+    computed = { md5: digest.toString('hex'), checksum: { name, value, isOfParts: false } };
   };
   // What is thrown at the end of the stream leaves no blob behind.
-  const blob = await blobs.write(scope, judged());
+  const blob = await blobs.write(scope, judged(), dataKey);
   if (computed === undefined) throw new Error('an upload ended early');
   return { blob, ...computed };
 }
@@ -145,18 +174,25 @@ async function* passing(
   }
 }
 
-/** The member of an answer that carries a checksum. */
-export function checksumMember({ name, value }: Upload['checksum']) {
+/** The members of an answer that carry a checksum. */
+export function checksumMember(checksum: ObjectChecksum | undefined) {
+  if (checksum === undefined) return {};
+  const ChecksumType = checksum.isOfParts ? ('COMPOSITE' as const) : ('FULL_OBJECT' as const);
+  return { ...checksumValue(checksum), ChecksumType };
+}
+
+/** The member alone, as answers about parts have it. */
+export function checksumValue({ name, value }: Pick<ObjectChecksum, 'name' | 'value'>) {
   switch (name) {
     case 'crc32':
-      return { ChecksumCRC32: value, ChecksumType: 'FULL_OBJECT' as const };
+      return { ChecksumCRC32: value };
     case 'crc32c':
-      return { ChecksumCRC32C: value, ChecksumType: 'FULL_OBJECT' as const };
+      return { ChecksumCRC32C: value };
     case 'crc64nvme':
-      return { ChecksumCRC64NVME: value, ChecksumType: 'FULL_OBJECT' as const };
+      return { ChecksumCRC64NVME: value };
     case 'sha1':
-      return { ChecksumSHA1: value, ChecksumType: 'FULL_OBJECT' as const };
+      return { ChecksumSHA1: value };
     case 'sha256':
-      return { ChecksumSHA256: value, ChecksumType: 'FULL_OBJECT' as const };
+      return { ChecksumSHA256: value };
   }
 }

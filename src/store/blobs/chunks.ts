@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { seal, unseal } from '../../crypto/sealing.ts';
+import { deriveKey, seal, unseal } from '../../crypto/sealing.ts';
 
 /*
  * A blob's file: 4 bytes of format, the blob's own key sealed by its scope's (60 bytes), then chunks of 64 KiB, each followed
  * by its tag. A chunk's nonce is its number and whether it is the last, so that none can be moved, dropped or appended;
- * the key is random and used for this blob alone, so no nonce repeats.
+ * the key is random and used for this blob alone, so no nonce repeats. Where a data key was given, chunks are under a key
+ * derived from both: the file's own and the data key.
  */
 const FORMAT = Buffer.from('HFB1', 'latin1');
 const ALGORITHM = 'aes-256-gcm';
@@ -21,21 +22,32 @@ export interface NewBlobKey {
   readonly header: Buffer;
 }
 
-export function newBlobKey(scopeKey: Buffer, context: readonly string[]): NewBlobKey {
-  const key = randomBytes(KEY_BYTES);
-  return { key, header: Buffer.concat([FORMAT, seal(scopeKey, context, key)]) };
+export interface BlobKeys {
+  readonly scopeKey: Buffer;
+  readonly dataKey: Uint8Array | undefined;
+}
+
+export function newBlobKey(keys: BlobKeys, context: readonly string[]): NewBlobKey {
+  const own = randomBytes(KEY_BYTES);
+  const header = Buffer.concat([FORMAT, seal(keys.scopeKey, context, own)]);
+  return { key: chunkKey(own, keys.dataKey), header };
+}
+
+function chunkKey(own: Buffer, dataKey: Uint8Array | undefined): Buffer {
+  if (dataKey === undefined) return own;
+  return deriveKey(Buffer.from(dataKey), `blob ${own.toString('hex')}`);
 }
 
 /** The key of a blob, from its file's header. Throws when it is another's, or was changed. */
 export function blobKeyOf(
   header: Uint8Array,
-  scopeKey: Buffer,
+  { scopeKey, dataKey }: BlobKeys,
   context: readonly string[],
 ): Buffer {
   if (header.length !== HEADER_BYTES || !FORMAT.equals(header.subarray(0, FORMAT.length))) {
     throw new Error('The file is no blob of this version.');
   }
-  return unseal(scopeKey, context, header.subarray(FORMAT.length));
+  return chunkKey(unseal(scopeKey, context, header.subarray(FORMAT.length)), dataKey);
 }
 
 export function sealChunk(key: Buffer, number: number, isLast: boolean, clear: Uint8Array): Buffer {

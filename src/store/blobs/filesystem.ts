@@ -43,8 +43,8 @@ export interface BlobFolder extends Blobs {
 export function createBlobFolder(options: BlobFolderOptions): BlobFolder {
   const { directory } = options;
   return {
-    write: (scope, bytes) => write(options, scope, bytes),
-    read: (scope, blob, range) => read(options, scope, blob, range),
+    write: (scope, bytes, dataKey) => write(options, { scope, dataKey }, bytes),
+    read: (scope, blob, range, dataKey) => read(options, { scope, dataKey }, blob, range),
     name: (unit, scope, blob) => {
       globalView(unit).put(namedBlobs, blob.name, { scope, size: blob.size });
     },
@@ -81,9 +81,15 @@ function contextOf(scope: Scope, name: string): readonly string[] {
   return ['blob', scope.account, scope.region, name];
 }
 
+/** What opens a blob. */
+interface Under {
+  readonly scope: Scope;
+  readonly dataKey: Uint8Array | undefined;
+}
+
 async function write(
   { directory, sync, keyOf }: BlobFolderOptions,
-  scope: Scope,
+  { scope, dataKey }: Under,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<BlobRef> {
   const name = randomBytes(16).toString('hex');
@@ -93,7 +99,7 @@ async function write(
   const file = await open(path, 'wx', 0o600);
   let size = 0;
   try {
-    const { key, header } = newBlobKey(keyOf(scope), contextOf(scope, name));
+    const { key, header } = newBlobKey({ scopeKey: keyOf(scope), dataKey }, contextOf(scope, name));
     await file.write(header);
     let number = 0;
     for await (const { clear, isLast } of inChunks(bytes)) {
@@ -133,7 +139,7 @@ async function syncFolder(path: string): Promise<void> {
 
 async function* read(
   { directory, keyOf }: BlobFolderOptions,
-  scope: Scope,
+  { scope, dataKey }: Under,
   blob: BlobRef,
   range?: ByteRange,
 ): AsyncGenerator<Uint8Array> {
@@ -142,7 +148,8 @@ async function* read(
   const file = await open(pathOf(directory, blob.name), 'r');
   try {
     const header = await readAt(file, 0, HEADER_BYTES);
-    const key = blobKeyOf(header, keyOf(scope), contextOf(scope, blob.name));
+    const keys = { scopeKey: keyOf(scope), dataKey };
+    const key = blobKeyOf(header, keys, contextOf(scope, blob.name));
     const end = last < first ? 0 : Math.floor(last / CHUNK_BYTES);
     for (let number = Math.floor(first / CHUNK_BYTES); number <= end; number += 1) {
       const sealed = await readAt(

@@ -131,3 +131,19 @@ test('a name that is dropped: the file goes an hour later', async () => {
   const [job] = await store.dueJobs(3_600_000, 10);
   expect(job).toMatchObject({ kind: 'blobs.delete', due: 3_600_000 });
 });
+
+test('a blob under a data key: opens with that key alone, whole and in parts', async () => {
+  const blobs = folder();
+  const dataKey = randomBytes(32);
+  const content = randomBytes(CHUNK + 5);
+  const blob = await blobs.write(SCOPE, pieces(content, 10_007), dataKey);
+  expect(content.equals(await collected(blobs.read(SCOPE, blob, undefined, dataKey)))).toBe(true);
+  const range = { first: CHUNK - 2, last: CHUNK + 2 };
+  const part = await collected(blobs.read(SCOPE, blob, range, dataKey));
+  expect(part.equals(content.subarray(CHUNK - 2, CHUNK + 3))).toBe(true);
+  for (const wrong of [undefined, randomBytes(32)]) {
+    await expect(collected(blobs.read(SCOPE, blob, undefined, wrong))).rejects.toThrow(
+      'A blob was changed.',
+    );
+  }
+});

@@ -1,0 +1,38 @@
+const REASON = 'CloudWatch is not built yet';
+
+/** The model's operations that answer 501, and why. */
+export const notImplemented: ReadonlyMap<string, string> = new Map(
+  [
+    'DeleteAlarmMuteRule',
+    'DeleteAnomalyDetector',
+    'DeleteDashboards',
+    'DeleteInsightRules',
+    'DeleteMetricStream',
+    'DescribeAlarmContributors',
+    'DescribeAnomalyDetectors',
+    'DescribeInsightRules',
+    'DisableInsightRules',
+    'EnableInsightRules',
+    'GetAlarmMuteRule',
+    'GetDashboard',
+    'GetInsightRuleReport',
+    'GetMetricStream',
+    'GetMetricWidgetImage',
+    'GetOTelEnrichment',
+    'ListAlarmMuteRules',
+    'ListDashboards',
+    'ListManagedInsightRules',
+    'ListMetricStreams',
+    'PutAlarmMuteRule',
+    'PutAnomalyDetector',
+    'PutCompositeAlarm',
+    'PutDashboard',
+    'PutInsightRule',
+    'PutManagedInsightRules',
+    'PutMetricStream',
+    'StartMetricStreams',
+    'StartOTelEnrichment',
+    'StopMetricStreams',
+    'StopOTelEnrichment',
+  ].map((name) => [name, REASON]),
+);
