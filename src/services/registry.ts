@@ -90,54 +90,19 @@ export const billing: BillingParts = {
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
-  const { trail, blobs, sealer, keyWork, keySets, publicUrl, openAuthorizationMessage } = parts;
-  const sessions = {
-    newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
-    seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
-  };
   const services: Service[] = [
-    createAccessAnalyzerService({
-      shared: [sharedKeys, sharedRoles, sharedBuckets],
-      organizations: organizationZones,
-    }),
-    createCloudTrailService({
-      trail,
-      buckets: createBucketWriter(blobs),
-      organizations: organizationLookup,
-    }),
-    cloudwatchService,
-    createCostExplorerService(billing),
-    createEventsService({ principals: principalDirectory, send: parts.sendHttp }),
-    createIamService({
-      keySets,
-      keyWork,
-      publicUrl,
-      organizations: organizationSource,
-      organizationDirectory,
-    }),
-    createKmsService({
-      principals: principalDirectory,
-      trail,
-      work: keyWork,
-      grantDelayMs: parts.grantDelayMs,
-      proxyTransport: parts.proxyTransport,
-      hsms: parts.hsms,
-      attestationRoots: parts.attestationRoots,
-    }),
+    ...identityServices(parts),
+    ...keysAndSecrets(parts),
+    ...auditServices(parts),
+    ...eventServices(parts),
     createLambdaService({
-      blobs,
+      blobs: parts.blobs,
       runner: parts.functions,
-      principals: principalDirectory,
+      principals,
       endpoint: () => parts.host.address(),
     }),
-    createLogsService({ metrics: metricWriter }),
-    createOrganizationsService({ principals: principalDirectory, founder: accountFounder }),
-    createRdsService({ databases: parts.databases, principals: principalDirectory }),
-    createS3Service({ blobs, principals: principalDirectory }),
-    createSecretsManagerService({
-      principals: principalDirectory,
-      managedRotations: [createMasterRotation(parts.databases)],
-    }),
+    createRdsService({ databases: parts.databases, principals }),
+    createS3Service({ blobs: parts.blobs, principals }),
     createSchedulerService({
       isBuilt: (id, operation) =>
         services.some(
@@ -145,32 +110,86 @@ export function createServices(parts: ServiceParts): readonly Service[] {
             service.id === id && service.operations.some(({ name }) => name === operation),
         ),
     }),
-    createSecretsManagerService({
-      principals: principalDirectory,
-      managedRotations: [createMasterRotation(parts.databases)],
-    }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
       { code: 'secretsmanager', name: 'AWS Secrets Manager', rules: secretsManagerQuotas },
     ]),
-    createSnsService({
-      host: parts.host,
-      principals: principalDirectory,
-      send: parts.sendHttp,
-      mailer: parts.mailer,
+  ];
+  return services;
+}
+
+/** Knows the principals that resource policies name. */
+const principals = principalDirectory;
+
+/** Who may do what, and in whose name. */
+function identityServices(parts: ServiceParts): readonly Service[] {
+  const { sealer, keyWork, keySets, publicUrl, openAuthorizationMessage } = parts;
+  return [
+    createAccessAnalyzerService({
+      shared: [sharedKeys, sharedRoles, sharedBuckets],
+      organizations: organizationZones,
     }),
-    createSqsService({ host: parts.host, principals: principalDirectory }),
-    createSsmService({ principals: principalDirectory }),
+    createIamService({
+      keySets,
+      keyWork,
+      publicUrl,
+      organizations: organizationSource,
+      organizationDirectory,
+    }),
+    createOrganizationsService({ principals, founder: accountFounder }),
     createStsService({
       directory: sessionDirectory,
       roots: createRootKind(organizationDirectory),
       tokens: createTokenSigner(publicUrl),
       organizations: organizationSource,
-      sessions,
+      sessions: {
+        newAccessKeyId: (account: string) => newAccessKeyId('ASIA', account),
+        seal: (grant: Parameters<typeof grantToJson>[0]) => sealer.seal(grantToJson(grant)),
+      },
       keySets,
       accountOfAccessKey,
       openAuthorizationMessage,
     }),
   ];
-  return services;
+}
+
+function keysAndSecrets(parts: ServiceParts): readonly Service[] {
+  return [
+    createKmsService({
+      principals,
+      trail: parts.trail,
+      work: parts.keyWork,
+      grantDelayMs: parts.grantDelayMs,
+      proxyTransport: parts.proxyTransport,
+      hsms: parts.hsms,
+      attestationRoots: parts.attestationRoots,
+    }),
+    createSecretsManagerService({
+      principals,
+      managedRotations: [createMasterRotation(parts.databases)],
+    }),
+    createSsmService({ principals }),
+  ];
+}
+
+/** What happened, how often, and what it costs. */
+function auditServices({ trail, blobs }: ServiceParts): readonly Service[] {
+  return [
+    createCloudTrailService({
+      trail,
+      buckets: createBucketWriter(blobs),
+      organizations: organizationLookup,
+    }),
+    cloudwatchService,
+    createCostExplorerService(billing),
+    createLogsService({ metrics: metricWriter }),
+  ];
+}
+
+function eventServices({ host, mailer, sendHttp: send }: ServiceParts): readonly Service[] {
+  return [
+    createEventsService({ principals, send }),
+    createSnsService({ host, principals, send, mailer }),
+    createSqsService({ host, principals }),
+  ];
 }
