@@ -70,6 +70,13 @@ export class TestFunctions {
       ),
       collections: [],
       jobs: [],
+      functionUrls: {
+        find: async () => undefined,
+        operation: invoke,
+        preflight: () => undefined,
+        input: () => ({}),
+        answer: () => ({ status: 403, headers: [], body: Buffer.alloc(0) }),
+      },
     };
   }
 
