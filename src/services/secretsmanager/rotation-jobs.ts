@@ -17,6 +17,7 @@ import {
   type RotationStep,
   type SecretDocument,
 } from './state.ts';
+import { attempt } from './values.ts';
 import { dropVersion, putEmptyVersion, saveSecret } from './versions.ts';
 
 /** After a failure the whole rotation is tried again so much later; after these, every day. */
@@ -49,11 +50,17 @@ export const startRotation: UnitJob = {
   },
 };
 
+/** What a service that rotates its own secrets prepared, or why it could not. */
+interface PreparedRotation {
+  readonly by: ManagedRotation;
+  readonly prepared: object | ServiceError;
+}
+
 interface PreparedStep {
   readonly secret: ManagedSecret;
   readonly step: RotationStep;
   readonly lambdaArn: string | undefined;
-  readonly managed: { readonly by: ManagedRotation; readonly prepared: object } | undefined;
+  readonly managed: PreparedRotation | undefined;
 }
 
 interface ActedStep {
@@ -79,7 +86,9 @@ export function createRotate(
       const known = knownOf(secret, run);
       const by = secret.owner === undefined ? undefined : managed.get(secret.owner);
       const prepared =
-        by === undefined ? undefined : { by, prepared: await by.prepare(known, context) };
+        by === undefined
+          ? undefined
+          : { by, prepared: await attempt(() => by.prepare(known, context)) };
       const lambdaArn = secret.rotation?.lambdaArn;
       return { secret: known, step: run.step, lambdaArn, managed: prepared };
     },
@@ -123,18 +132,19 @@ async function failureOf(
   context: ActContext,
 ): Promise<string | undefined> {
   if (managed !== undefined) {
-    try {
-      await managed.by.rotate(secret, managed.prepared, context);
-      return undefined;
-    } catch (error) {
-      if (error instanceof ServiceError) return `${error.code}: ${error.message}`;
-      throw error;
-    }
+    const { by, prepared } = managed;
+    if (prepared instanceof ServiceError) return told(prepared);
+    const ended = await attempt(() => by.rotate(secret, prepared, context));
+    return ended instanceof ServiceError ? told(ended) : undefined;
   }
   if (lambdaArn === undefined)
     return 'No Lambda rotation function ARN is associated with this secret.';
   const { arn: SecretId, token: ClientRequestToken } = secret;
   return invokeStep(context, lambdaArn, { Step: step, SecretId, ClientRequestToken });
+}
+
+function told({ code, message }: ServiceError): string {
+  return `${code}: ${message}`;
 }
 
 /** Whoever rotates moves AWSCURRENT: a rotation that did not is none. */

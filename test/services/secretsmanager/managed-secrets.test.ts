@@ -19,11 +19,15 @@ import { newOwner, type Owner, token } from './secrets.ts';
 
 const rotated: ManagedSecret[] = [];
 let isBroken = false;
+let isMissing = false;
 
 /** Stands for Amazon RDS: it rotates by what the test does then. */
 const rotation: ManagedRotation = {
   owner: 'rds',
-  prepare: async ({ name }) => ({ database: name }),
+  prepare: async ({ name }) => {
+    if (isMissing) throw new ServiceError('DBInstanceNotFoundFault', 'There is no such instance.');
+    return { database: name };
+  },
   rotate: async (secret) => {
     if (isBroken) throw new ServiceError('InvalidDBInstanceState', 'The instance is stopped.');
     rotated.push(secret);
@@ -123,6 +127,10 @@ test('managed secrets: a rotation that the service fails is tried again', async 
   await later(30 * SECOND_MS);
   expect((await client.send(new GetSecretValueCommand({ SecretId }))).SecretString).toBe('made');
   isBroken = false;
+  isMissing = true;
   await later(2 * MINUTE_MS);
+  expect((await client.send(new GetSecretValueCommand({ SecretId }))).SecretString).toBe('made');
+  isMissing = false;
+  await later(6 * MINUTE_MS);
   expect((await client.send(new GetSecretValueCommand({ SecretId }))).SecretString).toBe('rotated');
 });
