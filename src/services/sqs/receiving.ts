@@ -148,10 +148,9 @@ async function take(
     const entry = await view.get(entries, id);
     if (entry === undefined || entry.available > now) continue;
     if (await isBlocked(target, entry, taken, now)) continue;
-    if (isDead(queue, entry)) {
-      await moveToDeadLetters(context, target, id, now);
-      continue;
-    }
+    if (isDead(queue, entry) && (await moveToDeadLetters(context, target, id, now))) continue;
+    // What is dead counts for nothing when it is looked for, so there may be too much.
+    if (taken.length === (input.MaxNumberOfMessages ?? 1)) break;
     const received: Entry = {
       ...entry,
       available: now + visibility,

@@ -1,6 +1,7 @@
 import {
   CancelMessageMoveTaskCommand,
   CreateQueueCommand,
+  DeleteQueueCommand,
   ListDeadLetterSourceQueuesCommand,
   ListMessageMoveTasksCommand,
   ReceiveMessageCommand,
@@ -173,4 +174,12 @@ test('ReceiveMessage: in a FIFO queue a dead letter makes way for the next of it
   const { Messages: [letter] = [] } = await receive(dead);
   expect(letter?.Body).toBe('poison');
   expect(letter?.Attributes?.['MessageGroupId']).toBe('a');
+});
+
+test('ReceiveMessage: without its dead-letter queue a message goes on being received', async () => {
+  const { queue, dead } = await pair(1);
+  await send(queue, 'poison');
+  await dead.sqs.send(new DeleteQueueCommand({ QueueUrl: dead.url }));
+  expect((await receive(queue)).Messages).toHaveLength(1);
+  expect((await receive(queue)).Messages).toHaveLength(1);
 });
