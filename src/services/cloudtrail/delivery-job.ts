@@ -14,6 +14,7 @@ import {
   type TrailPlace,
 } from './places.ts';
 import { PRINCIPAL } from './own-name.ts';
+import { notifyOrder } from './topic.ts';
 import { trailContext } from './trail-key.ts';
 import { DELIVERY_JOB } from './recorder.ts';
 import { trailArn } from './resources.ts';
@@ -81,6 +82,9 @@ async function deliver(
   const { error: _over, ...rest } = status;
   view.put(deliveries, trail.id, { ...rest, attempted: now, delivered: now });
   for (const id of file.notes) view.delete(pendingRecords, id);
+  if (trail.topic !== undefined) {
+    unit.order(notifyOrder(place, { bucket: trail.bucket, key }, now));
+  }
   if (trail.validation) {
     const chain = await chainAt(unit, place, now);
     const { hash, newest, oldest } = file;

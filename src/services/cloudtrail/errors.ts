@@ -85,7 +85,6 @@ export function invalidPrefix(text: string): ServiceError {
   return new ServiceError('InvalidS3PrefixException', text);
 }
 
-/** No topic exists here that CloudTrail could notify. */
 export function insufficientTopicPolicy(): ServiceError {
   const text = 'SNS Topic does not exist or the topic policy is incorrect!';
   return new ServiceError('InsufficientSnsTopicPolicyException', text);

@@ -46,7 +46,7 @@ export const getTrailStatus: OperationOf<CloudtrailOperations, 'GetTrailStatus'>
     const status = (await context.viewOf(resource).get(deliveries, trail.id)) ?? {};
     const { started, stopped } = trail;
     const { delivered, attempted, error, digested, digestError } = status;
-    const { logsDelivered, logsError } = status;
+    const { logsDelivered, logsError, notified, notifyAttempted, notifyError } = status;
     return {
       IsLogging: isLogging(trail),
       ...dated('LatestDeliveryTime', delivered),
@@ -59,8 +59,10 @@ export const getTrailStatus: OperationOf<CloudtrailOperations, 'GetTrailStatus'>
       ...(logsError === undefined ? {} : { LatestCloudWatchLogsDeliveryError: logsError }),
       LatestDeliveryAttemptTime: told(attempted),
       LatestDeliveryAttemptSucceeded: error === undefined ? told(delivered) : '',
-      LatestNotificationAttemptTime: '',
-      LatestNotificationAttemptSucceeded: '',
+      ...dated('LatestNotificationTime', notified),
+      ...(notifyError === undefined ? {} : { LatestNotificationError: notifyError }),
+      LatestNotificationAttemptTime: told(notifyAttempted),
+      LatestNotificationAttemptSucceeded: notifyError === undefined ? told(notified) : '',
       TimeLoggingStarted: told(started),
       TimeLoggingStopped: told(stopped),
     };

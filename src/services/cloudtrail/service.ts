@@ -18,6 +18,7 @@ import {
   trails,
 } from './state.ts';
 import { addTags, listTags, removeTags } from './tags.ts';
+import { notifyJob } from './topic.ts';
 import type { TrailParts } from './trail-settings.ts';
 import {
   createCreateTrail,
@@ -59,6 +60,7 @@ export function createCloudTrailService(parts: TrailParts & DeliveryParts): Serv
     jobs: [
       createDeliveryJob(parts),
       createLogGroupJob(parts.trail),
+      notifyJob,
       createDigestJob(parts.buckets),
       forgetTrail,
     ],

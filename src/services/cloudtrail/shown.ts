@@ -15,6 +15,9 @@ export function shownSettings(trail: TrailDocument) {
     LogFileValidationEnabled: trail.validation,
     IsOrganizationTrail: trail.organization !== undefined,
     ...(trail.kmsKey === undefined ? {} : { KmsKeyId: trail.kmsKey }),
+    ...(trail.topic === undefined
+      ? {}
+      : { SnsTopicName: trail.topic.split(':').at(-1) ?? '', SnsTopicARN: trail.topic }),
     ...(trail.logs === undefined
       ? {}
       : {

@@ -14,6 +14,8 @@ export interface TrailDocument {
   /** The ARN of the KMS key that its files are under. */
   readonly kmsKey?: string;
   readonly logs?: LogTarget;
+  /** The ARN of a topic that is told of each log file. */
+  readonly topic?: string;
   readonly includeGlobal: boolean;
   readonly multiRegion: boolean;
   readonly validation: boolean;
@@ -67,6 +69,9 @@ export interface DeliveryStatus {
   readonly digestError?: string;
   readonly logsDelivered?: Instant;
   readonly logsError?: string;
+  readonly notified?: Instant;
+  readonly notifyAttempted?: Instant;
+  readonly notifyError?: string;
 }
 
 /** By the trail's id. */

@@ -4,7 +4,6 @@ import type { BucketWriter } from '../s3/port.ts';
 import { logFolder } from './domain/log-paths.ts';
 import {
   insufficientBucketPolicy,
-  insufficientTopicPolicy,
   invalidCombination,
   invalidPrefix,
   noSuchBucket,
@@ -16,6 +15,7 @@ import type { OrganizationLookup } from './port.ts';
 import { PRINCIPAL } from './own-name.ts';
 import { trailArn } from './resources.ts';
 import type { LogTarget, TrailDocument } from './state.ts';
+import { usableTopic } from './topic.ts';
 import { usableKey } from './trail-key.ts';
 
 const PREFIX_CHARACTERS_MAX = 200;
@@ -32,8 +32,7 @@ export async function withSettings(
   trail: TrailDocument,
   input: UpdateTrailRequest,
 ): Promise<TrailDocument> {
-  if (isGiven(input.SnsTopicName)) throw insufficientTopicPolicy();
-  const { prefix: _prefix, organization: _organization, kmsKey, logs, ...rest } = trail;
+  const { prefix: _prefix, organization: _organization, kmsKey, logs, topic, ...rest } = trail;
   const prefix = prefixOf(input.S3KeyPrefix ?? trail.prefix);
   const organization = await organizationOf(parts, context, trail, input);
   const changed: TrailDocument = {
@@ -53,6 +52,7 @@ export async function withSettings(
     ...changed,
     ...(await keyIn(parts, context, { trail: changed, before: kmsKey }, input)),
     ...(await logsIn(context, { trail: changed, before: logs }, input)),
+    ...(await topicIn(context, { trail: changed, before: topic }, input)),
   };
 }
 
@@ -73,6 +73,16 @@ async function keyIn(
   if (given === '') return {};
   const bucket = await buckets.find(context.unit, trail.bucket);
   return { kmsKey: await usableKey(context, trail, given, bucket?.region ?? trail.region) };
+}
+
+/** An empty text takes the topic away. */
+async function topicIn(
+  context: Context,
+  { trail, before }: Changing<string>,
+  { SnsTopicName: given }: UpdateTrailRequest,
+): Promise<Pick<TrailDocument, 'topic'>> {
+  if (given === undefined) return before === undefined ? {} : { topic: before };
+  return given === '' ? {} : { topic: await usableTopic(context, trail, given) };
 }
 
 /** A group and a role, or neither: empty texts take them away. */

@@ -4,6 +4,7 @@ import {
   DescribeAlarmHistoryCommand,
   DescribeAlarmsCommand,
   DescribeAlarmsForMetricCommand,
+  DisableAlarmActionsCommand,
   ListTagsForResourceCommand,
   PutMetricAlarmCommand,
   type PutMetricAlarmCommandInput,
@@ -11,8 +12,20 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-cloudwatch';
+import {
+  CreateTopicCommand,
+  SetTopicAttributesCommand,
+  SNSClient,
+  SubscribeCommand,
+} from '@aws-sdk/client-sns';
+import {
+  CreateQueueCommand,
+  ReceiveMessageCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newUser } from '../../identities.ts';
+import { newUser, policyText } from '../../identities.ts';
 import { startServer, type TestServer } from '../../server.ts';
 import { LATENCY, MINUTE, newMetric, type OwnMetric } from './metrics.ts';
 
@@ -21,6 +34,9 @@ beforeAll(async () => {
   server = await startServer();
 });
 afterAll(() => server.close());
+
+/** Jobs run when their turn comes. */
+const PATIENCE = { timeout: 10_000 };
 
 async function putAlarm(
   { cloudwatch }: OwnMetric,
@@ -155,6 +171,76 @@ test('SetAlarmState: holds until the next evaluation', async () => {
       new SetAlarmStateCommand({ AlarmName: 'none', StateValue: 'OK', StateReason: 'x' }),
     ),
   ).rejects.toMatchObject({ name: 'ResourceNotFound', message: 'Unknown alarm name.' });
+});
+
+test('alarm actions: tell a topic whose policy lets CloudWatch; what another refuses stands in the history', async () => {
+  const own = newMetric(server);
+  const config = server.client(own.account);
+  const sns = new SNSClient(config);
+  const sqs = new SQSClient(config);
+  const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: 'alarms' }));
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'told' }));
+  const queue = `arn:aws:sqs:us-east-1:${own.account}:told`;
+  const allow = (Service: string, Action: string, Resource: string) =>
+    policyText({ Effect: 'Allow', Principal: { Service }, Action, Resource });
+  const Policy = allow('sns.amazonaws.com', 'sqs:SendMessage', queue);
+  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
+  await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: queue }));
+  await putAlarm(own, { AlarmActions: [TopicArn], AlarmDescription: 'too slow' });
+  const set = (StateValue: 'OK' | 'ALARM') =>
+    own.cloudwatch.send(
+      new SetAlarmStateCommand({ AlarmName: 'slow', StateValue, StateReason: 'a test' }),
+    );
+  await sns.send(
+    new SetTopicAttributesCommand({
+      TopicArn,
+      AttributeName: 'Policy',
+      AttributeValue: allow('cloudwatch.amazonaws.com', 'sns:Publish', TopicArn),
+    }),
+  );
+  await set('ALARM');
+  await expect
+    .poll(() => history(own), PATIENCE)
+    .toContain(`Successfully executed action ${TopicArn}`);
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 10 }),
+  );
+  const envelope: { readonly Subject: string; readonly Message: string } = JSON.parse(
+    Messages[0]?.Body ?? '{}',
+  );
+  expect(envelope.Subject).toBe('ALARM: "slow" in us-east-1');
+  expect(JSON.parse(envelope.Message)).toMatchObject({
+    AlarmName: 'slow',
+    AlarmDescription: 'too slow',
+    AWSAccountId: own.account,
+    NewStateValue: 'ALARM',
+    NewStateReason: 'a test',
+    OldStateValue: 'INSUFFICIENT_DATA',
+    AlarmArn: `arn:aws:cloudwatch:us-east-1:${own.account}:alarm:slow`,
+    Trigger: { MetricName: 'Latency', Namespace: 'App', Statistic: 'AVERAGE', Threshold: 100 },
+  });
+  await sns.send(
+    new SetTopicAttributesCommand({
+      TopicArn,
+      AttributeName: 'Policy',
+      AttributeValue: allow('events.amazonaws.com', 'sns:Publish', TopicArn),
+    }),
+  );
+  await set('OK');
+  await set('ALARM');
+  await expect.poll(() => history(own), PATIENCE).toContain(`Failed to execute action ${TopicArn}`);
+});
+
+test('DisableAlarmActions: tells nobody', async () => {
+  const own = newMetric(server);
+  const topic = `arn:aws:sns:us-east-1:${own.account}:nowhere`;
+  await putAlarm(own, { AlarmActions: [topic] });
+  await own.cloudwatch.send(new DisableAlarmActionsCommand({ AlarmNames: ['slow'] }));
+  await own.cloudwatch.send(
+    new SetAlarmStateCommand({ AlarmName: 'slow', StateValue: 'ALARM', StateReason: 'a test' }),
+  );
+  await own.advance(MINUTE);
+  expect(await history(own)).not.toContain(`Failed to execute action ${topic}`);
 });
 
 test('DeleteAlarms: deletes all or none', async () => {
