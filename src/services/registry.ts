@@ -103,13 +103,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     }),
     createRdsService({ databases: parts.databases, principals }),
     createS3Service({ blobs: parts.blobs, principals }),
-    createSchedulerService({
-      isBuilt: (id, operation) =>
-        services.some(
-          (service) =>
-            service.id === id && service.operations.some(({ name }) => name === operation),
-        ),
-    }),
+    createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
     createServiceQuotasService([
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
       { code: 'secretsmanager', name: 'AWS Secrets Manager', rules: secretsManagerQuotas },
@@ -192,4 +186,9 @@ function eventServices({ host, mailer, sendHttp: send }: ServiceParts): readonly
     createSnsService({ host, principals, send, mailer }),
     createSqsService({ host, principals }),
   ];
+}
+
+function isBuilt(services: readonly Service[], id: string, operation: string): boolean {
+  const service = services.find((one) => one.id === id);
+  return service?.operations.some(({ name }) => name === operation) ?? false;
 }
