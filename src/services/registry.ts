@@ -10,6 +10,7 @@ import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
+import { eventsQuotas } from './events/quotas.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
@@ -105,6 +106,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createS3Service({ blobs: parts.blobs, principals }),
     createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
     createServiceQuotasService([
+      { code: 'events', name: 'Amazon EventBridge (CloudWatch Events)', rules: eventsQuotas },
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
       { code: 'secretsmanager', name: 'AWS Secrets Manager', rules: secretsManagerQuotas },
     ]),

@@ -32,6 +32,7 @@ import { createInvoke } from './invocation-job.ts';
 import { testEventPattern } from './event-patterns.ts';
 import { followCalls, followEvents } from './followers.ts';
 import { putEvents } from './put-events.ts';
+import { eventsQuotas } from './quotas.ts';
 import { replayEvents } from './replay-job.ts';
 import { cancelReplay, describeReplay, listReplays, startReplay } from './replays.ts';
 import { ruleTurn } from './rule-schedule.ts';
@@ -120,6 +121,7 @@ export function createEventsService({ principals, send }: EventsParts): Service 
       ...onTags,
     ],
     notImplemented,
+    quotas: eventsQuotas,
     collections: [
       buses,
       rules,
