@@ -10,6 +10,7 @@ import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
+import { eventsQuotas } from './events/quotas.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
 import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
@@ -103,14 +104,9 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     }),
     createRdsService({ databases: parts.databases, principals }),
     createS3Service({ blobs: parts.blobs, principals }),
-    createSchedulerService({
-      isBuilt: (id, operation) =>
-        services.some(
-          (service) =>
-            service.id === id && service.operations.some(({ name }) => name === operation),
-        ),
-    }),
+    createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
     createServiceQuotasService([
+      { code: 'events', name: 'Amazon EventBridge (CloudWatch Events)', rules: eventsQuotas },
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },
       { code: 'secretsmanager', name: 'AWS Secrets Manager', rules: secretsManagerQuotas },
     ]),
@@ -192,4 +188,9 @@ function eventServices({ host, mailer, sendHttp: send }: ServiceParts): readonly
     createSnsService({ host, principals, send, mailer }),
     createSqsService({ host, principals }),
   ];
+}
+
+function isBuilt(services: readonly Service[], id: string, operation: string): boolean {
+  const service = services.find((one) => one.id === id);
+  return service?.operations.some(({ name }) => name === operation) ?? false;
 }

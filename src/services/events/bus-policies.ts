@@ -3,6 +3,7 @@ import type { Context, OperationOf } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import { partitionOf } from '../../core/arn.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import type { Scope } from '../../core/scope.ts';
 import { compileCached } from '../../policy/cache.ts';
 import { PolicySyntaxError } from '../../policy/syntax-error.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
@@ -15,56 +16,68 @@ const POLICY_CHARACTERS_MAX = 10_240;
 
 /** Who else may put events on a bus, and manage it: its resource policy. */
 export function busPolicyOperations(principals: PrincipalDirectory): readonly AnyOperation[] {
-  const putPermission: OperationOf<EventsOperations, 'PutPermission'> = {
+  return [createPutPermission(principals), createRemovePermission(principals)];
+}
+
+interface Naming {
+  readonly EventBusName?: string | undefined;
+}
+
+const busNamed = ({ EventBusName = DEFAULT_BUS }: Naming): string => EventBusName;
+
+function createPutPermission(
+  principals: PrincipalDirectory,
+): OperationOf<EventsOperations, 'PutPermission'> {
+  return {
     name: 'PutPermission',
     access: 'write',
-    authorize: on(
-      'events:PutPermission',
-      existingBusKind,
-      ({ EventBusName = DEFAULT_BUS }) => EventBusName,
-    ),
+    authorize: on('events:PutPermission', existingBusKind, busNamed),
     handle: async (input, context) => {
       const { document, resource } = await busOf(context, input.EventBusName);
-      const { arn, scope } = resource.resolved;
       if (input.Policy !== undefined) {
-        await keep(context, document, input.Policy);
+        await keep(principals, context, document, input.Policy);
         return {};
       }
-      const { Principal, StatementId, Action } = input;
-      if (Principal === undefined || StatementId === undefined || Action === undefined) {
-        throw validation('Parameter(s) Action, Principal, StatementId must be specified.');
-      }
-      if (Action !== 'events:PutEvents') {
-        throw invalidParameter('Action', 'Only events:PutEvents is permitted.');
-      }
-      const statement: JsonObject = {
-        Sid: StatementId,
-        Effect: 'Allow',
-        Principal:
-          Principal === '*'
-            ? '*'
-            : { AWS: `arn:${partitionOf(scope.region)}:iam::${Principal}:root` },
-        Action,
-        Resource: arn,
-        ...conditionOf(input.Condition),
-      };
-      const others = statementsOf(document).filter((one) => sidOf(one) !== StatementId);
-      await keepStatements(context, document, [...others, statement]);
+      const statement = statementOf(input, resource.resolved);
+      const others = statementsOf(document).filter((one) => sidOf(one) !== input.StatementId);
+      await keepStatements(principals, context, document, [...others, statement]);
       return {};
     },
   };
-  const removePermission: OperationOf<EventsOperations, 'RemovePermission'> = {
+}
+
+function statementOf(
+  { Principal, StatementId, Action, Condition }: EventsOperations['PutPermission']['input'],
+  { arn, scope }: { readonly arn: string; readonly scope: Scope },
+): JsonObject {
+  if (Principal === undefined || StatementId === undefined || Action === undefined) {
+    throw validation('Parameter(s) Action, Principal, StatementId must be specified.');
+  }
+  if (Action !== 'events:PutEvents') {
+    throw invalidParameter('Action', 'Only events:PutEvents is permitted.');
+  }
+  const account = { AWS: `arn:${partitionOf(scope.region)}:iam::${Principal}:root` };
+  return {
+    Sid: StatementId,
+    Effect: 'Allow',
+    Principal: Principal === '*' ? '*' : account,
+    Action,
+    Resource: arn,
+    ...conditionOf(Condition),
+  };
+}
+
+function createRemovePermission(
+  principals: PrincipalDirectory,
+): OperationOf<EventsOperations, 'RemovePermission'> {
+  return {
     name: 'RemovePermission',
     access: 'write',
-    authorize: on(
-      'events:RemovePermission',
-      existingBusKind,
-      ({ EventBusName = DEFAULT_BUS }) => EventBusName,
-    ),
+    authorize: on('events:RemovePermission', existingBusKind, busNamed),
     handle: async (input, context) => {
       const { document } = await busOf(context, input.EventBusName);
       if (input.RemoveAllPermissions === true) {
-        await keepStatements(context, document, []);
+        await keepStatements(principals, context, document, []);
         return {};
       }
       if (input.StatementId === undefined) {
@@ -75,34 +88,40 @@ export function busPolicyOperations(principals: PrincipalDirectory): readonly An
       if (left.length === held.length) {
         throw notFound('Statement with the provided id does not exist.');
       }
-      await keepStatements(context, document, left);
+      await keepStatements(principals, context, document, left);
       return {};
     },
   };
+}
 
-  async function keepStatements(
-    context: Context,
-    bus: BusDocument,
-    Statement: readonly JsonValue[],
-  ): Promise<void> {
-    if (Statement.length > 0) {
-      await keep(context, bus, JSON.stringify({ Version: '2012-10-17', Statement }));
-      return;
-    }
-    const { policy: _dropped, ...rest } = bus;
-    put(context, rest);
+async function keepStatements(
+  principals: PrincipalDirectory,
+  context: Context,
+  bus: BusDocument,
+  Statement: readonly JsonValue[],
+): Promise<void> {
+  if (Statement.length > 0) {
+    const text = JSON.stringify({ Version: '2012-10-17', Statement });
+    await keep(principals, context, bus, text);
+    return;
   }
+  const { policy: _dropped, ...rest } = bus;
+  put(context, rest);
+}
 
-  async function keep(context: Context, bus: BusDocument, text: string): Promise<void> {
-    if (text.length > POLICY_CHARACTERS_MAX) throw policyTooLong();
-    assertPolicy(text);
-    const policy = await principals.bind(context.unit, text);
-    if ('unknown' in policy) {
-      throw invalidParameter('Policy', `Invalid principal in policy: ${policy.unknown}`);
-    }
-    put(context, { ...bus, policy });
+async function keep(
+  principals: PrincipalDirectory,
+  context: Context,
+  bus: BusDocument,
+  text: string,
+): Promise<void> {
+  if (text.length > POLICY_CHARACTERS_MAX) throw policyTooLong();
+  assertPolicy(text);
+  const policy = await principals.bind(context.unit, text);
+  if ('unknown' in policy) {
+    throw invalidParameter('Policy', `Invalid principal in policy: ${policy.unknown}`);
   }
-  return [putPermission, removePermission];
+  put(context, { ...bus, policy });
 }
 
 function put({ view, call }: Context, bus: BusDocument): void {

@@ -9,32 +9,45 @@ export function secretOf(
   held?: ConnectionSecret,
 ): ConnectionSecret {
   switch (type) {
-    case 'BASIC': {
-      const { Username, Password } = given.BasicAuthParameters ?? {};
-      const before = held?.kind === 'basic' ? held : undefined;
-      return {
-        kind: 'basic',
-        username: needed('BasicAuthParameters', Username ?? before?.username),
-        password: needed('BasicAuthParameters', Password ?? before?.password),
-      };
-    }
-    case 'API_KEY': {
-      const { ApiKeyName, ApiKeyValue } = given.ApiKeyAuthParameters ?? {};
-      const before = held?.kind === 'apiKey' ? held : undefined;
-      return {
-        kind: 'apiKey',
-        name: needed('ApiKeyAuthParameters', ApiKeyName ?? before?.name),
-        value: needed('ApiKeyAuthParameters', ApiKeyValue ?? before?.value),
-      };
-    }
+    case 'BASIC':
+      return basicOf(given, held?.kind === 'basic' ? held : undefined);
+    case 'API_KEY':
+      return apiKeyOf(given, held?.kind === 'apiKey' ? held : undefined);
     case 'OAUTH_CLIENT_CREDENTIALS':
       return oauthOf(given, held?.kind === 'oauth' ? held : undefined);
   }
 }
 
+type SecretOf<Kind extends ConnectionSecret['kind']> = Extract<ConnectionSecret, { kind: Kind }>;
+
+function basicOf(
+  { BasicAuthParameters = {} }: UpdateConnectionAuthRequestParameters,
+  before: SecretOf<'basic'> | undefined,
+): ConnectionSecret {
+  const { Username, Password } = BasicAuthParameters;
+  const name = 'BasicAuthParameters';
+  return {
+    kind: 'basic',
+    username: needed(name, Username ?? before?.username),
+    password: needed(name, Password ?? before?.password),
+  };
+}
+
+function apiKeyOf(
+  { ApiKeyAuthParameters = {} }: UpdateConnectionAuthRequestParameters,
+  before: SecretOf<'apiKey'> | undefined,
+): ConnectionSecret {
+  const { ApiKeyName, ApiKeyValue } = ApiKeyAuthParameters;
+  return {
+    kind: 'apiKey',
+    name: needed('ApiKeyAuthParameters', ApiKeyName ?? before?.name),
+    value: needed('ApiKeyAuthParameters', ApiKeyValue ?? before?.value),
+  };
+}
+
 function oauthOf(
   { OAuthParameters = {} }: UpdateConnectionAuthRequestParameters,
-  before: Extract<ConnectionSecret, { kind: 'oauth' }> | undefined,
+  before: SecretOf<'oauth'> | undefined,
 ): ConnectionSecret {
   const { ClientParameters, AuthorizationEndpoint, HttpMethod, OAuthHttpParameters } =
     OAuthParameters;

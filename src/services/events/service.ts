@@ -1,4 +1,4 @@
-import type { Service } from '../../contract/service.ts';
+import type { AnyOperation, Service } from '../../contract/service.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 import {
   createApiDestination,
@@ -32,6 +32,7 @@ import { createInvoke } from './invocation-job.ts';
 import { testEventPattern } from './event-patterns.ts';
 import { followCalls, followEvents } from './followers.ts';
 import { putEvents } from './put-events.ts';
+import { eventsQuotas } from './quotas.ts';
 import { replayEvents } from './replay-job.ts';
 import { cancelReplay, describeReplay, listReplays, startReplay } from './replays.ts';
 import { ruleTurn } from './rule-schedule.ts';
@@ -59,54 +60,68 @@ export interface EventsParts {
   readonly send: SendHttp;
 }
 
+const onBuses: readonly AnyOperation[] = [createEventBus, updateEventBus, deleteEventBus];
+
+const onRules: readonly AnyOperation[] = [
+  putRule,
+  describeRule,
+  deleteRule,
+  enableRule,
+  disableRule,
+  listRules,
+  putTargets,
+  removeTargets,
+  listTargetsByRule,
+  listRuleNamesByTarget,
+];
+
+const onEvents: readonly AnyOperation[] = [putEvents, testEventPattern];
+
+const onTags: readonly AnyOperation[] = [tagResource, untagResource, listTagsForResource];
+
+const onArchives: readonly AnyOperation[] = [
+  createArchive,
+  updateArchive,
+  deleteArchive,
+  describeArchive,
+  listArchives,
+  startReplay,
+  cancelReplay,
+  describeReplay,
+  listReplays,
+];
+
+const onDestinations: readonly AnyOperation[] = [
+  createConnection,
+  updateConnection,
+  deauthorizeConnection,
+  deleteConnection,
+  describeConnection,
+  listConnections,
+  createApiDestination,
+  updateApiDestination,
+  deleteApiDestination,
+  describeApiDestination,
+  listApiDestinations,
+];
+
 /** Events on buses, and the rules that lead them to their targets. */
 export function createEventsService({ principals, send }: EventsParts): Service {
   return {
     id: 'events',
     principal: 'events.amazonaws.com',
     operations: [
-      createEventBus,
-      updateEventBus,
-      deleteEventBus,
+      ...onBuses,
       ...createBusReads(principals),
       ...busPolicyOperations(principals),
-      putRule,
-      describeRule,
-      deleteRule,
-      enableRule,
-      disableRule,
-      listRules,
-      putTargets,
-      removeTargets,
-      listTargetsByRule,
-      listRuleNamesByTarget,
-      putEvents,
-      testEventPattern,
-      createArchive,
-      updateArchive,
-      deleteArchive,
-      describeArchive,
-      listArchives,
-      startReplay,
-      cancelReplay,
-      describeReplay,
-      listReplays,
-      createConnection,
-      updateConnection,
-      deauthorizeConnection,
-      deleteConnection,
-      describeConnection,
-      listConnections,
-      createApiDestination,
-      updateApiDestination,
-      deleteApiDestination,
-      describeApiDestination,
-      listApiDestinations,
-      tagResource,
-      untagResource,
-      listTagsForResource,
+      ...onRules,
+      ...onEvents,
+      ...onArchives,
+      ...onDestinations,
+      ...onTags,
     ],
     notImplemented,
+    quotas: eventsQuotas,
     collections: [
       buses,
       rules,

@@ -63,20 +63,29 @@ function assertTarget(target: Target, operation: string, isBuilt: IsBuilt): void
   if (queue !== undefined && (parseArn(queue)?.service !== 'sqs' || queue.endsWith('.fifo'))) {
     throw validation('The DeadLetterConfig must name a standard Amazon SQS queue.');
   }
-  if (kind.kind === 'templated') {
-    if (kind.service === 'events' && target.EventBridgeParameters === undefined) {
-      throw validation('EventBridgeParameters must be provided for the target.');
-    }
-    if (kind.service === 'sqs' && Arn.endsWith('.fifo') && target.SqsParameters === undefined) {
-      throw validation('SqsParameters must be provided for the target.');
-    }
-    return;
+  if (kind.kind === 'templated') assertTemplate(kind.service, target);
+  else assertUniversal(kind, { arn: Arn, operation, isBuilt });
+}
+
+function assertTemplate(service: string, target: Target): void {
+  if (service === 'events' && target.EventBridgeParameters === undefined) {
+    throw validation('EventBridgeParameters must be provided for the target.');
   }
-  if (isReading(kind.action)) {
-    throw validation(`The action ${kind.action} only reads, and can not be a target.`);
+  const isFifo = service === 'sqs' && target.Arn.endsWith('.fifo');
+  if (isFifo && target.SqsParameters === undefined) {
+    throw validation('SqsParameters must be provided for the target.');
   }
-  const called = universalOperation(kind.sdk, kind.action);
-  if (called === undefined) throw validation(`${Arn} is not a supported target.`);
+}
+
+function assertUniversal(
+  { sdk, action }: { readonly sdk: string; readonly action: string },
+  { arn, operation, isBuilt }: { arn: string; operation: string; isBuilt: IsBuilt },
+): void {
+  if (isReading(action)) {
+    throw validation(`The action ${action} only reads, and can not be a target.`);
+  }
+  const called = universalOperation(sdk, action);
+  if (called === undefined) throw validation(`${arn} is not a supported target.`);
   if (!isBuilt(called.service, called.operation)) {
     throw unbuilt(operation, `the target ${called.service}:${called.operation}`);
   }

@@ -9,11 +9,19 @@ export interface Anchor {
   readonly values: readonly string[];
 }
 
+/** A field that must accept a leaf: events without one are told apart by it, without a look at the rest. */
+export interface Gate {
+  readonly path: readonly string[];
+  readonly matchers: readonly Matcher[];
+}
+
 /** One way to match: all of its fields, and nothing at the paths that must be empty. */
 export interface Way {
   readonly root: Fields;
   readonly absences: readonly (readonly string[])[];
   readonly anchors: readonly Anchor[];
+  /** Undefined: it asks for no field at all. */
+  readonly gate: Gate | undefined;
 }
 
 export interface Pattern {
@@ -83,6 +91,7 @@ function waysOf(branch: Branch): readonly Way[] {
     root: fieldsOf([...fields].map(([path, matchers]) => [path.split('.'), matchers])),
     absences: absences.map((path) => path.split('.')),
     anchors: [...fields].flatMap(anchorOf),
+    gate: [...fields].map(([path, matchers]) => ({ path: path.split('.'), matchers }))[0],
   }));
 }
 
@@ -144,17 +153,17 @@ function isLeaf(value: JsonValue): value is Leaf {
   return typeof value !== 'object' || value === null;
 }
 
-/** The texts at a path, of every entry where there are lists. */
-export function textsAt(value: JsonValue, path: readonly string[], found: string[], at = 0): void {
+/** The leaves at a path, of every entry where there are lists. */
+export function leavesAt(value: JsonValue, path: readonly string[], found: Leaf[], at = 0): void {
   if (isList(value)) {
-    for (const entry of value) textsAt(entry, path, found, at);
+    for (const entry of value) leavesAt(entry, path, found, at);
     return;
   }
   const name = path[at];
   if (name === undefined) {
-    if (typeof value === 'string') found.push(value);
+    if (isLeaf(value)) found.push(value);
   } else if (isJsonObject(value)) {
     const inner = memberOf(value, name);
-    if (inner !== undefined) textsAt(inner, path, found, at + 1);
+    if (inner !== undefined) leavesAt(inner, path, found, at + 1);
   }
 }

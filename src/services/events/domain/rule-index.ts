@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../core/json.ts';
-import { type Anchor, matchesWay, mayMatch, type Pattern, textsAt, type Way } from './pattern.ts';
+import type { Leaf, Matcher } from './matchers.ts';
+import { type Anchor, leavesAt, matchesWay, mayMatch, type Pattern, type Way } from './pattern.ts';
 
 export interface IndexedRule<T> {
   readonly rule: T;
@@ -16,15 +17,23 @@ interface Lead<T> {
   readonly byText: ReadonlyMap<string, readonly Entry<T>[]>;
 }
 
+/** Rules that insist on no text, by a field that each asks for: its leaves are read once for all of them. */
+interface Hall<T> {
+  readonly path: readonly string[];
+  readonly entries: (Entry<T> & { readonly matchers: readonly Matcher[] })[];
+}
+
 /** Answers of `mayMatch` that are kept. */
 const ASKED_MAX = 1_000;
 
 /**
  * Finds the rules an event matches without trying them all: each is kept by one of the texts it insists on, the one that
- * fewest others share. Only rules that insist on no text are tried with every event.
+ * fewest others share. Rules that insist on no text are told apart by one of their fields, and tried where it fits.
  */
 export class RuleIndex<T> {
   readonly #leads: readonly Lead<T>[];
+  readonly #halls: readonly Hall<T>[];
+  /** Those that ask for no field. */
   readonly #rest: readonly Entry<T>[];
   readonly #rules: readonly IndexedRule<T>[];
   readonly #asked = new Map<string, boolean>();
@@ -36,11 +45,14 @@ export class RuleIndex<T> {
     );
     const shared = countTexts(entries.map(({ way }) => way));
     const leads = new Map<string, { path: readonly string[]; byText: Map<string, Entry<T>[]> }>();
+    const halls = new Map<string, Hall<T>>();
     const rest: Entry<T>[] = [];
     for (const entry of entries) {
       const anchor = rarest(entry.way.anchors, shared);
       if (anchor === undefined) {
-        rest.push(entry);
+        const { gate } = entry.way;
+        if (gate === undefined) rest.push(entry);
+        else hallOf(halls, gate.path).entries.push({ ...entry, matchers: gate.matchers });
         continue;
       }
       const key = anchor.path.join('.');
@@ -53,6 +65,7 @@ export class RuleIndex<T> {
       }
     }
     this.#leads = [...leads.values()];
+    this.#halls = [...halls.values()];
     this.#rest = rest;
   }
 
@@ -60,9 +73,17 @@ export class RuleIndex<T> {
   match(event: JsonObject): ReadonlySet<T> {
     const matched = new Set<T>();
     for (const { path, byText } of this.#leads) {
-      const texts: string[] = [];
-      textsAt(event, path, texts);
-      for (const text of texts) tryAll(byText.get(text) ?? [], event, matched);
+      for (const leaf of leavesOf(event, path)) {
+        if (typeof leaf === 'string') tryAll(byText.get(leaf) ?? [], event, matched);
+      }
+    }
+    for (const { path, entries } of this.#halls) {
+      const leaves = leavesOf(event, path);
+      if (leaves.length === 0) continue;
+      const fitting = entries.filter(({ matchers }) =>
+        leaves.some((leaf) => matchers.some(({ test }) => test(leaf))),
+      );
+      tryAll(fitting, event, matched);
     }
     tryAll(this.#rest, event, matched);
     return matched;
@@ -78,6 +99,19 @@ export class RuleIndex<T> {
     this.#asked.set(key, answer);
     return answer;
   }
+}
+
+function leavesOf(event: JsonObject, path: readonly string[]): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  leavesAt(event, path, leaves);
+  return leaves;
+}
+
+function hallOf<T>(halls: Map<string, Hall<T>>, path: readonly string[]): Hall<T> {
+  const key = path.join('.');
+  const hall = halls.get(key) ?? { path, entries: [] };
+  halls.set(key, hall);
+  return hall;
 }
 
 function tryAll<T>(entries: readonly Entry<T>[], event: JsonObject, matched: Set<T>): void {

@@ -4,7 +4,7 @@ import type { Instant } from '../../../core/time.ts';
 import { parseJsonPath } from './json-path.ts';
 
 const RESERVED_PREFIX = 'aws.events.';
-const VARIABLE = /<([A-Za-z0-9_.\-]{1,256})>/g;
+const VARIABLE = /<([A-Za-z0-9_.-]{1,256})>/g;
 
 export interface EventInput {
   /** The event's JSON text. */
