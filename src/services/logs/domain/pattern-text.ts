@@ -1,10 +1,12 @@
-import { RE2JS } from 're2js';
+import { compileBounded } from '../../../model/bounded-pattern.ts';
 
 /** What a text is that is no filter pattern. It never leaves the folder. */
 export class PatternSyntaxError extends Error {}
 
 /** Regular expressions in one pattern. */
 const REGEXES_MAX = 2;
+/** What one may become: events are as long as 256 KB, and many. */
+const INSTRUCTIONS_MAX = 200;
 
 type TextTest = (text: string) => boolean;
 
@@ -14,12 +16,9 @@ const REGEX_CHARACTERS = /^[A-Za-z0-9:_#=@/;,\- ^$?[\]{}|\\*+.]*$/;
 /** A regular expression, found anywhere, in linear time. */
 export function regexTest(source: string): TextTest {
   if (source === '' || !REGEX_CHARACTERS.test(source)) throw new PatternSyntaxError();
-  try {
-    const compiled = RE2JS.compile(source);
-    return (text) => compiled.matcher(text).find();
-  } catch {
-    throw new PatternSyntaxError();
-  }
+  const compiled = compileBounded(source, INSTRUCTIONS_MAX);
+  if (compiled === undefined) throw new PatternSyntaxError();
+  return (text) => compiled.matcher(text).find();
 }
 
 /** A whole text in which `*` stands for anything. */
