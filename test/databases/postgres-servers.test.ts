@@ -10,6 +10,8 @@ import { scramVerifier } from '../../src/crypto/scram.ts';
 import { PostgresServers } from '../../src/databases/postgres-servers.ts';
 
 const admin = { name: 'rdsadmin', password: 'admin-secret' };
+/** Servers start while the machine does other things too. */
+const TIMEOUT = { timeout: 240_000 };
 const SALT = Buffer.alloc(16, 7);
 const faults: string[] = [];
 let folder = '';
@@ -66,6 +68,7 @@ async function made(id: string): Promise<number> {
 
 describe.skipIf(version === undefined)(
   'database servers (needs PostgreSQL on this machine)',
+  TIMEOUT,
   () => {
     test('create: a server whose master user logs in over TLS, and is no superuser', async () => {
       const port = await made('db-A');
@@ -140,7 +143,7 @@ describe.skipIf(version === undefined)(
       const ended = new Promise((resolve) => orphan.once('exit', resolve));
       await expect
         .poll(() => ask(port, 'first-password', 'SELECT 1 AS one').catch(() => []), {
-          timeout: 20_000,
+          timeout: 90_000,
         })
         .toEqual([{ one: 1 }]);
       servers = open();
@@ -167,12 +170,12 @@ describe.skipIf(version === undefined)(
       await expect
         .poll(
           async () => Number((await readFile(pidFile, 'utf8').catch(() => '0')).split('\n')[0]),
-          { timeout: 20_000 },
+          { timeout: 90_000 },
         )
         .not.toBe(pid);
       await expect
         .poll(() => ask(port, 'first-password', 'SELECT 1 AS one').catch(() => []), {
-          timeout: 20_000,
+          timeout: 90_000,
         })
         .toEqual([{ one: 1 }]);
       expect(faults).toContain('The database server db-H ended by itself.');

@@ -1,6 +1,8 @@
 import type { CreateDBClusterMessage, RdsOperations } from '../../../models/rds/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
+import type { Tags } from '../../core/tags.ts';
 import { onCluster, requestConditions, withTagging } from './authorization.ts';
+import type { Engine } from './domain/engines.ts';
 import { identifierFault } from './domain/identifiers.ts';
 import {
   clusterExists,
@@ -12,11 +14,17 @@ import {
 import { requireEngine } from './instance-creation.ts';
 import { requireOneWay } from './master-password.ts';
 import { makeSecret, newPassword } from './master-secret.ts';
-import { keepCredentials, newResourceId, planServer, requireNoFault } from './new-server.ts';
+import {
+  keepCredentials,
+  newResourceId,
+  type PlannedServer,
+  planServer,
+  requireNoFault,
+} from './new-server.ts';
 import { orderServerWork } from './server-job.ts';
 import type { RdsParts } from './parts.ts';
 import { parameterGroupOf, shownCluster } from './shown.ts';
-import { type ClusterDocument, clusters } from './state.ts';
+import { type ClusterDocument, clusters, type MasterSecret } from './state.ts';
 import { tagsOf } from './tags.ts';
 import { requireBuilt } from './unbuilt-choices.ts';
 
@@ -25,10 +33,9 @@ const CLUSTERS_MAX = 40;
 /** The least that AWS lets a cluster have, and its default. */
 const BACKUP_DAYS_DEFAULT = 1;
 
-export function createCreateCluster({
-  databases,
-  principals,
-}: RdsParts): OperationOf<RdsOperations, 'CreateDBCluster'> {
+export function createCreateCluster(
+  parts: RdsParts,
+): OperationOf<RdsOperations, 'CreateDBCluster'> {
   return {
     name: 'CreateDBCluster',
     access: 'write',
@@ -47,29 +54,8 @@ export function createCreateCluster({
       const engine = requireEngine(input.Engine);
       requireBuiltCluster(input);
       const tags = tagsOf(input.Tags);
-      requireOneWay(input);
-      const isManaged = input.ManageMasterUserPassword === true;
-      const managed = isManaged ? await context.once(newPassword) : undefined;
-      const planned = await planServer(context, databases, {
-        engine,
-        version: input.EngineVersion,
-        port: input.Port,
-        masterUsername: input.MasterUsername,
-        isManaged,
-        masterPassword: managed ?? input.MasterUserPassword,
-        database: { member: 'DatabaseName', name: input.DatabaseName },
-        tags,
-      });
+      const planned = await planCluster(parts, context, { input, engine, id, tags });
       requireDefaultGroup(input.DBClusterParameterGroupName, engine, planned.facts);
-      const secret =
-        managed === undefined
-          ? undefined
-          : await makeSecret(context, principals, {
-              owner: { kind: 'cluster', scope: context.call.scope, id },
-              username: planned.facts.masterUsername,
-              password: managed,
-              kmsKeyId: input.MasterUserSecretKmsKeyId,
-            });
       const cluster: ClusterDocument = {
         kind: 'cluster',
         id,
@@ -81,7 +67,7 @@ export function createCreateCluster({
         deletionProtection: input.DeletionProtection ?? false,
         tags,
         server: planned.facts,
-        ...(secret === undefined ? {} : { secret }),
+        ...(planned.secret === undefined ? {} : { secret: planned.secret }),
       };
       context.view.put(clusters, id, cluster);
       keepCredentials(context, cluster.resourceId, planned);
@@ -89,6 +75,42 @@ export function createCreateCluster({
       return { DBCluster: shownCluster(cluster, []) };
     },
   };
+}
+
+interface NewCluster {
+  readonly input: CreateDBClusterMessage;
+  readonly engine: Engine;
+  readonly id: string;
+  readonly tags: Tags;
+}
+
+/** The cluster's server, and the secret of its master user if RDS is to keep one. */
+async function planCluster(
+  { databases, principals }: RdsParts,
+  context: Context,
+  { input, engine, id, tags }: NewCluster,
+): Promise<PlannedServer & { readonly secret?: MasterSecret }> {
+  requireOneWay(input);
+  const isManaged = input.ManageMasterUserPassword === true;
+  const managed = isManaged ? await context.once(newPassword) : undefined;
+  const planned = await planServer(context, databases, {
+    engine,
+    version: input.EngineVersion,
+    port: input.Port,
+    masterUsername: input.MasterUsername,
+    isManaged,
+    masterPassword: managed ?? input.MasterUserPassword,
+    database: { member: 'DatabaseName', name: input.DatabaseName },
+    tags,
+  });
+  if (managed === undefined) return planned;
+  const secret = await makeSecret(context, principals, {
+    owner: { kind: 'cluster', scope: context.call.scope, id },
+    username: planned.facts.masterUsername,
+    password: managed,
+    kmsKeyId: input.MasterUserSecretKmsKeyId,
+  });
+  return { ...planned, secret };
 }
 
 async function newIdentifier(input: CreateDBClusterMessage, context: Context): Promise<string> {
