@@ -1,4 +1,4 @@
-import { ServiceError, unbuiltIn } from '../../core/errors.ts';
+import { ServiceError } from '../../core/errors.ts';
 import type { StateRefusal } from './domain/key-state.ts';
 
 /** KMS's modelled errors with AWS's texts. All are client errors with status 400. */
@@ -143,5 +143,3 @@ export function invalidSignature(): ServiceError {
 export function invalidMac(): ServiceError {
   return new ServiceError('KMSInvalidMacException', '');
 }
-
-export const unbuilt = unbuiltIn('kms');
