@@ -44,11 +44,14 @@ import { createRdsService } from './rds/service.ts';
 import { createS3Service } from './s3/service.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
 import { secretsManagerQuotas } from './secretsmanager/quotas.ts';
+import { sharedSecrets } from './secretsmanager/shared-secrets.ts';
 import { createSecretsManagerService } from './secretsmanager/service.ts';
 import { createSchedulerService } from './scheduler/service.ts';
 import { createServiceQuotasService } from './service-quotas/service.ts';
 import type { SnsParts } from './sns/operation.ts';
+import { sharedTopics } from './sns/shared-topics.ts';
 import { createSnsService } from './sns/service.ts';
+import { sharedQueues } from './sqs/shared-queues.ts';
 import { createSqsService } from './sqs/service.ts';
 import { ssmMeter } from './ssm/meter.ts';
 import { createSsmService } from './ssm/service.ts';
@@ -122,7 +125,7 @@ function identityServices(parts: ServiceParts): readonly Service[] {
   const { sealer, keyWork, keySets, publicUrl, openAuthorizationMessage } = parts;
   return [
     createAccessAnalyzerService({
-      shared: [sharedKeys, sharedRoles, sharedBuckets],
+      shared: [sharedKeys, sharedRoles, sharedBuckets, sharedQueues, sharedTopics, sharedSecrets],
       organizations: organizationZones,
     }),
     createIamService({

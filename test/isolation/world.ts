@@ -1,3 +1,4 @@
+import * as analyzer from '@aws-sdk/client-accessanalyzer';
 import * as cloudtrail from '@aws-sdk/client-cloudtrail';
 import * as costs from '@aws-sdk/client-cost-explorer';
 import * as iam from '@aws-sdk/client-iam';
@@ -16,6 +17,7 @@ type ClientClass = new (config: ClientConfig) => SdkClient;
 type CommandClass = new (input: object) => object;
 
 const SDKS: ReadonlyMap<string, { readonly client: unknown; readonly module: object }> = new Map([
+  ['access-analyzer', { client: analyzer.AccessAnalyzerClient, module: analyzer }],
   ['cloudtrail', { client: cloudtrail.CloudTrailClient, module: cloudtrail }],
   ['cost-explorer', { client: costs.CostExplorerClient, module: costs }],
   ['iam', { client: iam.IAMClient, module: iam }],

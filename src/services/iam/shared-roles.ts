@@ -1,3 +1,4 @@
+import { firstOf } from '../../listing/first-documents.ts';
 import type { SharedResource, SharedResources } from '../access-analyzer/port.ts';
 import { SERVICE_ROLE_PATH } from './protected-roles.ts';
 import { accountScope, roles } from './state.ts';
@@ -8,10 +9,8 @@ export const sharedRoles: SharedResources = {
   source: 'iam.amazonaws.com',
   isGlobal: true,
   list: async (unit, { account }, limit) => {
-    const view = unit.view(accountScope(account));
-    const { items } = await view.list(roles, { limit: Math.min(limit, 1_000) });
-    return items
-      .map(({ document }) => document)
+    const all = await firstOf(unit.view(accountScope(account)), roles, limit);
+    return all
       .filter(({ path }) => !path.startsWith(SERVICE_ROLE_PATH))
       .map(({ arn, trust }): SharedResource => ({ arn, policy: trust.text }));
   },

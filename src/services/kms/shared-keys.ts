@@ -1,4 +1,5 @@
 import type { View } from '../../contract/view.ts';
+import { firstOf } from '../../listing/first-documents.ts';
 import type { DirectGrant, SharedResource, SharedResources } from '../access-analyzer/port.ts';
 import { grants } from './grant-state.ts';
 import { keyArn } from './resources.ts';
@@ -6,7 +7,6 @@ import { type KeyDocument, keys } from './state.ts';
 
 /** Grants of one key that are looked at. */
 const GRANTS_MAX = 1_000;
-const BATCH = 1_000;
 
 /** Customers' keys, as the analyzer of external access looks at them: AWS's own are shared with nobody. */
 export const sharedKeys: SharedResources = {
@@ -15,15 +15,8 @@ export const sharedKeys: SharedResources = {
   isGlobal: false,
   list: async (unit, scope, limit) => {
     const view = unit.view(scope);
-    const found: SharedResource[] = [];
-    let page = await view.list(keys, { limit: BATCH });
-    for (;;) {
-      for (const { document: key } of page.items) {
-        if (key.manager === 'CUSTOMER' && found.length < limit) found.push(await shared(view, key));
-      }
-      if (page.last === undefined || found.length >= limit) return found;
-      page = await view.list(keys, { limit: BATCH, after: page.last });
-    }
+    const own = (await firstOf(view, keys, limit)).filter(({ manager }) => manager === 'CUSTOMER');
+    return Promise.all(own.map((key) => shared(view, key)));
   },
 };
 
