@@ -25,6 +25,7 @@ import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { sharedKeys } from './kms/shared-keys.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
+import { messageArrived } from './lambda/mapping-state.ts';
 import { createLambdaService } from './lambda/service.ts';
 import { createLogsService } from './logs/service.ts';
 import {
@@ -190,6 +191,6 @@ function eventServices({ host, mailer, sendHttp: send }: ServiceParts): readonly
   return [
     createEventsService({ principals, send }),
     createSnsService({ host, principals, send, mailer }),
-    createSqsService({ host, principals }),
+    createSqsService({ host, principals, arrived: messageArrived }),
   ];
 }

@@ -42,16 +42,6 @@ const UNBUILT: readonly (readonly [reason: string, operations: readonly string[]
     ],
   ],
   [
-    'event source mappings are not built',
-    [
-      'CreateEventSourceMapping',
-      'DeleteEventSourceMapping',
-      'GetEventSourceMapping',
-      'ListEventSourceMappings',
-      'UpdateEventSourceMapping',
-    ],
-  ],
-  [
     'provisioned concurrency is not built',
     [
       'DeleteProvisionedConcurrencyConfig',
