@@ -5,6 +5,14 @@ const OUTPUT_BYTES_MAX = 1_024 * 1_024;
 /** AWS's limit of one log event. */
 const LINE_BYTES_MAX = 256 * 1_024;
 
+const TURNS_MAX = 64;
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 /** Lines of a sandbox's output, in order, until they are taken. */
 export class Output {
   readonly #real: () => number;
@@ -31,6 +39,16 @@ export class Output {
       this.#rest = this.#rest.subarray(end + 1);
     }
     if (this.#rest.length > LINE_BYTES_MAX) this.#flush();
+  }
+
+  /** Resolves when all that was written before now has been read: what is in a pipe comes in turns of the loop. */
+  async drained(): Promise<void> {
+    let before = -1;
+    for (let turn = 0; turn < TURNS_MAX && this.#bytes !== before; turn += 1) {
+      before = this.#bytes;
+      await nextTurn();
+      await nextTurn();
+    }
   }
 
   /** A line of the sandbox's keeper. */

@@ -116,6 +116,10 @@ class Runner implements FunctionRunner {
     clearTimeout(this.#idleTimers.get(sandbox));
     const outcome = await sandbox.invoke(invocation);
     this.#rest(sandbox);
+    // What the server's own end broke off is not the function's fault.
+    if (this.#isClosed && outcome.error !== undefined) {
+      return { kind: 'unstartable', message: 'The server stops.' };
+    }
     return outcome;
   }
 
@@ -146,9 +150,14 @@ class Runner implements FunctionRunner {
         real: this.#options.real,
         onGone: (gone) => this.#forget(gone, place.remove),
       });
-      if (this.#isClosed) throw new Error('the server stops');
       this.#sandboxes.add(sandbox);
-      await sandbox.start();
+      try {
+        if (this.#isClosed) throw new Error('the server stops');
+        await sandbox.start();
+      } catch (error) {
+        if (!sandbox.isGone) this.#forget(sandbox, place.remove);
+        throw error;
+      }
       return sandbox;
     } finally {
       this.#starting -= 1;

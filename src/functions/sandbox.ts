@@ -115,13 +115,15 @@ export class Sandbox {
       else if (this.#isReady) this.#begin();
       else this.#limit(INIT_MS_MAX, () => this.#begin());
     });
+    const durationMs = this.#parts.real() - startedAt - (isFirst ? (this.#initMs ?? 0) : 0);
+    await this.#output.drained();
     return finished({
       invocation,
       finish,
       output: this.#output,
       logStream: this.logStream,
       isFirst,
-      durationMs: this.#parts.real() - startedAt - (isFirst ? (this.#initMs ?? 0) : 0),
+      durationMs,
       initMs: isFirst ? this.#initMs : undefined,
       memoryMb: this.launch.memoryMb,
       usedBytes: this.#process?.memoryBytes ?? 0,

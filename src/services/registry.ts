@@ -26,6 +26,7 @@ import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { sharedKeys } from './kms/shared-keys.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
+import { messageArrived } from './lambda/mapping-state.ts';
 import { createLambdaService } from './lambda/service.ts';
 import { createLogsService } from './logs/service.ts';
 import {
@@ -189,7 +190,7 @@ function eventServices({ host, mailer, sendHttp: send }: ServiceParts): readonly
   return [
     createEventsService({ principals, send }),
     createSnsService({ host, principals, send, mailer }),
-    createSqsService({ host, principals }),
+    createSqsService({ host, principals, arrived: messageArrived }),
   ];
 }
 

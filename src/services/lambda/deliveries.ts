@@ -7,8 +7,8 @@ import { ServiceError } from '../../core/errors.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
 import { queueUrlOf, SEND_MESSAGE } from '../sqs/port.ts';
-import { sessionNameOf } from './execution-role.ts';
-import { invokeFunction, PRINCIPAL, publishMessage, putEvents } from './other-services.ts';
+import { asRole } from './execution-role.ts';
+import { invokeFunction, publishMessage, putEvents } from './other-services.ts';
 
 const KIND = 'lambda.deliver';
 
@@ -67,7 +67,7 @@ async function send(document: DeliveryDocument, { call }: ActContext): Promise<v
   if (arn === undefined) return;
   const as = {
     region: arn.region,
-    as: { principal: PRINCIPAL, role: { arn: role, sessionName: sessionNameOf(functionName) } },
+    as: asRole(role, functionName),
   };
   const attributes = attributesOf(document);
   switch (arn.service) {

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Context } from '../../contract/operation.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { environmentLocked, invalidParameterValue } from './errors.ts';
-import { sessionNameOf } from './execution-role.ts';
-import { type CallService, createGrant, decrypt, encrypt, PRINCIPAL } from './other-services.ts';
+import { asRole } from './execution-role.ts';
+import { type CallService, createGrant, decrypt, encrypt } from './other-services.ts';
 import type { SealedEnvironment } from './state.ts';
 
 export type Variables = Readonly<Record<string, string>>;
@@ -128,10 +128,9 @@ export async function openEnvironment(
   owner: Pick<EnvironmentOwner, 'functionArn' | 'role'> & { readonly name: string },
 ): Promise<Variables> {
   if (sealed === undefined) return {};
-  const role = { arn: owner.role, sessionName: sessionNameOf(owner.name) };
   try {
     return await open(sealed, owner.functionArn, (input) =>
-      callService(decrypt, input, { as: { principal: PRINCIPAL, role } }),
+      callService(decrypt, input, { as: asRole(owner.role, owner.name) }),
     );
   } catch (error) {
     if (error instanceof ServiceError) throw environmentLocked(error.code, error.message);

@@ -34,7 +34,6 @@ export interface EventDocument {
   readonly qualifier?: string;
   /** Base64. */
   readonly payload: string;
-  readonly clientContext?: string;
   readonly received: Instant;
   /** How often the function ran. */
   readonly runs: number;
@@ -57,13 +56,12 @@ export interface NewEvent {
   readonly name: string;
   readonly qualifier: string | undefined;
   readonly payload: Uint8Array;
-  readonly clientContext: string | undefined;
   readonly now: Instant;
 }
 
 /** Takes an event in: it runs after the commit, at least once. */
 export function acceptEvent(unit: Unit, event: NewEvent): void {
-  const { requestId, scope, name, qualifier, clientContext, payload, now } = event;
+  const { requestId, scope, name, qualifier, payload, now } = event;
   const document: EventDocument = {
     requestId,
     scope,
@@ -73,7 +71,6 @@ export function acceptEvent(unit: Unit, event: NewEvent): void {
     runs: 0,
     delays: 0,
     ...(qualifier === undefined ? {} : { qualifier }),
-    ...(clientContext === undefined ? {} : { clientContext }),
   };
   keep(unit, document, now);
 }
@@ -135,7 +132,6 @@ async function runOf(
       {
         requestId: event.requestId,
         payload: Buffer.from(event.payload, 'base64'),
-        clientContext: event.clientContext,
       },
     );
     return () => runner.invoke(launch, invocation);

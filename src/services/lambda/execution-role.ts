@@ -1,4 +1,4 @@
-import type { Context, Permission } from '../../contract/operation.ts';
+import type { Context, Permission, ServiceActor } from '../../contract/operation.ts';
 import { parseArn } from '../../core/arn.ts';
 import { ServiceError } from '../../core/errors.ts';
 import type { Scope } from '../../core/scope.ts';
@@ -27,8 +27,18 @@ export async function requireAssumable(
 }
 
 /** A session is called as its function is, which may be shorter than a session's name. */
-export function sessionNameOf(functionName: string): string {
+function sessionNameOf(functionName: string): string {
   return functionName.padEnd(2, '_');
+}
+
+/** Lambda at work as the execution role of a function, on the account of the role. */
+export function asRole(role: string, functionName: string): ServiceActor {
+  return { ...asItself(role), role: { arn: role, sessionName: sessionNameOf(functionName) } };
+}
+
+function asItself(role: string): ServiceActor {
+  const account = parseArn(role)?.account;
+  return { principal: PRINCIPAL, ...(account === undefined ? {} : { account }) };
 }
 
 /** Credentials of the execution role, as sandboxes hold them. */
@@ -58,7 +68,7 @@ async function credentialsOf(
   const { Credentials } = await callService(
     assumeRole,
     { RoleArn: role, RoleSessionName: sessionNameOf(functionName) },
-    { as: { principal: PRINCIPAL } },
+    { as: asItself(role) },
   );
   if (Credentials === undefined) throw new Error('STS answered without credentials');
   return {

@@ -87,6 +87,7 @@ export function createInvoke(
   };
 }
 
+/** The client's context goes to functions that are waited for alone, as on AWS. */
 async function accept(input: InvocationRequest, context: Context) {
   const { place } = await functionOf(context, input);
   acceptEvent(context.unit, {
@@ -95,7 +96,6 @@ async function accept(input: InvocationRequest, context: Context) {
     name: place.document.name,
     qualifier: place.qualifier,
     payload: payloadOf(input, EVENT_BYTES_MAX),
-    clientContext: clientContextOf(input),
     now: context.call.now,
   });
   return { StatusCode: 202 };

@@ -2,12 +2,11 @@ import type { RanOutcome } from '../../contract/functions.ts';
 import type { CallOptions } from '../../contract/operation.ts';
 import { ServiceError } from '../../core/errors.ts';
 import type { Instant } from '../../core/time.ts';
-import { sessionNameOf } from './execution-role.ts';
+import { asRole } from './execution-role.ts';
 import {
   type CallService,
   createLogGroup,
   createLogStream,
-  PRINCIPAL,
   putLogEvents,
 } from './other-services.ts';
 import type { FunctionDocument, VersionDocument } from './state.ts';
@@ -25,9 +24,7 @@ export async function writeLog(
   { role, logging }: VersionDocument,
   { log, logStream, isFirst }: RanOutcome,
 ): Promise<void> {
-  const as = {
-    as: { principal: PRINCIPAL, role: { arn: role, sessionName: sessionNameOf(name) } },
-  };
+  const as = { as: asRole(role, name) };
   const place = { logGroupName: logging.group, logStreamName: logStream };
   const logEvents = log
     .slice(-EVENTS_MAX)

@@ -4,6 +4,7 @@ import type { LambdaOperations } from '../../../models/lambda/types.ts';
 import type { LogsOperations } from '../../../models/logs/types.ts';
 import type { S3Operations } from '../../../models/s3/types.ts';
 import type { SnsOperations } from '../../../models/sns/types.ts';
+import type { SqsOperations } from '../../../models/sqs/types.ts';
 import type { StsOperations } from '../../../models/sts/types.ts';
 import type { CallOptions, OperationReference } from '../../contract/operation.ts';
 
@@ -65,4 +66,16 @@ export const putEvents: Reference<EventsOperations['PutEvents']> = {
 export const invokeFunction: Reference<LambdaOperations['Invoke']> = {
   service: 'lambda',
   operation: 'Invoke',
+};
+export const receiveMessages: Reference<SqsOperations['ReceiveMessage']> = {
+  service: 'sqs',
+  operation: 'ReceiveMessage',
+};
+export const deleteMessages: Reference<SqsOperations['DeleteMessageBatch']> = {
+  service: 'sqs',
+  operation: 'DeleteMessageBatch',
+};
+export const getQueueAttributes: Reference<SqsOperations['GetQueueAttributes']> = {
+  service: 'sqs',
+  operation: 'GetQueueAttributes',
 };

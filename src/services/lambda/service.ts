@@ -37,7 +37,16 @@ import {
   listLayers,
   listLayerVersions,
 } from './layers.ts';
+import { mappings } from './mapping-state.ts';
+import {
+  createEventSourceMapping,
+  deleteEventSourceMapping,
+  getEventSourceMapping,
+  listEventSourceMappings,
+  updateEventSourceMapping,
+} from './mappings.ts';
 import { PRINCIPAL } from './other-services.ts';
+import { createPoll } from './polls.ts';
 import { createAddPermission, createGetPolicy, removePermission } from './policies.ts';
 import { listVersionsByFunction, publishVersion } from './publishing.ts';
 import { accounts, aliases, functions, policies, versions } from './state.ts';
@@ -77,6 +86,7 @@ export function createLambdaService(parts: LambdaParts): Service {
       ...onAccess(parts),
       ...onLayers(parts),
       ...onUrls(parts),
+      ...onQueues,
     ],
     notImplemented,
     collections: [
@@ -91,8 +101,9 @@ export function createLambdaService(parts: LambdaParts): Service {
       pendingEvents,
       deliveries,
       urls,
+      mappings,
     ],
-    jobs: [createRunEvent(parts), deliver],
+    jobs: [createRunEvent(parts), deliver, createPoll(parts)],
     functionUrls: createFunctionUrls(parts),
     denialCode: { code: 'AccessDeniedException', status: 403 },
   };
@@ -152,6 +163,14 @@ function onLayers(parts: LambdaParts): readonly AnyOperation[] {
     createGetLayerVersionPolicy(parts.principals),
   ];
 }
+
+const onQueues: readonly AnyOperation[] = [
+  createEventSourceMapping,
+  updateEventSourceMapping,
+  getEventSourceMapping,
+  deleteEventSourceMapping,
+  listEventSourceMappings,
+];
 
 function onUrls({ endpoint }: LambdaParts): readonly AnyOperation[] {
   return [

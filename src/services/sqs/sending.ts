@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { SqsOperations } from '../../../models/sqs/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import { uuid } from '../../core/ids.ts';
-import { MINUTE_MS, SECOND_MS } from '../../core/time.ts';
+import { type Instant, MINUTE_MS, SECOND_MS } from '../../core/time.ts';
+import type { Unit } from '../../contract/view.ts';
 import { messageQueue, onQueue, type QueueTarget } from './authorization.ts';
 import { eachEntry, requireBatch } from './batches.ts';
 import { md5Of, md5OfAttributes, type MessageAttributes } from './domain/digests.ts';
@@ -12,6 +13,7 @@ import type { DataKeys } from './encryption.ts';
 import { batchTooLong } from './errors.ts';
 import { type GivenMessage, type MessageText, readMessage } from './message.ts';
 import { place } from './placing.ts';
+import { queueArn } from './resources.ts';
 import { duplicates, type MessageContent } from './state.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -20,6 +22,8 @@ const DEDUPLICATION_MS = 5 * MINUTE_MS;
 export interface MessageParts {
   readonly keys: DataKeys;
   readonly waiting: Waiting;
+  /** Told, in the unit that sends, when a message of a queue can be received. */
+  readonly arrived: (unit: Unit, queueArn: string, available: Instant) => Promise<void>;
 }
 
 export function createSendMessage(parts: MessageParts): OperationOf<SqsOperations, 'SendMessage'> {
@@ -114,6 +118,8 @@ async function send(parts: MessageParts, context: Context, target: QueueTarget, 
     const until = now + DEDUPLICATION_MS;
     view.put(duplicates, mark, { store: queue.store, message, sequence, until });
   }
+  const { account, region, name } = queue;
+  await parts.arrived(context.unit, queueArn({ account, region }, name), available);
   context.unit.onCommit(() => parts.waiting.wake(queue.store, 1));
   return { ...digests, MessageId: message, ...optional('SequenceNumber', sequence) };
 }

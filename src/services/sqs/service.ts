@@ -16,7 +16,7 @@ import {
   type QueueParts,
 } from './queues.ts';
 import { createReceiveMessage } from './receiving.ts';
-import { createSendMessage, createSendMessageBatch } from './sending.ts';
+import { createSendMessage, createSendMessageBatch, type MessageParts } from './sending.ts';
 import { contents, deletedQueues, duplicates, entries, groups, queues } from './state.ts';
 import { sweepJob } from './sweep-job.ts';
 import { listQueueTags, tagQueue, untagQueue } from './tags.ts';
@@ -24,10 +24,10 @@ import { createChangeMessageVisibility, createChangeMessageVisibilityBatch } fro
 import { Waiting } from './waiting.ts';
 
 /** Queues: standard and FIFO, with dead letters, encryption, and receives that wait. */
-export function createSqsService(parts: QueueParts): Service {
-  const { host, principals } = parts;
+export function createSqsService(parts: QueueParts & Pick<MessageParts, 'arrived'>): Service {
+  const { host, principals, arrived } = parts;
   const waiting = new Waiting(host);
-  const messages = { keys: new DataKeys(), waiting };
+  const messages = { keys: new DataKeys(), waiting, arrived };
   return {
     id: 'sqs',
     principal: 'sqs.amazonaws.com',

@@ -5,13 +5,14 @@ import {
 } from '@aws-sdk/client-lambda';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Errand, errandService, outcomes, sendErrand } from '../../errands.ts';
 import { newUser } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { executionRole, invoke, newFunction, node } from './functions.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ furtherServices: [errandService] });
 });
 afterAll(() => server.close());
 
@@ -131,4 +132,37 @@ test('Invoke: a user without permission is refused with the reason', async () =>
     name: 'AccessDeniedException',
     message: `User: arn:aws:iam::${account}:user/nobody is not authorized to perform: lambda:InvokeFunction on resource: ${arnOf(account, 'mine')} because no identity-based policy allows the lambda:InvokeFunction action`,
   });
+});
+
+test('Invoke: a service may for the resource that the policy names, and for no other', async () => {
+  const account = freshAccount();
+  const lambda = await newFunction(server, account, 'served', ANSWERS);
+  const rule = `arn:aws:events:us-east-1:${account}:rule/hourly`;
+  await lambda.send(
+    new AddPermissionCommand({
+      FunctionName: 'served',
+      StatementId: 'rule',
+      Action: 'lambda:InvokeFunction',
+      Principal: 'events.amazonaws.com',
+      SourceArn: rule,
+      SourceAccount: account,
+    }),
+  );
+  const asked = (sourceArn: string, principal = 'events.amazonaws.com'): Errand => ({
+    by: 'act',
+    service: 'lambda',
+    operation: 'Invoke',
+    input: { FunctionName: arnOf(account, 'served'), InvocationType: 'DryRun' },
+    options: { as: { principal, sourceArn } },
+  });
+  const cases: readonly (readonly [Errand, unknown])[] = [
+    [asked(rule), { StatusCode: 204 }],
+    [asked(`${rule}-2`), 'AccessDeniedException'],
+    [asked(rule, 's3.amazonaws.com'), 'AccessDeniedException'],
+  ];
+  for (const [errand, outcome] of cases) {
+    outcomes.length = 0;
+    await sendErrand(server.client(account), errand);
+    await expect.poll(() => outcomes).toEqual([outcome]);
+  }
 });

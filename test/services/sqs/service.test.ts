@@ -7,7 +7,11 @@ import { createHost } from '../../../src/host.ts';
 
 test("sqs: each of the model's 23 operations is built or says why not", () => {
   const { operations } = registerService(
-    createSqsService({ host: createHost(), principals: principalDirectory }),
+    createSqsService({
+      host: createHost(),
+      principals: principalDirectory,
+      arrived: async () => undefined,
+    }),
     loadModel('sqs'),
   );
   for (const [operation, { implementation, notImplementedReason }] of operations) {
