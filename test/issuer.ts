@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
@@ -33,7 +33,10 @@ export async function startIssuer({
   let fetches = 0;
   let url = '';
   let held: Promise<void> | undefined;
-  const answer: Parameters<typeof createServer>[1] = async (request, response) => {
+  const answered: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async (
+    request,
+    response,
+  ) => {
     if (request.url === '/.well-known/openid-configuration') fetches += 1;
     await held;
     if (request.url === '/.well-known/openid-configuration') {
@@ -41,6 +44,9 @@ export async function startIssuer({
     } else if (request.url === '/keys') {
       response.end(JSON.stringify({ keys: [key.jwk] }));
     } else response.writeHead(404).end();
+  };
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    void answered(request, response);
   };
   const server = tls === undefined ? createServer(answer) : createTlsServer(tls, answer);
   const port = await listen(server);

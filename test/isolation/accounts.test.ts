@@ -188,7 +188,36 @@ const SEEDS: readonly (readonly [Operation, (account: string, world: World) => o
     }),
   ],
   [service('organizations', 'ListAccounts'), () => ({})],
+  [service('cloudwatch', 'PutMetricAlarm'), (account) => alarm(account)],
+  [service('events', 'CreateEventBus'), (account) => ({ Name: `zq${account}` })],
+  [
+    service('events', 'PutRule'),
+    (account) => ({ Name: `zq${account}`, ScheduleExpression: 'rate(1 day)' }),
+  ],
+  [service('logs', 'CreateLogGroup'), (account) => ({ logGroupName: `zq${account}` })],
+  [service('scheduler', 'CreateScheduleGroup'), (account) => ({ Name: `zq${account}` })],
+  [
+    service('secretsmanager', 'CreateSecret'),
+    (account) => ({ Name: `zq${account}`, SecretString: `zq${account}secret` }),
+  ],
+  [service('sns', 'CreateTopic'), (account) => ({ Name: `zq${account}` })],
+  [service('sqs', 'CreateQueue'), (account) => ({ QueueName: `zq${account}` })],
+  [
+    service('ssm', 'PutParameter'),
+    (account) => ({ Name: `/zq${account}`, Value: `zq${account}value`, Type: 'SecureString' }),
+  ],
 ];
+
+const alarm = (account: string) => ({
+  AlarmName: `zq${account}`,
+  Namespace: `zq${account}`,
+  MetricName: 'm',
+  Statistic: 'Sum',
+  Period: 60,
+  EvaluationPeriods: 1,
+  Threshold: 1,
+  ComparisonOperator: 'GreaterThanThreshold',
+});
 
 const ALLOW = policyText({ Effect: 'Allow', Action: '*', Resource: '*' });
 const trust = (account: string) =>

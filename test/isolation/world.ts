@@ -1,11 +1,21 @@
 import * as analyzer from '@aws-sdk/client-accessanalyzer';
 import * as cloudtrail from '@aws-sdk/client-cloudtrail';
+import * as cloudwatch from '@aws-sdk/client-cloudwatch';
+import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as costs from '@aws-sdk/client-cost-explorer';
+import * as events from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as kms from '@aws-sdk/client-kms';
+import * as lambda from '@aws-sdk/client-lambda';
 import * as organizations from '@aws-sdk/client-organizations';
+import * as rds from '@aws-sdk/client-rds';
+import * as scheduler from '@aws-sdk/client-scheduler';
+import * as secrets from '@aws-sdk/client-secrets-manager';
 import * as quotas from '@aws-sdk/client-service-quotas';
 import * as s3 from '@aws-sdk/client-s3';
+import * as sns from '@aws-sdk/client-sns';
+import * as sqs from '@aws-sdk/client-sqs';
+import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { loadModel } from '../../src/model/load.ts';
 import type { ClientConfig, TestServer } from '../server.ts';
@@ -19,12 +29,22 @@ type CommandClass = new (input: object) => object;
 const SDKS: ReadonlyMap<string, { readonly client: unknown; readonly module: object }> = new Map([
   ['access-analyzer', { client: analyzer.AccessAnalyzerClient, module: analyzer }],
   ['cloudtrail', { client: cloudtrail.CloudTrailClient, module: cloudtrail }],
+  ['cloudwatch', { client: cloudwatch.CloudWatchClient, module: cloudwatch }],
   ['cost-explorer', { client: costs.CostExplorerClient, module: costs }],
+  ['events', { client: events.EventBridgeClient, module: events }],
   ['iam', { client: iam.IAMClient, module: iam }],
   ['kms', { client: kms.KMSClient, module: kms }],
+  ['lambda', { client: lambda.LambdaClient, module: lambda }],
+  ['logs', { client: logs.CloudWatchLogsClient, module: logs }],
   ['organizations', { client: organizations.OrganizationsClient, module: organizations }],
+  ['rds', { client: rds.RDSClient, module: rds }],
   ['s3', { client: s3.S3Client, module: s3 }],
+  ['scheduler', { client: scheduler.SchedulerClient, module: scheduler }],
+  ['secretsmanager', { client: secrets.SecretsManagerClient, module: secrets }],
   ['service-quotas', { client: quotas.ServiceQuotasClient, module: quotas }],
+  ['sns', { client: sns.SNSClient, module: sns }],
+  ['sqs', { client: sqs.SQSClient, module: sqs }],
+  ['ssm', { client: ssm.SSMClient, module: ssm }],
   ['sts', { client: sts.STSClient, module: sts }],
 ]);
 

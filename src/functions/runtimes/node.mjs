@@ -143,10 +143,10 @@ async function stop(error, kind) {
   process.exit(kind === undefined ? 129 : 128);
 }
 
-process.on('uncaughtException', (error) => stop(error));
+process.on('uncaughtException', (error) => void stop(error));
 process.on('unhandledRejection', (reason) => {
   const text = reason instanceof Error ? reason.stack : String(reason);
-  stop(Object.assign(new Error(String(reason)), { stack: text }), 'Runtime.UnhandledPromiseRejection');
+  void stop(Object.assign(new Error(String(reason)), { stack: text }), 'Runtime.UnhandledPromiseRejection');
 });
 
 async function serve() {

@@ -1,7 +1,7 @@
 import type { KmsOperations } from '../../../models/kms/types.ts';
 import type { OperationReference } from '../../contract/operation.ts';
 
-function operation<N extends keyof KmsOperations & string>(
+function operation<N extends keyof KmsOperations>(
   name: N,
 ): OperationReference<KmsOperations[N]['input'], KmsOperations[N]['output']> {
   return { service: 'kms', operation: name };

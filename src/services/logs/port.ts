@@ -1,7 +1,7 @@
 import type { LogsOperations } from '../../../models/logs/types.ts';
 import type { OperationReference } from '../../contract/operation.ts';
 
-function operation<N extends keyof LogsOperations & string>(
+function operation<N extends keyof LogsOperations>(
   name: N,
 ): OperationReference<LogsOperations[N]['input'], LogsOperations[N]['output']> {
   return { service: 'logs', operation: name };

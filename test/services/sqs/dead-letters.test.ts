@@ -95,7 +95,9 @@ test('StartMessageMoveTask: dead letters go back to where they came from', async
       MessageSystemAttributeNames: ['ApproximateReceiveCount'],
     }),
   );
-  expect(Messages.map(({ Body }) => Body).sort()).toEqual(['one', 'three', 'two']);
+  expect(
+    Messages.map(({ Body = '' }) => Body).toSorted((one, other) => one.localeCompare(other)),
+  ).toEqual(['one', 'three', 'two']);
   expect(Messages[0]?.Attributes).toEqual({ ApproximateReceiveCount: '1' });
   await expect(sqs.send(new CancelMessageMoveTaskCommand({ TaskHandle }))).rejects.toThrow(
     'Task does not exist.',

@@ -123,10 +123,9 @@ test('SendMessage: bodies tell duplicates where the queue says so, and groups te
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'same', MessageGroupId }));
   }
   const messages = await receive(queue);
-  expect(messages.map(({ Attributes }) => Attributes?.['MessageGroupId']).sort()).toEqual([
-    'a',
-    'b',
-  ]);
+  const groups = messages.map(({ Attributes }) => Attributes?.['MessageGroupId']);
+  expect(new Set(groups)).toEqual(new Set(['a', 'b']));
+  expect(groups.length).toBe(2);
 });
 
 test('SendMessageBatch: entries of a batch keep their order', async () => {

@@ -167,7 +167,9 @@ test('SendMessageBatch: what one entry does wrong fails it alone', async () => {
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
   );
-  expect(Messages.map(({ Body }) => Body).sort()).toEqual(['one', 'three']);
+  expect(
+    Messages.map(({ Body = '' }) => Body).toSorted((one, other) => one.localeCompare(other)),
+  ).toEqual(['one', 'three']);
   const deleted = await sqs.send(
     new DeleteMessageBatchCommand({
       QueueUrl,

@@ -163,6 +163,7 @@ function placeIn(part: string, text: string, from: number, end: number): number 
 
 /** Character by character; a question mark stands for any one. */
 function matchesOnes(pattern: string, text: string): boolean {
-  if (pattern.length !== text.length) return false;
-  return [...pattern].every((character, at) => character === '?' || character === text[at]);
+  const [characters, others] = [Array.from(pattern), Array.from(text)];
+  if (characters.length !== others.length) return false;
+  return characters.every((character, at) => character === '?' || character === others[at]);
 }

@@ -33,7 +33,10 @@ const LENGTH = 32;
 /** The rules that a request makes, or Secrets Manager's text for those nobody can keep. */
 export function passwordRules(input: Choice): PasswordRules | string {
   const excluded = new Set(input.ExcludeCharacters ?? '');
-  const left = (kind: string): string => [...kind].filter((one) => !excluded.has(one)).join('');
+  const left = (kind: string): string =>
+    Array.from(kind)
+      .filter((one) => !excluded.has(one))
+      .join('');
   const kinds = [
     ...(input.ExcludeLowercase === true ? [] : [LOWERCASE]),
     ...(input.ExcludeUppercase === true ? [] : [UPPERCASE]),
@@ -61,5 +64,5 @@ export function newPassword({ length, characters, required }: PasswordRules): st
 }
 
 function hasAny(text: string, kind: string): boolean {
-  return [...text].some((one) => kind.includes(one));
+  return Array.from(text).some((one) => kind.includes(one));
 }
