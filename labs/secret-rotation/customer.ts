@@ -5,10 +5,14 @@ import { ask, type Entry } from './shop.ts';
 const PAUSE_MS = 40;
 /** A client holds a value that long before it looks again. */
 const QUERIES_PER_VALUE = 10;
+/** A new user is waited for so long. */
+const PAUSES_MAX = 2_000;
 /** A password that was refused is read anew so often. */
 const READS_MAX = 100;
 
 export interface Customer {
+  /** Resolves once it asks as this user. */
+  asksAs(username: string): Promise<void>;
   /** Stops asking; tells how it went. */
   stop(): Promise<{
     readonly queries: number;
@@ -29,6 +33,7 @@ export function newCustomer({ read, rereads }: CustomerOptions): Customer {
   let queries = 0;
   let reread = 0;
   let isOver = false;
+  let user = '';
   const query = async (known: Entry): Promise<Entry> => {
     let entry = known;
     for (let reads = 0; ; reads += 1) {
@@ -47,6 +52,7 @@ export function newCustomer({ read, rereads }: CustomerOptions): Customer {
     let entry = await read();
     while (!isOver) {
       queries += 1;
+      user = entry.username;
       try {
         entry = await query(entry);
       } catch (error) {
@@ -57,6 +63,12 @@ export function newCustomer({ read, rereads }: CustomerOptions): Customer {
     }
   })();
   return {
+    asksAs: async (username) => {
+      for (let pauses = 0; user !== username; pauses += 1) {
+        if (pauses === PAUSES_MAX) throw new Error(`the client never asked as ${username}`);
+        await pause();
+      }
+    },
     stop: async () => {
       isOver = true;
       await work;

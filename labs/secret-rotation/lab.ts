@@ -86,7 +86,8 @@ async function takingTurns({ settings, narrator, server, shop }: Scene): Promise
     'who holds the old password may go on',
     (await ask(first, 'SELECT 1')).length === 1,
   );
-  narrator.step('And again');
+  narrator.step('And again, once the client has looked at the secret');
+  await customer.asksAs(second.username);
   await shop.secrets.send(new RotateSecretCommand({ SecretId: arn }));
   await whenRotated(shop, arn, second.version);
   const third = await readSecret(shop, arn);
