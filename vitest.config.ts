@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Each file would load the server and AWS's clients anew. Files share no state but through them.
+    isolate: false,
     maxWorkers: 2,
     // The clients' advice about Node.js is for who installs them.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },

@@ -43,12 +43,14 @@ function keepAsking(secret: RotatedSecret, ask: (entry: Entry) => Promise<unknow
   const failures: string[] = [];
   let count = 0;
   let isOver = false;
+  let user = '';
   const EVERY_MS = 50;
   const done = (async () => {
     let entry: Entry = await secret.read();
     while (!isOver) {
       const next = new Promise((resolve) => setTimeout(resolve, EVERY_MS));
       count += 1;
+      user = entry.username;
       await ask(entry).catch((error: unknown) => failures.push(String(error)));
       // As caching clients do, it holds a value for a while.
       if (count % 10 === 0) entry = await secret.read();
@@ -56,6 +58,7 @@ function keepAsking(secret: RotatedSecret, ask: (entry: Entry) => Promise<unknow
     }
   })();
   return {
+    user: () => user,
     stop: async () => {
       isOver = true;
       await done;
@@ -106,6 +109,8 @@ describe.skipIf(lacksPostgres !== undefined)(
       const second = await secret.read();
       expect(second.username).toBe('app_clone');
       expect(await stockOf(first)).toEqual([{ amount: 42 }]);
+      // Who holds a password for longer than two rotations is late.
+      await expect.poll(client.user, { timeout: 10_000 }).toBe('app_clone');
       await secret.rotate();
       expect((await secret.read()).username).toBe('app');
       const { failures, count } = await client.stop();
@@ -170,6 +175,8 @@ describe.skipIf(typeof mariadb === 'string')('rotation of MariaDB users (needs m
       await secret.rotate(await deployRotation(server, account, 'mysql', 'alternatingUsers'));
       expect((await secret.read()).username).toBe('app_clone');
       expect(await amountIn(first)).toEqual([{ amount: 42 }]);
+      // Who holds a password for longer than two rotations is late.
+      await expect.poll(client.user, { timeout: 10_000 }).toBe('app_clone');
       await secret.rotate();
       const third = await secret.read();
       expect(third.username).toBe('app');
