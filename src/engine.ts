@@ -23,6 +23,7 @@ import { Explanations } from './gateway/explanations.ts';
 import { createFunctionUrlHandler } from './gateway/function-urls.ts';
 import { createPipeline, type Pipeline, type PipelineParts } from './gateway/pipeline.ts';
 import {
+  checkedOperations,
   registerService,
   type RegisteredOperation,
   type RegisteredService,
@@ -30,7 +31,8 @@ import {
 import { createRouter } from './gateway/router.ts';
 import { Throttle } from './gateway/throttle.ts';
 import { unbuiltService } from './gateway/unbuilt.ts';
-import { loadIndex, loadModel } from './model/load.ts';
+import { loadIndex, loadModel, loadOperationNames } from './model/load.ts';
+import type { ServiceModel } from './model/types.ts';
 import { NITRO_ROOT } from './crypto/attestation/attestation-document.ts';
 import type { Log } from './observability/log.ts';
 import { type BillQuestion, billText } from './services/cost-explorer/bill.ts';
@@ -405,21 +407,31 @@ async function closeAll(background: Background, opened: Opened): Promise<void> {
   await opened.place.release();
 }
 
-/** Models of built services are checked against their declarations now; the others on their first request. */
+/** What services declare is held against their models' names now; the models are read on their first request. */
 function registry(services: readonly Service[]) {
-  const built = new Map<string, RegisteredService>(
-    services.map((service) => [service.id, registerService(service, loadModel(service.id))]),
-  );
-  const unbuilt = new Map<string, RegisteredService>();
-  const serviceOf = (id: string): RegisteredService => {
-    const known = built.get(id) ?? unbuilt.get(id);
+  const names = loadOperationNames();
+  const declared = new Map<string, Service>();
+  for (const service of services) {
+    checkedOperations(service, names[service.id] ?? []);
+    declared.set(service.id, service);
+  }
+  const registered = new Map<string, RegisteredService>();
+  const register = (id: string, of: (model: ServiceModel) => Service): RegisteredService => {
+    const known = registered.get(id);
     if (known !== undefined) return known;
     const model = loadModel(id);
-    const made = registerService(unbuiltService(model), model);
-    unbuilt.set(id, made);
+    const made = registerService(of(model), model);
+    registered.set(id, made);
     return made;
   };
-  return { built, serviceOf };
+  const builtService = (id: string): RegisteredService | undefined => {
+    const service = declared.get(id);
+    return service === undefined ? undefined : register(id, () => service);
+  };
+  return {
+    built: { get: builtService },
+    serviceOf: (id: string) => builtService(id) ?? register(id, unbuiltService),
+  };
 }
 
 function routedServices(): readonly RoutedService[] {

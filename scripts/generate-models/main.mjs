@@ -48,6 +48,7 @@ function emit(path, text) {
 
 const botocore = await readBotocore(pins.botocore);
 const index = [];
+const names = [];
 for (const [id, source] of Object.entries(pins.services)) {
   const raw = botocore(source.botocore ?? id);
   if (source.package !== undefined) await overlayPackage(raw, source, root);
@@ -56,12 +57,14 @@ for (const [id, source] of Object.entries(pins.services)) {
   emit(`models/${id}/model.json`, `${JSON.stringify(model)}\n`);
   emit(`models/${id}/types.ts`, typeScript(model));
   const { shapes: _shapes, operations, ...head } = model;
+  names.push(`${JSON.stringify(id)}:${JSON.stringify(Object.keys(operations))}`);
   index.push({ ...head, operations: Object.keys(operations).length });
   console.log(`${id.padEnd(28)}${String(Object.keys(operations).length).padStart(5)} operations`);
 }
 emit('models/index.json', `${JSON.stringify(index, null, 1)}\n`);
+emit('models/operations.json', `{${names.join(',\n')}}\n`);
 for (const id of readdirSync(join(root, 'models'))) {
-  if (id === 'index.json' || pins.services[id] !== undefined) continue;
+  if (id.endsWith('.json') || pins.services[id] !== undefined) continue;
   differing += 1;
   console.error(`has no source: models/${id}`);
 }

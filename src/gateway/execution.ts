@@ -37,7 +37,8 @@ const CALL_DEPTH_MAX = 8;
 export interface ExecutionParts {
   readonly identities: IdentitySource;
   readonly organizations: OrganizationSource;
-  readonly services: ReadonlyMap<string, RegisteredService>;
+  /** The services that are built, by id. */
+  readonly services: { get(id: string): RegisteredService | undefined };
   readonly sealer: MessageSealer;
   /** Undefined: no rate is limited. */
   readonly throttle: Throttle | undefined;

@@ -9,7 +9,7 @@ export interface RegisteredOperation {
   readonly notImplementedReason: string | undefined;
 }
 
-/** A service whose model is read on its first request, and checked then and by the tests. */
+/** A service joined with its model. */
 export interface RegisteredService {
   readonly service: Service;
   readonly model: ServiceModel;
@@ -21,14 +21,7 @@ export interface RegisteredService {
  * that stands twice, or in no list, is an error that names it.
  */
 export function registerService(service: Service, model: ServiceModel): RegisteredService {
-  const implemented = new Map<string, AnyOperation>();
-  for (const operation of service.operations) {
-    if (implemented.has(operation.name)) {
-      throw new Error(`${service.id}: ${operation.name} is declared twice`);
-    }
-    implemented.set(operation.name, operation);
-  }
-  assertComplete(service, model, implemented);
+  const implemented = checkedOperations(service, [...model.operations.keys()]);
   const operations = new Map<string, RegisteredOperation>();
   for (const [name, operationModel] of model.operations) {
     operations.set(name, {
@@ -41,19 +34,35 @@ export function registerService(service: Service, model: ServiceModel): Register
   return { service, model, operations };
 }
 
+/** The service's operations by name, held against the names that its model has. Errors: as `registerService`. */
+export function checkedOperations(
+  service: Service,
+  names: readonly string[],
+): ReadonlyMap<string, AnyOperation> {
+  const implemented = new Map<string, AnyOperation>();
+  for (const operation of service.operations) {
+    if (implemented.has(operation.name)) {
+      throw new Error(`${service.id}: ${operation.name} is declared twice`);
+    }
+    implemented.set(operation.name, operation);
+  }
+  assertComplete(service, new Set(names), implemented);
+  return implemented;
+}
+
 function assertComplete(
   service: Service,
-  model: ServiceModel,
+  names: ReadonlySet<string>,
   implemented: ReadonlyMap<string, AnyOperation>,
 ): void {
   const wrong: string[] = [];
-  for (const name of model.operations.keys()) {
+  for (const name of names) {
     const places = Number(implemented.has(name)) + Number(service.notImplemented.has(name));
     if (places === 0) wrong.push(`${name} is neither implemented nor listed`);
     if (places === 2) wrong.push(`${name} is implemented and listed as not implemented`);
   }
   for (const name of [...implemented.keys(), ...service.notImplemented.keys()]) {
-    if (!model.operations.has(name)) wrong.push(`${name} is not in the model`);
+    if (!names.has(name)) wrong.push(`${name} is not in the model`);
   }
   if (wrong.length > 0) throw new Error(`service ${service.id}: ${wrong.join('; ')}`);
 }

@@ -40,6 +40,11 @@ export function loadIndex(): readonly ServiceIndexEntry[] {
   }));
 }
 
+/** The names of every service's operations, by its id, without reading the models. */
+export function loadOperationNames(): Readonly<Record<string, readonly string[]>> {
+  return JSON.parse(readFileSync(join(modelsFolder(), 'operations.json'), 'utf8'));
+}
+
 /** The JSON text of a table of facts that stands beside a service's model. */
 export function readTable(id: string, name: string): string {
   return readFileSync(join(modelsFolder(), id, `${name}.json`), 'utf8');
