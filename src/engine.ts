@@ -22,17 +22,9 @@ import type { ExecutionParts } from './gateway/execution.ts';
 import { Explanations } from './gateway/explanations.ts';
 import { createFunctionUrlHandler } from './gateway/function-urls.ts';
 import { createPipeline, type Pipeline, type PipelineParts } from './gateway/pipeline.ts';
-import {
-  checkedOperations,
-  registerService,
-  type RegisteredOperation,
-  type RegisteredService,
-} from './gateway/registry.ts';
+import type { RegisteredOperation } from './gateway/registry.ts';
 import { createRouter } from './gateway/router.ts';
 import { Throttle } from './gateway/throttle.ts';
-import { unbuiltService } from './gateway/unbuilt.ts';
-import { loadIndex, loadModel, loadOperationNames } from './model/load.ts';
-import type { ServiceModel } from './model/types.ts';
 import { NITRO_ROOT } from './crypto/attestation/attestation-document.ts';
 import type { Log } from './observability/log.ts';
 import { type BillQuestion, billText } from './services/cost-explorer/bill.ts';
@@ -56,7 +48,8 @@ import { connectPostgres } from './store/postgres/database.ts';
 import { openPostgresTrail } from './store/postgres/trail.ts';
 import { openTrail, type Trail } from './store/trail/open.ts';
 import type { WireHead } from './wire/request.ts';
-import { buildRoutingIndex, type RoutedService } from './wire/route.ts';
+import { buildRoutingIndex } from './wire/route.ts';
+import { routedServices, serviceRegistry, withFurther } from './service-registry.ts';
 
 export interface EngineOptions {
   /** Undefined: state lives in a temporary folder that goes with the engine. */
@@ -323,7 +316,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
   const identities = createIdentitySource({ sealer, clock });
   const explanations = new Explanations();
   const refused = new Map<string, number>();
-  const registered = registry(services);
+  const registered = serviceRegistry(services);
   const router = createRouter(buildRoutingIndex(routedServices()), registered.serviceOf);
   const execution = executionParts(options, {
     identities,
@@ -407,44 +400,6 @@ async function closeAll(background: Background, opened: Opened): Promise<void> {
   await opened.place.release();
 }
 
-/** What services declare is held against their models' names now; the models are read on their first request. */
-function registry(services: readonly Service[]) {
-  const names = loadOperationNames();
-  const declared = new Map<string, Service>();
-  for (const service of services) {
-    checkedOperations(service, names[service.id] ?? []);
-    declared.set(service.id, service);
-  }
-  const registered = new Map<string, RegisteredService>();
-  const register = (id: string, of: (model: ServiceModel) => Service): RegisteredService => {
-    const known = registered.get(id);
-    if (known !== undefined) return known;
-    const model = loadModel(id);
-    const made = registerService(of(model), model);
-    registered.set(id, made);
-    return made;
-  };
-  const builtService = (id: string): RegisteredService | undefined => {
-    const service = declared.get(id);
-    return service === undefined ? undefined : register(id, () => service);
-  };
-  return {
-    built: { get: builtService },
-    serviceOf: (id: string) => builtService(id) ?? register(id, unbuiltService),
-  };
-}
-
-function routedServices(): readonly RoutedService[] {
-  return loadIndex().map((entry) => ({
-    id: entry.id,
-    signingName: entry.signingName,
-    protocols: entry.protocols,
-    apiVersion: entry.apiVersion,
-    model: () => loadModel(entry.id),
-    ...(entry.targetPrefix === undefined ? {} : { targetPrefix: entry.targetPrefix }),
-  }));
-}
-
 /** Services are made before the store that holds the key of their session tokens. */
 function lateSealer() {
   let key: Uint8Array | undefined;
@@ -463,12 +418,4 @@ function lateSealer() {
 
 function detailOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-function withFurther(
-  registered: readonly Service[],
-  further: readonly Service[],
-): readonly Service[] {
-  const replaced = new Set(further.map(({ id }) => id));
-  return [...registered.filter(({ id }) => !replaced.has(id)), ...further];
 }

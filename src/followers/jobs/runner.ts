@@ -16,6 +16,8 @@ const ACTING_LIMIT = 64;
 const ROUND_LIMIT = 1_000;
 /** Another node, or a unit that did not call `wake`, may have ordered a job. */
 const LONGEST_SLEEP_MS = 15 * SECOND_MS;
+/** What is due and did not begin waits for room, or for another node. */
+const WAITING_SLEEP_MS = SECOND_MS;
 
 /** A stored job: what was ordered. */
 export type JobRow = JobOrder;
@@ -114,7 +116,7 @@ class Runner implements JobRunner {
       await this.#inTurn(() => this.#runAll(this.#options.clock.serviceTime()));
       const next = await this.nextDue();
       const wait = (next ?? Number.POSITIVE_INFINITY) - this.#options.clock.serviceTime();
-      sleepMs = Math.min(LONGEST_SLEEP_MS, Math.max(0, wait));
+      sleepMs = wait > 0 ? Math.min(LONGEST_SLEEP_MS, wait) : WAITING_SLEEP_MS;
     } catch (cause) {
       if (!this.#isStopped) this.#options.onFault('Due jobs could not be run.', cause);
     }
