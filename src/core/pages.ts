@@ -11,19 +11,19 @@ const MARKER_CHARACTERS_MAX = 4_096;
 const CHECKSUM_BYTES = 9;
 
 /**
- * An opaque marker. `kind` is the operation (`kms:ListKeys`); `scope` is everything else that the next page
+ * An opaque marker, in base64: some models let no other characters pass. `kind` is the operation (`kms:ListKeys`); `scope` is everything else that the next page
  * depends on: account, Region and the other inputs. A marker serves no other listing than the one that gave it.
  */
 export function encodeMarker(kind: string, scope: string, cursor: PageCursor): string {
   const body = Buffer.from(JSON.stringify([cursor.key, cursor.id]), 'utf8');
-  return Buffer.concat([checksum(kind, scope, body), body]).toString('base64url');
+  return Buffer.concat([checksum(kind, scope, body), body]).toString('base64');
 }
 
 /** Undefined: the text is no marker of this listing. The caller answers with its service's own error. */
 export function decodeMarker(kind: string, scope: string, text: string): PageCursor | undefined {
   if (text.length > MARKER_CHARACTERS_MAX) return undefined;
-  const bytes = Buffer.from(text, 'base64url');
-  if (bytes.length <= CHECKSUM_BYTES || bytes.toString('base64url') !== text) return undefined;
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length <= CHECKSUM_BYTES || bytes.toString('base64') !== text) return undefined;
   const body = bytes.subarray(CHECKSUM_BYTES);
   const isOurs = timingSafeEqual(bytes.subarray(0, CHECKSUM_BYTES), checksum(kind, scope, body));
   return isOurs ? readCursor(body.toString('utf8')) : undefined;
