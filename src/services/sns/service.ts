@@ -87,6 +87,6 @@ export function createSnsService(parts: SnsParts): Service {
     denialCode: { code: 'AuthorizationError', status: 403 },
     validationCode: 'ValidationError',
     // What messages say is their senders' and receivers' business; a token opens a subscription.
-    unrecordedMembers: new Set(['Message', 'MessageAttributes', 'Token']),
+    unrecordedMembers: new Set(['Message', 'MessageAttributes', 'Subject', 'Token']),
   };
 }
