@@ -1,10 +1,14 @@
 // Bundles the product into dist/: the command line and each worker are one file apiece.
 import { build } from 'esbuild';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { zipOf } from './zip.mjs';
 
 const entries = {
-  holdfast: 'src/main.ts',
+  holdfast: 'src/launch.ts',
   'store-writer': 'src/store/sqlite/writer-worker.ts',
   'key-worker': 'src/crypto/work/worker.ts',
   'hsm-worker': 'src/crypto/hsm/worker.ts',
@@ -30,12 +34,23 @@ const banner = {
 // Packages that every start loads are part of the bundle: finding and reading their files is a fifth of the start.
 const BUNDLED = new Set(['pino', 're2js', 'saxes']);
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const external = Object.keys(dependencies).filter((name) => !BUNDLED.has(name));
+await build({ ...shared, entryPoints: entries, external, banner });
+// The program itself is one function, which src/launch.ts calls.
 await build({
   ...shared,
-  entryPoints: entries,
-  external: Object.keys(dependencies).filter((name) => !BUNDLED.has(name)),
-  banner,
+  entryPoints: { program: 'src/main.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  external,
+  define: { 'import.meta.url': 'programUrl' },
+  banner: { js: '(function(require,lazily,programUrl){' },
+  footer: { js: '})' },
 });
+// Code that V8 kept forgets how to `import()`, so packages read on first use come through an argument. Its name is as long: the source map stays right.
+const written = readFileSync('dist/program.cjs', 'utf8');
+writeFileSync('dist/program.cjs', written.replace(/\bimport\((?="[@\w./-]+"\))/gu, 'lazily('));
+await keepCode();
 // Each lab is a chunk of its own, loaded when it runs: its AWS clients are not part of a runtime install.
 await build({
   ...shared,
@@ -64,3 +79,19 @@ for (const name of rotationFunctions) {
   rmSync(`${file}.mjs`);
 }
 console.log(`built dist/ in ${Math.round(performance.now() - started)} ms`);
+
+/** One start, so that the code of all that it runs through is kept beside the program. */
+async function keepCode() {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-build-'));
+  const up = ['--keep-code', 'up', '--port', '0', '--data', join(folder, 'data')];
+  const server = spawn(process.execPath, ['dist/holdfast.js', ...up], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(server, 'exit');
+  let printed = '';
+  server.stdout.setEncoding('utf8').on('data', (text) => {
+    printed += text;
+    if (/^ready/mu.test(printed)) server.kill('SIGTERM');
+  });
+  const [code] = await ended;
+  rmSync(folder, { recursive: true });
+  if (code !== 0) throw new Error(`the built program did not start: exit code ${code}\n${printed}`);
+}

@@ -99,10 +99,14 @@ async function run(argv: readonly string[]): Promise<number> {
   return (await command.load())(rest);
 }
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`holdfast: ${error.message}\n`);
-  process.exitCode = 2;
+async function main(): Promise<void> {
+  try {
+    process.exitCode = await run(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`holdfast: ${error.message}\n`);
+    process.exitCode = 2;
+  }
 }
+
+void main();
