@@ -25,7 +25,11 @@ export class ServiceError extends Error {
   readonly queryCode: string | undefined;
 
   constructor(code: string, message: string, options: ServiceErrorOptions = {}) {
+    // An answer has no stack: to capture one costs more than all else here, and keeps what its functions held.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'ServiceError';
     this.code = code;
     this.status = options.status;
