@@ -1,6 +1,6 @@
 import { compareDecimals } from './decimal.ts';
 import { numberOf } from './checked-values.ts';
-import { attributeOf, type Item, type Value } from './values.ts';
+import { attributeOf, type Item, type SetValue, type Value } from './values.ts';
 
 /** Equal in type and in what they hold: sets in any order, lists in theirs, maps name by name. */
 export function equalValues(a: Value, b: Value): boolean {
@@ -9,11 +9,9 @@ export function equalValues(a: Value, b: Value): boolean {
   if ('B' in a) return 'B' in b && Buffer.compare(a.B, b.B) === 0;
   if ('BOOL' in a) return 'BOOL' in b && a.BOOL === b.BOOL;
   if ('NULL' in a) return 'NULL' in b;
-  if ('SS' in a) return 'SS' in b && equalSets(a.SS, b.SS);
-  if ('NS' in a) return 'NS' in b && equalSets(a.NS, b.NS);
-  if ('BS' in a) return 'BS' in b && equalSets(a.BS.map(base64), b.BS.map(base64));
   if ('L' in a) return 'L' in b && equalLists(a.L, b.L);
-  return 'M' in b && equalItems(a.M, b.M);
+  if ('M' in a) return 'M' in b && equalItems(a.M, b.M);
+  return equalSets(a, b);
 }
 
 export function equalItems(a: Item, b: Item): boolean {
@@ -32,7 +30,13 @@ export function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64');
 }
 
-function equalSets(a: readonly string[], b: readonly string[]): boolean {
+function equalSets(a: SetValue, b: Value): boolean {
+  if ('SS' in a) return 'SS' in b && sameMembers(a.SS, b.SS);
+  if ('NS' in a) return 'NS' in b && sameMembers(a.NS, b.NS);
+  return 'BS' in b && sameMembers(a.BS.map(base64), b.BS.map(base64));
+}
+
+function sameMembers(a: readonly string[], b: readonly string[]): boolean {
   const members = new Set(a);
   return a.length === b.length && b.every((member) => members.has(member));
 }
