@@ -4,6 +4,7 @@ import type {
   Permission,
   ResolveContext,
 } from '../../contract/operation.ts';
+import type { ResourceKind } from '../../contract/resource.ts';
 import type { View } from '../../contract/view.ts';
 import { tableNotFound } from './errors.ts';
 import { tableKind } from './resources.ts';
@@ -44,20 +45,19 @@ export interface TableTarget {
 }
 
 /** The table that `authorize` named. Errors: ResourceNotFoundException. */
-export async function tableTarget(context: Context, named: string): Promise<TableTarget> {
-  const target = await resourceTarget(context, named);
-  if (target === undefined) throw tableNotFound(namedTable(named, context.call.scope).name);
-  return target;
+export function tableTarget(context: Context, named: string): Promise<TableTarget> {
+  return targetOf(context, tableKind, named);
 }
 
-/** Undefined: there is none. */
-export async function resourceTarget(
+/** The same, as a kind that `authorize` resolved it by. Errors: the kind's. */
+export async function targetOf(
   context: Context,
+  kind: ResourceKind<TableDocument>,
   named: string,
-): Promise<TableTarget | undefined> {
-  const resource = await context.resolve(tableKind, named);
-  const { document: table, arn } = resource.resolved;
-  if (table === undefined) return undefined;
+): Promise<TableTarget> {
+  const resource = await context.resolve(kind, named);
+  const { document: table, arn, missing } = resource.resolved;
+  if (table === undefined) throw missing ?? tableNotFound(named);
   context.audit.resource('AWS::DynamoDB::Table', arn, table.account);
   return { resource, table, arn, view: context.viewOf(resource) };
 }

@@ -4,10 +4,6 @@ import type { JsonObject } from '../../core/json.ts';
 /** What a request asks for that is not built. */
 export const unbuilt = unbuiltIn('dynamodb');
 
-export function validation(text: string): ServiceError {
-  return new ServiceError('ValidationException', text);
-}
-
 /** As the control plane says it. */
 export function tableNotFound(name: string): ServiceError {
   return resourceNotFound(`Requested resource not found: Table: ${name} not found`);
@@ -35,4 +31,14 @@ export function conditionalCheckFailed(item?: JsonObject): ServiceError {
   return new ServiceError('ConditionalCheckFailedException', 'The conditional request failed', {
     members: item === undefined ? {} : { Item: item },
   });
+}
+
+/** `expected`: the revision that the policy should have had. */
+export function policyNotFound(arn: string, expected?: string): ServiceError {
+  return new ServiceError(
+    'PolicyNotFoundException',
+    expected === undefined
+      ? `Resource-based policy not found for the provided ResourceArn: ${arn}`
+      : `The provided ExpectedRevisionId ${expected} does not match that of the policy of ${arn}`,
+  );
 }

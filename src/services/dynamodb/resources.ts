@@ -1,7 +1,8 @@
-import type { FindContext, Resolved, ResourceKind } from '../../contract/resource.ts';
+import type { ServiceError } from '../../core/errors.ts';
+import type { Resolved, ResourceKind } from '../../contract/resource.ts';
 import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
 import type { Scope } from '../../core/scope.ts';
-import { tableNotFound } from './errors.ts';
+import { noSuchResource, tableNotFound } from './errors.ts';
 import { type TableDocument, tables } from './state.ts';
 
 export function tableArn(scope: Scope, name: string): string {
@@ -32,25 +33,29 @@ export function tableReference(named: string, caller: Scope): TableReference | u
   return { scope: { account: arn.account, region: arn.region }, name };
 }
 
-async function find({ scope, name }: TableReference, { unit }: FindContext) {
+/** By name or ARN. `missing` tells an authorized caller that there is no such table. */
+export function tableKindOf(
+  missing: (name: string, arn: string) => ServiceError,
+): ResourceKind<TableDocument> {
   return {
-    arn: tableArn(scope, name),
-    scope,
-    id: name,
-    document: await unit.view(scope).get(tables, name),
-    missing: tableNotFound(name),
+    name: 'dynamodb:table',
+    policyMode: 'optional',
+    find: async (named, { scope: caller, unit }) => {
+      const { scope, name } = tableReference(named, caller) ?? { scope: caller, name: named };
+      const arn = tableArn(scope, name);
+      const document = await unit.view(scope).get(tables, name);
+      return { arn, scope, id: name, document, missing: missing(name, arn) };
+    },
+    policy: policyOf,
+    tags: ({ document }) => document?.tags ?? {},
   };
 }
 
-/** By name or ARN. */
-export const tableKind: ResourceKind<TableDocument> = {
-  name: 'dynamodb:table',
-  policyMode: 'optional',
-  find: (named, context) =>
-    find(tableReference(named, context.scope) ?? { scope: context.scope, name: named }, context),
-  policy: policyOf,
-  tags: ({ document }) => document?.tags ?? {},
-};
+/** As the control plane names tables. */
+export const tableKind = tableKindOf(tableNotFound);
+
+/** As calls on items do. */
+export const itemTableKind = tableKindOf(noSuchResource);
 
 /** An index of a table, by `table/index`: the table's own policy decides on it too. */
 export const indexKind: ResourceKind<TableDocument, string> = {
@@ -59,7 +64,7 @@ export const indexKind: ResourceKind<TableDocument, string> = {
   find: async (reference, context) => {
     const slash = reference.lastIndexOf('/');
     const index = reference.slice(slash + 1);
-    const table = await tableKind.find(reference.slice(0, slash), context);
+    const table = await itemTableKind.find(reference.slice(0, slash), context);
     return { ...table, arn: indexArn(table.scope, table.id, index) };
   },
   policy: policyOf,

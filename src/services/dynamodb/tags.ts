@@ -1,10 +1,11 @@
 import type { DynamodbOperations, Tag } from '../../../models/dynamodb/types.ts';
 import type { OperationOf, ResolveContext } from '../../contract/operation.ts';
 import type { Tags } from '../../core/tags.ts';
-import { resourceTarget, saveTable } from './authorization.ts';
-import { resourceNotFound, validation } from './errors.ts';
+import { saveTable, targetOf } from './authorization.ts';
+import { invalid } from './domain/invalid.ts';
+import { resourceNotFound } from './errors.ts';
 import { namedTable } from './tables/names.ts';
-import { tableKind } from './resources.ts';
+import { tableKindOf } from './resources.ts';
 
 const TAGS_MAX = 50;
 const RESERVED_PREFIX = 'aws:';
@@ -25,18 +26,22 @@ export function tagConditions(given: readonly Tag[]): Map<string, readonly strin
 /** Tags of a request, laid over those there are. Errors: ValidationException. */
 export function mergeTags(existing: Tags, given: readonly Tag[]): Tags {
   if (new Set(given.map(({ Key }) => Key)).size < given.length) {
-    throw validation('Duplicate tag keys are not allowed');
+    throw invalid('Duplicate tag keys are not allowed');
   }
   if (given.some(({ Key }) => Key.toLowerCase().startsWith(RESERVED_PREFIX))) {
-    throw validation("Tag keys starting with 'aws:' are reserved for system use");
+    throw invalid("Tag keys starting with 'aws:' are reserved for system use");
   }
   const merged = new Map(Object.entries(existing));
   for (const { Key, Value } of given) merged.set(Key, Value);
   if (merged.size > TAGS_MAX) {
-    throw validation(`The number of tags exceeds the limit of ${TAGS_MAX}`);
+    throw invalid(`The number of tags exceeds the limit of ${TAGS_MAX}`);
   }
   return Object.fromEntries(merged);
 }
+
+const taggedKind = tableKindOf((_name, arn) =>
+  resourceNotFound(`Requested resource not found: ResourcArn: ${arn} not found`),
+);
 
 interface OnResource {
   readonly ResourceArn: string;
@@ -48,10 +53,10 @@ function onTagged<I extends OnResource>(
 ) {
   return async (input: I, context: ResolveContext) => {
     const { ResourceArn: arn } = input;
-    if (!arn.startsWith('arn:')) throw validation(`Invalid TableArn: ${arn}`);
+    if (!arn.startsWith('arn:')) throw invalid(`Invalid TableArn: ${arn}`);
     namedTable(arn, context.call.scope);
     return [
-      { action, resource: await context.resolve(tableKind, arn), conditions: conditionsOf(input) },
+      { action, resource: await context.resolve(taggedKind, arn), conditions: conditionsOf(input) },
     ];
   };
 }
@@ -61,8 +66,7 @@ export const tagResource: OperationOf<DynamodbOperations, 'TagResource'> = {
   access: 'write',
   authorize: onTagged('dynamodb:TagResource', ({ Tags }) => tagConditions(Tags)),
   handle: async (input, context) => {
-    const target = await resourceTarget(context, input.ResourceArn);
-    if (target === undefined) throw noSuchArn(input.ResourceArn);
+    const target = await targetOf(context, taggedKind, input.ResourceArn);
     saveTable(target, { ...target.table, tags: mergeTags(target.table.tags, input.Tags) });
     return {};
   },
@@ -71,12 +75,12 @@ export const tagResource: OperationOf<DynamodbOperations, 'TagResource'> = {
 export const untagResource: OperationOf<DynamodbOperations, 'UntagResource'> = {
   name: 'UntagResource',
   access: 'write',
-  authorize: onTagged('dynamodb:UntagResource', ({ TagKeys }) =>
-    new Map([['aws:tagkeys', TagKeys]]),
+  authorize: onTagged(
+    'dynamodb:UntagResource',
+    ({ TagKeys }) => new Map([['aws:tagkeys', TagKeys]]),
   ),
   handle: async (input, context) => {
-    const target = await resourceTarget(context, input.ResourceArn);
-    if (target === undefined) throw noSuchArn(input.ResourceArn);
+    const target = await targetOf(context, taggedKind, input.ResourceArn);
     const gone = new Set(input.TagKeys);
     const left = Object.entries(target.table.tags).filter(([key]) => !gone.has(key));
     saveTable(target, { ...target.table, tags: Object.fromEntries(left) });
@@ -90,14 +94,9 @@ export const listTagsOfResource: OperationOf<DynamodbOperations, 'ListTagsOfReso
   access: 'read',
   authorize: onTagged('dynamodb:ListTagsOfResource'),
   handle: async (input, context) => {
-    const target = await resourceTarget(context, input.ResourceArn);
-    if (target === undefined) throw noSuchArn(input.ResourceArn);
+    const target = await targetOf(context, taggedKind, input.ResourceArn);
     return {
       Tags: Object.entries(target.table.tags).map(([Key, Value]) => ({ Key, Value })),
     };
   },
 };
-
-function noSuchArn(arn: string) {
-  return resourceNotFound(`Requested resource not found: ResourcArn: ${arn} not found`);
-}

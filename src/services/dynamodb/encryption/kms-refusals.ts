@@ -1,6 +1,6 @@
 import { uuid } from '../../../core/ids.ts';
 import { ServiceError } from '../../../core/errors.ts';
-import { validation } from '../errors.ts';
+import { invalid } from '../domain/invalid.ts';
 
 /** Errors of KMS that the SDK DynamoDB speaks to it with has a class for. */
 const NAMED: ReadonlySet<string> = new Set([
@@ -24,14 +24,14 @@ export function kmsRefusal(error: unknown): unknown {
   if (error.code === 'AccessDeniedException') {
     return new ServiceError('AccessDeniedException', `KMS key access denied error: ${text}`);
   }
-  if (error.code === 'DisabledException') return validation(`KMS key disabled error: ${text}`);
+  if (error.code === 'DisabledException') return invalid(`KMS key disabled error: ${text}`);
   if (INTERNAL.has(error.code)) {
     return new ServiceError('InternalServerError', `KMS internal error: ${text}`, {
       status: 500,
       fault: 'server',
     });
   }
-  if (NAMED.has(error.code)) return validation(`KMS validation error: ${text}`);
+  if (NAMED.has(error.code)) return invalid(`KMS validation error: ${text}`);
   return error;
 }
 

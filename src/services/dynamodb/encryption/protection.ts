@@ -3,7 +3,7 @@ import type { SSESpecification } from '../../../../models/dynamodb/types.ts';
 import type { Scope } from '../../../core/scope.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import { kmsDescribeKey, kmsGenerateDataKey } from '../../kms/port.ts';
-import { validation } from '../errors.ts';
+import { invalid } from '../domain/invalid.ts';
 import type { KmsProtection, TableDocument } from '../state.ts';
 import {
   byItself,
@@ -29,11 +29,11 @@ export function keyChoice(specification: SSESpecification | undefined): KeyChoic
   if (specification === undefined) return undefined;
   const { Enabled, SSEType, KMSMasterKeyId } = specification;
   if (SSEType === 'AES256') {
-    throw validation('One or more parameter values were invalid: SSEType AES256 is not supported');
+    throw invalid('One or more parameter values were invalid: SSEType AES256 is not supported');
   }
   if (Enabled !== true) {
     if (KMSMasterKeyId !== undefined) {
-      throw validation(
+      throw invalid(
         'One or more parameter values were invalid: KMSMasterKeyId can be specified only if SSE is enabled',
       );
     }
@@ -105,7 +105,7 @@ export async function protect(
       isManaged: KeyMetadata?.KeyManager === 'AWS',
       grantId: GrantId,
       tableKey: Buffer.from(made.CiphertextBlob ?? []).toString('base64'),
-      itemKey: wrapKey(made.Plaintext ?? [], table.id, itemKey),
+      itemKey: wrapKey(made.Plaintext ?? new Uint8Array(), table.id, itemKey),
     };
   } catch (error) {
     throw kmsRefusal(error);

@@ -11,8 +11,6 @@ export function replicaDescription(replica: ReplicaDocument): ReplicaDescription
     ...(readOverride === undefined
       ? {}
       : { ProvisionedThroughputOverride: { ReadCapacityUnits: readOverride } }),
-    ...(tableClass === undefined
-      ? {}
-      : { ReplicaTableClassSummary: { TableClass: tableClass } }),
+    ...(tableClass === undefined ? {} : { ReplicaTableClassSummary: { TableClass: tableClass } }),
   };
 }

@@ -8,10 +8,10 @@ import { hexId, uuid } from '../../../core/ids.ts';
 import type { PrincipalDirectory } from '../../iam/port.ts';
 import { tablePermission } from '../authorization.ts';
 import { keyChoice, newItemKey, protect } from '../encryption/protection.ts';
-import { invalidParameter } from '../domain/invalid.ts';
-import { limitExceeded, resourceInUse, unbuilt, validation } from '../errors.ts';
-import { boundPolicy, POLICY_ACTION } from '../resource-policies.ts';
-import { tableArn, tableKind } from '../resources.ts';
+import { invalid, invalidParameter } from '../domain/invalid.ts';
+import { limitExceeded, resourceInUse, unbuilt } from '../errors.ts';
+import { boundPolicy, newRevision, POLICY_ACTION } from '../resource-policies.ts';
+import { tableArn } from '../resources.ts';
 import { type IndexDocument, type TableDocument, tables } from '../state.ts';
 import { openStream } from '../streams/stream-life.ts';
 import { mergeTags, tagConditions } from '../tags.ts';
@@ -42,9 +42,8 @@ export function createCreateTable(
       const draft = draftOf(input);
       const { name, account } = requireOwn(input, context);
       const { scope, now } = context.call;
-      const resource = await context.resolve(tableKind, input.TableName);
-      const view = context.viewOf(resource);
-      if (resource.resolved.document !== undefined) {
+      const { view } = context;
+      if ((await view.get(tables, name)) !== undefined) {
         throw resourceInUse(`Table already exists: ${name}`);
       }
       await requireRoom(context);
@@ -64,10 +63,10 @@ export function createCreateTable(
         created: now,
         status: 'CREATING',
         tags: mergeTags({}, input.Tags ?? []),
-        ...(policy === undefined ? {} : { policy, policyRevision: await context.once(revision) }),
-        ...(protection === undefined
-          ? { itemKey: itemKey.toString('base64') }
-          : { protection }),
+        ...(policy === undefined
+          ? {}
+          : { policy, policyRevision: await context.once(newRevision) }),
+        ...(protection === undefined ? { itemKey: itemKey.toString('base64') } : { protection }),
         replicas: [],
         count: 0,
         bytes: 0,
@@ -92,14 +91,10 @@ async function permissions(input: CreateTableInput, context: ResolveContext) {
   ];
 }
 
-export function revision(): string {
-  return String(BigInt(`0x${hexId(15)}`));
-}
-
 function requireOwn({ TableName }: CreateTableInput, { call }: Context) {
   const { scope, name } = namedTable(TableName, call.scope);
   if (scope.account === call.scope.account) return { name, account: scope.account };
-  throw validation(`Invalid table ARN: ${TableName}`);
+  throw invalid(`Invalid table ARN: ${TableName}`);
 }
 
 async function requireRoom({ view }: Context): Promise<void> {
@@ -115,8 +110,7 @@ async function requireRoom({ view }: Context): Promise<void> {
   } while (last !== undefined);
   if (count >= TABLES_MAX) {
     throw limitExceeded(
-      'Subscriber limit exceeded: There is a limit of ' +
-        `${TABLES_MAX} tables per subscriber`,
+      'Subscriber limit exceeded: There is a limit of ' + `${TABLES_MAX} tables per subscriber`,
     );
   }
 }
@@ -140,7 +134,7 @@ function draftOf(input: CreateTableInput): Draft {
     throw unbuilt(OPERATION, 'global tables of several accounts');
   }
   if (input.KeySchema === undefined || input.AttributeDefinitions === undefined) {
-    throw validation(
+    throw invalid(
       '1 validation error detected: Value null at ' +
         `'${input.KeySchema === undefined ? 'keySchema' : 'attributeDefinitions'}' failed to satisfy constraint: ` +
         'Member must not be null',
@@ -200,9 +194,7 @@ function withStream(
   if (specification === undefined) return table;
   if (!specification.StreamEnabled) {
     if (specification.StreamViewType === undefined) return table;
-    throw invalidParameter(
-      'StreamViewType cannot be specified when StreamEnabled is false',
-    );
+    throw invalidParameter('StreamViewType cannot be specified when StreamEnabled is false');
   }
   return openStream(unit, table, specification, call.now);
 }

@@ -1,7 +1,8 @@
 import type { DynamodbOperations } from '../../../../models/dynamodb/types.ts';
 import type { OperationOf } from '../../../contract/operation.ts';
 import { onTable, saveTable, tableTarget } from '../authorization.ts';
-import { resourceInUse, validation } from '../errors.ts';
+import { invalid } from '../domain/invalid.ts';
+import { resourceInUse } from '../errors.ts';
 import type { TableDocument } from '../state.ts';
 import { tableDescription } from './description.ts';
 import { orderSettling } from './settling-order.ts';
@@ -16,7 +17,7 @@ export const deleteTable: OperationOf<DynamodbOperations, 'DeleteTable'> = {
     const { table } = target;
     requireSettled(table);
     if (table.isProtected) {
-      throw validation(
+      throw invalid(
         'Resource cannot be deleted as it is currently protected against deletion. ' +
           'Disable deletion protection first.',
       );

@@ -4,17 +4,14 @@ import type {
   LocalSecondaryIndex,
   Projection,
 } from '../../../../models/dynamodb/types.ts';
-import { unbuilt, validation } from '../errors.ts';
+import { invalid, invalidParameter } from '../domain/invalid.ts';
+import { unbuilt } from '../errors.ts';
 import type { IndexDocument, KeyAttribute, KeySchema } from '../state.ts';
 
 /** Attributes of all projections of a table together. */
 const PROJECTED_MAX = 100;
 const LOCAL_INDEXES_MAX = 5;
 const GLOBAL_INDEXES_MAX = 20;
-
-export function invalidParameter(text: string) {
-  return validation(`One or more parameter values were invalid: ${text}`);
-}
 
 /** The attributes that keys may name. Errors: ValidationException. */
 export function definedAttributes(
@@ -41,16 +38,16 @@ export function keySchemaOf(
   const [first, second, ...further] = elements;
   if (further.length > 0) throw unbuilt(operation, 'keys of several attributes');
   if (first?.KeyType !== 'HASH') {
-    throw validation('Invalid KeySchema: The first KeySchemaElement is not a HASH key type');
+    throw invalid('Invalid KeySchema: The first KeySchemaElement is not a HASH key type');
   }
   if (second !== undefined) {
     if (second.AttributeName === first.AttributeName) {
-      throw validation(
+      throw invalid(
         'Both the Hash Key and the Range Key element in the KeySchema have the same name',
       );
     }
     if (second.KeyType !== 'RANGE') {
-      throw validation('Invalid KeySchema: The second KeySchemaElement is not a RANGE key type');
+      throw invalid('Invalid KeySchema: The second KeySchemaElement is not a RANGE key type');
     }
   }
   const hash = attributes.find(({ name }) => name === first.AttributeName);
@@ -140,9 +137,7 @@ export function localIndexDrafts(
   const drafts = given.map((one) => indexDraft(operation, one, true, attributes));
   for (const draft of drafts) {
     if (draft.key.range === undefined) {
-      throw invalidParameter(
-        `Index KeySchema does not have a range key for index: ${draft.name}`,
-      );
+      throw invalidParameter(`Index KeySchema does not have a range key for index: ${draft.name}`);
     }
     if (draft.key.hash.name !== key.hash.name) {
       throw invalidParameter(

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../core/scope.ts';
-import { validation } from '../errors.ts';
+import { invalid } from '../domain/invalid.ts';
 import { type TableReference, tableReference } from '../resources.ts';
 
 const NAME = /^[a-zA-Z0-9_.-]{3,255}$/;
@@ -8,7 +8,7 @@ const NAME = /^[a-zA-Z0-9_.-]{3,255}$/;
 export function namedTable(named: string, caller: Scope): TableReference {
   const reference = tableReference(named, caller);
   if (reference === undefined) {
-    throw validation(`Invalid table ARN: ${named}`);
+    throw invalid(`Invalid table ARN: ${named}`);
   }
   requireName(reference.name);
   return reference;
@@ -17,7 +17,7 @@ export function namedTable(named: string, caller: Scope): TableReference {
 /** Of a table or an index. Errors: ValidationException. */
 export function requireName(name: string): void {
   if (NAME.test(name)) return;
-  throw validation(
+  throw invalid(
     'Invalid table/index name.  Table/index names must be between 3 and 255 characters long, and may contain only ' +
       "the characters a-z, A-Z, 0-9, '_', '-', and '.'",
   );

@@ -3,9 +3,9 @@ import type {
   OnDemandThroughput,
   ProvisionedThroughput,
 } from '../../../../models/dynamodb/types.ts';
-import { validation } from '../errors.ts';
+import { invalid } from '../domain/invalid.ts';
 import type { OnDemandLimits, Throughput } from '../state.ts';
-import { invalidParameter } from './key-schemas.ts';
+import { invalidParameter } from '../domain/invalid.ts';
 
 const UNITS_MAX = 1_000_000_000_000;
 const NONE: Throughput = { read: 0, write: 0 };
@@ -47,13 +47,16 @@ export function indexThroughput(
   return unitsOf(given);
 }
 
-export function unitsOf({ ReadCapacityUnits: read, WriteCapacityUnits: write }: ProvisionedThroughput) {
+export function unitsOf({
+  ReadCapacityUnits: read,
+  WriteCapacityUnits: write,
+}: ProvisionedThroughput) {
   for (const [name, value] of [
     ['ReadCapacityUnits', read],
     ['WriteCapacityUnits', write],
   ] as const) {
     if (value > UNITS_MAX) {
-      throw validation(`Given value ${value} for ${name} is out of bounds`);
+      throw invalid(`Given value ${value} for ${name} is out of bounds`);
     }
   }
   return { read, write };
