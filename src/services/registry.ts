@@ -11,6 +11,8 @@ import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
 import { createDynamoDbService } from './dynamodb/service.ts';
+import { createStreamReader } from './dynamodb/streams/stream-reader.ts';
+import { createDynamoDbStreamsService } from './dynamodb-streams/service.ts';
 import { eventsQuotas } from './events/quotas.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
@@ -102,6 +104,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...auditServices(parts),
     ...eventServices(parts),
     createDynamoDbService({ principals }),
+    createDynamoDbStreamsService(createStreamReader()),
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,

@@ -1,7 +1,11 @@
 import type { Service } from '../../contract/service.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
+import { keyWatchJob } from './encryption/key-watch.ts';
 import { TableKeys } from './encryption/table-keys.ts';
+import { createExpiryJob } from './expiry-job.ts';
 import { pendings, tombstones } from './global/pending.ts';
+import { createReplicationJob } from './global/replication-job.ts';
+import { createSeedingJob } from './global/seeding-job.ts';
 import { createDeleteItem } from './items/delete-item.ts';
 import { createGetItem } from './items/get-item.ts';
 import { createPutItem } from './items/put-item.ts';
@@ -11,12 +15,16 @@ import {
   deleteResourcePolicy,
 } from './resource-policies.ts';
 import { items, tables } from './state.ts';
+import { followChanges } from './streams/followers.ts';
 import { records, streams } from './streams/state.ts';
+import { trimmingJob } from './streams/trimming-job.ts';
 import { createCreateTable } from './tables/create-table.ts';
 import { deleteTable } from './tables/delete-table.ts';
 import { describeTable, listTables } from './tables/reading.ts';
 import { createSettlingJob } from './tables/settling-job.ts';
+import { updateTable } from './tables/update-table.ts';
 import { listTagsOfResource, tagResource, untagResource } from './tags.ts';
+import { describeTimeToLive, updateTimeToLive } from './time-to-live.ts';
 import { notImplemented } from './unbuilt.ts';
 
 export interface DynamoDbParts {
@@ -34,7 +42,10 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       createCreateTable(principals),
       describeTable,
       listTables,
+      updateTable,
       deleteTable,
+      updateTimeToLive,
+      describeTimeToLive,
       tagResource,
       untagResource,
       listTagsOfResource,
@@ -47,7 +58,15 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
     ],
     notImplemented,
     collections: [tables, items, streams, records, pendings, tombstones],
-    jobs: [createSettlingJob(keys)],
+    jobs: [
+      createSettlingJob(keys),
+      createExpiryJob(keys),
+      createReplicationJob(keys),
+      createSeedingJob(keys),
+      keyWatchJob,
+      trimmingJob,
+    ],
+    followers: [followChanges],
     // Attributes are the customer's; audit records name keys alone, as AWS's do.
     unrecordedMembers: new Set([
       'Item',

@@ -20,7 +20,6 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'DescribeKinesisStreamingDestination',
     'DescribeLimits',
     'DescribeTableReplicaAutoScaling',
-    'DescribeTimeToLive',
     'DisableKinesisStreamingDestination',
     'EnableKinesisStreamingDestination',
     'ExecuteStatement',
@@ -44,8 +43,6 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'UpdateGlobalTableSettings',
     'UpdateItem',
     'UpdateKinesisStreamingDestination',
-    'UpdateTable',
     'UpdateTableReplicaAutoScaling',
-    'UpdateTimeToLive',
   ].map((name) => [name, REASON]),
 );

@@ -6,11 +6,7 @@ import {
   ListTablesCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import {
-  CreateKeyCommand,
-  KMSClient,
-  ListGrantsCommand,
-} from '@aws-sdk/client-kms';
+import { CreateKeyCommand, KMSClient, ListGrantsCommand } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { made, tableInput } from './tables.ts';

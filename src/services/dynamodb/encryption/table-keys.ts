@@ -1,9 +1,9 @@
-import type { Context } from '../../../contract/operation.ts';
-import type { CallOptions } from '../../../contract/operation.ts';
+import type { CallOptions, Context } from '../../../contract/operation.ts';
 import { RecencyCache } from '../../../core/recency-cache.ts';
 import { type Instant, MINUTE_MS } from '../../../core/time.ts';
 import { kmsDecrypt } from '../../kms/port.ts';
-import type { KmsProtection, TableDocument } from '../state.ts';
+import type { KmsProtection } from '../state.ts';
+import type { KeyHolder } from '../streams/state.ts';
 import { byItself, encryptionContext, forCaller, type KeyCalls } from './kms-calls.ts';
 import { kmsRefusal } from './kms-refusals.ts';
 import { deriveItemKeys, type ItemKeys, unwrapKey } from './sealing.ts';
@@ -25,7 +25,7 @@ export class TableKeys {
   readonly #held = new RecencyCache<HeldKeys>(HELD_MAX);
 
   /** For the caller of an operation. Errors: KMS's, as DynamoDB passes them on. */
-  open(context: Context, table: TableDocument): Promise<ItemKeys> {
+  open(context: Context, table: KeyHolder): Promise<ItemKeys> {
     const { identity } = context.call.caller;
     const principal = `${identity.account} ${identity.roleArn ?? identity.arn}`;
     return this.#opened(context, table, {
@@ -36,11 +36,11 @@ export class TableKeys {
   }
 
   /** For what DynamoDB does by itself. Errors: likewise. */
-  openByItself(calls: KeyCalls, table: TableDocument, now: Instant): Promise<ItemKeys> {
+  openByItself(calls: KeyCalls, table: KeyHolder, now: Instant): Promise<ItemKeys> {
     return this.#opened(calls, table, { principal: '', options: byItself(table), now });
   }
 
-  async #opened(calls: KeyCalls, table: TableDocument, asker: Asker): Promise<ItemKeys> {
+  async #opened(calls: KeyCalls, table: KeyHolder, asker: Asker): Promise<ItemKeys> {
     const { id, protection, itemKey = '' } = table;
     const name = `${id} ${protection?.grantId ?? ''} ${protection === undefined ? '' : asker.principal}`;
     const known = this.#held.get(name);
@@ -65,7 +65,7 @@ interface Asker {
 /** The key itself, asked of KMS. */
 export async function openItemKey(
   calls: KeyCalls,
-  table: TableDocument,
+  table: KeyHolder,
   { tableKey, itemKey }: KmsProtection,
   options: CallOptions,
 ): Promise<Buffer> {

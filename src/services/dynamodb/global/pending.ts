@@ -42,15 +42,21 @@ export function pendingId(region: string, itemId: string): string {
   return `${region}/${itemId}`;
 }
 
+interface Announced {
+  readonly id: string;
+  readonly key: Item;
+  readonly isGone: boolean;
+  readonly written: Writing;
+}
+
 /** Tells the replicas that an item was written here. */
 export function announceWrite(
   { unit, now, origin }: Writer,
   { table, view, keys }: ItemSpace,
-  { id, key, isGone }: { readonly id: string; readonly key: Item; readonly isGone: boolean },
+  { id, key, isGone, written }: Announced,
 ): void {
-  const { replicas, store, region } = table;
-  if (replicas.length === 0) return;
-  if (isGone) view.put(tombstones, id, { store, written: origin ?? { region, at: now } });
+  const { replicas, store } = table;
+  if (isGone) view.put(tombstones, id, { store, written });
   else view.delete(tombstones, id);
   if (origin !== undefined) return;
   const sealed = sealBody(keys, `${id} key`, JSON.stringify(storedItem(key)));

@@ -39,7 +39,7 @@ export function putItem(
   const key = keyOfItem(table.key, item);
   const id = before?.id ?? itemId(table, keys, key);
   const expires = expiry(table, item);
-  const written = writingOf(writer, table);
+  const written = writingOf(writer, table, before);
   view.put(items, id, {
     store: table.store,
     place: before?.document.place ?? placeOf(keys, key),
@@ -49,13 +49,14 @@ export function putItem(
     ...(expires === undefined ? {} : { expires }),
     ...(written === undefined ? {} : { written }),
   });
-  tell(writer, space, { id, key: keyPart(table.key, item), before, after: item });
+  tell(writer, space, { id, key: keyPart(table.key, item), before, after: item }, written);
 }
 
 export function removeItem(writer: Writer, space: ItemSpace, before: StoredItem): void {
   const { table, view } = space;
   view.delete(items, before.id);
-  tell(writer, space, { id: before.id, key: keyPart(table.key, before.item), before });
+  const change = { id: before.id, key: keyPart(table.key, before.item), before };
+  tell(writer, space, change, writingOf(writer, table, before));
 }
 
 interface Change {
@@ -65,23 +66,32 @@ interface Change {
   readonly after?: Item;
 }
 
-function tell(writer: Writer, space: ItemSpace, change: Change): void {
+function tell(
+  writer: Writer,
+  space: ItemSpace,
+  change: Change,
+  written: Writing | undefined,
+): void {
   const { id, key, before, after } = change;
   emitChange(writer, space, {
     key,
     ...(before === undefined ? {} : { before: before.item }),
     ...(after === undefined ? {} : { after }),
   });
-  announceWrite(writer, space, { id, key, isGone: after === undefined });
+  if (written !== undefined) {
+    announceWrite(writer, space, { id, key, isGone: after === undefined, written });
+  }
 }
 
-/** Where and when an item of a global table was written. */
-export function writingOf(
+/** Where and when an item of a global table was written: after what it replaces, whose place it takes everywhere. */
+function writingOf(
   { origin, now }: Writer,
   { replicas, region }: TableDocument,
+  before: StoredItem | undefined,
 ): Writing | undefined {
   if (origin !== undefined) return origin;
-  return replicas.length === 0 ? undefined : { region, at: now };
+  if (replicas.length === 0) return undefined;
+  return { region, at: Math.max(now, (before?.document.written?.at ?? 0) + 1) };
 }
 
 /** Seconds since 1970, where the table's items expire and this one says when. */

@@ -33,6 +33,7 @@ export function openStream(
     store: storeOf(table, label),
     created: now,
   });
+  orderTrimming(unit, table, streamId(table.name, label), now + RETENTION_MS);
   return { ...table, stream };
 }
 

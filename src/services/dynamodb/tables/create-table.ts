@@ -7,6 +7,7 @@ import type { Context, OperationOf, ResolveContext } from '../../../contract/ope
 import { hexId, uuid } from '../../../core/ids.ts';
 import type { PrincipalDirectory } from '../../iam/port.ts';
 import { tablePermission } from '../authorization.ts';
+import { firstKeyWatch, orderKeyWatch } from '../encryption/key-watch.ts';
 import { keyChoice, newItemKey, protect } from '../encryption/protection.ts';
 import { invalid, invalidParameter } from '../domain/invalid.ts';
 import { limitExceeded, resourceInUse, unbuilt } from '../errors.ts';
@@ -75,6 +76,7 @@ export function createCreateTable(
       const made = withStream(context, table, input.StreamSpecification);
       view.put(tables, name, made);
       orderSettling(context.unit, made, now);
+      if (protection !== undefined) orderKeyWatch(context.unit, made, firstKeyWatch(now));
       context.audit.resource('AWS::DynamoDB::Table', tableArn(scope, name), account);
       return { TableDescription: tableDescription(made) };
     },

@@ -4,6 +4,7 @@ import { release } from '../encryption/protection.ts';
 import type { TableKeys } from '../encryption/table-keys.ts';
 import { laterIndexPlaces } from '../items/keys.ts';
 import { opened } from '../items/storage.ts';
+import { updateGroup, withoutReplica } from '../global/group.ts';
 import { tombstones } from '../global/pending.ts';
 import { type IndexDocument, items, type TableDocument, tables } from '../state.ts';
 import { closeStream } from '../streams/stream-life.ts';
@@ -64,6 +65,7 @@ async function remove(context: JobContext, table: TableDocument): Promise<void> 
     return;
   }
   await release(context, table, table.protection);
+  await updateGroup(unit, table, (one) => withoutReplica(one, table.region));
   await closeStream(unit, table, now, true);
   view.delete(tables, table.name);
 }
