@@ -7,7 +7,7 @@ import { streamTarget } from './target.ts';
 const STREAMS_MAX = 100;
 
 export function createListStreams(
-  reader: StreamReader,
+  reader: Pick<StreamReader, 'list'>,
 ): OperationOf<DynamodbStreamsOperations, 'ListStreams'> {
   return {
     name: 'ListStreams',
