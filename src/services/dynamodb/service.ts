@@ -9,6 +9,7 @@ import { createSeedingJob } from './global/seeding-job.ts';
 import { createDeleteItem } from './items/delete-item.ts';
 import { createGetItem } from './items/get-item.ts';
 import { createPutItem } from './items/put-item.ts';
+import { createUpdateItem } from './items/update-item.ts';
 import {
   createGetResourcePolicy,
   createPutResourcePolicy,
@@ -54,6 +55,7 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       deleteResourcePolicy,
       createGetItem(keys),
       createPutItem(keys),
+      createUpdateItem(keys),
       createDeleteItem(keys),
     ],
     notImplemented,
