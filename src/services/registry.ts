@@ -10,6 +10,9 @@ import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
+import { createDynamoDbService } from './dynamodb/service.ts';
+import { createStreamReader } from './dynamodb/streams/stream-reader.ts';
+import { createDynamoDbStreamsService } from './dynamodb-streams/service.ts';
 import { eventsQuotas } from './events/quotas.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
@@ -100,6 +103,8 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...keysAndSecrets(parts),
     ...auditServices(parts),
     ...eventServices(parts),
+    createDynamoDbService({ principals }),
+    createDynamoDbStreamsService(createStreamReader()),
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,
