@@ -228,6 +228,11 @@ export function copyTooLarge(): ServiceError {
   );
 }
 
+export function noReplicationConfiguration(name: string): ServiceError {
+  const text = 'The replication configuration was not found';
+  return s3Error('ReplicationConfigurationNotFoundError', text, 404, { BucketName: name });
+}
+
 export function noSuchUpload(id: string): ServiceError {
   const text =
     'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.';

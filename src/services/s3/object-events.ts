@@ -33,7 +33,11 @@ export interface ObjectEvent {
   readonly version?: string | undefined;
   readonly size?: number | undefined;
   readonly etag?: string | undefined;
-  readonly replicationFailure?: { readonly rule: string; readonly destination: string };
+  readonly replicationFailure?: {
+    readonly rule: string;
+    readonly destination: string;
+    readonly reason: string;
+  };
 }
 
 /** Tells whom the bucket wants to be told, with the unit that changes the object. */
@@ -138,6 +142,7 @@ function recordOf(
             replicationRuleId: failed.rule,
             destinationBucket: failed.destination,
             s3Operation: 'OBJECT_PUT',
+            failureReason: failed.reason,
             requestTime: new Date(now).toISOString(),
           },
         }),

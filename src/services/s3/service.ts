@@ -19,6 +19,12 @@ import {
   listBuckets,
 } from './buckets.ts';
 import { listObjects, listObjectsV2 } from './object-listings.ts';
+import {
+  deleteBucketReplication,
+  getBucketReplication,
+  putBucketReplication,
+} from './bucket-replication.ts';
+import { createReplication } from './replication-job.ts';
 import { getBucketVersioning, putBucketVersioning } from './bucket-versioning.ts';
 import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tags.ts';
 import { createCopyObject } from './copy-object.ts';
@@ -79,6 +85,9 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       deleteBucketEncryption,
       getBucketVersioning,
       putBucketVersioning,
+      getBucketReplication,
+      putBucketReplication,
+      deleteBucketReplication,
       getBucketTagging,
       putBucketTagging,
       deleteBucketTagging,
@@ -118,7 +127,7 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
     ],
     notImplemented,
     collections: [buckets, objects, versions, uploads, parts],
-    jobs: [],
+    jobs: [createReplication(blobs)],
     denialCode: { code: 'AccessDenied', status: 403 },
     quotesDeniedResources: true,
     validationCode: 'InvalidArgument',
