@@ -233,6 +233,11 @@ export function noReplicationConfiguration(name: string): ServiceError {
   return s3Error('ReplicationConfigurationNotFoundError', text, 404, { BucketName: name });
 }
 
+export function unableToValidate(arn: string): ServiceError {
+  const text = 'Unable to validate the following destination configurations';
+  return invalidArgument(text, arn, 'null');
+}
+
 export function noSuchUpload(id: string): ServiceError {
   const text =
     'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.';

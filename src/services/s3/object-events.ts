@@ -54,7 +54,8 @@ export function tell(change: Change, bucket: BucketDocument, event: ObjectEvent)
   }
   for (const target of targetsOf(notifications, event.name, event.key)) {
     const text = JSON.stringify({ Records: [recordOf(change, bucket, event, target, sequencer)] });
-    order(change, bucketScope(bucket), { target, text, bucketArn: bucketArn(bucket, bucket.name) });
+    const payload = { target, text, bucketArn: bucketArn(bucket, bucket.name), attempts: 0 };
+    order(change, bucketScope(bucket), payload);
   }
 }
 
@@ -63,6 +64,8 @@ export interface NotificationPayload {
   readonly target: NotificationTarget;
   readonly text: string;
   readonly bucketArn: string;
+  /** Attempts before this one. */
+  readonly attempts: number;
 }
 
 function order({ unit, now }: Change, scope: Scope, payload: NotificationPayload): void {

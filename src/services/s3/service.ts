@@ -25,6 +25,11 @@ import {
   putBucketReplication,
 } from './bucket-replication.ts';
 import { createReplication } from './replication-job.ts';
+import {
+  getBucketNotificationConfiguration,
+  putBucketNotificationConfiguration,
+} from './bucket-notifications.ts';
+import { notify } from './notification-job.ts';
 import { getBucketVersioning, putBucketVersioning } from './bucket-versioning.ts';
 import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tags.ts';
 import { createCopyObject } from './copy-object.ts';
@@ -85,6 +90,8 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       deleteBucketEncryption,
       getBucketVersioning,
       putBucketVersioning,
+      getBucketNotificationConfiguration,
+      putBucketNotificationConfiguration,
       getBucketReplication,
       putBucketReplication,
       deleteBucketReplication,
@@ -127,7 +134,7 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
     ],
     notImplemented,
     collections: [buckets, objects, versions, uploads, parts],
-    jobs: [createReplication(blobs)],
+    jobs: [createReplication(blobs), notify],
     denialCode: { code: 'AccessDenied', status: 403 },
     quotesDeniedResources: true,
     validationCode: 'InvalidArgument',
