@@ -31,7 +31,12 @@ export function nestedCall(
   };
   if (as !== undefined && actor !== undefined) {
     const account = actor.identity.account || (as.account ?? call.scope.account);
-    return { ...nested, caller: actor, scope: { account, region }, calledVia: [] };
+    return {
+      ...nested,
+      caller: actor,
+      scope: { account, region },
+      calledVia: via === undefined ? [] : [`${via}.amazonaws.com`],
+    };
   }
   if (host === undefined) return nested;
   return {
