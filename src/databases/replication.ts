@@ -9,6 +9,8 @@ import type { SqlSession } from './sql-session.ts';
 export const REPLICATION_USER = 'rdsrepladmin';
 
 const SALT_BYTES = 16;
+const DROP_TRIES = 20;
+const DROP_PAUSE_MS = 100;
 /** Where a control file says at which place of the log the last checkpoint is. */
 const CHECKPOINT_OFFSET = 32;
 
@@ -49,6 +51,11 @@ const SLOT = 'SELECT 1 FROM pg_replication_slots WHERE slot_name = $1';
 export async function dropFollower(session: SqlSession, id: string): Promise<void> {
   const slot = slotOf(id);
   if (!(await session.holds(SLOT, [slot]))) return;
+  for (let attempt = 1; attempt < DROP_TRIES; attempt += 1) {
+    if (!(await session.holds(`${SLOT} AND active`, [slot]))) break;
+    // One that was just promoted is going.
+    await new Promise((resolve) => setTimeout(resolve, DROP_PAUSE_MS));
+  }
   await session.run(`SELECT pg_drop_replication_slot('${slot}')`);
 }
 
