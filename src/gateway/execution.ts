@@ -138,7 +138,7 @@ async function admit(parts: ExecutionParts, run: Run): Promise<Admitted> {
     const reason = operation.notImplementedReason ?? 'it is not built';
     throw notImplemented(service.id, operation.model.name, reason);
   }
-  validateInput(operation.model, input, service.validationCode);
+  validateInput(operation.model, input, service);
   const authorizing = new AuthorizingContext(call, unit);
   const permissions = await implementation.authorize(input, authorizing);
   run.permissions = permissions;

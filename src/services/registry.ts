@@ -10,6 +10,7 @@ import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
+import { createEc2Service } from './ec2/service.ts';
 import { eventsQuotas } from './events/quotas.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
@@ -17,6 +18,7 @@ import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
 import { createRootKind } from './iam/organization-roots.ts';
 import type { KeySets, SessionSealer } from './iam/port.ts';
+import { profileDirectory } from './iam/profile-directory.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { sharedRoles } from './iam/shared-roles.ts';
 import { createIamService } from './iam/service.ts';
@@ -100,6 +102,11 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...keysAndSecrets(parts),
     ...auditServices(parts),
     ...eventServices(parts),
+    createEc2Service({
+      blobs: parts.blobs,
+      organizations: organizationSource,
+      instanceProfiles: profileDirectory,
+    }),
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,

@@ -1,7 +1,7 @@
 import type { FindContext, ResourceKind } from '../../../contract/resource.ts';
 import type { Unit } from '../../../contract/view.ts';
 import { formatArn, partitionOf } from '../../../core/arn.ts';
-import { nounOf } from '../nouns.ts';
+import { nounOf, type TaggedNoun } from '../nouns.ts';
 import { snapshotNotFound, volumeNotFound } from './errors.ts';
 import {
   type SnapshotDocument,
@@ -127,3 +127,6 @@ export function dropSnapshot(unit: Unit, { scope, id }: SnapshotDocument): void 
   unit.view(scope).delete(snapshots, id);
   unit.view(GLOBAL).delete(snapshotPlaces, id);
 }
+
+/** What has tags here. */
+export const storageNouns: readonly TaggedNoun[] = [snapshotNoun, volumeNoun];

@@ -1,0 +1,21 @@
+/** EBS's operations that answer 501, by what they are about. */
+export const unbuiltStorage: readonly (readonly [subject: string, names: string])[] = [
+  [
+    'further operations of EBS volumes and snapshots',
+    `
+AttachVolume CopySnapshot CopyVolumes CreateDelegateMacVolumeOwnershipTask
+CreateReplaceRootVolumeTask CreateSnapshot CreateSnapshots CreateVolume DeleteSnapshot
+DeleteVolume DescribeFastSnapshotRestores DescribeImportSnapshotTasks DescribeLockedSnapshots
+DescribeReplaceRootVolumeTasks DescribeSnapshotAttribute DescribeSnapshotTierStatus
+DescribeSnapshots DescribeVolumeAttribute DescribeVolumeStatus DescribeVolumes
+DescribeVolumesModifications DetachVolume DisableEbsEncryptionByDefault
+DisableFastSnapshotRestores DisableSnapshotBlockPublicAccess EnableEbsEncryptionByDefault
+EnableFastSnapshotRestores EnableSnapshotBlockPublicAccess EnableVolumeIO GetEbsDefaultKmsKeyId
+GetEbsEncryptionByDefault GetSnapshotBlockPublicAccessState ImportSnapshot ImportVolume
+ListSnapshotsInRecycleBin ListVolumesInRecycleBin LockSnapshot ModifyEbsDefaultKmsKeyId
+ModifySnapshotAttribute ModifySnapshotTier ModifyVolume ModifyVolumeAttribute
+ResetEbsDefaultKmsKeyId ResetSnapshotAttribute RestoreSnapshotFromRecycleBin RestoreSnapshotTier
+RestoreVolumeFromRecycleBin UnlockSnapshot
+`,
+  ],
+];
