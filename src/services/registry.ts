@@ -10,7 +10,9 @@ import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
+import { createEbsService } from './ebs/service.ts';
 import { createEc2Service } from './ec2/service.ts';
+import { createSnapshotShelf } from './ec2/storage/shelf.ts';
 import { eventsQuotas } from './events/quotas.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
@@ -102,6 +104,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...keysAndSecrets(parts),
     ...auditServices(parts),
     ...eventServices(parts),
+    createEbsService(createSnapshotShelf(parts.blobs)),
     createEc2Service({
       blobs: parts.blobs,
       organizations: organizationSource,

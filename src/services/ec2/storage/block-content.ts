@@ -3,14 +3,6 @@ import type { Scope } from '../../../core/scope.ts';
 import type { ByteStream } from '../../../model/types.ts';
 import { deriveKey } from '../../../crypto/sealing.ts';
 
-/** Bytes of every block. */
-export const BLOCK_BYTES = 524_288;
-const GIB = 1024 ** 3;
-
-export function blocksIn(sizeGiB: number): number {
-  return (sizeGiB * GIB) / BLOCK_BYTES;
-}
-
 /** The data key of a volume or snapshot, in clear; undefined where it is not encrypted. Never stored. */
 export type DataKey = Buffer | undefined;
 

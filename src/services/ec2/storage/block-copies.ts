@@ -5,12 +5,13 @@ import type { JobOrder, Unit } from '../../../contract/view.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
-import { blocksIn, type DataKey, readBlock, writeBlock } from './block-content.ts';
+import { type DataKey, readBlock, writeBlock } from './block-content.ts';
 import { type EntrustedKey, openEntrusted, retireGrant } from './data-keys.ts';
 import type { LayerRef } from './layer-state.ts';
 import { blocksFrom, type FoundBlock, leaveLayer, newLayer, putBlock, useLayer } from './layers.ts';
 import type { NewKey } from './new-keys.ts';
 import { putSnapshot } from './nouns.ts';
+import { BLOCKS_PER_GIB } from './port.ts';
 import { failMaking, type Made, madeOf, settle } from './making.ts';
 import { copies, type CopyDocument } from './state.ts';
 
@@ -42,7 +43,13 @@ export async function layerFor(
 
 function copyOrder(scope: Scope, id: string, due: Instant): JobOrder {
   const { account, region } = scope;
-  return { id: `${COPY}/${account}/${region}/${id}`, kind: COPY, scope, due, payload: JSON.stringify({ id }) };
+  return {
+    id: `${COPY}/${account}/${region}/${id}`,
+    kind: COPY,
+    scope,
+    due,
+    payload: JSON.stringify({ id }),
+  };
 }
 
 interface Batch {
@@ -125,7 +132,7 @@ async function workOf({ unit, scope }: JobContext, payload: string) {
 function tellProgress(unit: Unit, made: Made, index: number): void {
   if (made.kind !== 'snapshot') return;
   const { document } = made;
-  const progress = Math.min(99, Math.floor((100 * index) / blocksIn(document.sizeGiB)));
+  const progress = Math.min(99, Math.floor((100 * index) / (document.sizeGiB * BLOCKS_PER_GIB)));
   putSnapshot(unit, { ...document, progress });
 }
 
@@ -150,7 +157,12 @@ async function giveBack(context: JobContext, { key, region, grant }: EntrustedKe
 }
 
 /** What is deleted while it is made needs no copy any more. */
-export async function abandonCopy(unit: Unit, scope: Scope, id: string, now: Instant): Promise<void> {
+export async function abandonCopy(
+  unit: Unit,
+  scope: Scope,
+  id: string,
+  now: Instant,
+): Promise<void> {
   const view = unit.view(scope);
   const copy = await view.get(copies, id);
   if (copy === undefined) return;

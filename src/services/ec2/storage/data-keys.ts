@@ -1,5 +1,6 @@
 import type { KmsOperations } from '../../../../models/kms/types.ts';
-import type { CallOptions, OperationReference } from '../../../contract/operation.ts';
+import type { CallOptions, OperationReference, ServiceActor } from '../../../contract/operation.ts';
+import type { Scope } from '../../../core/scope.ts';
 import { kmsDecrypt } from '../../kms/port.ts';
 import type { DataKey } from './block-content.ts';
 
@@ -154,10 +155,25 @@ export function openEntrusted(
   return decrypt(calls, key, { as: { principal: PRINCIPAL }, region }, grant.grantToken);
 }
 
+/** Opens a data key as a role of EC2's own that was given a grant, as hosts of instances do. Errors: those of KMS. */
+export async function openFor(
+  calls: KeyCalls,
+  { account, region }: Scope,
+  key: WrappedKey,
+  ownRole: NonNullable<ServiceActor['ownRole']>,
+  { grantToken }: OpeningGrant,
+): Promise<void> {
+  await decrypt(calls, key, { as: { principal: PRINCIPAL, account, ownRole }, region }, grantToken);
+}
+
 /** Gives back what was entrusted. */
 export async function retireGrant(
   calls: KeyCalls,
-  { key, region, grantId }: { readonly key: WrappedKey; readonly region: string; readonly grantId: string },
+  {
+    key,
+    region,
+    grantId,
+  }: { readonly key: WrappedKey; readonly region: string; readonly grantId: string },
 ): Promise<void> {
   const grant = { KeyId: key.keyArn, GrantId: grantId };
   await calls.callService(RETIRE_GRANT, grant, { as: { principal: PRINCIPAL }, region });

@@ -52,10 +52,7 @@ export function keyRevoked(id: string): ServiceError {
 }
 
 export function encryptedNotPublic(): ServiceError {
-  return ec2Error(
-    'OperationNotPermitted',
-    'Encrypted snapshots cannot be shared publicly.',
-  );
+  return ec2Error('OperationNotPermitted', 'Encrypted snapshots cannot be shared publicly.');
 }
 
 export function defaultKeyNotShared(): ServiceError {
@@ -70,4 +67,41 @@ export function publicAccessBlocked(): ServiceError {
     'OperationNotPermitted',
     'You cannot publicly share snapshots in this Region because block public access for snapshots is enabled.',
   );
+}
+
+export function layersFull(most: number): ServiceError {
+  return ec2Error(
+    'ResourceLimitExceeded',
+    `A snapshot may have at most ${most - 1} parents, one above the other.`,
+  );
+}
+
+export function tooManyCopies(most: number): ServiceError {
+  return ec2Error(
+    'ResourceLimitExceeded',
+    `Too many snapshot copies in progress. The limit is ${most} for this destination region.`,
+  );
+}
+
+export function snapshotInUse(id: string, imageId: string): ServiceError {
+  const text = `The snapshot ${id} is currently in use by ${imageId}`;
+  return ec2Error('InvalidSnapshot.InUse', text);
+}
+
+export function modifiedTooSoon(): ServiceError {
+  return ec2Error(
+    'VolumeModificationRateExceeded',
+    "You've reached the maximum modification rate per volume limit. Wait at least 6 hours between modifications per EBS volume.",
+  );
+}
+
+export function zoneMismatch(volumeId: string, instanceId: string): ServiceError {
+  return ec2Error(
+    'InvalidVolume.ZoneMismatch',
+    `The volume '${volumeId}' is not in the same availability zone as instance '${instanceId}'`,
+  );
+}
+
+export function instanceNotReady(instanceId: string): ServiceError {
+  return ec2Error('IncorrectState', `Instance '${instanceId}' is not 'running'.`);
 }

@@ -146,7 +146,8 @@ export async function* blocksFrom(
   }
   for (;;) {
     const least = walks.reduce<FoundBlock | undefined>(
-      (so, { next }) => (next !== undefined && (so === undefined || next.index < so.index) ? next : so),
+      (so, { next }) =>
+        next !== undefined && (so === undefined || next.index < so.index) ? next : so,
       undefined,
     );
     if (least === undefined) return;
@@ -187,7 +188,10 @@ export async function* ownBlocks(
 }
 
 /** When the layer was last written to; undefined: never. */
-export async function lastWritten(unit: Unit, { id, scope }: LayerRef): Promise<Instant | undefined> {
+export async function lastWritten(
+  unit: Unit,
+  { id, scope }: LayerRef,
+): Promise<Instant | undefined> {
   const { items } = await unit.view(scope).list(blocks, {
     index: 'written',
     prefix: `${id}/`,

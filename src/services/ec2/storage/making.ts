@@ -5,13 +5,7 @@ import type { Instant } from '../../../core/time.ts';
 import { leaveLayer } from './layers.ts';
 import { eventArn, tellOfSnapshot, tellOfVolume } from './notices.ts';
 import { putSnapshot } from './nouns.ts';
-import {
-  copies,
-  type SnapshotDocument,
-  snapshots,
-  type VolumeDocument,
-  volumes,
-} from './state.ts';
+import { copies, type SnapshotDocument, snapshots, type VolumeDocument, volumes } from './state.ts';
 
 const SETTLE = 'ec2.settleStorage';
 

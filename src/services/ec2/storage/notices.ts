@@ -8,12 +8,10 @@ import { volumeNoun } from './nouns.ts';
 import type { SnapshotDocument, VolumeDocument } from './state.ts';
 
 export interface VolumeNotice {
-  readonly event: 'createVolume' | 'deleteVolume' | 'attachVolume' | 'modifyVolume';
+  readonly event: 'createVolume' | 'deleteVolume' | 'modifyVolume';
   readonly result: 'available' | 'deleted' | 'failed' | 'completed';
   readonly cause?: string;
   readonly requestId?: string;
-  /** Named beside the volume. */
-  readonly keyArn?: string;
 }
 
 /** Tells the account's event bus of a volume. */
@@ -21,14 +19,14 @@ export function tellOfVolume(
   unit: Unit,
   { scope, id }: Pick<VolumeDocument, 'scope' | 'id'>,
   now: Instant,
-  { event, result, cause = '', requestId = '', keyArn }: VolumeNotice,
+  { event, result, cause = '', requestId = '' }: VolumeNotice,
 ): void {
   const arn = volumeNoun.arn(scope, id);
   unit.emit(
     awsEvent(scope, now, {
       source: 'aws.ec2',
       detailType: 'EBS Volume Notification',
-      resources: keyArn === undefined ? [arn] : [arn, keyArn],
+      resources: [arn],
       detail: { result, cause, event, 'request-id': requestId },
     }),
   );

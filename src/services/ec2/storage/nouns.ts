@@ -3,6 +3,7 @@ import type { Unit } from '../../../contract/view.ts';
 import { formatArn, partitionOf } from '../../../core/arn.ts';
 import { nounOf, type TaggedNoun } from '../nouns.ts';
 import { snapshotNotFound, volumeNotFound } from './errors.ts';
+import { settingsOf } from './settings.ts';
 import {
   type SnapshotDocument,
   type SnapshotPlace,
@@ -37,7 +38,9 @@ export const volumeNoun = nounOf<VolumeDocument>({
       case 'ec2:availabilityzone':
         return [volume.zone];
       case 'ec2:parentsnapshot':
-        return volume.snapshotId === '' ? undefined : [snapshotArn(volume.scope.region, volume.snapshotId)];
+        return volume.snapshotId === ''
+          ? undefined
+          : [snapshotArn(volume.scope.region, volume.snapshotId)];
       default:
         return undefined;
     }
@@ -86,7 +89,7 @@ export const usableSnapshotKind: ResourceKind<SnapshotDocument> = {
   },
 };
 
-export function mayUse(
+function mayUse(
   { accounts, isPublic }: Pick<SnapshotPlace, 'accounts' | 'isPublic'>,
   account: string,
 ): boolean {
@@ -99,10 +102,22 @@ function lettingDecide(account: string, region: string): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
 }
 
+/** Whether another account sees the snapshot. Its owner may have taken back what it shared with everybody. */
+export async function isShownTo(
+  unit: Unit,
+  place: SnapshotPlace,
+  account: string,
+): Promise<boolean> {
+  if (place.accounts.includes(account)) return true;
+  if (!place.isPublic) return false;
+  const { publicAccess } = await settingsOf(unit.view(place.scope));
+  return publicAccess !== 'block-all-sharing';
+}
+
 async function sharedSnapshot(id: string, { unit, scope }: FindContext) {
   const place = await placeOf(unit, id);
   if (place === undefined || place.scope.region !== scope.region) return undefined;
-  if (!mayUse(place, scope.account)) return undefined;
+  if (!(await isShownTo(unit, place, scope.account))) return undefined;
   const document = await unit.view(place.scope).get(snapshots, id);
   return document === undefined ? undefined : { scope: place.scope, document };
 }
