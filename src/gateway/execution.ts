@@ -26,7 +26,7 @@ import {
   type ServiceJudge,
 } from './context.ts';
 import { toServiceError } from './failure.ts';
-import { invokedBy, nestedCall, serviceIdentity } from './nested-call.ts';
+import { invokedBy, nestedCall, ownRoleSession, serviceIdentity } from './nested-call.ts';
 import { recorderFor } from './redaction.ts';
 import type { RegisteredOperation, RegisteredService } from './registry.ts';
 import type { Throttle } from './throttle.ts';
@@ -265,7 +265,11 @@ export function outputOf<I, O>(reference: OperationReference<I, O>, executed: Ex
 }
 
 function actorOf(parts: ExecutionParts, request: CallOrigin, as: ServiceActor): Promise<Caller> {
-  const { role } = as;
+  const { role, ownRole } = as;
+  if (ownRole !== undefined) {
+    const { scope, partition } = request.call;
+    return Promise.resolve(ownRoleSession(as.account ?? scope.account, partition, ownRole));
+  }
   return role === undefined
     ? Promise.resolve(serviceIdentity(as))
     : roleSession(parts, request, as, role);

@@ -15,7 +15,8 @@ export function nestedCall(
   actor: Caller | undefined,
 ): Call {
   const { as, via, region = call.scope.region } = options;
-  const host = via === undefined ? as?.principal : `${via}.amazonaws.com`;
+  const service = via === undefined ? as?.principal : `${via}.amazonaws.com`;
+  const host = options.host ?? service;
   const nested: Call = {
     ...call,
     // CloudTrail names the connection of the caller's own call alone.
@@ -32,11 +33,11 @@ export function nestedCall(
     const account = actor.identity.account || (as.account ?? call.scope.account);
     return { ...nested, caller: actor, scope: { account, region }, calledVia: [] };
   }
-  if (host === undefined) return nested;
+  if (service === undefined || host === undefined) return nested;
   return {
     ...nested,
     caller: invokedBy(call.caller, host),
-    calledVia: [...call.calledVia, host],
+    calledVia: [...call.calledVia, service],
   };
 }
 
@@ -58,6 +59,38 @@ export function serviceIdentity({ principal, sourceArn, account }: ServiceActor)
     },
     userIdentity: { type: 'AWSService', invokedBy: principal },
     conditions,
+    tags: {},
+  };
+}
+
+/** A session of a role that is the service's own in an account. */
+export function ownRoleSession(
+  account: string,
+  partition: string,
+  { name, sessionName }: NonNullable<ServiceActor['ownRole']>,
+): Caller {
+  const roleId = `${account}:${name}`;
+  const principalId = `${roleId}:${sessionName}`;
+  const arn = `arn:${partition}:sts::${account}:assumed-role/${name}/${sessionName}`;
+  const roleArn = `arn:${partition}:iam::${account}:role/${name}`;
+  const sessionIssuer = {
+    type: 'Role',
+    principalId: roleId,
+    arn: roleArn,
+    accountId: account,
+    userName: name,
+  };
+  return {
+    identity: { type: 'AssumedRole', account, arn, principalId, roleArn, roleId },
+    userIdentity: {
+      type: 'AssumedRole',
+      principalId,
+      arn,
+      accountId: account,
+      sessionContext: { sessionIssuer },
+      invokedBy: 'AWS Internal',
+    },
+    conditions: new Map(),
     tags: {},
   };
 }

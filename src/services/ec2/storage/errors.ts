@@ -1,0 +1,73 @@
+import type { ServiceError } from '../../../core/errors.ts';
+import { ec2Error } from '../errors.ts';
+
+export function snapshotNotFound(id: string): ServiceError {
+  return ec2Error('InvalidSnapshot.NotFound', `The snapshot '${id}' does not exist.`);
+}
+
+export function volumeNotFound(id: string): ServiceError {
+  return ec2Error('InvalidVolume.NotFound', `The volume '${id}' does not exist.`);
+}
+
+export function zoneNotFound(zone: string): ServiceError {
+  return ec2Error('InvalidZone.NotFound', `The zone '${zone}' does not exist.`);
+}
+
+export function keyWithoutEncryption(): ServiceError {
+  return ec2Error(
+    'InvalidParameterDependency',
+    'The parameter KmsKeyId requires the parameter Encrypted to be set.',
+  );
+}
+
+export function snapshotPending(id: string): ServiceError {
+  return ec2Error('IncorrectState', `Snapshot is in invalid state - pending: ${id}`);
+}
+
+export function snapshotFailed(id: string): ServiceError {
+  return ec2Error('IncorrectState', `Snapshot is in invalid state - error: ${id}`);
+}
+
+export function volumeNotAvailable(id: string, state: string): ServiceError {
+  return ec2Error('IncorrectState', `The volume '${id}' is '${state}'.`);
+}
+
+export function volumeInUse(id: string, instanceId: string): ServiceError {
+  return ec2Error('VolumeInUse', `Volume ${id} is currently attached to ${instanceId}`);
+}
+
+export function alreadyAttached(id: string): ServiceError {
+  return ec2Error('VolumeInUse', `${id} is already attached to an instance`);
+}
+
+export function notAttached(id: string): ServiceError {
+  return ec2Error('IncorrectState', `Volume '${id}' is in the 'available' state.`);
+}
+
+export function keyRevoked(id: string): ServiceError {
+  return ec2Error(
+    'Client.CustomerKeyHasBeenRevoked',
+    `Volume ${id} cannot be attached. The encrypted volume was unable to access the KMS key.`,
+  );
+}
+
+export function encryptedNotPublic(): ServiceError {
+  return ec2Error(
+    'OperationNotPermitted',
+    'Encrypted snapshots cannot be shared publicly.',
+  );
+}
+
+export function defaultKeyNotShared(): ServiceError {
+  return ec2Error(
+    'OperationNotPermitted',
+    'Encrypted snapshots with EBS default key cannot be shared',
+  );
+}
+
+export function publicAccessBlocked(): ServiceError {
+  return ec2Error(
+    'OperationNotPermitted',
+    'You cannot publicly share snapshots in this Region because block public access for snapshots is enabled.',
+  );
+}
