@@ -13,8 +13,10 @@ export function ec2Error(code: string, text: string, status = 400): ServiceError
 export function inputFault([first]: readonly Violation[]): ServiceError {
   if (first === undefined) return ec2Error('InvalidRequest', 'The request is not valid.');
   if (first.value === null) return missingParameter(first.path);
-  const text = `Value (${first.value ?? 'hidden'}) for parameter ${first.path} is invalid. ${first.constraint}`;
-  return invalidParameterValue(text);
+  const text = `Value (${first.value ?? 'hidden'}) for parameter ${first.path} is invalid.`;
+  // Some sets of values are a page long.
+  const isSet = first.constraint.startsWith('Member must satisfy enum value set');
+  return invalidParameterValue(isSet ? text : `${text} ${first.constraint}`);
 }
 
 export function missingParameter(name: string): ServiceError {

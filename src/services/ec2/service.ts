@@ -1,9 +1,11 @@
 import type { Service } from '../../contract/service.ts';
+import { account } from './account/part.ts';
 import { unlessDryRun } from './dry-run.ts';
 import { inputFault } from './errors.ts';
 import { forgetToken } from './idempotency.ts';
 import { createImages } from './images/part.ts';
 import { createInstances } from './instances/part.ts';
+import { network } from './network/part.ts';
 import type { Ec2Parts } from './parts.ts';
 import { clientTokens } from './state.ts';
 import { createStorage } from './storage/part.ts';
@@ -12,7 +14,13 @@ import { notImplemented } from './unbuilt.ts';
 
 /** EC2: instances, images, volumes and networks as the control plane knows them. */
 export function createEc2Service(given: Ec2Parts): Service {
-  const parts = [createInstances(given), createImages(given), createStorage(given)];
+  const parts = [
+    account,
+    createInstances(given),
+    createImages(given),
+    network,
+    createStorage(given),
+  ];
   const operations = [...tagOperations, ...parts.flatMap((part) => part.operations)];
   return {
     id: 'ec2',

@@ -1,4 +1,9 @@
-import type { InstanceMetadataOptionsResponse } from '../../../../models/ec2/types.ts';
+import type {
+  ArchitectureValues,
+  InstanceMetadataOptionsResponse,
+  InstanceType,
+  Tenancy,
+} from '../../../../models/ec2/types.ts';
 import type { Collection } from '../../../contract/collection.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
@@ -21,6 +26,11 @@ export interface HeldVolume {
   readonly deleteOnTermination: boolean;
 }
 
+export interface StateReason {
+  readonly code: string;
+  readonly message: string;
+}
+
 /** An instance as the control plane knows it: no machine runs. */
 export interface InstanceDocument extends Tagged {
   readonly scope: Scope;
@@ -29,26 +39,26 @@ export interface InstanceDocument extends Tagged {
   readonly launchIndex: number;
   readonly clientToken: string;
   readonly imageId: string;
-  readonly instanceType: string;
-  readonly architecture: string;
+  readonly instanceType: InstanceType;
+  readonly architecture: ArchitectureValues;
   readonly launched: Instant;
   readonly state: InstanceState;
   /** Why it is in its state: `Client.UserInitiatedShutdown: …`. */
-  readonly stateReason?: { readonly code: string; readonly message: string };
+  readonly stateReason?: StateReason;
   /** `User initiated (2026-01-31 10:00:00 GMT)`. */
   readonly transitionReason: string;
   readonly zone: string;
   readonly vpcId: string;
   readonly subnetId: string;
   readonly privateAddress: string;
-  /** Set while it runs in a subnet that gives one. */
-  readonly publicAddress?: string;
   readonly interfaceId: string;
   readonly attachmentId: string;
   /** Six octets in hexadecimal. */
   readonly macAddress: string;
   readonly groupIds: readonly string[];
   readonly rootDevice: string;
+  /** Why it will not start: KMS refused the key of one of its volumes. */
+  readonly launchFault?: StateReason;
   readonly volumes: readonly HeldVolume[];
   readonly keyName?: string;
   readonly profile?: ProfileAssociation;
@@ -61,7 +71,7 @@ export interface InstanceDocument extends Tagged {
   readonly isEbsOptimized: boolean;
   readonly isMonitored: boolean;
   readonly checksSource: boolean;
-  readonly tenancy: string;
+  readonly tenancy: Tenancy;
 }
 
 export interface ProfileAssociation {
@@ -80,5 +90,9 @@ export const instances: Collection<InstanceDocument> = {
   sealed: true,
   shape: 1,
   upgrades: {},
-  indexes: {},
+  indexes: {
+    // What is terminated is shown for a while, and uses nothing any more.
+    subnet: ({ state, subnetId }) => (state === 'terminated' ? [] : [subnetId]),
+    group: ({ state, groupIds }) => (state === 'terminated' ? [] : groupIds),
+  },
 };
