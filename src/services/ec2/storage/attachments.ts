@@ -2,12 +2,14 @@ import type { Context } from '../../../contract/operation.ts';
 import { partitionOf } from '../../../core/arn.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/scope.ts';
+import type { Instant } from '../../../core/time.ts';
 import {
   grantOpening,
   type KeyCalls,
   type OpeningGrant,
   openFor,
   retireGrant,
+  type WrappedKey,
 } from './data-keys.ts';
 import { keyRevoked } from './errors.ts';
 import { type Attachment, type VolumeDocument, volumes } from './state.ts';
@@ -29,38 +31,50 @@ export interface NewAttachment {
 export async function attach(
   context: Context,
   volume: VolumeDocument,
-  { instanceId, device, deleteOnTermination }: NewAttachment,
+  wanted: NewAttachment,
 ): Promise<VolumeDocument> {
   const { unit, call } = context;
-  const grantId = (await openOnHost(context, volume, instanceId))?.grantId;
-  const attachment: Attachment = {
-    instanceId,
-    device,
-    deleteOnTermination,
-    attached: call.now,
-    state: 'attached',
-    ...(grantId === undefined ? {} : { grantId }),
-  };
-  const attachments = [...volume.attachments, attachment];
+  const grant = await grantFor(context, volume, wanted.instanceId);
+  const attachments = [...volume.attachments, newAttachment(wanted, call.now, grant)];
   const attached: VolumeDocument = { ...volume, state: 'in-use', attachments };
   unit.view(volume.scope).put(volumes, volume.id, attached);
   return attached;
 }
 
-async function openOnHost(
+export function newAttachment(
+  wanted: NewAttachment,
+  now: Instant,
+  grant: OpeningGrant | undefined,
+): Attachment {
+  const state = 'attached';
+  const made = { ...wanted, attached: now, state } as const;
+  return grant === undefined ? made : { ...made, grantId: grant.grantId };
+}
+
+async function grantFor(
   context: Context,
   { id, key, scope }: VolumeDocument,
   instanceId: string,
 ): Promise<OpeningGrant | undefined> {
   if (key === undefined) return undefined;
   try {
-    const host = hostArn(scope, instanceId);
-    const grant = await grantOpening(context, scope.region, key, host);
-    await openFor(context, scope, key, { name: HOST_ROLE, sessionName: instanceId }, grant);
-    return grant;
+    return await openOnHost(context, scope, key, instanceId);
   } catch (error) {
     throw error instanceof ServiceError ? keyRevoked(id) : error;
   }
+}
+
+/** The caller lets an instance's host open a data key, and it does. Errors: those of KMS. */
+export async function openOnHost(
+  context: Context,
+  scope: Scope,
+  key: WrappedKey,
+  instanceId: string,
+): Promise<OpeningGrant> {
+  const host = hostArn(scope, instanceId);
+  const grant = await grantOpening(context, scope.region, key, host);
+  await openFor(context, scope, key, { name: HOST_ROLE, sessionName: instanceId }, grant);
+  return grant;
 }
 
 function hostArn({ account, region }: Scope, instanceId: string): string {

@@ -14,10 +14,10 @@ import {
   tagConditions,
   taggingPermissions,
 } from '../authorization.ts';
+import { isZoneOf } from '../domain/zones.ts';
 import { invalidParameterValue, missingParameter, unbuilt } from '../errors.ts';
 import { madeOnce } from '../idempotency.ts';
 import { newTags } from '../tagging.ts';
-import { abandonCopy } from './block-copies.ts';
 import {
   snapshotFailed,
   snapshotPending,
@@ -25,10 +25,9 @@ import {
   volumeNotFound,
   zoneNotFound,
 } from './errors.ts';
-import { leaveLayer } from './layers.ts';
-import { makeVolume } from './new-volume.ts';
+import { dropVolume } from './volume-ends.ts';
+import { placeVolume, prepareVolume } from './new-volume.ts';
 import { requireEncryptionForKey } from './new-keys.ts';
-import { tellOfVolume } from './notices.ts';
 import { snapshotArn, usableSnapshotKind, volumeNoun } from './nouns.ts';
 import { usableSnapshotOf, volumeOf } from './own.ts';
 import { shownVolume } from './shown.ts';
@@ -106,12 +105,8 @@ async function make(input: CreateVolumeRequest, context: Context): Promise<Volum
     throughput: input.Throughput,
     multiAttach: MultiAttachEnabled === true,
   });
-  return makeVolume(context, { zone, settings, encryption: input, source, tags });
-}
-
-/** `us-east-1a` to `us-east-1f`. */
-export function isZoneOf(region: string, zone: string): boolean {
-  return zone.length === region.length + 1 && zone.startsWith(region) && /[a-f]$/.test(zone);
+  const wanted = { zone, settings, encryption: input, source, tags };
+  return placeVolume(context, await prepareVolume(context, wanted));
 }
 
 async function completed(context: Context, id: string): Promise<SnapshotDocument> {
@@ -142,22 +137,9 @@ const deleteVolume: OperationOf<Ec2Operations, 'DeleteVolume'> = {
     const volume = await volumeOf(context, VolumeId);
     const holder = volume.attachments[0];
     if (holder !== undefined) throw volumeInUse(VolumeId, holder.instanceId);
-    await dropVolume(context, volume);
+    await dropVolume(context.unit, volume, context.call.now, context.call.requestId);
     return {};
   },
 };
-
-/** Deletes a volume that nothing holds, and what nobody shares of its blocks. */
-export async function dropVolume({ unit, call }: Context, volume: VolumeDocument): Promise<void> {
-  const { scope, id, layer } = volume;
-  await abandonCopy(unit, scope, id, call.now);
-  await leaveLayer(unit, layer, call.now);
-  unit.view(scope).delete(volumes, id);
-  tellOfVolume(unit, volume, call.now, {
-    event: 'deleteVolume',
-    result: 'deleted',
-    requestId: call.requestId,
-  });
-}
 
 export const volumeOperations: readonly AnyOperation[] = [createVolume, deleteVolume];
