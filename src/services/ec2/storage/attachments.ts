@@ -1,4 +1,5 @@
 import type { Context } from '../../../contract/operation.ts';
+import type { Unit } from '../../../contract/view.ts';
 import { partitionOf } from '../../../core/arn.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/scope.ts';
@@ -81,31 +82,29 @@ function hostArn({ account, region }: Scope, instanceId: string): string {
   return `arn:${partitionOf(region)}:sts::${account}:assumed-role/${HOST_ROLE}/${instanceId}`;
 }
 
-/** Takes a volume from an instance. Its host's grant goes. Call it before anything is written. */
-export async function detach(
-  calls: KeyCalls & Pick<Context, 'unit'>,
-  volume: VolumeDocument,
+/**
+ * The grant of an instance's host is given back: it opens the volume no more. Call it before anything is written. One that
+ * somebody revoked is gone already.
+ */
+export async function retireHostGrant(
+  calls: KeyCalls,
+  { key, scope, attachments }: VolumeDocument,
   instanceId: string,
-): Promise<VolumeDocument> {
-  const { key, scope } = volume;
-  const gone = volume.attachments.find((one) => one.instanceId === instanceId);
-  if (key !== undefined && gone?.grantId !== undefined) {
-    await forgive(() =>
-      retireGrant(calls, { key, region: scope.region, grantId: gone.grantId ?? '' }),
-    );
-  }
-  const attachments = volume.attachments.filter((one) => one !== gone);
-  const state = attachments.length === 0 ? 'available' : 'in-use';
-  const detached: VolumeDocument = { ...volume, attachments, state };
-  calls.unit.view(scope).put(volumes, volume.id, detached);
-  return detached;
-}
-
-/** A grant that somebody revoked is gone already. */
-async function forgive(work: () => Promise<void>): Promise<void> {
+): Promise<void> {
+  const grantId = attachments.find((one) => one.instanceId === instanceId)?.grantId;
+  if (key === undefined || grantId === undefined) return;
   try {
-    await work();
+    await retireGrant(calls, { key, region: scope.region, grantId });
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
   }
+}
+
+/** Takes a volume from an instance. */
+export function detach(unit: Unit, volume: VolumeDocument, instanceId: string): VolumeDocument {
+  const attachments = volume.attachments.filter((one) => one.instanceId !== instanceId);
+  const state = attachments.length === 0 ? 'available' : 'in-use';
+  const detached: VolumeDocument = { ...volume, attachments, state };
+  unit.view(volume.scope).put(volumes, volume.id, detached);
+  return detached;
 }

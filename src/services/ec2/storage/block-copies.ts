@@ -81,6 +81,7 @@ export function createCopyJob(blobs: Blobs): ActingJob<Batch, readonly Copied[]>
         };
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
+        await retire(context, copy);
         await endCopy(context, made, copy);
         await failMaking(context, made, error.message);
         return undefined;
@@ -105,17 +106,19 @@ export function createCopyJob(blobs: Blobs): ActingJob<Batch, readonly Copied[]>
       if (found === undefined) return;
       const { copy, made } = found;
       const { unit, scope, now } = context;
+      const isLast = copied.length < BATCH;
+      // What KMS refuses drops what was written before.
+      if (isLast) await retire(context, copy);
       for (const { index, blob, checksum } of copied) {
         await putBlock(blobs, unit, made.document.layer, index, { blob, checksum, written: now });
       }
       const last = copied.at(-1);
-      if (copied.length === BATCH && last !== undefined) {
+      if (!isLast && last !== undefined) {
         unit.view(scope).put(copies, made.document.id, { ...copy, next: last.index + 1 });
         tellProgress(unit, made, last.index);
         unit.order(copyOrder(scope, made.document.id, now));
         return;
       }
-      await retire(context, copy);
       await endCopy(context, made, copy);
       await settle(context, made);
     },

@@ -2,7 +2,7 @@ import type { JobContext } from '../../../contract/service.ts';
 import type { Unit } from '../../../contract/view.ts';
 import type { Instant } from '../../../core/time.ts';
 import type { InstanceDocument } from '../instances/state.ts';
-import { detach } from './attachments.ts';
+import { detach, retireHostGrant } from './attachments.ts';
 import { abandonCopy } from './block-copies.ts';
 import { leaveLayer } from './layers.ts';
 import { tellOfVolume } from './notices.ts';
@@ -31,12 +31,13 @@ export async function releaseVolumes(
   { id, scope, volumes: held }: Pick<InstanceDocument, 'id' | 'scope' | 'volumes'>,
 ): Promise<void> {
   const { unit, now } = context;
-  const detached: VolumeDocument[] = [];
+  const found: VolumeDocument[] = [];
   for (const { volumeId } of held) {
     const volume = await unit.view(scope).get(volumes, volumeId);
-    if (volume !== undefined) detached.push(await detach(context, volume, id));
+    if (volume !== undefined) found.push(volume);
   }
-  for (const volume of detached) {
+  for (const volume of found) await retireHostGrant(context, volume, id);
+  for (const volume of found.map((one) => detach(unit, one, id))) {
     const goes = held.some((one) => one.volumeId === volume.id && one.deleteOnTermination);
     if (goes && volume.attachments.length === 0) await dropVolume(unit, volume, now);
   }
