@@ -5,7 +5,7 @@ import { permissionOn, permissionTo } from '../authorization.ts';
 import { invalidParameterValue } from '../errors.ts';
 import { instanceNotFound, instanceNoun } from '../instances/noun.ts';
 import { type InstanceDocument, instances } from '../instances/state.ts';
-import { attach, detach, retireHostGrant } from './attachments.ts';
+import { attach, detach } from './attachments.ts';
 import {
   alreadyAttached,
   instanceNotReady,
@@ -97,8 +97,7 @@ const detachVolume: OperationOf<Ec2Operations, 'DetachVolume'> = {
     const attachment = attachmentIn(volume, input);
     const { instanceId } = attachment;
     const instance = await context.view.get(instances, instanceId);
-    await retireHostGrant(context, volume, instanceId);
-    detach(context.unit, volume, instanceId);
+    await detach(context, volume, instanceId);
     if (instance !== undefined) {
       const held = instance.volumes.filter(({ volumeId }) => volumeId !== volume.id);
       context.view.put(instances, instanceId, { ...instance, volumes: held });

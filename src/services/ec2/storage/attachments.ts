@@ -3,14 +3,12 @@ import type { Unit } from '../../../contract/view.ts';
 import { partitionOf } from '../../../core/arn.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/scope.ts';
-import type { Instant } from '../../../core/time.ts';
 import {
   grantOpening,
   type KeyCalls,
   type OpeningGrant,
   openFor,
   retireGrant,
-  type WrappedKey,
 } from './data-keys.ts';
 import { keyRevoked } from './errors.ts';
 import { type Attachment, type VolumeDocument, volumes } from './state.ts';
@@ -32,79 +30,93 @@ export interface NewAttachment {
 export async function attach(
   context: Context,
   volume: VolumeDocument,
-  wanted: NewAttachment,
+  { instanceId, device, deleteOnTermination }: NewAttachment,
 ): Promise<VolumeDocument> {
   const { unit, call } = context;
-  const grant = await grantFor(context, volume, wanted.instanceId);
-  const attachments = [...volume.attachments, newAttachment(wanted, call.now, grant)];
+  const grant = await openedOnHost(context, volume, instanceId);
+  const held = { instanceId, device, deleteOnTermination };
+  return hold(unit, volume, { ...held, attached: call.now, state: 'attached' }, grant);
+}
+
+/** Writes that an instance holds a volume. Gives the volume as it is stored. */
+export function hold(
+  unit: Unit,
+  volume: VolumeDocument,
+  attachment: Attachment,
+  grant: OpeningGrant | undefined,
+): VolumeDocument {
+  const own = grant === undefined ? attachment : { ...attachment, grantId: grant.grantId };
+  const attachments = [...volume.attachments, own];
   const attached: VolumeDocument = { ...volume, state: 'in-use', attachments };
   unit.view(volume.scope).put(volumes, volume.id, attached);
   return attached;
 }
 
-export function newAttachment(
-  wanted: NewAttachment,
-  now: Instant,
-  grant: OpeningGrant | undefined,
-): Attachment {
-  const state = 'attached';
-  const made = { ...wanted, attached: now, state } as const;
-  return grant === undefined ? made : { ...made, grantId: grant.grantId };
-}
-
-async function grantFor(
+async function openedOnHost(
   context: Context,
-  { id, key, scope }: VolumeDocument,
+  volume: VolumeDocument,
   instanceId: string,
 ): Promise<OpeningGrant | undefined> {
-  if (key === undefined) return undefined;
   try {
-    return await openOnHost(context, scope, key, instanceId);
+    const grant = await letHostOpen(context, volume, instanceId);
+    if (grant !== undefined) await openOnHost(context, volume, instanceId, grant);
+    return grant;
   } catch (error) {
-    throw error instanceof ServiceError ? keyRevoked(id) : error;
+    throw error instanceof ServiceError ? keyRevoked(volume.id) : error;
   }
 }
 
-/** The caller lets an instance's host open a data key, and it does. Errors: those of KMS. */
-export async function openOnHost(
-  context: Context,
-  scope: Scope,
-  key: WrappedKey,
+/** The caller lets an instance's host open the data key; undefined: there is none. Errors: those of KMS. */
+export async function letHostOpen(
+  calls: KeyCalls,
+  { key, scope }: VolumeDocument,
   instanceId: string,
-): Promise<OpeningGrant> {
-  const host = hostArn(scope, instanceId);
-  const grant = await grantOpening(context, scope.region, key, host);
-  await openFor(context, scope, key, { name: HOST_ROLE, sessionName: instanceId }, grant);
-  return grant;
+): Promise<OpeningGrant | undefined> {
+  return key === undefined
+    ? undefined
+    : grantOpening(calls, scope.region, key, hostArn(scope, instanceId));
+}
+
+/** The host opens the data key, once. Errors: those of KMS. */
+export async function openOnHost(
+  calls: KeyCalls,
+  { key, scope }: VolumeDocument,
+  instanceId: string,
+  grant: OpeningGrant,
+): Promise<void> {
+  if (key === undefined) return;
+  await openFor(calls, scope, key, { name: HOST_ROLE, sessionName: instanceId }, grant);
 }
 
 function hostArn({ account, region }: Scope, instanceId: string): string {
   return `arn:${partitionOf(region)}:sts::${account}:assumed-role/${HOST_ROLE}/${instanceId}`;
 }
 
-/**
- * The grant of an instance's host is given back: it opens the volume no more. Call it before anything is written. One that
- * somebody revoked is gone already.
- */
-export async function retireHostGrant(
-  calls: KeyCalls,
-  { key, scope, attachments }: VolumeDocument,
+/** Takes a volume from an instance. Its host's grant goes. Call it before anything is written. */
+export async function detach(
+  calls: KeyCalls & Pick<Context, 'unit'>,
+  volume: VolumeDocument,
   instanceId: string,
-): Promise<void> {
-  const grantId = attachments.find((one) => one.instanceId === instanceId)?.grantId;
-  if (key === undefined || grantId === undefined) return;
+): Promise<VolumeDocument> {
+  const { key, scope } = volume;
+  const gone = volume.attachments.find((one) => one.instanceId === instanceId);
+  if (key !== undefined && gone?.grantId !== undefined) {
+    await forgive(() =>
+      retireGrant(calls, { key, region: scope.region, grantId: gone.grantId ?? '' }),
+    );
+  }
+  const attachments = volume.attachments.filter((one) => one !== gone);
+  const state = attachments.length === 0 ? 'available' : 'in-use';
+  const detached: VolumeDocument = { ...volume, attachments, state };
+  calls.unit.view(scope).put(volumes, volume.id, detached);
+  return detached;
+}
+
+/** A grant that somebody revoked is gone already. */
+async function forgive(work: () => Promise<void>): Promise<void> {
   try {
-    await retireGrant(calls, { key, region: scope.region, grantId });
+    await work();
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
   }
-}
-
-/** Takes a volume from an instance. */
-export function detach(unit: Unit, volume: VolumeDocument, instanceId: string): VolumeDocument {
-  const attachments = volume.attachments.filter((one) => one.instanceId !== instanceId);
-  const state = attachments.length === 0 ? 'available' : 'in-use';
-  const detached: VolumeDocument = { ...volume, attachments, state };
-  unit.view(volume.scope).put(volumes, volume.id, detached);
-  return detached;
 }

@@ -16,12 +16,12 @@ export type Made =
 
 type At = Pick<JobContext, 'unit' | 'now'>;
 
-/** Undefined: it is made, or gone. A volume that an instance was launched with is in use while it is made. */
+/** Undefined: it is made, or gone. */
 export async function madeOf(unit: Unit, scope: Scope, id: string): Promise<Made | undefined> {
   const view = unit.view(scope);
   if (id.startsWith('vol-')) {
     const document = await view.get(volumes, id);
-    return document === undefined ? undefined : { kind: 'volume', document };
+    return document?.state === 'creating' ? { kind: 'volume', document } : undefined;
   }
   const document = await view.get(snapshots, id);
   return document?.state === 'pending' ? { kind: 'snapshot', document } : undefined;
@@ -51,8 +51,7 @@ export const settleJob: UnitJob = {
 export async function settle({ unit, now }: At, made: Made): Promise<void> {
   if (made.kind === 'volume') {
     const { document } = made;
-    const state = document.state === 'creating' ? 'available' : document.state;
-    unit.view(document.scope).put(volumes, document.id, { ...document, state });
+    unit.view(document.scope).put(volumes, document.id, { ...document, state: 'available' });
     tellOfVolume(unit, document, now, { event: 'createVolume', result: 'available' });
     return;
   }

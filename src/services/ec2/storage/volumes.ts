@@ -5,7 +5,7 @@ import type {
   Permission,
   ResolveContext,
 } from '../../../contract/operation.ts';
-import type { AnyOperation } from '../../../contract/service.ts';
+import type { AnyOperation, JobContext } from '../../../contract/service.ts';
 import {
   givenTags,
   newArn,
@@ -18,6 +18,7 @@ import { isZoneOf } from '../domain/zones.ts';
 import { invalidParameterValue, missingParameter, unbuilt } from '../errors.ts';
 import { madeOnce } from '../idempotency.ts';
 import { newTags } from '../tagging.ts';
+import { abandonCopy } from './block-copies.ts';
 import {
   snapshotFailed,
   snapshotPending,
@@ -25,9 +26,10 @@ import {
   volumeNotFound,
   zoneNotFound,
 } from './errors.ts';
-import { dropVolume } from './volume-ends.ts';
-import { placeVolume, prepareVolume } from './new-volume.ts';
+import { leaveLayer } from './layers.ts';
+import { makeVolume } from './new-volume.ts';
 import { requireEncryptionForKey } from './new-keys.ts';
+import { tellOfVolume } from './notices.ts';
 import { snapshotArn, usableSnapshotKind, volumeNoun } from './nouns.ts';
 import { usableSnapshotOf, volumeOf } from './own.ts';
 import { shownVolume } from './shown.ts';
@@ -105,8 +107,7 @@ async function make(input: CreateVolumeRequest, context: Context): Promise<Volum
     throughput: input.Throughput,
     multiAttach: MultiAttachEnabled === true,
   });
-  const wanted = { zone, settings, encryption: input, source, tags };
-  return placeVolume(context, await prepareVolume(context, wanted));
+  return makeVolume(context, { zone, settings, encryption: input, source, tags });
 }
 
 async function completed(context: Context, id: string): Promise<SnapshotDocument> {
@@ -137,9 +138,22 @@ const deleteVolume: OperationOf<Ec2Operations, 'DeleteVolume'> = {
     const volume = await volumeOf(context, VolumeId);
     const holder = volume.attachments[0];
     if (holder !== undefined) throw volumeInUse(VolumeId, holder.instanceId);
-    await dropVolume(context.unit, volume, context.call.now, context.call.requestId);
+    const { unit, call } = context;
+    await dropVolume({ unit, now: call.now, id: call.requestId }, volume);
     return {};
   },
 };
+
+/** Deletes a volume that nothing holds, and what nobody shares of its blocks. */
+export async function dropVolume(
+  { unit, now, id: requestId }: Pick<JobContext, 'unit' | 'now' | 'id'>,
+  volume: VolumeDocument,
+): Promise<void> {
+  const { scope, id, layer } = volume;
+  await abandonCopy(unit, scope, id, now);
+  await leaveLayer(unit, layer, now);
+  unit.view(scope).delete(volumes, id);
+  tellOfVolume(unit, volume, now, { event: 'deleteVolume', result: 'deleted', requestId });
+}
 
 export const volumeOperations: readonly AnyOperation[] = [createVolume, deleteVolume];
