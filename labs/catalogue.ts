@@ -25,6 +25,11 @@ export const LABS: readonly CatalogueEntry[] = [
     load: async () => (await import('./cross-account/lab.ts')).crossAccount,
   },
   {
+    name: 'ebs-encryption',
+    summary: 'disks: written block by block, copied to another Region, shared with another account',
+    load: async () => (await import('./ebs-encryption/lab.ts')).ebsEncryption,
+  },
+  {
     name: 'encryption',
     summary: 'data in flight (TLS), at rest (sealed state), and encrypted on the client',
     load: async () => (await import('./encryption/lab.ts')).encryption,

@@ -13,6 +13,9 @@ import { createCostExplorerService } from './cost-explorer/service.ts';
 import { createDynamoDbService } from './dynamodb/service.ts';
 import { createStreamReader } from './dynamodb/streams/stream-reader.ts';
 import { createDynamoDbStreamsService } from './dynamodb-streams/service.ts';
+import { createEbsService } from './ebs/service.ts';
+import { createEc2Service } from './ec2/service.ts';
+import { createSnapshotShelf } from './ec2/storage/shelf.ts';
 import { eventsQuotas } from './events/quotas.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
@@ -20,6 +23,7 @@ import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
 import { createRootKind } from './iam/organization-roots.ts';
 import type { KeySets, SessionSealer } from './iam/port.ts';
+import { profileDirectory } from './iam/profile-directory.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { sharedRoles } from './iam/shared-roles.ts';
 import { createIamService } from './iam/service.ts';
@@ -105,6 +109,12 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...eventServices(parts),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
+    createEbsService(createSnapshotShelf(parts.blobs)),
+    createEc2Service({
+      blobs: parts.blobs,
+      organizations: organizationSource,
+      instanceProfiles: profileDirectory,
+    }),
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,
