@@ -13,7 +13,6 @@ import {
   CreateKeyCommand,
   DisableKeyCommand,
   EnableKeyCommand,
-  KMS,
   KMSClient,
   ReplicateKeyCommand,
 } from '@aws-sdk/client-kms';
@@ -23,6 +22,8 @@ import {
   CommitmentPolicy,
 } from '@aws-crypto/client-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clientConfig } from '../../../labs/clients.ts';
+import { keyringClient } from '../../../labs/keyring-client.ts';
 import { newUser } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { active, advance, made, refusal, tableInput } from './tables.ts';
@@ -223,10 +224,11 @@ test('client-side encryption under a multi-Region key: what one Region encrypts 
   const replica = await kms.send(new ReplicateKeyCommand({ KeyId, ReplicaRegion: THERE }));
   await made(here, tableInput(TableName));
   await global(here, there);
+  const root = { accessKeyId: account, secretAccessKey: 'dev' };
   const keyring = (region: string, generatorKeyId: string) =>
     buildAwsKmsMrkAwareStrictMultiKeyringNode({
       generatorKeyId,
-      clientProvider: () => new KMS(server.client(account, region)),
+      clientProvider: () => keyringClient(clientConfig(server.url, root), region),
     });
   const { encrypt, decrypt } = buildClient(CommitmentPolicy.REQUIRE_ENCRYPT_REQUIRE_DECRYPT);
   const { result } = await encrypt(keyring(HERE, KeyMetadata?.Arn ?? ''), 'card 4111', {
