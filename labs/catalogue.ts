@@ -25,6 +25,11 @@ export const LABS: readonly CatalogueEntry[] = [
     load: async () => (await import('./cross-account/lab.ts')).crossAccount,
   },
   {
+    name: 'dynamodb-global-tables',
+    summary: 'a table in two Regions, encrypted on the client; one Region loses its keys',
+    load: async () => (await import('./dynamodb-global-tables/lab.ts')).dynamodbGlobalTables,
+  },
+  {
     name: 'encryption',
     summary: 'data in flight (TLS), at rest (sealed state), and encrypted on the client',
     load: async () => (await import('./encryption/lab.ts')).encryption,
