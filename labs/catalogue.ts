@@ -25,6 +25,11 @@ export const LABS: readonly CatalogueEntry[] = [
     load: async () => (await import('./cross-account/lab.ts')).crossAccount,
   },
   {
+    name: 'dynamodb-global-tables',
+    summary: 'a table in two Regions, encrypted on the client; one Region loses its keys',
+    load: async () => (await import('./dynamodb-global-tables/lab.ts')).dynamodbGlobalTables,
+  },
+  {
     name: 'ebs-encryption',
     summary: 'disks: written block by block, copied to another Region, shared with another account',
     load: async () => (await import('./ebs-encryption/lab.ts')).ebsEncryption,

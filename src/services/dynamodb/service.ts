@@ -10,6 +10,7 @@ import { createDeleteItem } from './items/delete-item.ts';
 import { createGetItem } from './items/get-item.ts';
 import { createPutItem } from './items/put-item.ts';
 import { createUpdateItem } from './items/update-item.ts';
+import { describeContinuousBackups, describeEndpoints, describeLimits } from './limits.ts';
 import {
   createGetResourcePolicy,
   createPutResourcePolicy,
@@ -19,6 +20,7 @@ import { items, tables } from './state.ts';
 import { followChanges } from './streams/followers.ts';
 import { records, streams } from './streams/state.ts';
 import { trimmingJob } from './streams/trimming-job.ts';
+import { countingJob } from './tables/counting-job.ts';
 import { createCreateTable } from './tables/create-table.ts';
 import { deleteTable } from './tables/delete-table.ts';
 import { describeTable, listTables } from './tables/reading.ts';
@@ -50,6 +52,9 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       tagResource,
       untagResource,
       listTagsOfResource,
+      describeLimits,
+      describeEndpoints,
+      describeContinuousBackups,
       createPutResourcePolicy(principals),
       createGetResourcePolicy(principals),
       deleteResourcePolicy,
@@ -67,6 +72,7 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       createSeedingJob(keys),
       keyWatchJob,
       trimmingJob,
+      countingJob,
     ],
     followers: [followChanges],
     // Attributes are the customer's; audit records name keys alone, as AWS's do.
