@@ -70,6 +70,11 @@ export const LABS: readonly CatalogueEntry[] = [
     load: async () => (await import('./rotation/lab.ts')).rotation,
   },
   {
+    name: 's3-replication',
+    summary: 'objects under SSE-S3, SSE-KMS and SSE-C, copied to another Region',
+    load: async () => (await import('./s3-replication/lab.ts')).s3Replication,
+  },
+  {
     name: 'secret-replication',
     summary: 'a secret in two Regions, one of which is lost, and the promotion of its replica',
     load: async () => (await import('./secret-replication/lab.ts')).secretReplication,
