@@ -50,6 +50,7 @@ import { createMasterRotation } from './rds/master-rotation.ts';
 import type { RdsParts } from './rds/parts.ts';
 import { createRdsService } from './rds/service.ts';
 import { createS3Service } from './s3/service.ts';
+import { lambdaMeter } from './lambda/meter.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
 import { secretsManagerQuotas } from './secretsmanager/quotas.ts';
 import { sharedSecrets } from './secretsmanager/shared-secrets.ts';
@@ -96,7 +97,7 @@ export interface ServiceParts {
 
 /** Who bills, and who pays. */
 export const billing: BillingParts = {
-  meters: [kmsMeter, secretsManagerMeter, ssmMeter],
+  meters: [kmsMeter, lambdaMeter, secretsManagerMeter, ssmMeter],
   payers: payerLookup,
 };
 
@@ -118,6 +119,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,
+      metrics: metricWriter,
       principals,
       endpoint: () => parts.host.address(),
     }),
