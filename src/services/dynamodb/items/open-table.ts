@@ -8,6 +8,8 @@ import type { ItemSpace, Writer } from './space.ts';
 /** A table whose items a handler works on. */
 export interface OpenTable extends ItemSpace, TableTarget {}
 
+const UNREADABLE: ReadonlySet<string> = new Set(['CREATING', 'DELETING', 'ARCHIVED']);
+
 /**
  * The table that `authorize` named, opened for the caller.
  * Errors: ResourceNotFoundException; those of the table's KMS key.
@@ -19,7 +21,7 @@ export async function openTable(
 ): Promise<OpenTable> {
   const target = await targetOf(context, itemTableKind, named);
   const { status } = target.table;
-  if (status === 'CREATING' || status === 'DELETING') throw noSuchResource();
+  if (UNREADABLE.has(status)) throw noSuchResource();
   return { ...target, keys: await keys.open(context, target.table) };
 }
 
