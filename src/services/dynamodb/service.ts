@@ -9,6 +9,8 @@ import { createSeedingJob } from './global/seeding-job.ts';
 import { createDeleteItem } from './items/delete-item.ts';
 import { createGetItem } from './items/get-item.ts';
 import { createPutItem } from './items/put-item.ts';
+import { createQuery } from './items/query.ts';
+import { createScan } from './items/scan.ts';
 import {
   createGetResourcePolicy,
   createPutResourcePolicy,
@@ -55,6 +57,8 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       createGetItem(keys),
       createPutItem(keys),
       createDeleteItem(keys),
+      createQuery(keys),
+      createScan(keys),
     ],
     notImplemented,
     collections: [tables, items, streams, records, pendings, tombstones],
