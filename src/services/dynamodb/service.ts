@@ -11,6 +11,7 @@ import { createGetItem } from './items/get-item.ts';
 import { createPutItem } from './items/put-item.ts';
 import { createQuery } from './items/query.ts';
 import { createScan } from './items/scan.ts';
+import { createUpdateItem } from './items/update-item.ts';
 import {
   createGetResourcePolicy,
   createPutResourcePolicy,
@@ -56,6 +57,7 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       deleteResourcePolicy,
       createGetItem(keys),
       createPutItem(keys),
+      createUpdateItem(keys),
       createDeleteItem(keys),
       createQuery(keys),
       createScan(keys),

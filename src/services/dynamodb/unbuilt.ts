@@ -39,7 +39,6 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'UpdateContributorInsights',
     'UpdateGlobalTable',
     'UpdateGlobalTableSettings',
-    'UpdateItem',
     'UpdateKinesisStreamingDestination',
     'UpdateTableReplicaAutoScaling',
   ].map((name) => [name, REASON]),

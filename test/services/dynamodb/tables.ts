@@ -56,3 +56,23 @@ export async function made(
   await active(client, input.TableName ?? '');
   return client;
 }
+
+/** Moves service time forward, and does what falls due. `duration` is of ISO 8601. */
+export async function advance(url: string, duration: string): Promise<void> {
+  const moved = await fetch(`${url}/_holdfast/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance: duration }),
+  });
+  expect(moved.status).toBe(200);
+}
+
+/** The text of what a call is refused with. */
+export async function refusal(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof Error) return `${error.name}: ${error.message}`;
+  }
+  return 'not refused';
+}

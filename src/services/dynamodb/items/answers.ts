@@ -2,8 +2,8 @@ import type {
   ReturnConsumedCapacity,
   ReturnItemCollectionMetrics,
 } from '../../../../models/dynamodb/types.ts';
-import type { Item } from '../domain/values.ts';
 import type { TableDocument } from '../state.ts';
+import type { PlannedWrite } from './writes.ts';
 import { collectionMetrics, consumedCapacity, unitsOfWrite } from './capacity.ts';
 
 interface Wanted {
@@ -15,13 +15,17 @@ interface Wanted {
 export function writtenMembers(
   table: TableDocument,
   wanted: Wanted,
-  { before, after }: { readonly before: Item | undefined; readonly after: Item | undefined },
+  { before, after }: PlannedWrite,
 ) {
   const isCounted = (wanted.ReturnConsumedCapacity ?? 'NONE') !== 'NONE';
   const capacity = isCounted
-    ? consumedCapacity(table, wanted.ReturnConsumedCapacity, unitsOfWrite(table, before, after))
+    ? consumedCapacity(
+        table,
+        wanted.ReturnConsumedCapacity,
+        unitsOfWrite(table, before?.item, after),
+      )
     : undefined;
-  const item = after ?? before;
+  const item = after ?? before?.item;
   const metrics =
     item === undefined
       ? undefined
