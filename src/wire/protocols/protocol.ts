@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../core/json.ts';
-import { ServiceError, type Fault } from '../../core/errors.ts';
+import { type ErrorMembers, ServiceError, type Fault } from '../../core/errors.ts';
 import type {
   OperationModel,
   ProtocolName,
@@ -25,7 +24,7 @@ export interface WireError {
   readonly message: string;
   readonly status?: number | undefined;
   readonly fault: Fault;
-  readonly members?: JsonObject;
+  readonly members?: ErrorMembers;
   readonly queryCode?: string | undefined;
 }
 
@@ -58,7 +57,7 @@ export interface SettledError {
   readonly message: string;
   readonly messageMember: string;
   readonly sender: boolean;
-  readonly members: JsonObject;
+  readonly members: ErrorMembers;
 }
 
 const errorsByCode = new WeakMap<ServiceModel, ReadonlyMap<string, StructureShape>>();
