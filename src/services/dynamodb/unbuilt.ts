@@ -4,8 +4,6 @@ const REASON = 'this part of DynamoDB is not built yet';
 export const notImplemented: ReadonlyMap<string, string> = new Map(
   [
     'BatchExecuteStatement',
-    'BatchGetItem',
-    'BatchWriteItem',
     'CreateBackup',
     'CreateGlobalTable',
     'DeleteBackup',
@@ -33,8 +31,6 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'ListImports',
     'RestoreTableFromBackup',
     'RestoreTableToPointInTime',
-    'TransactGetItems',
-    'TransactWriteItems',
     'UpdateContinuousBackups',
     'UpdateContributorInsights',
     'UpdateGlobalTable',

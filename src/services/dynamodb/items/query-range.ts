@@ -3,7 +3,7 @@ import type { KeyConditions, KeyTest } from '../domain/expressions/key-condition
 import { isKeyValue, type KeyValue, sortEncoding } from '../domain/key-encoding.ts';
 import { typeOf, type Value } from '../domain/values.ts';
 import type { KeyAttribute } from '../state.ts';
-import { partitionPlace } from './keys.ts';
+import { partitionPlace, requireFilled } from './keys.ts';
 import type { Target } from './query-target.ts';
 
 /** A stretch of a target's order. Bounds are whole keys of the store's index. */
@@ -42,7 +42,8 @@ export function queriedKey({ key }: Target, conditions: KeyConditions): QueriedK
   if (first.kind !== 'compare' || first.comparator !== '=') {
     throw invalid('Query key condition not supported');
   }
-  return { hash: keyValue(hash, first.value), sort: second };
+  requireFilled(hash.name, first.value);
+  return { hash: asKey(first.value), sort: second };
 }
 
 function requireType({ type }: KeyAttribute, test: KeyTest): void {
@@ -59,15 +60,6 @@ function valuesOf(test: KeyTest): readonly Value[] {
     case 'begins':
       return [test.prefix];
   }
-}
-
-function keyValue({ name }: KeyAttribute, value: Value): KeyValue {
-  const isEmpty = ('S' in value && value.S === '') || ('B' in value && value.B.byteLength === 0);
-  if (isKeyValue(value) && !isEmpty) return value;
-  throw invalid(
-    'One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an ' +
-      `empty ${'S' in value ? 'string' : 'binary'} value. Key: ${name}`,
-  );
 }
 
 /** Where the items of a query are. */
