@@ -27,6 +27,11 @@ export interface Blobs {
   write(scope: Scope, bytes: ByteStream, dataKey?: Uint8Array): Promise<BlobRef>;
   /** Fails where bytes are missing, were changed, or belong to another blob; all before are as written. */
   read(scope: Scope, blob: BlobRef, range?: ByteRange, dataKey?: Uint8Array): ByteStream;
+  /**
+   * The same content as a blob of another account or Region, chunk by chunk as it is encrypted: who has no data key can
+   * copy a blob, and the same data key opens the copy. Resolves when the bytes are durable.
+   */
+  copy(from: Scope, blob: BlobRef, to: Scope): Promise<BlobRef>;
   /** Keeps a blob from the sweep. A blob that no unit named goes after a day. */
   name(unit: Unit, scope: Scope, blob: BlobRef): void;
   /** Orders its deletion, after those who read it now have done so. */

@@ -17,6 +17,7 @@ import { createTransactGetItems } from './items/transactions-get.ts';
 import { forgetTokenJob } from './items/transactions-tokens.ts';
 import { createTransactWriteItems } from './items/transactions-write.ts';
 import { createUpdateItem } from './items/update-item.ts';
+import { describeContinuousBackups, describeEndpoints, describeLimits } from './limits.ts';
 import {
   createGetResourcePolicy,
   createPutResourcePolicy,
@@ -26,6 +27,7 @@ import { items, tables, tokens } from './state.ts';
 import { followChanges } from './streams/followers.ts';
 import { records, streams } from './streams/state.ts';
 import { trimmingJob } from './streams/trimming-job.ts';
+import { countingJob } from './tables/counting-job.ts';
 import { createCreateTable } from './tables/create-table.ts';
 import { deleteTable } from './tables/delete-table.ts';
 import { describeTable, listTables } from './tables/reading.ts';
@@ -57,6 +59,9 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       tagResource,
       untagResource,
       listTagsOfResource,
+      describeLimits,
+      describeEndpoints,
+      describeContinuousBackups,
       createPutResourcePolicy(principals),
       createGetResourcePolicy(principals),
       deleteResourcePolicy,
@@ -81,6 +86,7 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       createSeedingJob(keys),
       keyWatchJob,
       trimmingJob,
+      countingJob,
     ],
     followers: [followChanges],
     // Attributes are the customer's; audit records name keys alone, as AWS's do.

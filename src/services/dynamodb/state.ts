@@ -48,6 +48,9 @@ export interface IndexDocument {
   readonly isBackfilling?: boolean;
   readonly throughput?: Throughput;
   readonly onDemand?: OnDemandLimits;
+  /** As its items were last counted, with their whole sizes. */
+  readonly count?: number;
+  readonly bytes?: number;
 }
 
 /** How the key of a table's items is protected. */

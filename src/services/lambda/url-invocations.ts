@@ -20,11 +20,8 @@ export function createFunctionUrls(parts: LaunchParts): FunctionUrls {
       Payload: Buffer.from(JSON.stringify(urlEvent(url, request, call))),
       ...(url.qualifier === undefined ? {} : { Qualifier: url.qualifier }),
     }),
-    answer: ({ cors }, request, output) => {
-      const response = urlResponse(payloadOf(output), 'FunctionError' in output);
-      const headers = [...response.headers, ...crossOriginHeaders(cors, request)];
-      return { ...response, headers };
-    },
+    answer: (output) => urlResponse(payloadOf(output), 'FunctionError' in output),
+    headers: ({ cors }, request) => crossOriginHeaders(cors, request),
   };
 }
 

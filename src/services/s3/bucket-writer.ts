@@ -1,11 +1,13 @@
 import type { Blobs } from '../../contract/blobs.ts';
 import { ServiceError } from '../../core/errors.ts';
+import { uuid } from '../../core/ids.ts';
 import type { Unit } from '../../contract/view.ts';
 import { compileCached } from '../../policy/cache.ts';
 import { evaluate } from '../../policy/evaluate.ts';
 import type { ConditionLookup } from '../../policy/types.ts';
 import { type EncryptionChoice, encryptionChoice } from './encryption-choice.ts';
 import { newObjectKey, type ObjectKey } from './object-keys.ts';
+import { changeByService } from './object-change.ts';
 import { storeObject } from './object-store.ts';
 import type { BucketWriter, NewObject, Refused, ServiceQuestion, ServiceRequest } from './port.ts';
 import { etagOf } from './put-object.ts';
@@ -95,7 +97,7 @@ async function put(
   );
   const { blob, checksum } = uploaded;
   const etag = await etagOf(unit, { ...uploaded, encryption });
-  const before = await unit.view(bucket).get(objects, objectId(name, key));
+  const before = await unit.view(bucketScope(bucket)).get(objects, objectId(name, key));
   const document = {
     bucket: name,
     key,
@@ -111,7 +113,10 @@ async function put(
     },
     metadata,
   };
-  storeObject(blobs, unit, { bucket, key, object: before }, document, request.now);
+  const { now, service } = request;
+  const at = { unit, now, id: uuid() };
+  const change = changeByService(blobs, at, { service, reason: 'PutObject' });
+  await storeObject(change, { bucket, key, object: before }, document, 'ObjectCreated:Put');
   return undefined;
 }
 

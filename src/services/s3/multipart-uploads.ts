@@ -9,11 +9,12 @@ import type { Context, OperationOf, Permission, ResolveContext } from '../../con
 import type { View } from '../../contract/view.ts';
 import { hexId } from '../../core/ids.ts';
 import { bucketOf, onBucket, onObject, placeOf } from './authorization.ts';
-import { canonicalUser } from './buckets.ts';
+import { canonicalUser } from './domain/canonical-user.ts';
 import { encryptionChoice, encryptionConditions } from './encryption-choice.ts';
 import { noSuchUpload, unbuilt } from './errors.ts';
-import { headersOf, newObjectConditions, requireNewObject } from './new-object.ts';
+import { headersOf, newObjectConditions, putsObject, requireNewObject } from './new-object.ts';
 import { encryptionMembers, newObjectKey } from './object-keys.ts';
+import { tagsMember } from './object-tags.ts';
 import { objectKind, objectPath } from './resources.ts';
 import {
   type BucketDocument,
@@ -36,7 +37,7 @@ export const createMultipartUpload: OperationOf<S3Operations, 'CreateMultipartUp
   name: 'CreateMultipartUpload',
   access: 'write',
   eventCategory: 'data',
-  authorize: onObject('s3:PutObject', newObjectConditions),
+  authorize: putsObject(newObjectConditions),
   handle: async (input, context) => {
     requireNewObject('CreateMultipartUpload', input);
     const { document, resource } = await placeOf(context, input);
@@ -58,6 +59,7 @@ export const createMultipartUpload: OperationOf<S3Operations, 'CreateMultipartUp
       ...(encryption === undefined ? {} : { encryption }),
       headers: headersOf(input),
       metadata: input.Metadata ?? {},
+      ...tagsMember(input.Tagging),
     });
     return {
       Bucket: input.Bucket,
@@ -88,7 +90,7 @@ function shownChecksum(name: ChecksumName | undefined) {
   return { ChecksumAlgorithm, ChecksumType: 'COMPOSITE' as const };
 }
 
-interface NamesUpload {
+export interface NamesUpload {
   readonly Bucket: string;
   readonly Key: string;
   readonly UploadId: string;

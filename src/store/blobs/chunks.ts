@@ -50,6 +50,16 @@ export function blobKeyOf(
   return chunkKey(unseal(scopeKey, context, header.subarray(FORMAT.length)), dataKey);
 }
 
+/** A blob's header for another account or Region, or another name: its own key, sealed anew. */
+export function movedHeader(
+  header: Uint8Array,
+  from: { readonly scopeKey: Buffer; readonly context: readonly string[] },
+  to: { readonly scopeKey: Buffer; readonly context: readonly string[] },
+): Buffer {
+  const own = blobKeyOf(header, { scopeKey: from.scopeKey, dataKey: undefined }, from.context);
+  return Buffer.concat([FORMAT, seal(to.scopeKey, to.context, own)]);
+}
+
 export function sealChunk(key: Buffer, number: number, isLast: boolean, clear: Uint8Array): Buffer {
   const cipher = createCipheriv(ALGORITHM, key, nonceOf(number, isLast));
   return Buffer.concat([cipher.update(clear), cipher.final(), cipher.getAuthTag()]);

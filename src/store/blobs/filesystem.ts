@@ -11,6 +11,7 @@ import {
   CHUNK_BYTES,
   HEADER_BYTES,
   inChunks,
+  movedHeader,
   newBlobKey,
   openChunk,
   sealChunk,
@@ -45,6 +46,7 @@ export function createBlobFolder(options: BlobFolderOptions): BlobFolder {
   return {
     write: (scope, bytes, dataKey) => write(options, { scope, dataKey }, bytes),
     read: (scope, blob, range, dataKey) => read(options, { scope, dataKey }, blob, range),
+    copy: (from, blob, to) => copy(options, { from, blob, to }),
     name: (unit, scope, blob) => {
       globalView(unit).put(namedBlobs, blob.name, { scope, size: blob.size });
     },
@@ -88,9 +90,54 @@ interface Under {
 }
 
 async function write(
-  { directory, sync, keyOf }: BlobFolderOptions,
+  options: BlobFolderOptions,
   { scope, dataKey }: Under,
   bytes: AsyncIterable<Uint8Array>,
+): Promise<BlobRef> {
+  return writeFile(options, async (file, name) => {
+    const keys = { scopeKey: options.keyOf(scope), dataKey };
+    const { key, header } = newBlobKey(keys, contextOf(scope, name));
+    await file.write(header);
+    let size = 0;
+    let number = 0;
+    for await (const { clear, isLast } of inChunks(bytes)) {
+      await writeWhole(file, sealChunk(key, number, isLast, clear));
+      size += clear.length;
+      number += 1;
+    }
+    return size;
+  });
+}
+
+/** The chunks as they are: their nonces say nothing of where they stand. */
+async function copy(
+  options: BlobFolderOptions,
+  { from, blob, to }: { readonly from: Scope; readonly blob: BlobRef; readonly to: Scope },
+): Promise<BlobRef> {
+  const { directory, keyOf } = options;
+  const source = await open(pathOf(directory, blob.name), 'r');
+  try {
+    return await writeFile(options, async (file, name) => {
+      const header = await readAt(source, 0, HEADER_BYTES);
+      const old = { scopeKey: keyOf(from), context: contextOf(from, blob.name) };
+      await file.write(
+        movedHeader(header, old, { scopeKey: keyOf(to), context: contextOf(to, name) }),
+      );
+      for (let position = HEADER_BYTES; ; position += STORED_CHUNK_BYTES) {
+        const chunk = await readAt(source, position, STORED_CHUNK_BYTES);
+        await writeWhole(file, chunk);
+        if (chunk.length < STORED_CHUNK_BYTES) return blob.size;
+      }
+    });
+  } finally {
+    await source.close();
+  }
+}
+
+/** A new file, durable with its entry in its folder; `fill` gives the bytes of the content. */
+async function writeFile(
+  { directory, sync }: BlobFolderOptions,
+  fill: (file: FileHandle, name: string) => Promise<number>,
 ): Promise<BlobRef> {
   const name = randomBytes(16).toString('hex');
   const folder = join(directory, blobFolder(name));
@@ -99,14 +146,7 @@ async function write(
   const file = await open(path, 'wx', 0o600);
   let size = 0;
   try {
-    const { key, header } = newBlobKey({ scopeKey: keyOf(scope), dataKey }, contextOf(scope, name));
-    await file.write(header);
-    let number = 0;
-    for await (const { clear, isLast } of inChunks(bytes)) {
-      await writeWhole(file, sealChunk(key, number, isLast, clear));
-      size += clear.length;
-      number += 1;
-    }
+    size = await fill(file, name);
     if (sync) await file.sync();
   } catch (error) {
     await file.close();

@@ -25,6 +25,7 @@ export interface WireError {
   readonly status?: number | undefined;
   readonly fault: Fault;
   readonly members?: ErrorMembers;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly queryCode?: string | undefined;
 }
 
@@ -57,6 +58,7 @@ export interface SettledError {
   readonly message: string;
   readonly messageMember: string;
   readonly sender: boolean;
+  readonly headers: Readonly<Record<string, string>>;
   readonly members: ErrorMembers;
 }
 
@@ -93,6 +95,7 @@ export function settle(service: ServiceModel | undefined, error: WireError): Set
     messageMember: trait?.messageMember ?? usualMessageMember(service),
     sender: error.fault === 'client',
     members: error.members ?? {},
+    headers: error.headers ?? {},
   };
 }
 

@@ -35,14 +35,6 @@ export function kmsRefusal(error: unknown): unknown {
   return error;
 }
 
-/** Whether the key itself can't be used, whoever asks. */
-export function isUnusable(error: unknown): boolean {
-  return (
-    error instanceof ServiceError &&
-    (NAMED.has(error.code) || error.code === 'AccessDeniedException')
-  );
-}
-
 function sdkText({ code, message }: ServiceError): string {
   const name = NAMED.has(code) ? code : 'AWSKMSException';
   return (

@@ -14,6 +14,7 @@ import { openItemKey } from '../encryption/table-keys.ts';
 import { resourceInUse, resourceNotFound, unbuilt } from '../errors.ts';
 import { type ReplicaDocument, type TableDocument, tables } from '../state.ts';
 import { openStream } from '../streams/stream-life.ts';
+import { orderCounting } from '../tables/counting-job.ts';
 import { orderSettling } from '../tables/settling-order.ts';
 import { tableAt, withReplica } from './group.ts';
 import { orderSeeding } from './seeding-order.ts';
@@ -101,6 +102,7 @@ async function create(
   const streamed = openStream(unit, made, { StreamEnabled: true, StreamViewType: IMAGES }, now);
   unit.view(streamed).put(tables, made.name, { ...streamed, replicas: [own, ...table.replicas] });
   if (made.protection !== undefined) orderKeyWatch(unit, made, firstKeyWatch(now));
+  orderCounting(unit, made, now);
   orderSeeding(unit, table, region, now);
   const source =
     table.stream === undefined

@@ -16,6 +16,7 @@ import { tableArn } from '../resources.ts';
 import { type IndexDocument, type TableDocument, tables } from '../state.ts';
 import { openStream } from '../streams/stream-life.ts';
 import { mergeTags, tagConditions } from '../tags.ts';
+import { orderCounting } from './counting-job.ts';
 import { tableDescription } from './description.ts';
 import {
   definedAttributes,
@@ -76,6 +77,7 @@ export function createCreateTable(
       const made = withStream(context, table, input.StreamSpecification);
       view.put(tables, name, made);
       orderSettling(context.unit, made, now);
+      orderCounting(context.unit, made, now);
       if (protection !== undefined) orderKeyWatch(context.unit, made, firstKeyWatch(now));
       context.audit.resource('AWS::DynamoDB::Table', tableArn(scope, name), account);
       return { TableDescription: tableDescription(made) };

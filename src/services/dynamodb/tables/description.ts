@@ -114,8 +114,8 @@ function localMembers(table: TableDocument, index: IndexDocument): LocalSecondar
       ProjectionType: projection,
       ...(projection === 'INCLUDE' ? { NonKeyAttributes: attributes } : {}),
     },
-    IndexSizeBytes: table.bytes,
-    ItemCount: table.count,
+    IndexSizeBytes: index.bytes ?? 0,
+    ItemCount: index.count ?? 0,
     IndexArn: indexArn(table, table.name, name),
   };
 }
