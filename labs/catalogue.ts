@@ -30,6 +30,11 @@ export const LABS: readonly CatalogueEntry[] = [
     load: async () => (await import('./dynamodb-global-tables/lab.ts')).dynamodbGlobalTables,
   },
   {
+    name: 'ebs-encryption',
+    summary: 'disks: written block by block, copied to another Region, shared with another account',
+    load: async () => (await import('./ebs-encryption/lab.ts')).ebsEncryption,
+  },
+  {
     name: 'encryption',
     summary: 'data in flight (TLS), at rest (sealed state), and encrypted on the client',
     load: async () => (await import('./encryption/lab.ts')).encryption,
@@ -63,6 +68,11 @@ export const LABS: readonly CatalogueEntry[] = [
     name: 'rotation',
     summary: 'two years of rotation in a second; every old ciphertext still opens',
     load: async () => (await import('./rotation/lab.ts')).rotation,
+  },
+  {
+    name: 's3-replication',
+    summary: 'objects under SSE-S3, SSE-KMS and SSE-C, copied to another Region',
+    load: async () => (await import('./s3-replication/lab.ts')).s3Replication,
   },
   {
     name: 'secret-replication',

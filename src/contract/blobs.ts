@@ -20,7 +20,7 @@ export interface ByteRange {
 /**
  * Large content beside the documents: encrypted, never held whole in memory. `scope` is the account and Region whose key
  * encrypts a blob; it is needed to read it again. So is `dataKey` where one was given: 32 bytes that this process forgets,
- * without which the scope's key opens nothing.
+ * without which the scope's key opens nothing; 64 bytes are the keys of two layers, one within the other.
  */
 export interface Blobs {
   /** Resolves when the bytes are durable. An error of the stream leaves nothing behind. */

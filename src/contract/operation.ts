@@ -132,6 +132,8 @@ export interface CallOptions {
   readonly region?: string;
   /** `kms:ViaService` and `aws:CalledVia` of a call made for the caller: `s3`. */
   readonly via?: string;
+  /** The host that records name in the place of the service's own: `ec2-frontend-api.amazonaws.com`. */
+  readonly host?: string;
   /** The service acts in its own name, or as a role: only as a role together with `via`, which names the service then. */
   readonly as?: ServiceActor;
 }
@@ -145,6 +147,11 @@ export interface ServiceActor {
   readonly sourceArn?: string;
   /** A role that it assumes for the call. */
   readonly role?: { readonly arn: string; readonly sessionName: string };
+  /**
+   * A session of a role that the service has in every account and nobody can change: `aws:ec2-infrastructure`. It has no
+   * policies, and so what grants and resource policies give it.
+   */
+  readonly ownRole?: { readonly name: `aws:${string}`; readonly sessionName: string };
 }
 
 export interface OperationTypes {

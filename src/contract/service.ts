@@ -1,4 +1,6 @@
+import type { ServiceError } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
+import type { Violation } from '../model/validate.ts';
 import type { Instant } from '../core/time.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Collection } from './collection.ts';
@@ -152,6 +154,8 @@ export interface Service {
   readonly quotesDeniedResources?: boolean;
   /** `ValidationException` or `ValidationError`. */
   readonly validationCode?: string;
+  /** What is said of input that the model does not allow, in the place of `validationCode` and the common text. */
+  readonly inputFault?: (violations: readonly Violation[]) => ServiceError;
   /** Members that never stand in audit records, beside those the model calls sensitive. */
   readonly unrecordedMembers?: ReadonlySet<string>;
 }

@@ -27,7 +27,7 @@ import {
   type ServiceJudge,
 } from './context.ts';
 import { toServiceError } from './failure.ts';
-import { invokedBy, nestedCall, serviceIdentity } from './nested-call.ts';
+import { invokedBy, nestedCall, ownRoleSession, serviceIdentity } from './nested-call.ts';
 import { recorderFor } from './redaction.ts';
 import type { RegisteredOperation, RegisteredService } from './registry.ts';
 import type { Throttle } from './throttle.ts';
@@ -139,7 +139,7 @@ async function admit(parts: ExecutionParts, run: Run): Promise<Admitted> {
     const reason = operation.notImplementedReason ?? 'it is not built';
     throw notImplemented(service.id, operation.model.name, reason);
   }
-  validateInput(operation.model, input, service.validationCode);
+  validateInput(operation.model, input, service);
   const authorizing = new AuthorizingContext(call, unit);
   const permissions = await implementation.authorize(input, authorizing);
   run.permissions = permissions;
@@ -267,7 +267,11 @@ export function outputOf<I, O>(reference: OperationReference<I, O>, executed: Ex
 }
 
 function actorOf(parts: ExecutionParts, request: CallOrigin, as: ServiceActor): Promise<Caller> {
-  const { role } = as;
+  const { role, ownRole } = as;
+  if (ownRole !== undefined) {
+    const { scope, partition } = request.call;
+    return Promise.resolve(ownRoleSession(as.account ?? scope.account, partition, ownRole));
+  }
   return role === undefined
     ? Promise.resolve(serviceIdentity(as))
     : roleSession(parts, request, as, role);

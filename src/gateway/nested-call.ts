@@ -16,7 +16,8 @@ export function nestedCall(
   actor: Caller | undefined,
 ): Call {
   const { as, via, region = call.scope.region } = options;
-  const host = via === undefined ? as?.principal : `${via}.amazonaws.com`;
+  const service = via === undefined ? as?.principal : `${via}.amazonaws.com`;
+  const host = options.host ?? service;
   const nested: Call = {
     ...call,
     // CloudTrail names the connection of the caller's own call alone.
@@ -38,11 +39,11 @@ export function nestedCall(
       calledVia: via === undefined ? [] : [`${via}.amazonaws.com`],
     };
   }
-  if (host === undefined) return nested;
+  if (service === undefined || host === undefined) return nested;
   return {
     ...nested,
     caller: invokedBy(call.caller, host),
-    calledVia: [...call.calledVia, host],
+    calledVia: [...call.calledVia, service],
   };
 }
 
@@ -68,9 +69,40 @@ export function serviceIdentity({ principal, sourceArn, account }: ServiceActor)
   };
 }
 
+/** A session of a role that is the service's own in an account. */
+export function ownRoleSession(
+  account: string,
+  partition: string,
+  { name, sessionName }: NonNullable<ServiceActor['ownRole']>,
+): Caller {
+  const roleId = `${account}:${name}`;
+  const principalId = `${roleId}:${sessionName}`;
+  const arn = `arn:${partition}:sts::${account}:assumed-role/${name}/${sessionName}`;
+  const roleArn = `arn:${partition}:iam::${account}:role/${name}`;
+  const sessionIssuer = {
+    type: 'Role',
+    principalId: roleId,
+    arn: roleArn,
+    accountId: account,
+    userName: name,
+  };
+  return {
+    identity: { type: 'AssumedRole', account, arn, principalId, roleArn, roleId },
+    userIdentity: {
+      type: 'AssumedRole',
+      principalId,
+      arn,
+      accountId: account,
+      sessionContext: { sessionIssuer },
+      invokedBy: 'AWS Internal',
+    },
+    conditions: new Map(),
+    tags: {},
+  };
+}
+
 // A caller of long-term credentials stays one object from call to call, with each service that acts for it too.
 const invoked = new WeakMap<JsonObject, Map<string, JsonObject>>();
-
 /** The same caller, with the service that acts for it, or as it, in its records. */
 export function invokedBy(caller: Caller, host: string): Caller {
   const byHost = invoked.get(caller.userIdentity) ?? new Map<string, JsonObject>();

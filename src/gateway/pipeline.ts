@@ -100,7 +100,7 @@ async function beforehand({ store }: PipelineParts, exchange: Exchange): Promise
   if (implementation?.identify === undefined) return undefined;
   return refusing(async () => {
     const input = exchange.input();
-    validateInput(model, input, service.validationCode);
+    validateInput(model, input, service);
     return implementation.beforehand?.(input, { read: (work) => store.run(work) });
   });
 }

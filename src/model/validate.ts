@@ -45,17 +45,25 @@ export function compileValidator(shape: StructureShape): (input: object) => read
   return validator;
 }
 
+/** How a service says that input is not valid: by a code of its own, or in words of its own. */
+export interface InputRefusal {
+  /** Default `ValidationException`. */
+  readonly validationCode?: string;
+  readonly inputFault?: (violations: readonly Violation[]) => ServiceError;
+}
+
 /**
  * Checks an operation's input against the model's constraints.
- * Errors: ServiceError with `code` (default `ValidationException`) and AWS's text.
+ * Errors: ServiceError with AWS's text, unless the service has its own.
  */
 export function validateInput(
   operation: OperationModel,
   input: object,
-  code = 'ValidationException',
+  { validationCode = 'ValidationException', inputFault }: InputRefusal = {},
 ): void {
   const violations = compileValidator(operation.input)(input);
-  if (violations.length > 0) throw new ServiceError(code, violationText(violations));
+  if (violations.length === 0) return;
+  throw inputFault?.(violations) ?? new ServiceError(validationCode, violationText(violations));
 }
 
 /** `Value 'x' at 'member' failed to satisfy constraint: …`, of one violation or several, as AWS says it. */

@@ -13,6 +13,9 @@ import { createCostExplorerService } from './cost-explorer/service.ts';
 import { createDynamoDbService } from './dynamodb/service.ts';
 import { createStreamReader } from './dynamodb/streams/stream-reader.ts';
 import { createDynamoDbStreamsService } from './dynamodb-streams/service.ts';
+import { createEbsService } from './ebs/service.ts';
+import { createEc2Service } from './ec2/service.ts';
+import { createSnapshotShelf } from './ec2/storage/shelf.ts';
 import { eventsQuotas } from './events/quotas.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
@@ -20,6 +23,7 @@ import { accountOfAccessKey, newAccessKeyId } from './iam/access-key-id.ts';
 import { sessionDirectory } from './iam/assumable-roles.ts';
 import { createRootKind } from './iam/organization-roots.ts';
 import type { KeySets, SessionSealer } from './iam/port.ts';
+import { profileDirectory } from './iam/profile-directory.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { sharedRoles } from './iam/shared-roles.ts';
 import { createIamService } from './iam/service.ts';
@@ -46,6 +50,7 @@ import { createMasterRotation } from './rds/master-rotation.ts';
 import type { RdsParts } from './rds/parts.ts';
 import { createRdsService } from './rds/service.ts';
 import { createS3Service } from './s3/service.ts';
+import { lambdaMeter } from './lambda/meter.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
 import { secretsManagerQuotas } from './secretsmanager/quotas.ts';
 import { sharedSecrets } from './secretsmanager/shared-secrets.ts';
@@ -92,7 +97,7 @@ export interface ServiceParts {
 
 /** Who bills, and who pays. */
 export const billing: BillingParts = {
-  meters: [kmsMeter, secretsManagerMeter, ssmMeter],
+  meters: [kmsMeter, lambdaMeter, secretsManagerMeter, ssmMeter],
   payers: payerLookup,
 };
 
@@ -105,9 +110,16 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...eventServices(parts),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
+    createEbsService(createSnapshotShelf(parts.blobs)),
+    createEc2Service({
+      blobs: parts.blobs,
+      organizations: organizationSource,
+      instanceProfiles: profileDirectory,
+    }),
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,
+      metrics: metricWriter,
       principals,
       endpoint: () => parts.host.address(),
     }),

@@ -282,7 +282,8 @@ describe('the validator', () => {
   test('throws the service error of the code it is given', () => {
     const encrypt = loadModel('kms').operations.get('Encrypt');
     if (encrypt === undefined) throw new Error('kms has Encrypt');
-    const attempt = (): void => validateInput(encrypt, { KeyId: '' }, 'ValidationError');
+    const attempt = (): void =>
+      validateInput(encrypt, { KeyId: '' }, { validationCode: 'ValidationError' });
     expect(attempt).toThrow(ServiceError);
     expect(attempt).toThrow(
       "2 validation errors detected: Value '' at 'keyId' failed to satisfy constraint: " +

@@ -42,6 +42,21 @@ export interface PrincipalDirectory {
   isService(name: string): boolean;
 }
 
+/** An instance profile, as EC2 sees it. */
+export interface KnownProfile {
+  readonly arn: string;
+  /** `AIPA…`. */
+  readonly id: string;
+  /** The ARN of the role in it; undefined while it has none. */
+  readonly roleArn: string | undefined;
+}
+
+/** What EC2 asks IAM about the profiles by which instances have roles. */
+export interface InstanceProfileDirectory {
+  /** A profile by its name. */
+  find(unit: Unit, account: string, name: string): Promise<KnownProfile | undefined>;
+}
+
 /** A role as those who assume it see it. */
 export interface AssumableRole {
   readonly name: string;

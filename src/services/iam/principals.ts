@@ -148,6 +148,8 @@ async function uniqueIdOf(unit: Unit, name: string): Promise<string | undefined>
     return `${arn.account}:${last}`;
   }
   if (arn.service !== 'sts' || type !== 'assumed-role' || rest.length !== 2) return undefined;
+  // A role that a service has in every account: its name, which no other role can have, is its id.
+  if (role?.startsWith('aws:') === true) return `${arn.account}:${role}:${session}`;
   const found = await unit.view(accountScope(arn.account)).get(roles, (role ?? '').toLowerCase());
   return found?.name === role && found !== undefined ? `${found.id}:${session}` : undefined;
 }

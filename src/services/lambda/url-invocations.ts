@@ -4,13 +4,13 @@ import type { Permission, ResolveContext } from '../../contract/operation.ts';
 import { crossOriginHeaders, preflight } from './domain/cross-origin.ts';
 import { urlEvent, urlResponse } from './domain/url-events.ts';
 import { createInvoke } from './invoke.ts';
-import type { LaunchParts } from './launch.ts';
+import type { RunParts } from './launch.ts';
 import { namedFunction } from './resources.ts';
 import { GLOBAL, urls } from './url-state.ts';
 import { urlOn } from './urls.ts';
 
 /** URLs of functions: `Invoke` with the request as its event. */
-export function createFunctionUrls(parts: LaunchParts): FunctionUrls {
+export function createFunctionUrls(parts: RunParts): FunctionUrls {
   return {
     find: (unit, id) => unit.view(GLOBAL).get(urls, id),
     operation: { ...createInvoke(parts), authorize: permissions },

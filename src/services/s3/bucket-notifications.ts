@@ -15,7 +15,8 @@ const PRINCIPAL = 's3.amazonaws.com';
 const SERVICES = { topic: 'sns', queue: 'sqs', function: 'lambda' } as const;
 
 /** What S3 tells of under no circumstances here, since it never happens. */
-const NEVER = /^s3:(?:ReducedRedundancyLostObject|ObjectRestore|LifecycleTransition|IntelligentTiering|ObjectAcl)/;
+const NEVER =
+  /^s3:(?:ReducedRedundancyLostObject|ObjectRestore|LifecycleTransition|IntelligentTiering|ObjectAcl)/;
 
 export const getBucketNotificationConfiguration: OperationOf<
   S3Operations,
@@ -78,7 +79,8 @@ function requireTargets(bucket: BucketDocument, settings: NotificationConfigurat
       throw invalidArgument('The ARN is not well formed', arn, 'null');
     }
     if (parsed.region !== bucket.region) {
-      const text = 'The notification destination service region is not valid for the bucket location constraint';
+      const text =
+        'The notification destination service region is not valid for the bucket location constraint';
       throw invalidArgument(text, arn, 'null');
     }
     const never = entry.Events.find((event) => NEVER.test(event));

@@ -7,6 +7,7 @@ import type {
   ResolveContext,
 } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { BucketKeys } from './bucket-keys.ts';
 import { placeOf, versionPermission } from './authorization.ts';
 import {
   type CopySource,
@@ -50,6 +51,7 @@ interface Copied extends Upload {
 /** The content is read under its own key and written under the new one: it never stands in clear in between. */
 export function createCopyObject(
   blobs: Blobs,
+  keys: BucketKeys,
 ): ActingOperationOf<S3Operations, 'CopyObject', Prepared, Copied> {
   return {
     name: 'CopyObject',
@@ -65,10 +67,11 @@ export function createCopyObject(
       const { object } = await foundSource(context, input);
       requireChange(input, object);
       if (object.size > OBJECT_BYTES_MAX) throw copyTooLarge();
-      const source = await copySourceOf(context, input);
+      const source = await copySourceOf(keys, context, input);
       const scope = bucketScope(bucket);
       const choice = encryptionChoice('CopyObject', input, bucket);
       const key = await newObjectKey(
+        keys,
         context,
         { ...scope, bucket: bucket.name, key: input.Key },
         choice,

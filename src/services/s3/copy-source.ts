@@ -1,5 +1,6 @@
 import type { CopyObjectRequest } from '../../../models/s3/types.ts';
 import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
+import type { BucketKeys } from './bucket-keys.ts';
 import { readPermissions, versionOf } from './authorization.ts';
 import { accessDenied, invalidArgument, preconditionFailed } from './errors.ts';
 import { openObjectKey } from './object-keys.ts';
@@ -68,9 +69,13 @@ export interface CopySource {
 }
 
 /** Finds the source, and opens its key for the caller. Errors: those of reading it; 412 where a condition fails. */
-export async function copySourceOf(context: Context, input: CopySourceInput): Promise<CopySource> {
+export async function copySourceOf(
+  keys: BucketKeys,
+  context: Context,
+  input: CopySourceInput,
+): Promise<CopySource> {
   const { bucket, object } = await foundSource(context, input);
-  const dataKey = await openObjectKey(context, bucketScope(bucket), object.encryption, {
+  const dataKey = await openObjectKey(keys, context, bucketScope(bucket), object.encryption, {
     SSECustomerAlgorithm: input.CopySourceSSECustomerAlgorithm,
     SSECustomerKey: input.CopySourceSSECustomerKey,
     SSECustomerKeyMD5: input.CopySourceSSECustomerKeyMD5,

@@ -1,6 +1,7 @@
 import type { S3Operations } from '../../../models/s3/types.ts';
 import type { Blobs } from '../../contract/blobs.ts';
 import type { OperationOf } from '../../contract/operation.ts';
+import type { BucketKeys } from './bucket-keys.ts';
 import { readsObject, type VersionActions } from './authorization.ts';
 import { openObjectKey, requireCustomerKey } from './object-keys.ts';
 import { readContent } from './object-store.ts';
@@ -12,7 +13,10 @@ export const GET_OBJECT: VersionActions = {
   version: 's3:GetObjectVersion',
 };
 
-export function createGetObject(blobs: Blobs): OperationOf<S3Operations, 'GetObject'> {
+export function createGetObject(
+  blobs: Blobs,
+  keys: BucketKeys,
+): OperationOf<S3Operations, 'GetObject'> {
   return {
     name: 'GetObject',
     access: 'read',
@@ -23,7 +27,7 @@ export function createGetObject(blobs: Blobs): OperationOf<S3Operations, 'GetObj
       const { described, range } = describe(input, bucket, object);
       context.audit.additional('bytesTransferredOut', described.ContentLength);
       const scope = bucketScope(bucket);
-      const dataKey = await openObjectKey(context, scope, object.encryption, input);
+      const dataKey = await openObjectKey(keys, context, scope, object.encryption, input);
       const reading = {
         ...(range === undefined ? {} : { range }),
         ...(dataKey === undefined ? {} : { dataKey }),
@@ -40,19 +44,21 @@ function tagCount({ tags }: ObjectDocument) {
   return TagCount === 0 ? {} : { TagCount };
 }
 
-export const headObject: OperationOf<S3Operations, 'HeadObject'> = {
-  name: 'HeadObject',
-  access: 'read',
-  eventCategory: 'data',
-  authorize: readsObject(GET_OBJECT),
-  handle: async (input, context) => {
-    const { bucket, object } = await existing(input, context);
-    const { described } = describe(input, bucket, object);
-    requireCustomerKey(object.encryption, input);
-    // The head is no secret; its checksum is one of the content.
-    if (input.ChecksumMode === 'ENABLED') {
-      await openObjectKey(context, bucketScope(bucket), object.encryption, input);
-    }
-    return { ...described, ...tagCount(object) };
-  },
-};
+export function createHeadObject(keys: BucketKeys): OperationOf<S3Operations, 'HeadObject'> {
+  return {
+    name: 'HeadObject',
+    access: 'read',
+    eventCategory: 'data',
+    authorize: readsObject(GET_OBJECT),
+    handle: async (input, context) => {
+      const { bucket, object } = await existing(input, context);
+      const { described } = describe(input, bucket, object);
+      requireCustomerKey(object.encryption, input);
+      // The head is no secret; its checksum is one of the content.
+      if (input.ChecksumMode === 'ENABLED') {
+        await openObjectKey(keys, context, bucketScope(bucket), object.encryption, input);
+      }
+      return { ...described, ...tagCount(object) };
+    },
+  };
+}

@@ -3,6 +3,7 @@ import type { Blobs } from '../../contract/blobs.ts';
 import type { ActingOperationOf, Context } from '../../contract/operation.ts';
 import { hexId } from '../../core/ids.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { BucketKeys } from './bucket-keys.ts';
 import { placeOf } from './authorization.ts';
 import { preconditionFailed, unbuilt } from './errors.ts';
 import { encryptionChoice } from './encryption-choice.ts';
@@ -37,6 +38,7 @@ interface Uploaded extends Upload {
  */
 export function createPutObject(
   blobs: Blobs,
+  keys: BucketKeys,
 ): ActingOperationOf<S3Operations, 'PutObject', Prepared, Uploaded> {
   return {
     name: 'PutObject',
@@ -50,7 +52,7 @@ export function createPutObject(
       const promised = promisedBy(input);
       const choice = encryptionChoice('PutObject', input, bucket);
       const place = { ...scope, bucket: bucket.name, key: document.key };
-      const key = await newObjectKey(context, place, choice);
+      const key = await newObjectKey(keys, context, place, choice);
       return { scope, promised, key };
     },
     act: async (_input, { scope, promised, key }, body) => ({

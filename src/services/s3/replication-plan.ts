@@ -85,6 +85,9 @@ export async function planOf(
     await failingAs('DstDelObjNotPermitted', may);
     return { destination, rule };
   }
+  if (object.encryption?.by === 'customer' && destination.blocksCustomerKeys === true) {
+    throw new ReplicationFailure('DstPutObjNotPermitted');
+  }
   await permitCopy(at, object);
   const content = { object, ...(await keysOf(at, object)) };
   return { destination, rule, content };

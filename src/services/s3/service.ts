@@ -6,6 +6,7 @@ import {
   createPutBucketPolicy,
   deleteBucketPolicy,
 } from './bucket-policies.ts';
+import { BucketKeys } from './bucket-keys.ts';
 import {
   deleteBucketEncryption,
   getBucketEncryption,
@@ -41,7 +42,7 @@ import {
   getObjectTagging,
 } from './object-tags.ts';
 import { listObjectVersions } from './object-versions.ts';
-import { createGetObject, headObject } from './objects.ts';
+import { createGetObject, createHeadObject } from './objects.ts';
 import {
   deleteBucketOwnershipControls,
   getBucketAcl,
@@ -60,7 +61,7 @@ import {
 import { createCompleteMultipartUpload } from './complete-upload.ts';
 import {
   createAbortMultipartUpload,
-  createMultipartUpload,
+  createCreateMultipartUpload,
   listMultipartUploads,
 } from './multipart-uploads.ts';
 import { createUploadPart, listParts } from './upload-parts.ts';
@@ -76,6 +77,7 @@ export interface S3Parts {
 
 /** Buckets and objects: contents are streamed into encrypted blobs, and out of them. */
 export function createS3Service({ blobs, principals }: S3Parts): Service {
+  const keys = new BucketKeys();
   return {
     id: 's3',
     principal: 's3.amazonaws.com',
@@ -112,19 +114,19 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       createPutBucketPolicy(principals),
       createGetBucketPolicy(principals),
       deleteBucketPolicy,
-      createPutObject(blobs),
-      createGetObject(blobs),
-      headObject,
-      createCopyObject(blobs),
-      createUploadPartCopy(blobs),
+      createPutObject(blobs, keys),
+      createGetObject(blobs, keys),
+      createHeadObject(keys),
+      createCopyObject(blobs, keys),
+      createUploadPartCopy(blobs, keys),
       createDeleteObject(blobs),
       createDeleteObjects(blobs),
       getObjectTagging,
       createPutObjectTagging(blobs),
       createDeleteObjectTagging(blobs),
       listObjectVersions,
-      createMultipartUpload,
-      createUploadPart(blobs),
+      createCreateMultipartUpload(keys),
+      createUploadPart(blobs, keys),
       createCompleteMultipartUpload(blobs),
       createAbortMultipartUpload(blobs),
       listParts,

@@ -2,6 +2,7 @@ import type { S3Operations, UploadPartCopyRequest } from '../../../models/s3/typ
 import type { Blobs } from '../../contract/blobs.ts';
 import type { ActingOperationOf } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { BucketKeys } from './bucket-keys.ts';
 import { type CopySource, copySourceOf, sourcePermissions } from './copy-source.ts';
 import { readRange, type Wanted } from './domain/byte-range.ts';
 import { copyTooLarge, invalidArgument } from './errors.ts';
@@ -27,6 +28,7 @@ interface Copied extends Upload {
 /** A part of an upload, out of an object that is there. */
 export function createUploadPartCopy(
   blobs: Blobs,
+  keys: BucketKeys,
 ): ActingOperationOf<S3Operations, 'UploadPartCopy', Prepared, Copied> {
   return {
     name: 'UploadPartCopy',
@@ -39,12 +41,12 @@ export function createUploadPartCopy(
     prepare: async (input, context) => {
       requirePartNumber(input.PartNumber);
       const { place, upload: begun } = await uploadOf(context, input);
-      const source = await copySourceOf(context, input);
+      const source = await copySourceOf(keys, context, input);
       const range = rangeOf(input, source.object);
       const size = range === undefined ? source.object.size : range.last - range.first + 1;
       if (size > OBJECT_BYTES_MAX) throw copyTooLarge();
       const scope = bucketScope(place.bucket);
-      const dataKey = await openObjectKey(context, scope, begun.encryption, input);
+      const dataKey = await openObjectKey(keys, context, scope, begun.encryption, input);
       const name = begun.checksum ?? 'crc64nvme';
       const promised = { md5: undefined, checksum: { name, value: undefined } };
       return { source, range, scope, promised, dataKey };

@@ -2,6 +2,7 @@ import type { S3Operations } from '../../../models/s3/types.ts';
 import type { Blobs } from '../../contract/blobs.ts';
 import type { ActingOperationOf, Context, OperationOf } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { BucketKeys } from './bucket-keys.ts';
 import { onObject } from './authorization.ts';
 import { invalidArgument, invalidRequest } from './errors.ts';
 import { type NamesUpload, onUpload, partiesOf, uploadOf } from './multipart-uploads.ts';
@@ -29,6 +30,7 @@ interface Prepared {
 
 export function createUploadPart(
   blobs: Blobs,
+  keys: BucketKeys,
 ): ActingOperationOf<S3Operations, 'UploadPart', Prepared, Upload> {
   return {
     name: 'UploadPart',
@@ -40,7 +42,7 @@ export function createUploadPart(
       const { place, upload } = await uploadOf(context, input);
       const scope = bucketScope(place.bucket);
       const promised = promisedOf(input, upload.checksum);
-      const dataKey = await openObjectKey(context, scope, upload.encryption, input);
+      const dataKey = await openObjectKey(keys, context, scope, upload.encryption, input);
       return { scope, promised, dataKey };
     },
     act: (_input, { scope, promised, dataKey }, body) =>

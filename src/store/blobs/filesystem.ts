@@ -7,7 +7,7 @@ import type { Store, Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../../core/time.ts';
 import {
-  blobKeyOf,
+  blobKeysOf,
   CHUNK_BYTES,
   HEADER_BYTES,
   inChunks,
@@ -15,7 +15,7 @@ import {
   newBlobKey,
   openChunk,
   sealChunk,
-  STORED_CHUNK_BYTES,
+  storedChunkBytes,
 } from './chunks.ts';
 import { BLOB_NAME, blobFolder, namedBlobs } from './names.ts';
 
@@ -96,12 +96,12 @@ async function write(
 ): Promise<BlobRef> {
   return writeFile(options, async (file, name) => {
     const keys = { scopeKey: options.keyOf(scope), dataKey };
-    const { key, header } = newBlobKey(keys, contextOf(scope, name));
-    await file.write(header);
+    const made = newBlobKey(keys, contextOf(scope, name));
+    await file.write(made.header);
     let size = 0;
     let number = 0;
     for await (const { clear, isLast } of inChunks(bytes)) {
-      await writeWhole(file, sealChunk(key, number, isLast, clear));
+      await writeWhole(file, sealChunk(made.keys, number, isLast, clear));
       size += clear.length;
       number += 1;
     }
@@ -123,10 +123,10 @@ async function copy(
       await file.write(
         movedHeader(header, old, { scopeKey: keyOf(to), context: contextOf(to, name) }),
       );
-      for (let position = HEADER_BYTES; ; position += STORED_CHUNK_BYTES) {
-        const chunk = await readAt(source, position, STORED_CHUNK_BYTES);
-        await writeWhole(file, chunk);
-        if (chunk.length < STORED_CHUNK_BYTES) return blob.size;
+      for (let position = HEADER_BYTES; ; position += CHUNK_BYTES) {
+        const bytes = await readAt(source, position, CHUNK_BYTES);
+        await writeWhole(file, bytes);
+        if (bytes.length < CHUNK_BYTES) return blob.size;
       }
     });
   } finally {
@@ -188,16 +188,13 @@ async function* read(
   const file = await open(pathOf(directory, blob.name), 'r');
   try {
     const header = await readAt(file, 0, HEADER_BYTES);
-    const keys = { scopeKey: keyOf(scope), dataKey };
-    const key = blobKeyOf(header, keys, contextOf(scope, blob.name));
+    const under = { scopeKey: keyOf(scope), dataKey };
+    const keys = blobKeysOf(header, under, contextOf(scope, blob.name));
+    const stored = storedChunkBytes(keys);
     const end = last < first ? 0 : Math.floor(last / CHUNK_BYTES);
     for (let number = Math.floor(first / CHUNK_BYTES); number <= end; number += 1) {
-      const sealed = await readAt(
-        file,
-        HEADER_BYTES + number * STORED_CHUNK_BYTES,
-        STORED_CHUNK_BYTES,
-      );
-      const clear = openChunk(key, number, number === final, sealed);
+      const sealed = await readAt(file, HEADER_BYTES + number * stored, stored);
+      const clear = openChunk(keys, number, number === final, sealed);
       const start = number * CHUNK_BYTES;
       const wanted = clear.subarray(Math.max(0, first - start), last - start + 1);
       if (wanted.length > 0) yield wanted;

@@ -119,9 +119,9 @@ test('Ownership: the bucket’s owner owns everything, and lists are not taken',
   };
   const ACL = 'public-read' as const;
   await expect(s3.send(new PutBucketAclCommand({ Bucket, ACL }))).rejects.toMatchObject(refusal);
-  await expect(
-    s3.send(new PutObjectAclCommand({ Bucket, Key: 'k', ACL })),
-  ).rejects.toMatchObject(refusal);
+  await expect(s3.send(new PutObjectAclCommand({ Bucket, Key: 'k', ACL }))).rejects.toMatchObject(
+    refusal,
+  );
   await expect(
     s3.send(new PutObjectCommand({ Bucket, Key: 'x', Body: 'x', ACL })),
   ).rejects.toMatchObject(refusal);
@@ -131,7 +131,8 @@ test('Ownership: the bucket’s owner owns everything, and lists are not taken',
     s3.send(new PutBucketOwnershipControlsCommand({ Bucket, OwnershipControls })),
   ).rejects.toMatchObject({
     name: 'NotImplemented',
-    message: 's3:PutBucketOwnershipControls is not implemented for the object ownership ObjectWriter',
+    message:
+      's3:PutBucketOwnershipControls is not implemented for the object ownership ObjectWriter',
   });
 });
 

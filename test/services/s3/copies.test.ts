@@ -34,7 +34,9 @@ function copy(
   { s3, Bucket }: Pick<EncryptedBucket, 's3' | 'Bucket'>,
   input: Partial<CopyObjectCommandInput> = {},
 ) {
-  return s3.send(new CopyObjectCommand({ Bucket, Key: 'copy', CopySource: `${Bucket}/k`, ...input }));
+  return s3.send(
+    new CopyObjectCommand({ Bucket, Key: 'copy', CopySource: `${Bucket}/k`, ...input }),
+  );
 }
 
 test('CopyObject: from each encryption to each other, in one Region and into another', async () => {
@@ -59,7 +61,11 @@ test('CopyObject: from each encryption to each other, in one Region and into ano
     },
     {
       name: 'SSE-C',
-      put: { SSECustomerAlgorithm: 'AES256', SSECustomerKey: from.text, SSECustomerKeyMD5: from.md5 },
+      put: {
+        SSECustomerAlgorithm: 'AES256',
+        SSECustomerKey: from.text,
+        SSECustomerKeyMD5: from.md5,
+      },
       copy: {
         CopySourceSSECustomerAlgorithm: 'AES256',
         CopySourceSSECustomerKey: from.text,
@@ -183,9 +189,7 @@ test('CopyObject: from another account, whose bucket and key let the caller read
   const otherAccount = freshAccount();
   const other = await bucketAndKey(
     server,
-    policyText(
-      { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'kms:*', Resource: '*' },
-    ),
+    policyText({ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'kms:*', Resource: '*' }),
   );
   expect(otherAccount).not.toBe(other.account);
   await put(other, { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: other.key });
@@ -257,7 +261,12 @@ test('UploadPartCopy: parts out of ranges of another object', async () => {
     Parts.push({ PartNumber: number, ETag: CopyPartResult?.ETag });
   }
   await s3.send(
-    new CompleteMultipartUploadCommand({ Bucket, Key: 'parts', UploadId, MultipartUpload: { Parts } }),
+    new CompleteMultipartUploadCommand({
+      Bucket,
+      Key: 'parts',
+      UploadId,
+      MultipartUpload: { Parts },
+    }),
   );
   const { Body: bytes } = await s3.send(new GetObjectCommand({ Bucket, Key: 'parts' }));
   const whole = Buffer.concat([Body, Body.subarray(0, 100_000)]);

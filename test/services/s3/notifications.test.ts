@@ -1,4 +1,9 @@
-import { CreateTopicCommand, SetTopicAttributesCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateTopicCommand,
+  SetTopicAttributesCommand,
+  SNSClient,
+  SubscribeCommand,
+} from '@aws-sdk/client-sns';
 import {
   CreateQueueCommand,
   GetQueueAttributesCommand,
@@ -40,7 +45,10 @@ async function bucket() {
 
 type Own = Awaited<ReturnType<typeof bucket>>;
 
-async function configure({ s3, Bucket }: Own, NotificationConfiguration: NotificationConfiguration) {
+async function configure(
+  { s3, Bucket }: Own,
+  NotificationConfiguration: NotificationConfiguration,
+) {
   const input = { Bucket, NotificationConfiguration };
   await s3.send(new PutBucketNotificationConfigurationCommand(input));
 }
@@ -48,12 +56,19 @@ async function configure({ s3, Bucket }: Own, NotificationConfiguration: Notific
 async function queue({ sqs }: Own, QueueName: string) {
   const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName }));
   const AttributeNames = ['QueueArn' as const];
-  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames }),
+  );
   return { QueueUrl, arn: Attributes?.['QueueArn'] ?? '' };
 }
 
 /** The queue takes messages of a service, for one resource. */
-async function letIn({ sqs }: Own, to: { readonly QueueUrl: string }, Service: string, arn: string) {
+async function letIn(
+  { sqs }: Own,
+  to: { readonly QueueUrl: string },
+  Service: string,
+  arn: string,
+) {
   const Policy = policyText({
     Effect: 'Allow',
     Principal: { Service },
@@ -133,9 +148,7 @@ test('Notifications: a queue that lets S3 in is told of the keys and events it a
   const to = await queue(own, 'told');
   const Filter = { Key: { FilterRules: [{ Name: 'prefix' as const, Value: 'in/' }] } };
   const settings: NotificationConfiguration = {
-    QueueConfigurations: [
-      { Id: 'one', QueueArn: to.arn, Events: ['s3:ObjectCreated:*'], Filter },
-    ],
+    QueueConfigurations: [{ Id: 'one', QueueArn: to.arn, Events: ['s3:ObjectCreated:*'], Filter }],
   };
   await expect(configure(own, settings)).rejects.toMatchObject({
     name: 'InvalidArgument',
@@ -185,7 +198,9 @@ test('Notifications: a topic passes them on', async () => {
   const to = await queue(own, 'subscribed');
   await letIn(own, to, 'sns.amazonaws.com', TopicArn);
   await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: to.arn }));
-  await configure(own, { TopicConfigurations: [{ TopicArn, Events: ['s3:ObjectRemoved:Delete'] }] });
+  await configure(own, {
+    TopicConfigurations: [{ TopicArn, Events: ['s3:ObjectRemoved:Delete'] }],
+  });
   await s3.send(new PutObjectCommand({ Bucket, Key: 'k', Body: 'x' }));
   await s3.send(new DeleteObjectCommand({ Bucket, Key: 'k' }));
   const [message] = await received(own, to);
@@ -203,7 +218,8 @@ test('PutBucketNotificationConfiguration: refuses targets that are elsewhere, or
     configure(own, { QueueConfigurations: [{ QueueArn: away, Events }] }),
   ).rejects.toMatchObject({
     name: 'InvalidArgument',
-    message: 'The notification destination service region is not valid for the bucket location constraint',
+    message:
+      'The notification destination service region is not valid for the bucket location constraint',
   });
   const LambdaFunctionArn = `arn:aws:lambda:us-east-1:${own.account}:function:nobody`;
   await expect(

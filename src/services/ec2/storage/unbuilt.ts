@@ -1,0 +1,14 @@
+/** EBS's operations that answer 501, by what they are about. */
+export const unbuiltStorage: readonly (readonly [subject: string, names: string])[] = [
+  [
+    'further operations of EBS volumes and snapshots',
+    `
+CopyVolumes CreateDelegateMacVolumeOwnershipTask CreateReplaceRootVolumeTask
+DescribeFastSnapshotRestores DescribeImportSnapshotTasks DescribeLockedSnapshots
+DescribeReplaceRootVolumeTasks DescribeSnapshotTierStatus DisableFastSnapshotRestores
+EnableFastSnapshotRestores EnableVolumeIO ImportSnapshot ImportVolume ListSnapshotsInRecycleBin
+ListVolumesInRecycleBin LockSnapshot ModifySnapshotTier RestoreSnapshotFromRecycleBin
+RestoreSnapshotTier RestoreVolumeFromRecycleBin UnlockSnapshot
+`,
+  ],
+];
