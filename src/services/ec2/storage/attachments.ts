@@ -1,4 +1,5 @@
 import type { Context } from '../../../contract/operation.ts';
+import type { Unit } from '../../../contract/view.ts';
 import { partitionOf } from '../../../core/arn.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/scope.ts';
@@ -32,35 +33,59 @@ export async function attach(
   { instanceId, device, deleteOnTermination }: NewAttachment,
 ): Promise<VolumeDocument> {
   const { unit, call } = context;
-  const grantId = (await openOnHost(context, volume, instanceId))?.grantId;
-  const attachment: Attachment = {
-    instanceId,
-    device,
-    deleteOnTermination,
-    attached: call.now,
-    state: 'attached',
-    ...(grantId === undefined ? {} : { grantId }),
-  };
-  const attachments = [...volume.attachments, attachment];
+  const grant = await openedOnHost(context, volume, instanceId);
+  const held = { instanceId, device, deleteOnTermination };
+  return hold(unit, volume, { ...held, attached: call.now, state: 'attached' }, grant);
+}
+
+/** Writes that an instance holds a volume. Gives the volume as it is stored. */
+export function hold(
+  unit: Unit,
+  volume: VolumeDocument,
+  attachment: Attachment,
+  grant: OpeningGrant | undefined,
+): VolumeDocument {
+  const own = grant === undefined ? attachment : { ...attachment, grantId: grant.grantId };
+  const attachments = [...volume.attachments, own];
   const attached: VolumeDocument = { ...volume, state: 'in-use', attachments };
   unit.view(volume.scope).put(volumes, volume.id, attached);
   return attached;
 }
 
-async function openOnHost(
+async function openedOnHost(
   context: Context,
-  { id, key, scope }: VolumeDocument,
+  volume: VolumeDocument,
   instanceId: string,
 ): Promise<OpeningGrant | undefined> {
-  if (key === undefined) return undefined;
   try {
-    const host = hostArn(scope, instanceId);
-    const grant = await grantOpening(context, scope.region, key, host);
-    await openFor(context, scope, key, { name: HOST_ROLE, sessionName: instanceId }, grant);
+    const grant = await letHostOpen(context, volume, instanceId);
+    if (grant !== undefined) await openOnHost(context, volume, instanceId, grant);
     return grant;
   } catch (error) {
-    throw error instanceof ServiceError ? keyRevoked(id) : error;
+    throw error instanceof ServiceError ? keyRevoked(volume.id) : error;
   }
+}
+
+/** The caller lets an instance's host open the data key; undefined: there is none. Errors: those of KMS. */
+export async function letHostOpen(
+  calls: KeyCalls,
+  { key, scope }: VolumeDocument,
+  instanceId: string,
+): Promise<OpeningGrant | undefined> {
+  return key === undefined
+    ? undefined
+    : grantOpening(calls, scope.region, key, hostArn(scope, instanceId));
+}
+
+/** The host opens the data key, once. Errors: those of KMS. */
+export async function openOnHost(
+  calls: KeyCalls,
+  { key, scope }: VolumeDocument,
+  instanceId: string,
+  grant: OpeningGrant,
+): Promise<void> {
+  if (key === undefined) return;
+  await openFor(calls, scope, key, { name: HOST_ROLE, sessionName: instanceId }, grant);
 }
 
 function hostArn({ account, region }: Scope, instanceId: string): string {

@@ -67,7 +67,7 @@ const createSnapshot: OperationOf<Ec2Operations, 'CreateSnapshot'> = {
 };
 
 /** Takes no key: what a volume shares with its snapshot is under the volume's data key already. */
-async function snapshotOf(
+export async function snapshotOf(
   context: Context,
   volume: VolumeDocument,
   description: string | undefined,

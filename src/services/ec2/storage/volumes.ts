@@ -5,7 +5,7 @@ import type {
   Permission,
   ResolveContext,
 } from '../../../contract/operation.ts';
-import type { AnyOperation } from '../../../contract/service.ts';
+import type { AnyOperation, JobContext } from '../../../contract/service.ts';
 import {
   givenTags,
   newArn,
@@ -14,6 +14,7 @@ import {
   tagConditions,
   taggingPermissions,
 } from '../authorization.ts';
+import { isZoneOf } from '../domain/zones.ts';
 import { invalidParameterValue, missingParameter, unbuilt } from '../errors.ts';
 import { madeOnce } from '../idempotency.ts';
 import { newTags } from '../tagging.ts';
@@ -109,11 +110,6 @@ async function make(input: CreateVolumeRequest, context: Context): Promise<Volum
   return makeVolume(context, { zone, settings, encryption: input, source, tags });
 }
 
-/** `us-east-1a` to `us-east-1f`. */
-export function isZoneOf(region: string, zone: string): boolean {
-  return zone.length === region.length + 1 && zone.startsWith(region) && /[a-f]$/.test(zone);
-}
-
 async function completed(context: Context, id: string): Promise<SnapshotDocument> {
   const source = await usableSnapshotOf(context, id);
   if (source.state === 'pending') throw snapshotPending(id);
@@ -142,22 +138,22 @@ const deleteVolume: OperationOf<Ec2Operations, 'DeleteVolume'> = {
     const volume = await volumeOf(context, VolumeId);
     const holder = volume.attachments[0];
     if (holder !== undefined) throw volumeInUse(VolumeId, holder.instanceId);
-    await dropVolume(context, volume);
+    const { unit, call } = context;
+    await dropVolume({ unit, now: call.now, id: call.requestId }, volume);
     return {};
   },
 };
 
 /** Deletes a volume that nothing holds, and what nobody shares of its blocks. */
-export async function dropVolume({ unit, call }: Context, volume: VolumeDocument): Promise<void> {
+export async function dropVolume(
+  { unit, now, id: requestId }: Pick<JobContext, 'unit' | 'now' | 'id'>,
+  volume: VolumeDocument,
+): Promise<void> {
   const { scope, id, layer } = volume;
-  await abandonCopy(unit, scope, id, call.now);
-  await leaveLayer(unit, layer, call.now);
+  await abandonCopy(unit, scope, id, now);
+  await leaveLayer(unit, layer, now);
   unit.view(scope).delete(volumes, id);
-  tellOfVolume(unit, volume, call.now, {
-    event: 'deleteVolume',
-    result: 'deleted',
-    requestId: call.requestId,
-  });
+  tellOfVolume(unit, volume, now, { event: 'deleteVolume', result: 'deleted', requestId });
 }
 
 export const volumeOperations: readonly AnyOperation[] = [createVolume, deleteVolume];
