@@ -284,7 +284,7 @@ test('an image is copied to another Region, and encrypted on the way', async () 
   const missing = 'ami-00000000000000000';
   await expect(
     there.send(
-      new CopyImageCommand({ Name: 'no', SourceImageId: missing, SourceRegion: 'us-east-1' }),
+      new CopyImageCommand({ Name: 'none', SourceImageId: missing, SourceRegion: 'us-east-1' }),
     ),
   ).rejects.toMatchObject(notFound(missing));
 });

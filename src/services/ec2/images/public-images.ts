@@ -118,13 +118,28 @@ function idOf(prefix: string, region: string, name: string): string {
   return `${prefix}-${createHash('sha256').update(text).digest('hex').slice(0, 17)}`;
 }
 
-const ROOT = '/aws/service/ami-amazon-linux-latest';
+const NAMESPACE = 'ami-amazon-linux-latest';
+const NAMES: ReadonlyMap<string, string> = new Map(
+  PUBLIC.flatMap(({ name, parameters }) =>
+    parameters.map((parameter) => [`/aws/service/${NAMESPACE}/${parameter}`, name] as const),
+  ),
+);
 
-/** AWS's public parameters that name images, with the ids of a Region. */
-export function imageParameters(region: string): ReadonlyMap<string, string> {
-  return new Map(
-    PUBLIC.flatMap(({ name, parameters }) =>
-      parameters.map((parameter) => [`${ROOT}/${parameter}`, idOf('ami', region, name)] as const),
-    ),
-  );
+/** AWS's public parameters that name Amazon's images. */
+interface ImageParameters {
+  /** Below `/aws/service`. */
+  readonly namespace: string;
+  /** `/aws/service/ami-amazon-linux-latest/…`: the same in every Region. */
+  readonly names: readonly string[];
+  /** The image's id in a Region; undefined for other names. */
+  valueIn(region: string, name: string): string | undefined;
 }
+
+export const imageParameters: ImageParameters = {
+  namespace: NAMESPACE,
+  names: [...NAMES.keys()],
+  valueIn: (region, parameter) => {
+    const name = NAMES.get(parameter);
+    return name === undefined ? undefined : idOf('ami', region, name);
+  },
+};
