@@ -150,8 +150,12 @@ async function scriptOf(
   );
 }
 
-function load(server: BenchServer, script: string, seconds = SECONDS): Promise<Sample> {
-  return drive(server, { script, connections: CONNECTIONS, seconds, core: undefined });
+function load(
+  server: BenchServer,
+  script: string,
+  { connections = CONNECTIONS, seconds = SECONDS } = {},
+): Promise<Sample> {
+  return drive(server, { script, connections, seconds, core: undefined });
 }
 
 async function byAlgorithm(server: BenchServer, kms: KMSClient, folder: string): Promise<void> {
@@ -159,7 +163,7 @@ async function byAlgorithm(server: BenchServer, kms: KMSClient, folder: string):
   const rows: (readonly string[])[] = [];
   for (const [n, subject] of SUBJECTS.entries()) {
     const script = await scriptOf(server, kms, subject, join(folder, `${n}.lua`));
-    await load(server, script, 1);
+    await load(server, script, { seconds: 1 });
     const samples: Sample[] = [];
     for (let round = 0; round < ROUNDS; round += 1) samples.push(await load(server, script));
     const rate = median(samples.map((sample) => sample.perSecond));
@@ -188,16 +192,30 @@ const encrypting: Subject = {
 
 /** The beside-load's own processor time is part of the price on a small machine: it is the same for idle signers. */
 async function besideSigning(server: BenchServer, kms: KMSClient, folder: string): Promise<void> {
+  // One connection: server and generator take turns on one core, and signing has the rest of two.
+  for (const connections of [1, CONNECTIONS])
+    await besideSigningOn(server, kms, folder, connections);
+}
+
+async function besideSigningOn(
+  server: BenchServer,
+  kms: KMSClient,
+  folder: string,
+  connections: number,
+): Promise<void> {
   const encrypt = await scriptOf(server, kms, encrypting, join(folder, 'encrypt.lua'));
   const signing = sign('RSA_4096', 'RSASSA_PSS_SHA_256');
   const signs = await scriptOf(server, kms, signing, join(folder, 'signs.lua'));
-  await load(server, encrypt, 1);
+  await load(server, encrypt, { seconds: 1 });
   const alone: Sample[] = [];
   const beside: Sample[] = [];
   const signed: Sample[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    alone.push(await load(server, encrypt));
-    const [own, other] = await Promise.all([load(server, encrypt), load(server, signs)]);
+    alone.push(await load(server, encrypt, { connections }));
+    const [own, other] = await Promise.all([
+      load(server, encrypt, { connections }),
+      load(server, signs),
+    ]);
     beside.push(own);
     signed.push(other);
   }
@@ -210,7 +228,9 @@ async function besideSigning(server: BenchServer, kms: KMSClient, folder: string
     median(samples.map((sample) => sample.p99Ms)).toFixed(2),
     String(samples.reduce((sum, sample) => sum + sample.errors, 0)),
   ];
-  console.log(`\nEncrypt beside RSA_4096 signatures, ${CONNECTIONS} connections each`);
+  console.log(
+    `\nEncrypt on ${connections} connections beside RSA_4096 signatures on ${CONNECTIONS}`,
+  );
   printTable(
     ['load', 'req/s', '× alone (min–max)', 'p50 ms', 'p99 ms', 'errors'],
     [

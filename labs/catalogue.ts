@@ -14,9 +14,25 @@ export const LABS: readonly CatalogueEntry[] = [
     load: async () => (await import('./audit/lab.ts')).audit,
   },
   {
+    name: 'aurora-global',
+    summary:
+      'a database in two Regions, its columns under a multi-Region key, and a Region that is lost',
+    load: async () => (await import('./aurora-global/lab.ts')).auroraGlobal,
+  },
+  {
     name: 'cross-account',
     summary: 'keys used from another account, and what an organization takes away',
     load: async () => (await import('./cross-account/lab.ts')).crossAccount,
+  },
+  {
+    name: 'dynamodb-global-tables',
+    summary: 'a table in two Regions, encrypted on the client; one Region loses its keys',
+    load: async () => (await import('./dynamodb-global-tables/lab.ts')).dynamodbGlobalTables,
+  },
+  {
+    name: 'ebs-encryption',
+    summary: 'disks: written block by block, copied to another Region, shared with another account',
+    load: async () => (await import('./ebs-encryption/lab.ts')).ebsEncryption,
   },
   {
     name: 'encryption',
@@ -52,6 +68,11 @@ export const LABS: readonly CatalogueEntry[] = [
     name: 'rotation',
     summary: 'two years of rotation in a second; every old ciphertext still opens',
     load: async () => (await import('./rotation/lab.ts')).rotation,
+  },
+  {
+    name: 's3-replication',
+    summary: 'objects under SSE-S3, SSE-KMS and SSE-C, copied to another Region',
+    load: async () => (await import('./s3-replication/lab.ts')).s3Replication,
   },
   {
     name: 'secret-replication',

@@ -84,7 +84,9 @@ console.log(`built dist/ in ${Math.round(performance.now() - started)} ms`);
 async function keepCode() {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-build-'));
   const up = ['--keep-code', 'up', '--port', '0', '--data', join(folder, 'data')];
-  const server = spawn(process.execPath, ['dist/holdfast.js', ...up], {
+  // V8 takes code over under the same flags alone.
+  const flags = readFileSync('scripts/node-flags', 'utf8').trim().split(' ');
+  const server = spawn(process.execPath, [...flags, 'dist/holdfast.js', ...up], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');

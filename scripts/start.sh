@@ -6,4 +6,5 @@ cd "$(holdfast_root)"
 require_node
 install_packages runtime
 build_when_stale
-exec node dist/holdfast.js up "$@"
+# Young objects get room: most of a call's are dead before it is collected.
+exec node $(< scripts/node-flags) dist/holdfast.js up "$@"

@@ -5,7 +5,7 @@ import { uuid } from './core/ids.ts';
 import type { Instant } from './core/time.ts';
 import { rootKeyProvider } from './crypto/root-key-flag.ts';
 import type { ServerCertificate } from './crypto/server-certificate.ts';
-import { refusedInDev } from './gateway/dev-guard.ts';
+import { refusedHost, refusedSite } from './gateway/dev-guard.ts';
 import {
   answerOwnPath,
   certificateAnswer,
@@ -18,7 +18,7 @@ import { backUp } from './store/backup.ts';
 import { erasePostgres } from './store/postgres/database.ts';
 import { encodeError } from './wire/exchange.ts';
 import { CERTIFICATE_PATH } from './services/sns/signer.ts';
-import { createWireServer, type IncomingHead, type IncomingWire } from './wire/http-server.ts';
+import { createWireServer, type IncomingWire } from './wire/http-server.ts';
 import type { WireResponse } from './wire/request.ts';
 
 export interface PlatformOptions extends Omit<EngineOptions, 'publicUrl'> {
@@ -185,15 +185,22 @@ async function handle(
   endpoints: EndpointParts,
   request: IncomingWire,
 ): Promise<WireResponse> {
-  const foreign = options.dev ? refusedOverTcp(request) : undefined;
-  if (foreign !== undefined) return { status: 403, headers: [], body: `${foreign}\n` };
+  // The control socket has no peer address and no web page can reach it.
+  const isGuarded = options.dev && request.remoteAddress !== undefined;
+  const host = isGuarded ? refusedHost(request) : undefined;
+  if (host !== undefined) return forbidden(host);
+  const site = isGuarded ? refusedSite(request) : undefined;
   const connection = {
     remoteAddress: request.remoteAddress ?? '127.0.0.1',
     secure: request.tls !== undefined,
     tls: request.tls,
   };
   const url = functionUrlOf(request);
-  if (url !== undefined) return engine().functionUrls(request, connection, url);
+  if (url !== undefined) {
+    const mayProve = site === undefined;
+    return engine().functionUrls(request, connection, { ...url, mayProve });
+  }
+  if (site !== undefined) return forbidden(site);
   if (request.rawPath.startsWith(OWN_PATHS)) return answerOwnPath(endpoints, request);
   if (request.rawPath.startsWith(CERTIFICATE_PATH)) {
     return certificateAnswer(await engine().signingCertificate(request.rawPath));
@@ -201,9 +208,8 @@ async function handle(
   return engine().pipeline(request, connection);
 }
 
-/** The control socket has no peer address and no web page can reach it. */
-function refusedOverTcp(request: IncomingHead): string | undefined {
-  return request.remoteAddress === undefined ? undefined : refusedInDev(request);
+function forbidden(sentence: string): WireResponse {
+  return { status: 403, headers: [], body: `${sentence}\n` };
 }
 
 function refusal(reason: string): WireResponse {

@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Credentials {
@@ -62,8 +63,10 @@ interface Launch {
   readonly ready: RegExp;
 }
 
+/** With the product's flags of Node.js, the echo too. */
 function node(argv: readonly string[]): Launch {
-  return { program: process.execPath, argv, ready: /^ready (http:\S+)/m };
+  const flags = readFileSync('scripts/node-flags', 'utf8').trim().split(' ');
+  return { program: process.execPath, argv: [...flags, ...argv], ready: /^ready (http:\S+)/m };
 }
 
 async function start(name: string, launch: Launch, core: Core): Promise<BenchServer> {

@@ -1,5 +1,5 @@
 import { describeError } from '../narration.ts';
-import { ask, type Entry } from './shop.ts';
+import { ask, type Entry } from '../postgres.ts';
 
 /** Between two queries. */
 const PAUSE_MS = 40;

@@ -5,11 +5,10 @@ import type { Lab, LabSettings } from '../lab.ts';
 import { refusalOf, type Narrator } from '../narration.ts';
 import { mustRefuse } from '../refusal.ts';
 import { type Customer, newCustomer } from './customer.ts';
+import { ask, hasPostgres } from '../postgres.ts';
 import {
-  ask,
   clientsOf,
   deployRotation,
-  hasPostgres,
   MASTER,
   newSecret,
   openShop,

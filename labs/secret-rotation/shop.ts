@@ -4,7 +4,6 @@ import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/cli
 import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   CreateDBInstanceCommand,
-  DescribeDBEngineVersionsCommand,
   DescribeDBInstancesCommand,
   RDSClient,
   waitUntilDBInstanceAvailable,
@@ -14,19 +13,11 @@ import {
   GetSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import pg from 'pg';
 import { ACCOUNT, type DevServer, policyText } from '../dev-server.ts';
+import { ask, type Entry } from '../postgres.ts';
 
 export const MASTER = { username: 'chief', password: 'correct-horse-battery' };
 export const SHOP = 'shop';
-
-/** How a database is entered. */
-export interface Entry {
-  readonly host: string;
-  readonly port: number;
-  readonly username: string;
-  readonly password: string;
-}
 
 /** A real PostgreSQL that RDS runs, with a table and a user of its own. */
 export interface Shop {
@@ -38,12 +29,6 @@ export interface Shop {
 export function clientsOf(server: DevServer) {
   const root = server.root(ACCOUNT);
   return { rds: new RDSClient(root), secrets: new SecretsManagerClient(root) };
-}
-
-/** Whether this machine has a PostgreSQL that RDS can run. */
-export async function hasPostgres(rds: RDSClient): Promise<boolean> {
-  const { DBEngineVersions = [] } = await rds.send(new DescribeDBEngineVersionsCommand({}));
-  return DBEngineVersions.length > 0;
 }
 
 export async function openShop(server: DevServer): Promise<Shop> {
@@ -76,19 +61,6 @@ const WAIT_SECONDS_MAX = 120;
 export async function whenAvailable(rds: RDSClient): Promise<void> {
   const patience = { client: rds, maxWaitTime: WAIT_SECONDS_MAX, minDelay: 1, maxDelay: 2 };
   await waitUntilDBInstanceAvailable(patience, { DBInstanceIdentifier: SHOP });
-}
-
-/** One query in a session of its own; gives its rows. */
-export async function ask(entry: Entry, query: string): Promise<readonly object[]> {
-  const { host, port, username: user, password } = entry;
-  const client = new pg.Client({ host, port, user, password, database: 'postgres' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query<object>(query)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 export async function newSecret({ secrets }: Shop, Name: string, value: object): Promise<string> {

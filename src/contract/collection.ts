@@ -18,7 +18,7 @@ export interface Collection<T extends Document> {
   readonly upgrades: Readonly<Record<number, (document: JsonObject) => JsonObject>>;
   /**
    * Keys a document is found by, beside its id. A function gives none, one or several keys. Keys are clear
-   * text, at most 1,152 bytes, and sort by their UTF-8 bytes.
+   * text and sort by their UTF-8 bytes; with the document's id they take at most 2,304 bytes.
    */
   readonly indexes: Readonly<Record<string, (document: T, id: string) => readonly string[]>>;
   /** Never called: carries the document's type. */

@@ -105,7 +105,9 @@ export interface FunctionUrls {
   /** The operation's input. */
   input(url: FunctionUrl, request: PlainRequest, call: Call): object;
   /** What the operation's output is over HTTP. */
-  answer(url: FunctionUrl, request: PlainRequest, output: object): PlainResponse;
+  answer(output: object): PlainResponse;
+  /** What every answer but a preflight's has beside its own headers, refusals too. */
+  headers(url: FunctionUrl, request: PlainRequest): PlainResponse['headers'];
 }
 
 export interface FunctionUrl {

@@ -59,6 +59,9 @@ export interface PlainPermission extends Permission {
   readonly resource: string;
 }
 
+/** A permission on a resource that is found by its kind, with the policy it has. */
+export type ResolvedPermission = (context: Pick<ResolveContext, 'resolve'>) => Promise<Permission>;
+
 /** A resolved resource with its kind, made by `Context.resolve`. */
 export interface AuthorizedResource<T = unknown> {
   readonly kind: string;
@@ -131,7 +134,7 @@ export interface CallOptions {
   readonly via?: string;
   /** The host that records name in the place of the service's own: `ec2-frontend-api.amazonaws.com`. */
   readonly host?: string;
-  /** The service acts in its own name, or as a role; never together with `via`. */
+  /** The service acts in its own name, or as a role: only as a role together with `via`, which names the service then. */
   readonly as?: ServiceActor;
 }
 

@@ -18,6 +18,7 @@ import type {
   Permission,
   PlainPermission,
   RequestBody,
+  ResolvedPermission,
   ResolveContext,
   ServiceActor,
 } from './operation.ts';
@@ -47,7 +48,10 @@ export interface JobContext {
    * Asks whether a role, or the service itself, has a permission that no operation stands for. Errors: the denial with AWS's
    * text, and those of assuming the role.
    */
-  assertPermitted(permission: PlainPermission, as: ServiceActor): Promise<void>;
+  assertPermitted(
+    permission: PlainPermission | ResolvedPermission,
+    as: ServiceActor,
+  ): Promise<void>;
 }
 
 /** What the second step of a job may use. It sees no state, may take long, and may happen again after a crash. */

@@ -7,6 +7,8 @@ export interface ServiceErrorOptions {
   readonly fault?: Fault;
   /** Further modelled members of the error shape, by member name. */
   readonly members?: JsonObject;
+  /** Headers of the answer, by name, for protocols of REST. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The legacy code that awsQuery-compatible services send in `x-amzn-query-error`. */
   readonly queryCode?: string;
   readonly cause?: unknown;
@@ -22,15 +24,21 @@ export class ServiceError extends Error {
   readonly status: number | undefined;
   readonly fault: Fault;
   readonly members: JsonObject;
+  readonly headers: Readonly<Record<string, string>>;
   readonly queryCode: string | undefined;
 
   constructor(code: string, message: string, options: ServiceErrorOptions = {}) {
+    // An answer has no stack: to capture one costs more than all else here, and keeps what its functions held.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'ServiceError';
     this.code = code;
     this.status = options.status;
     this.fault = options.fault ?? 'client';
     this.members = options.members ?? {};
+    this.headers = options.headers ?? {};
     this.queryCode = options.queryCode;
   }
 }

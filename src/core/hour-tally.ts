@@ -37,7 +37,15 @@ export class HourTally {
   }
 }
 
-/** `2026-11-25`, of an instant. */
+let lastDay = 0;
+let lastText = '1970-01-01';
+
+/** `2026-11-25`, of an instant. Most are of the same day as the one before. */
 export function dayOf(instant: Instant): string {
-  return new Date(Math.floor(instant / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
+  const day = Math.floor(instant / DAY_MS);
+  if (day !== lastDay) {
+    lastText = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    lastDay = day;
+  }
+  return lastText;
 }

@@ -15,6 +15,8 @@ export interface RecordFacts {
   readonly isManagement: boolean;
   /** The `userIdentity` member. Often one object for all calls of a credential. */
   readonly identity: JsonObject;
+  /** The `requestParameters` member; empty where that is null. */
+  readonly parameters: JsonObject;
   /** Objects of `accountId`, `type` and `ARN`. */
   readonly resources: readonly JsonObject[];
   readonly requestId: string;
@@ -44,7 +46,7 @@ export function factsOf(record: Told): RecordFacts {
 export function factsIn(text: string): RecordFacts {
   const value: JsonValue = JSON.parse(text);
   const record = isJsonObject(value) ? value : {};
-  const { errorCode, resources, userIdentity } = record;
+  const { errorCode, requestParameters, resources, userIdentity } = record;
   return {
     source: textOf(record['eventSource']),
     name: textOf(record['eventName']),
@@ -53,6 +55,7 @@ export function factsIn(text: string): RecordFacts {
     readOnly: record['readOnly'] === true,
     isManagement: record['managementEvent'] === true,
     identity: isJsonObject(userIdentity) ? userIdentity : {},
+    parameters: isJsonObject(requestParameters) ? requestParameters : {},
     resources: Array.isArray(resources) ? resources.filter(isJsonObject) : [],
     requestId: textOf(record['requestID']),
     eventId: textOf(record['eventID']),

@@ -23,7 +23,7 @@ const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;
 const MAKE_TIMEOUT_MS = 120_000;
 const SAID_CHARACTERS_MAX = 4_096;
-const READY = 'ready to accept connections';
+const READY = /ready to accept (read-only )?connections/;
 
 /**
  * A pipe to this process ends when this process does, however that happens; the server is then told to stop. A line
@@ -48,6 +48,12 @@ export async function makeData(
   } finally {
     await rm(file, { force: true });
   }
+}
+
+/** Has everything in a data directory on disk. */
+export async function syncData(place: ServerPlace): Promise<void> {
+  const limits = { ...settings(place), timeout: MAKE_TIMEOUT_MS };
+  await promisify(execFile)(join(place.programs, 'initdb'), ['-S', '-D', place.data], limits);
 }
 
 /** Starts it and waits until it accepts connections. Errors: an Error with what it said. */
@@ -103,7 +109,7 @@ function ready(child: ChildProcess): Promise<void> {
     // Read for as long as it runs: a server whose words nobody takes would wait.
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said = `${said}${text}`.slice(-SAID_CHARACTERS_MAX);
-      if (!said.includes(READY)) return;
+      if (!READY.test(said)) return;
       clearTimeout(timer);
       resolve();
     });

@@ -3,10 +3,18 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { ServerCertificate } from '../crypto/server-certificate.ts';
 import { type MasterUser, setMasterPassword, setUpMaster } from './master-user.ts';
-import { databaseOwner, giveTo, letThrough } from './owner.ts';
-import { makeData, type PostgresProcess, startProcess, stopLeftOver } from './postgres-process.ts';
+import { databaseOwner, giveTo, letThrough, type Owner } from './owner.ts';
+import {
+  makeData,
+  type PostgresProcess,
+  startProcess,
+  stopLeftOver,
+  syncData,
+} from './postgres-process.ts';
 import { findPrograms, type Programs } from './programs.ts';
+import { dropFollower, lastCheckpoint, makeFollower } from './replication.ts';
 import { readRecord, type ServerRecord } from './server-record.ts';
+import { ADDRESS, HOST_RULES, serverSettings } from './server-settings.ts';
 import { inSession } from './sql-session.ts';
 
 export interface PostgresServersOptions {
@@ -17,6 +25,8 @@ export interface PostgresServersOptions {
   /** False: files need not outlive a crash of the machine. */
   readonly sync: boolean;
   readonly onFault: (message: string, cause: unknown) => void;
+  /** How long a server that is handed over waits for its follower. Default 30 seconds. */
+  readonly catchUpMs?: number;
 }
 
 export interface NewServer {
@@ -24,6 +34,12 @@ export interface NewServer {
   readonly version: string;
   readonly port: number;
   readonly admin: Admin;
+}
+
+/** A server that has what another one has, its superuser too, and can only be read. */
+export interface Follower extends NewServer {
+  /** The id of the other, which is of the same version. */
+  readonly source: string;
 }
 
 /** The superuser by which Holdfast looks after a server. */
@@ -36,8 +52,8 @@ const ID = /^[A-Za-z0-9-]{1,64}$/;
 const RECORD = 'server.json';
 const RESTARTS_MAX = 5;
 const RESTART_PAUSE_MS = 1_000;
-const ADDRESS = '127.0.0.1';
-const HOST_RULES = `host all all ${ADDRESS}/32 scram-sha-256\n`;
+const CATCH_UP_MS = 30_000;
+const CATCH_UP_PAUSE_MS = 100;
 
 /**
  * PostgreSQL servers on this machine, each with a data directory of its own. Those that were running when Holdfast
@@ -111,6 +127,78 @@ export class PostgresServers {
     });
   }
 
+  /** Makes a follower and starts it. A server that is there begins anew, unless it follows the same one already. */
+  follow(id: string, follower: Follower): Promise<void> {
+    return this.#inTurn(id, async () => {
+      if ((await this.#record(id))?.follows !== follower.source) {
+        await this.#end(id);
+        await this.#copy(id, follower);
+      }
+      await this.#run(id);
+    });
+  }
+
+  /** Ends the following: the server can be written. */
+  promote(id: string, admin: Admin): Promise<void> {
+    return this.#inTurn(id, async () => {
+      const record = await this.#record(id);
+      if (record?.follows === undefined) return;
+      await this.#run(id);
+      await this.#asUser(id, admin, async (session) => {
+        if (!(await session.holds('SELECT 1 WHERE pg_is_in_recovery()', []))) return;
+        await session.run('SELECT pg_promote(true, 25)');
+      });
+      const { version, port } = record;
+      await this.#keep(id, { version, port, isWanted: true });
+    });
+  }
+
+  /** Keeps nothing for a follower any more. Errors: it is still there. */
+  forget(id: string, admin: Admin, follower: string): Promise<void> {
+    return this.#asUser(id, admin, (session) => dropFollower(session, follower));
+  }
+
+  /**
+   * Stops a server when its follower `to` has had all that it has. False: that did not come about in time, and the server runs as
+   * before.
+   */
+  handOver(id: string, to: string, admin: Admin): Promise<boolean> {
+    return this.#inTurn(id, async () => {
+      // Done before: the follower is none any more.
+      if ((await this.#record(to))?.follows !== id) return true;
+      if (this.#running.has(id)) {
+        let end = '';
+        await this.#asUser(id, admin, async (session) => {
+          end = (await session.text('SELECT pg_current_wal_lsn()::text')) ?? '';
+        });
+        if (!(await this.#comesTo(to, admin, `pg_last_wal_replay_lsn() >= '${end}'`))) return false;
+      }
+      const record = await this.#record(id);
+      const place = await this.#placeOf(id);
+      if (record === undefined || place === undefined) throw new Error(`no database server ${id}`);
+      await this.#keep(id, { ...record, isWanted: false });
+      await this.#end(id);
+      // It ends with a checkpoint, which it tells its followers of before it goes.
+      const last = await lastCheckpoint(place.data);
+      if (await this.#comesTo(to, admin, `pg_last_wal_receive_lsn() > '${last}'`)) return true;
+      await this.#run(id);
+      return false;
+    });
+  }
+
+  async #comesTo(id: string, admin: Admin, condition: string): Promise<boolean> {
+    let isSo = false;
+    const tries = (this.#options.catchUpMs ?? CATCH_UP_MS) / CATCH_UP_PAUSE_MS;
+    await this.#asUser(id, admin, async (session) => {
+      for (let attempt = 0; attempt < tries && !this.#isClosed; attempt += 1) {
+        isSo = await session.holds(`SELECT 1 WHERE ${condition}`, []);
+        if (isSo) return;
+        await new Promise((resolve) => setTimeout(resolve, CATCH_UP_PAUSE_MS));
+      }
+    });
+    return isSo;
+  }
+
   setUp(id: string, admin: Admin, master: MasterUser, database?: string): Promise<void> {
     return this.#asUser(id, admin, (session) => setUpMaster(session, master, database));
   }
@@ -153,6 +241,30 @@ export class PostgresServers {
   }
 
   async #make(id: string, { version, port, admin }: NewServer): Promise<void> {
+    const owner = await this.#emptyFolder(id);
+    const data = join(this.#folder(id), 'data');
+    await makeData({ programs: await this.#folderOf(version), data, owner }, admin);
+    // Last: a server without a record is one that was not made to the end.
+    await this.#keep(id, { version, port, isWanted: true });
+  }
+
+  async #copy(id: string, { version, port, admin, source }: Follower): Promise<void> {
+    const from = await this.#record(source);
+    if (from === undefined) throw new Error(`no database server ${source}`);
+    const owner = await this.#emptyFolder(id);
+    const data = join(this.#folder(id), 'data');
+    const { password } = admin;
+    const following = { id, port: from.port, password, to: data, owner };
+    await this.#asUser(source, admin, (session) =>
+      makeFollower(session, { ...following, from: join(this.#folder(source), 'data') }),
+    );
+    const programs = await this.#folderOf(version);
+    if (this.#options.sync) await syncData({ programs, data, owner });
+    await this.#keep(id, { version, port, isWanted: true, follows: source });
+  }
+
+  /** The server's folder, with nothing in it. Gives who is to run the server. */
+  async #emptyFolder(id: string): Promise<Owner> {
     const { directory } = this.#options;
     const owner = await databaseOwner();
     await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -161,11 +273,7 @@ export class PostgresServers {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { mode: 0o700 });
     await giveTo(owner, folder);
-    const data = join(folder, 'data');
-    await makeData({ programs: await this.#folderOf(version), data, owner }, admin);
-    await writeFile(join(data, 'pg_hba.conf'), HOST_RULES);
-    // Last: a server without a record is one that was not made to the end.
-    await this.#keep(id, { version, port, isWanted: true });
+    return owner;
   }
 
   async #run(id: string): Promise<void> {
@@ -175,29 +283,10 @@ export class PostgresServers {
     if (record === undefined || place === undefined) throw new Error(`no database server ${id}`);
     if (!record.isWanted) await this.#keep(id, { ...record, isWanted: true });
     await this.#writeCertificate(id);
-    const started = await startProcess(place, this.#settings(record.port));
+    await writeFile(join(place.data, 'pg_hba.conf'), HOST_RULES);
+    const started = await startProcess(place, serverSettings(record.port, this.#options.sync));
     this.#running.set(id, started);
     void started.ended.then(() => this.#onEnd(id, started));
-  }
-
-  #settings(port: number): readonly string[] {
-    const settings = {
-      listen_addresses: ADDRESS,
-      port,
-      unix_socket_directories: '',
-      ssl: 'on',
-      ssl_cert_file: '../server.pem',
-      ssl_key_file: '../server.key',
-      password_encryption: 'scram-sha-256',
-      shared_buffers: '16MB',
-      max_connections: 100,
-      // What it says goes to this process alone; statements may hold passwords.
-      logging_collector: 'off',
-      log_min_error_statement: 'panic',
-      log_statement: 'none',
-      fsync: this.#options.sync ? 'on' : 'off',
-    };
-    return Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   }
 
   /** One that ended by itself is started again, a few times. */

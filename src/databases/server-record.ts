@@ -5,6 +5,8 @@ export interface ServerRecord {
   readonly port: number;
   /** Whether it is to run. */
   readonly isWanted: boolean;
+  /** The id of the server that it follows. */
+  readonly follows?: string;
 }
 
 /** Undefined: the text is no record. */
@@ -12,9 +14,10 @@ export function readRecord(text: string): ServerRecord | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return undefined;
-    const { version, port, isWanted }: Partial<Record<string, unknown>> = { ...value };
+    const { version, port, isWanted, follows }: Partial<Record<string, unknown>> = { ...value };
     if (typeof version !== 'string' || typeof port !== 'number') return undefined;
-    return { version, port, isWanted: isWanted === true };
+    const following = typeof follows === 'string' ? { follows } : {};
+    return { version, port, isWanted: isWanted === true, ...following };
   } catch {
     return undefined;
   }

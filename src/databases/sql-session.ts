@@ -12,6 +12,8 @@ export interface SqlSession {
   run(statement: string): Promise<void>;
   /** Whether the query gives a row. `values` stand for $1, $2 … */
   holds(query: string, values: readonly string[]): Promise<boolean>;
+  /** The text in the first column of the first row. */
+  text(query: string): Promise<string | undefined>;
 }
 
 /** A session of a server on this machine; it ends when `work` does. */
@@ -34,6 +36,11 @@ export async function inSession<T>(
     return await work({
       run: async (statement) => void (await client.query(statement)),
       holds: async (query, values) => ((await client.query(query, [...values])).rowCount ?? 0) > 0,
+      text: async (query) => {
+        const { rows } = await client.query<unknown[]>({ text: query, rowMode: 'array' });
+        const value = rows[0]?.[0];
+        return typeof value === 'string' ? value : undefined;
+      },
     });
   } finally {
     await client.end();

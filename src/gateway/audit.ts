@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../core/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import type { RecordFacts } from '../core/record-facts.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Instant } from '../core/time.ts';
@@ -12,6 +12,8 @@ const PARAMETERS_BYTES_MAX = 100_000;
 
 /** Validation errors repeat what the caller sent. */
 const MESSAGE_CHARACTERS_MAX = 8_192;
+
+const NONE: JsonObject = Object.freeze({});
 
 /** What a handler and the gateway learned about a call, for its record. */
 export class RecordNotes implements AuditNotes {
@@ -55,14 +57,15 @@ export interface Outcome {
 export function callRecord(call: Call, notes: RecordNotes, outcome: Outcome): TrailRecord {
   const { account, region } = call.scope;
   const { additionalData, resources } = notes;
+  const parameters = bounded(outcome.requestParameters);
   const text =
     `{"eventVersion":"${EVENT_VERSION}","userIdentity":${identityText(call.caller.userIdentity)}` +
     `,"eventTime":"${eventTime(call.now)}","eventSource":"${call.eventSource}"` +
     `,"eventName":"${call.operation}","awsRegion":${JSON.stringify(region)}` +
     `,"sourceIPAddress":${JSON.stringify(call.sourceIp)},"userAgent":${agentText(call.userAgent)}` +
     errorText(outcome.error) +
-    `,"requestParameters":${bounded(outcome.requestParameters)}` +
-    `,"responseElements":${bounded(outcome.responseElements)}` +
+    `,"requestParameters":${parameters.text}` +
+    `,"responseElements":${bounded(outcome.responseElements).text}` +
     (additionalData === undefined
       ? ''
       : `,"additionalEventData":${JSON.stringify(additionalData)}`) +
@@ -72,13 +75,15 @@ export function callRecord(call: Call, notes: RecordNotes, outcome: Outcome): Tr
     `,"recipientAccountId":"${account}"` +
     `,"eventCategory":"${outcome.isData ? 'Data' : 'Management'}"` +
     (call.tls === undefined ? '}' : `,"tlsDetails":${JSON.stringify(call.tls)}}`);
-  return { account, region, time: call.now, text, facts: factsOfCall(call, resources, outcome) };
+  const facts = factsOfCall(call, resources, outcome, parameters.value);
+  return { account, region, time: call.now, text, facts };
 }
 
 function factsOfCall(
   call: Call,
   resources: readonly JsonObject[],
   { error, readOnly, isData }: Outcome,
+  parameters: JsonValue,
 ): RecordFacts {
   return {
     source: call.eventSource,
@@ -88,6 +93,7 @@ function factsOfCall(
     readOnly,
     isManagement: !isData,
     identity: call.caller.userIdentity,
+    parameters: isJsonObject(parameters) ? parameters : NONE,
     resources,
     requestId: call.requestId,
     eventId: call.eventId,
@@ -209,10 +215,18 @@ function eventTime(now: Instant): string {
   return lastText;
 }
 
-function bounded(value: JsonValue | undefined): string {
-  if (value === undefined || value === null) return 'null';
+interface Bounded {
+  readonly value: JsonValue;
+  readonly text: string;
+}
+
+const NULL: Bounded = Object.freeze({ value: null, text: 'null' });
+
+function bounded(value: JsonValue | undefined): Bounded {
+  if (value === undefined || value === null) return NULL;
   const text = JSON.stringify(value);
-  if (text.length <= PARAMETERS_BYTES_MAX) return text;
+  if (text.length <= PARAMETERS_BYTES_MAX) return { value, text };
   const reason = 'requestParameters too large';
-  return JSON.stringify({ omitted: true, originalSize: text.length, reason });
+  const omitted = { omitted: true, originalSize: text.length, reason };
+  return { value: omitted, text: JSON.stringify(omitted) };
 }

@@ -8,6 +8,7 @@ import type {
   OperationReference,
   Permission,
   PlainPermission,
+  ResolvedPermission,
   ServiceActor,
 } from '../contract/operation.ts';
 import type { OrganizationSource } from '../contract/organization.ts';
@@ -239,19 +240,20 @@ export async function assertPermitted(
   parts: ExecutionParts,
   origin: CallOrigin,
   as: ServiceActor,
-  permission: PlainPermission,
+  permission: PlainPermission | ResolvedPermission,
 ): Promise<void> {
   const { unit } = origin;
   const caller = await actorOf(parts, origin, as);
   const account = caller.identity.account || origin.call.scope.account;
   const call = { ...origin.call, caller, scope: { ...origin.call.scope, account } };
+  const context = new AuthorizingContext(call, unit);
   await authorize({
     call,
     unit,
-    resolver: new AuthorizingContext(call, unit).resolver,
+    resolver: context.resolver,
     identities: parts.identities,
     organizations: parts.organizations,
-    permissions: [permission],
+    permissions: [typeof permission === 'function' ? await permission(context) : permission],
     denialCode: DENIAL,
     onDenied: parts.onDenied,
   });

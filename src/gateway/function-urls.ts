@@ -29,6 +29,13 @@ export function functionUrlOf(
   return byHost === undefined ? undefined : { id: byHost.toLowerCase(), rawPath: request.rawPath };
 }
 
+interface Address {
+  readonly id: string;
+  readonly rawPath: string;
+  /** False: who calls may prove nothing, so only a URL that asks for no proof answers. */
+  readonly mayProve: boolean;
+}
+
 /**
  * A request of whatever form to a function's URL, through the pipeline's later stages: who calls is known by the
  * signature, or nobody, and the function's policy decides.
@@ -41,24 +48,29 @@ export function createFunctionUrlHandler(parts: PipelineParts, service: Register
   return async (
     request: WireRequest,
     connection: Connection,
-    { id, rawPath }: { readonly id: string; readonly rawPath: string },
+    { id, rawPath, mayProve }: Address,
   ): Promise<WireResponse> => {
     const { method, rawQuery, headers, body } = request;
     const host = request.header('host') ?? '';
     const plain: PlainRequest = { method, rawPath, rawQuery, headers, body, host };
+    let url: FunctionUrl | undefined;
+    let response: WireResponse;
     try {
-      const url = await parts.store.run((unit) => urls.find(unit, id));
+      url = await parts.store.run((unit) => urls.find(unit, id));
       if (url === undefined) throw new Refused();
       const early = urls.preflight(url, plain);
       if (early !== undefined) return early;
+      if (!mayProve && url.authType !== 'NONE') throw new Refused();
       const answer = { service, operation, urls, url, plain };
       const executed = await inSteps(parts, startOf(parts, answer, request, connection));
-      return respond(urls, url, plain, executed);
+      response = respond(urls, executed);
     } catch (error) {
       if (error instanceof Refused) parts.onRefused('Forbidden');
       else parts.execution.onUnexpected(error, undefined);
-      return error instanceof Refused ? failed(403) : failed(502);
+      response = error instanceof Refused ? failed(403) : failed(502);
     }
+    if (url === undefined) return response;
+    return { ...response, headers: [...response.headers, ...urls.headers(url, plain)] };
   };
 }
 
@@ -119,13 +131,8 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
   // The body is part of the event.
 }
 
-function respond(
-  urls: FunctionUrls,
-  url: FunctionUrl,
-  plain: PlainRequest,
-  executed: Executed,
-): WireResponse {
-  if (executed.ok) return urls.answer(url, plain, executed.output);
+function respond(urls: FunctionUrls, executed: Executed): WireResponse {
+  if (executed.ok) return urls.answer(executed.output);
   const error = executed.error instanceof ServiceError ? executed.error : toServiceError(executed);
   switch (error.code) {
     case 'AccessDeniedException':

@@ -1,5 +1,6 @@
 import { parseArn } from '../core/arn.ts';
 import { uuid } from '../core/ids.ts';
+import type { JsonObject } from '../core/json.ts';
 import type { Caller } from '../contract/identity.ts';
 import type { Call, CallOptions, ServiceActor } from '../contract/operation.ts';
 import type { RegisteredOperation } from './registry.ts';
@@ -31,7 +32,12 @@ export function nestedCall(
   };
   if (as !== undefined && actor !== undefined) {
     const account = actor.identity.account || (as.account ?? call.scope.account);
-    return { ...nested, caller: actor, scope: { account, region }, calledVia: [] };
+    return {
+      ...nested,
+      caller: actor,
+      scope: { account, region },
+      calledVia: via === undefined ? [] : [`${via}.amazonaws.com`],
+    };
   }
   if (service === undefined || host === undefined) return nested;
   return {
@@ -95,7 +101,12 @@ export function ownRoleSession(
   };
 }
 
+// A caller of long-term credentials stays one object from call to call, with each service that acts for it too.
+const invoked = new WeakMap<JsonObject, Map<string, JsonObject>>();
 /** The same caller, with the service that acts for it, or as it, in its records. */
 export function invokedBy(caller: Caller, host: string): Caller {
-  return { ...caller, userIdentity: { ...caller.userIdentity, invokedBy: host } };
+  const byHost = invoked.get(caller.userIdentity) ?? new Map<string, JsonObject>();
+  const userIdentity = byHost.get(host) ?? { ...caller.userIdentity, invokedBy: host };
+  invoked.set(caller.userIdentity, byHost.set(host, userIdentity));
+  return { ...caller, userIdentity };
 }

@@ -10,6 +10,9 @@ import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
+import { createDynamoDbService } from './dynamodb/service.ts';
+import { createStreamReader } from './dynamodb/streams/stream-reader.ts';
+import { createDynamoDbStreamsService } from './dynamodb-streams/service.ts';
 import { createEbsService } from './ebs/service.ts';
 import { createEc2Service } from './ec2/service.ts';
 import { createSnapshotShelf } from './ec2/storage/shelf.ts';
@@ -47,6 +50,7 @@ import { createMasterRotation } from './rds/master-rotation.ts';
 import type { RdsParts } from './rds/parts.ts';
 import { createRdsService } from './rds/service.ts';
 import { createS3Service } from './s3/service.ts';
+import { lambdaMeter } from './lambda/meter.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
 import { secretsManagerQuotas } from './secretsmanager/quotas.ts';
 import { sharedSecrets } from './secretsmanager/shared-secrets.ts';
@@ -93,7 +97,7 @@ export interface ServiceParts {
 
 /** Who bills, and who pays. */
 export const billing: BillingParts = {
-  meters: [kmsMeter, secretsManagerMeter, ssmMeter],
+  meters: [kmsMeter, lambdaMeter, secretsManagerMeter, ssmMeter],
   payers: payerLookup,
 };
 
@@ -104,6 +108,8 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...keysAndSecrets(parts),
     ...auditServices(parts),
     ...eventServices(parts),
+    createDynamoDbService({ principals }),
+    createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),
     createEc2Service({
       blobs: parts.blobs,
@@ -113,6 +119,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,
+      metrics: metricWriter,
       principals,
       endpoint: () => parts.host.address(),
     }),

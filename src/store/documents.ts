@@ -9,6 +9,8 @@ import type { DocumentWrite, IndexEntry, JobWrite } from './sqlite/messages.ts';
 
 /** An S3 key takes 1,024 bytes, its bucket 63 more. */
 const NAME_BYTES = 1_152;
+/** An index's key and the id behind it stand in one row, which PostgreSQL limits. */
+const ENTRY_BYTES = 2 * NAME_BYTES;
 const DOCUMENT_BYTES = 8 * 1024 * 1024;
 const KEYS_LIMIT = 10_000;
 
@@ -71,7 +73,8 @@ export function entriesOf<T extends Document>(
   const entries: IndexEntry[] = [];
   for (const [index, keysOf] of Object.entries(collection.indexes)) {
     for (const key of new Set(keysOf(document, id))) {
-      requireName(key, `A key of the index ${index} of ${collection.name}`);
+      const most = ENTRY_BYTES - Buffer.byteLength(id);
+      requireName(key, `A key of the index ${index} of ${collection.name}`, most);
       entries.push({ index, key });
     }
   }
@@ -81,11 +84,11 @@ export function entriesOf<T extends Document>(
   return entries;
 }
 
-export function requireName(name: string, what: string): void {
+export function requireName(name: string, what: string, most = NAME_BYTES): void {
   const bytes = Buffer.from(name, 'utf8');
   // A lone surrogate would come back as another text.
-  if (bytes.length > NAME_BYTES || name.includes('\0') || bytes.toString('utf8') !== name) {
-    throw new RangeError(`${what} is not clear text of at most ${NAME_BYTES} bytes.`);
+  if (bytes.length > most || name.includes('\0') || bytes.toString('utf8') !== name) {
+    throw new RangeError(`${what} is not clear text of at most ${most} bytes.`);
   }
 }
 

@@ -1,6 +1,12 @@
 import type { Unit } from '../../contract/view.ts';
 import type { Instant } from '../../core/time.ts';
-import { type BillingParts, type Charge, chargesOf } from './charges.ts';
+import {
+  type BillingParts,
+  type Charge,
+  chargesOf,
+  COST_SCALE,
+  QUANTITY_SCALE,
+} from './charges.ts';
 import { dayOf, dayText, hoursInMonthOf, startOfMonth } from './domain/calendar.ts';
 import { decimalText } from './domain/decimal.ts';
 import { sum } from './metrics.ts';
@@ -12,7 +18,6 @@ export interface BillQuestion {
   readonly account?: string;
 }
 
-const MICRO = 1_000_000n;
 const HEADS = ['Account', 'Region', 'Usage type', 'Quantity', 'Unit', 'USD'] as const;
 
 /**
@@ -67,13 +72,16 @@ type Row = readonly [string, string, string, string, string, string];
 
 function rowsOf(charges: readonly Charge[], hours: bigint): readonly Row[] {
   const dollars = (some: readonly Charge[]): string =>
-    decimalText(sum(some.map((one) => one.scaledMicroDollars)), hours * MICRO);
+    decimalText(sum(some.map((one) => one.scaledCost)), hours * COST_SCALE);
   const rows: Row[] = [];
   for (const [account, own] of groups(charges, (one) => one.account)) {
     for (const [, some] of groups(own, (one) => `${one.region}/${one.usageType}`)) {
       const [first] = some;
       if (first === undefined) continue;
-      const quantity = decimalText(sum(some.map((one) => one.scaledQuantity)), hours);
+      const quantity = decimalText(
+        sum(some.map((one) => one.scaledQuantity)),
+        hours * QUANTITY_SCALE,
+      );
       rows.push([account, first.region, first.usageType, quantity, first.unit, dollars(some)]);
     }
     rows.push([account, '', 'Total', '', '', dollars(own)]);

@@ -21,10 +21,18 @@ export interface Charge {
   readonly usageType: string;
   readonly operation: string;
   readonly unit: string;
-  /** Exact amounts, times the hours of the day's month: sums within a month stay whole numbers. */
+  /** Exact amounts, times the hours of the day's month and the scales below: sums within a month stay whole numbers. */
   readonly scaledQuantity: bigint;
-  readonly scaledMicroDollars: bigint;
+  readonly scaledCost: bigint;
 }
+
+/** Quantities are told to the millionth. */
+export const QUANTITY_SCALE = 1_000_000n;
+/** Prices are told to the ten thousandth of a millionth of a dollar. */
+const PRICE_SCALE = 10_000n;
+const MICRO = 1_000_000n;
+/** Of costs in dollars. */
+export const COST_SCALE = MICRO * PRICE_SCALE * QUANTITY_SCALE;
 
 interface Measured {
   readonly account: string;
@@ -90,10 +98,17 @@ function charge(meter: Meter, payer: string, measured: readonly Measured[]): rea
       usageType: `${region}-${price.usageType}`,
       operation,
       unit: price.unit,
-      scaledQuantity: BigInt(quantity) * scale,
-      scaledMicroDollars: BigInt(paid) * scale * BigInt(price.microDollars),
+      scaledQuantity: scaledBy(QUANTITY_SCALE, quantity) * scale,
+      scaledCost:
+        scaledBy(QUANTITY_SCALE, paid) * scale * scaledBy(PRICE_SCALE, price.microDollars),
     };
   });
+}
+
+function scaledBy(scale: bigint, amount: number): bigint {
+  return Number.isSafeInteger(amount)
+    ? BigInt(amount) * scale
+    : BigInt(Math.round(amount * Number(scale)));
 }
 
 /** The part of a quantity that the month's free units do not cover. */

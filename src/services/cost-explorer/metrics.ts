@@ -1,17 +1,15 @@
 import type { MetricValue } from '../../../models/cost-explorer/types.ts';
-import type { Charge } from './charges.ts';
+import { type Charge, COST_SCALE, QUANTITY_SCALE } from './charges.ts';
 import { hoursInMonthOf } from './domain/calendar.ts';
 import { decimalText } from './domain/decimal.ts';
 import { unbuilt, validation } from './errors.ts';
 import type { Span } from './periods.ts';
 
-const MICRO = 1_000_000n;
-
 type Metric = (charges: readonly Charge[], hours: bigint) => MetricValue;
 
 /** Nobody has discounts, reservations or plans here, so that all costs are one. */
 const cost: Metric = (charges, hours) => ({
-  Amount: decimalText(sum(charges.map((one) => one.scaledMicroDollars)), hours * MICRO),
+  Amount: decimalText(sum(charges.map((one) => one.scaledCost)), hours * COST_SCALE),
   Unit: 'USD',
 });
 
@@ -19,7 +17,7 @@ const usage: Metric = (charges, hours) => {
   const units = new Set(charges.map(({ unit }) => unit));
   const [unit = 'N/A'] = units;
   return {
-    Amount: decimalText(sum(charges.map((one) => one.scaledQuantity)), hours),
+    Amount: decimalText(sum(charges.map((one) => one.scaledQuantity)), hours * QUANTITY_SCALE),
     Unit: units.size === 1 ? unit : 'N/A',
   };
 };

@@ -7,7 +7,7 @@ export interface Price {
   readonly usageType: string;
   /** As Cost Explorer names the unit: `Keys`, `Requests`. */
   readonly unit: string;
-  /** Millionths of a US dollar. */
+  /** Millionths of a US dollar, with up to four places after the point. */
   readonly microDollars: number;
   /** `month`: the price is of a month, and usage is told in hours. `unit`: usage is told in units. */
   readonly per: 'unit' | 'month';
@@ -23,7 +23,7 @@ export interface Usage {
   readonly usageType: string;
   /** The API operation, as bills name it. */
   readonly operation: string;
-  /** Units, or hours where the price is of a month. */
+  /** Units, to the millionth, or hours where the price is of a month. */
   readonly quantity: number;
 }
 

@@ -125,21 +125,21 @@ function assertPairs(context: EncryptionContext): void {
   }
 }
 
-/** The operations, and the constraint, must be such as the key knows. */
+/** The constraint, and the operations, must be such as the key knows. */
 function assertGrantable(key: KeyTarget, input: Input): void {
   const { spec, usage } = key.document;
-  const grantable = grantableOn(spec, usage);
-  const other = input.Operations.find((operation) => !grantable.has(operation));
-  if (other !== undefined) {
-    throw validation(
-      `Operation ${other} is not supported by grants on keys with usage ${usage} and spec ${spec}.`,
-    );
-  }
   const { EncryptionContextEquals, EncryptionContextSubset } = input.Constraints ?? {};
   const isConstrained = (EncryptionContextEquals ?? EncryptionContextSubset) !== undefined;
   if (isConstrained && spec !== SYMMETRIC) {
     throw validation(
       'EncryptionContext is supported only when creating a grant for a symmetric encryption KMS key.',
+    );
+  }
+  const grantable = grantableOn(spec, usage);
+  const other = input.Operations.find((operation) => !grantable.has(operation));
+  if (other !== undefined) {
+    throw validation(
+      `Operation ${other} is not supported by grants on keys with usage ${usage} and spec ${spec}.`,
     );
   }
 }

@@ -23,15 +23,11 @@ export function meteredRequest(stored: StoredRecord): MeteredRequest | undefined
     return undefined;
   }
   if (facts.isShared && isCopy(facts, stored.account)) return undefined;
-  const { name: operation } = facts;
-  if (isRegionalNote(operation, stored)) return undefined;
+  const { name: operation, parameters } = facts;
+  if (isRegionalNote(facts, stored)) return undefined;
   const keys = facts.resources.map(({ ARN }) => textOf(ARN)).filter((arn) => arn.includes(':key/'));
   if (!makesPair(operation)) return { operation, keys };
-  return {
-    operation,
-    keys,
-    pairSpec: textOf(memberOf(stored, 'requestParameters')['keyPairSpec']),
-  };
+  return { operation, keys, pairSpec: textOf(parameters['keyPairSpec']) };
 }
 
 /** The caller's account pays. A service that acts in its own name has none: the key's owner has the copy then. */
@@ -42,19 +38,20 @@ function isCopy({ identity, resources }: RecordFacts, account: string): boolean 
 }
 
 /** ReplicateKey and UpdatePrimaryRegion are one request each, made in the Region of the (former) primary key. */
-function isRegionalNote(operation: string, stored: StoredRecord): boolean {
-  if (operation === 'UpdatePrimaryRegion') {
-    return memberOf(stored, 'requestParameters')['primaryRegion'] === stored.region;
-  }
+function isRegionalNote(
+  { name: operation, parameters }: RecordFacts,
+  stored: StoredRecord,
+): boolean {
+  if (operation === 'UpdatePrimaryRegion') return parameters['primaryRegion'] === stored.region;
   if (operation !== 'CreateKey') return false;
-  const metadata = objectOf(memberOf(stored, 'responseElements')['keyMetadata']);
+  const metadata = objectOf(responseOf(stored)['keyMetadata']);
   return objectOf(metadata['multiRegionConfiguration'])['multiRegionKeyType'] === 'REPLICA';
 }
 
-/** A member that few records are asked for. */
-function memberOf({ text }: StoredRecord, name: string): JsonObject {
+/** What few records are asked for. */
+function responseOf({ text }: StoredRecord): JsonObject {
   const record: JsonValue = JSON.parse(text);
-  return isJsonObject(record) ? objectOf(record[name]) : {};
+  return isJsonObject(record) ? objectOf(record['responseElements']) : {};
 }
 
 function objectOf(value: JsonValue | undefined): JsonObject {

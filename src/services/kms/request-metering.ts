@@ -2,6 +2,7 @@ import type { Collection } from '../../contract/collection.ts';
 import type { TrailFollower } from '../../contract/follower.ts';
 import type { StoredRecord } from '../../contract/trail.ts';
 import type { Unit } from '../../contract/view.ts';
+import { dayOf } from '../../core/hour-tally.ts';
 import { parseArn } from '../../core/arn.ts';
 import { dependsOnKeys, makesPair, requestType } from './domain/prices.ts';
 import { keyLives, lifeKey } from './key-lives.ts';
@@ -55,7 +56,7 @@ export const meterRequests: TrailFollower = {
       const request = meteredRequest(record);
       if (request === undefined) continue;
       const type = requestType(request.operation, await specsOf(request, specs));
-      const { counts } = dayOf(days, record);
+      const { counts } = countsOf(days, record);
       const entry = `${type}/${request.operation}`;
       counts.set(entry, (counts.get(entry) ?? 0) + 1);
     }
@@ -63,9 +64,9 @@ export const meterRequests: TrailFollower = {
   },
 };
 
-function dayOf(days: Map<string, DayCounts>, record: StoredRecord): DayCounts {
+function countsOf(days: Map<string, DayCounts>, record: StoredRecord): DayCounts {
   const { account, region } = record;
-  const day = new Date(record.time).toISOString().slice(0, 10);
+  const day = dayOf(record.time);
   const key = `${account}/${day}/${region}`;
   const known = days.get(key);
   if (known !== undefined) return known;

@@ -9,8 +9,9 @@ import type { JsonObject, JsonValue } from '../../core/json.ts';
 import { type DeliveryDocument, orderDelivery } from './deliveries.ts';
 import { type EventConfigDocument, eventConfigId, eventConfigs } from './event-configs.ts';
 import { functionArn } from './function-names.ts';
-import { invocationOf, type LaunchParts, launchOf } from './launch.ts';
+import { invocationOf, type LaunchParts, launchOf, type RunParts } from './launch.ts';
 import { writeLog } from './logs.ts';
+import { recordRun } from './metrics.ts';
 import { type FunctionPlace, placeOf } from './resources.ts';
 import { routed } from './routing.ts';
 
@@ -92,7 +93,7 @@ interface Acted {
   readonly outcome: Outcome;
 }
 
-export function createRunEvent(parts: LaunchParts): ActingJob<Prepared, Acted> {
+export function createRunEvent(parts: RunParts): ActingJob<Prepared, Acted> {
   return {
     kind: KIND,
     prepare: async (requestId, context) => {
@@ -110,6 +111,7 @@ export function createRunEvent(parts: LaunchParts): ActingJob<Prepared, Acted> {
     handle: async (requestId, context, { place, outcome }) => {
       const { document, version } = place;
       if (outcome.kind === 'ran') await writeLog(context, document, version, outcome);
+      await recordRun(parts.metrics, context, place, outcome);
       const event = await context.unit.view(context.scope).get(pendingEvents, requestId);
       if (event !== undefined) await settle(context, event, { place, outcome });
     },

@@ -1,6 +1,7 @@
 import type { InvocationRequest, LambdaOperations } from '../../../models/lambda/types.ts';
 import type { Invocation, LaunchSpec, Outcome, RanOutcome } from '../../contract/functions.ts';
 import type { ActingOperationOf, Context } from '../../contract/operation.ts';
+import type { MetricWriter } from '../cloudwatch/port.ts';
 import { acceptEvent } from './events.ts';
 import {
   invalidRequestContent,
@@ -8,8 +9,9 @@ import {
   requestTooLarge,
   tooManyRequests,
 } from './errors.ts';
-import { invocationOf, type LaunchParts, launchOf } from './launch.ts';
+import { invocationOf, launchOf, type RunParts } from './launch.ts';
 import { writeLog } from './logs.ts';
+import { recordRun } from './metrics.ts';
 import { type FunctionPlace, functionOf, onFunction } from './resources.ts';
 import { routed } from './routing.ts';
 
@@ -39,7 +41,7 @@ type Acted =
     };
 
 export function createInvoke(
-  parts: LaunchParts,
+  parts: RunParts,
 ): ActingOperationOf<LambdaOperations, 'Invoke', Prepared, Acted> {
   return {
     name: 'Invoke',
@@ -81,7 +83,7 @@ export function createInvoke(
         case 'Event':
           return accept(input, context);
         case 'RequestResponse':
-          return answer(input, context, acted.place, acted.outcome);
+          return answer(parts.metrics, input, context, acted);
       }
     },
   };
@@ -102,15 +104,17 @@ async function accept(input: InvocationRequest, context: Context) {
 }
 
 async function answer(
+  metrics: MetricWriter,
   input: InvocationRequest,
   context: Context,
-  { document, version }: FunctionPlace,
-  outcome: Outcome,
+  { place, outcome }: { readonly place: FunctionPlace; readonly outcome: Outcome },
 ) {
+  const { document, version } = place;
   if (outcome.kind === 'throttled') throw tooManyRequests(outcome.reason);
   if (outcome.kind === 'unstartable') throw invalidRuntime(outcome.message);
   const work = { callService: context.callService.bind(context), now: context.call.now };
   await writeLog(work, document, version, outcome);
+  await recordRun(metrics, { unit: context.unit, now: context.call.now }, place, outcome);
   return {
     StatusCode: 200,
     Payload: outcome.payload,

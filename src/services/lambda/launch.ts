@@ -2,6 +2,7 @@ import type { Blobs } from '../../contract/blobs.ts';
 import type { FunctionRunner, Invocation, LaunchSpec } from '../../contract/functions.ts';
 import { MINUTE_MS, SECOND_MS, type Instant } from '../../core/time.ts';
 import type { Unit } from '../../contract/view.ts';
+import type { MetricWriter } from '../cloudwatch/port.ts';
 import { unreserved } from './concurrency.ts';
 import { openEnvironment } from './environment.ts';
 import { roleCredentials } from './execution-role.ts';
@@ -12,6 +13,11 @@ import type { FunctionDocument, VersionDocument } from './state.ts';
 export interface LaunchParts {
   readonly blobs: Blobs;
   readonly runner: FunctionRunner;
+}
+
+/** What runs functions, and tells of it. */
+export interface RunParts extends LaunchParts {
+  readonly metrics: MetricWriter;
 }
 
 /**

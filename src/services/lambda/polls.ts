@@ -9,8 +9,9 @@ import { queueUrlOf } from '../sqs/port.ts';
 import { failuresIn, queueEvent } from './domain/queue-events.ts';
 import { asRole } from './execution-role.ts';
 import { functionArn } from './function-names.ts';
-import { invocationOf, type LaunchParts, launchOf } from './launch.ts';
+import { invocationOf, launchOf, type RunParts } from './launch.ts';
 import { writeLog } from './logs.ts';
+import { recordRun } from './metrics.ts';
 import { type MappingDocument, mappings, orderPoll, POLL } from './mapping-state.ts';
 import { deleteMessages, getQueueAttributes, receiveMessages } from './other-services.ts';
 import { type FunctionPlace, placeOf } from './resources.ts';
@@ -37,7 +38,7 @@ interface Acted {
 }
 
 /** Receives messages as the function's role, runs the function with them, and deletes those that it is done with. */
-export function createPoll(parts: LaunchParts): ActingJob<Prepared, Acted> {
+export function createPoll(parts: RunParts): ActingJob<Prepared, Acted> {
   return {
     kind: POLL,
     prepare: async (id, context) => {
@@ -65,6 +66,7 @@ export function createPoll(parts: LaunchParts): ActingJob<Prepared, Acted> {
     handle: async (_id, context, { mapping, place, outcome, isFull, againAfter }) => {
       const { document, version } = place;
       if (outcome?.kind === 'ran') await writeLog(context, document, version, outcome);
+      if (outcome !== undefined) await recordRun(parts.metrics, context, place, outcome);
       if (isFull) await orderPoll(context.unit, mapping, context.now);
       if (againAfter !== undefined) {
         await orderPoll(context.unit, mapping, context.now + againAfter * SECOND_MS);

@@ -20,6 +20,7 @@ import {
   putFunctionEventInvokeConfig,
   updateFunctionEventInvokeConfig,
 } from './event-configs.ts';
+import type { MetricWriter } from '../cloudwatch/port.ts';
 import { createRunEvent, pendingEvents } from './events.ts';
 import { getFunction, getFunctionConfiguration, listFunctions } from './functions.ts';
 import { createInvoke } from './invoke.ts';
@@ -62,6 +63,7 @@ import {
   deleteFunctionUrlConfig,
   type Endpoint,
 } from './urls.ts';
+import { meteredAccounts, usageDays } from './usage.ts';
 import { createUpdateFunctionCode, createUpdateFunctionConfiguration } from './updates.ts';
 
 export interface LambdaParts {
@@ -69,6 +71,8 @@ export interface LambdaParts {
   readonly blobs: Blobs;
   /** Runs functions in processes of their own. */
   readonly runner: FunctionRunner;
+  /** Where their numbers are kept. */
+  readonly metrics: MetricWriter;
   /** Knows the principals that policies name. */
   readonly principals: PrincipalDirectory;
   /** Where functions' URLs begin. */
@@ -102,6 +106,8 @@ export function createLambdaService(parts: LambdaParts): Service {
       deliveries,
       urls,
       mappings,
+      usageDays,
+      meteredAccounts,
     ],
     jobs: [createRunEvent(parts), deliver, createPoll(parts)],
     functionUrls: createFunctionUrls(parts),

@@ -4,13 +4,13 @@ import type { Permission, ResolveContext } from '../../contract/operation.ts';
 import { crossOriginHeaders, preflight } from './domain/cross-origin.ts';
 import { urlEvent, urlResponse } from './domain/url-events.ts';
 import { createInvoke } from './invoke.ts';
-import type { LaunchParts } from './launch.ts';
+import type { RunParts } from './launch.ts';
 import { namedFunction } from './resources.ts';
 import { GLOBAL, urls } from './url-state.ts';
 import { urlOn } from './urls.ts';
 
 /** URLs of functions: `Invoke` with the request as its event. */
-export function createFunctionUrls(parts: LaunchParts): FunctionUrls {
+export function createFunctionUrls(parts: RunParts): FunctionUrls {
   return {
     find: (unit, id) => unit.view(GLOBAL).get(urls, id),
     operation: { ...createInvoke(parts), authorize: permissions },
@@ -20,11 +20,8 @@ export function createFunctionUrls(parts: LaunchParts): FunctionUrls {
       Payload: Buffer.from(JSON.stringify(urlEvent(url, request, call))),
       ...(url.qualifier === undefined ? {} : { Qualifier: url.qualifier }),
     }),
-    answer: ({ cors }, request, output) => {
-      const response = urlResponse(payloadOf(output), 'FunctionError' in output);
-      const headers = [...response.headers, ...crossOriginHeaders(cors, request)];
-      return { ...response, headers };
-    },
+    answer: (output) => urlResponse(payloadOf(output), 'FunctionError' in output),
+    headers: ({ cors }, request) => crossOriginHeaders(cors, request),
   };
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { FilterLogEventsRequest, LogsOperations } from '../../../models/logs/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import { groupOf, onGroup } from './authorization.ts';
+import { eventIdOf } from './domain/event-id.ts';
 import { parseFilterPattern } from './domain/filter-pattern.ts';
 import { invalidParameter, streamNotFound } from './errors.ts';
 import { eventsAfter, type FoundEvent, Scan } from './event-walk.ts';
@@ -13,7 +13,6 @@ import { type ChunkDocument, streamKey, streams } from './state.ts';
 const EVENTS_MAX = 10_000;
 /** Bytes of events that one call looks at. */
 const SCAN_BYTES_MAX = 32 * 1024 * 1024;
-const ID_DIGITS = 56;
 
 export const filterLogEvents: OperationOf<LogsOperations, 'FilterLogEvents'> = {
   name: 'FilterLogEvents',
@@ -81,13 +80,11 @@ export function matcherOf(pattern: string): (message: string) => boolean {
 }
 
 function shownEvent({ timestamp, message, chunk, order, index }: FoundEvent) {
-  const digest = createHash('sha256').update(`${order}/${index}/${chunk.stream}`).digest('hex');
-  const rest = BigInt(`0x${digest}`).toString();
   return {
     logStreamName: chunk.streamName,
     timestamp,
     message,
     ingestionTime: chunk.ingested,
-    eventId: `3${timestamp}${rest}`.slice(0, ID_DIGITS),
+    eventId: eventIdOf(timestamp, { order, index, stream: chunk.stream }),
   };
 }

@@ -3,7 +3,7 @@ import type { JobOrder, View } from '../../contract/view.ts';
 import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
-import { chunks, dataKeys, metricFilters, streams } from './state.ts';
+import { chunks, dataKeys, metricFilters, streams, subscriptionFilters } from './state.ts';
 
 const PURGE_JOB = 'logs.purge';
 /** Chunks are large; each job drops so many, and orders the next. */
@@ -45,8 +45,10 @@ async function purgeGroup(view: View, prefix: string): Promise<boolean> {
   for (const { id } of keys.items) view.delete(dataKeys, id);
   const filters = await view.list(metricFilters, { prefix, limit: BATCH });
   for (const { id } of filters.items) view.delete(metricFilters, id);
+  const subscriptions = await view.list(subscriptionFilters, { prefix, limit: BATCH });
+  for (const { id } of subscriptions.items) view.delete(subscriptionFilters, id);
   const isEmpty = await dropChunks(view, { prefix });
-  return isEmpty && [held, keys, filters].every(({ last }) => last === undefined);
+  return isEmpty && [held, keys, filters, subscriptions].every(({ last }) => last === undefined);
 }
 
 async function dropChunks(

@@ -11,6 +11,7 @@ import { invalidParameter } from './errors.ts';
 import { writeFiltered } from './filtered-metrics.ts';
 import { GroupKeys } from './group-keys.ts';
 import { type ChunkDocument, chunks, streamKey, streams, timeKey } from './state.ts';
+import { filtersOf, tellFunctions } from './subscription-delivery.ts';
 
 const ORDER_DIGITS = 8;
 const TOKEN_BYTES = 23;
@@ -40,13 +41,16 @@ export function createPutLogEvents(
       const sealing =
         dataKey === undefined ? undefined : { dataKey, key: await keys.open(dataKey) };
       const random = await context.once(() => hexId(ORDER_DIGITS));
-      for (const [index, chunk] of chunksOf(taken).entries()) {
-        const order = `${timeKey(call.now)}-${random}-${String(index).padStart(5, '0')}`;
-        putChunk(found, chunk, { order, ingested: call.now, sealing });
-      }
-      noteEvents(found, taken, call.now);
       const { unit } = context;
       const placed = { unit, scope: place.scope, group: found.group, call };
+      const filters = await filtersOf(placed);
+      for (const [index, chunk] of chunksOf(taken).entries()) {
+        const order = `${timeKey(call.now)}-${random}-${String(index).padStart(5, '0')}`;
+        const id = putChunk(found, chunk, { order, ingested: call.now, sealing });
+        const { stream } = found;
+        tellFunctions(placed, filters, { id, order, stream, events: chunk.events, sealing });
+      }
+      noteEvents(found, taken, call.now);
       await writeFiltered(metrics, placed, taken);
       const nextSequenceToken = await context.once(sequenceToken);
       return {
@@ -67,7 +71,7 @@ function putChunk(
   { view, group, stream }: FoundStream,
   { events, first, last, bytes }: Chunk,
   { order, ingested, sealing }: Placing,
-): void {
+): string {
   const id = `${group.id}/${timeKey(first)}/${order}`;
   const place = { group: group.id, stream: stream.id, streamName: stream.name };
   const chunk = { ...place, first, last, ingested, order, bytes };
@@ -76,6 +80,7 @@ function putChunk(
       ? { events }
       : { encrypted: { dataKey: sealing.dataKey, text: sealed(sealing.key, id, events) } };
   view.put(chunks, id, { ...chunk, ...content });
+  return id;
 }
 
 function sealed(key: Buffer, id: string, events: readonly LogEvent[]): string {

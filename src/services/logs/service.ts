@@ -24,7 +24,22 @@ import {
   putResourcePolicy,
 } from './resource-policies.ts';
 import { deleteRetentionPolicy, expiryJob, putRetentionPolicy } from './retention.ts';
-import { chunks, dataKeys, groups, metricFilters, resourcePolicies, streams } from './state.ts';
+import {
+  chunks,
+  dataKeys,
+  groups,
+  metricFilters,
+  resourcePolicies,
+  streams,
+  subscriptionDeliveries,
+  subscriptionFilters,
+} from './state.ts';
+import { subscriptionJob } from './subscription-delivery.ts';
+import {
+  deleteSubscriptionFilter,
+  describeSubscriptionFilters,
+  putSubscriptionFilter,
+} from './subscription-filters.ts';
 import {
   listTagsForResource,
   listTagsLogGroup,
@@ -60,6 +75,9 @@ export function createLogsService(parts: LogsParts): Service {
       describeMetricFilters,
       deleteMetricFilter,
       testMetricFilter,
+      putSubscriptionFilter,
+      describeSubscriptionFilters,
+      deleteSubscriptionFilter,
       putRetentionPolicy,
       deleteRetentionPolicy,
       associateKmsKey,
@@ -75,8 +93,17 @@ export function createLogsService(parts: LogsParts): Service {
       listTagsLogGroup,
     ],
     notImplemented,
-    collections: [groups, streams, dataKeys, chunks, resourcePolicies, metricFilters],
-    jobs: [purgeJob, expiryJob],
+    collections: [
+      groups,
+      streams,
+      dataKeys,
+      chunks,
+      resourcePolicies,
+      metricFilters,
+      subscriptionFilters,
+      subscriptionDeliveries,
+    ],
+    jobs: [purgeJob, expiryJob, subscriptionJob],
     validationCode: 'InvalidParameterException',
     unrecordedMembers: new Set(['logEvents', 'logEventMessages']),
   };

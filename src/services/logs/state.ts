@@ -82,6 +82,33 @@ export interface MetricFilterDocument {
   };
 }
 
+export interface SubscriptionFilterDocument {
+  /** The group's name. */
+  readonly group: string;
+  readonly name: string;
+  readonly pattern: string;
+  /** A function of the account. */
+  readonly destinationArn: string;
+  readonly created: Instant;
+}
+
+/** An event with its id. */
+export type ToldEvent = readonly [id: string, timestamp: Instant, message: string];
+
+/** Events of one chunk that a subscription filter lets pass, until its function has them. */
+export interface SubscriptionDeliveryDocument {
+  /** The group as it was. */
+  readonly group: GroupDocument;
+  readonly streamName: string;
+  readonly filter: string;
+  readonly destinationArn: string;
+  readonly since: Instant;
+  readonly attempts: number;
+  /** Exactly one of these two: clear events, or events under a data key of the group, base64. */
+  readonly events?: readonly ToldEvent[];
+  readonly encrypted?: { readonly dataKey: string; readonly text: string };
+}
+
 function collection<T extends object>(
   name: string,
   sealed: boolean,
@@ -117,6 +144,18 @@ export const resourcePolicies = collection<ResourcePolicyDocument>('resourcePoli
 
 /** By the group's id and the filter's name. */
 export const metricFilters = collection<MetricFilterDocument>('metricFilter', false);
+
+/** By the group's id and the filter's name. */
+export const subscriptionFilters = collection<SubscriptionFilterDocument>(
+  'subscriptionFilter',
+  false,
+);
+
+/** By group, first event, order and filter. */
+export const subscriptionDeliveries = collection<SubscriptionDeliveryDocument>(
+  'subscriptionDelivery',
+  true,
+);
 
 export function streamKey(group: GroupDocument, name: string): string {
   return `${group.id}/${name}`;

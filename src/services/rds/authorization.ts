@@ -1,8 +1,8 @@
 import type { Tag } from '../../../models/rds/types.ts';
 import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
-import { clusterNotFound, instanceNotFound } from './errors.ts';
-import { clusterKind, instanceKind } from './resources.ts';
-import type { ClusterDocument, InstanceDocument } from './state.ts';
+import { clusterNotFound, globalNotFound, instanceNotFound } from './errors.ts';
+import { clusterKind, globalKind, instanceKind } from './resources.ts';
+import type { ClusterDocument, GlobalDocument, InstanceDocument } from './state.ts';
 
 type Conditions = ReadonlyMap<string, readonly string[]>;
 
@@ -57,6 +57,15 @@ export async function onCluster(
   return { action, resource: await context.resolve(clusterKind, id), conditions };
 }
 
+export async function onGlobal(
+  action: string,
+  id: string,
+  context: ResolveContext,
+  conditions: Conditions = new Map(),
+): Promise<Permission> {
+  return { action, resource: await context.resolve(globalKind, id), conditions };
+}
+
 /** Whoever makes something with tags must be allowed to tag it. */
 export function withTagging(
   permission: Permission,
@@ -80,5 +89,11 @@ export async function instanceOf(context: Context, id: string): Promise<Instance
 export async function clusterOf(context: Context, id: string): Promise<ClusterDocument> {
   const { resolved } = await context.resolve(clusterKind, id);
   if (resolved.document === undefined) throw clusterNotFound(id);
+  return resolved.document;
+}
+
+export async function globalOf(context: Context, id: string): Promise<GlobalDocument> {
+  const { resolved } = await context.resolve(globalKind, id);
+  if (resolved.document === undefined) throw globalNotFound(id);
   return resolved.document;
 }

@@ -1,7 +1,7 @@
 import type { CreateDBClusterMessage, RdsOperations } from '../../../models/rds/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import type { Tags } from '../../core/tags.ts';
-import { onCluster, requestConditions, withTagging } from './authorization.ts';
+import { onCluster, onGlobal, requestConditions, withTagging } from './authorization.ts';
 import type { Engine } from './domain/engines.ts';
 import { identifierFault } from './domain/identifiers.ts';
 import {
@@ -11,6 +11,7 @@ import {
   tooManyClusters,
   unbuilt,
 } from './errors.ts';
+import { join, joinedGlobal, planFollower, primaryOf, withGlobal } from './global-members.ts';
 import { requireEngine } from './instance-creation.ts';
 import { requireOneWay } from './master-password.ts';
 import { makeSecret, newPassword } from './master-secret.ts';
@@ -39,22 +40,28 @@ export function createCreateCluster(
   return {
     name: 'CreateDBCluster',
     access: 'write',
-    authorize: async (input, context) =>
-      withTagging(
-        await onCluster(
-          'rds:CreateDBCluster',
-          input.DBClusterIdentifier,
-          context,
-          requestConditions(input),
-        ),
-        input.Tags,
-      ),
+    authorize: async (input, context) => {
+      const action = 'rds:CreateDBCluster';
+      const conditions = requestConditions(input);
+      const { GlobalClusterIdentifier: global } = input;
+      const own = await onCluster(action, input.DBClusterIdentifier, context, conditions);
+      return [
+        ...withTagging(own, input.Tags),
+        ...(global === undefined ? [] : [await onGlobal(action, global, context, conditions)]),
+      ];
+    },
     handle: async (input, context) => {
       const id = await newIdentifier(input, context);
       const engine = requireEngine(input.Engine);
       requireBuiltCluster(input);
       const tags = tagsOf(input.Tags);
-      const planned = await planCluster(parts, context, { input, engine, id, tags });
+      const global = await joinedGlobal(context, input);
+      const primary = global === undefined ? undefined : await primaryOf(context.unit, global);
+      const wish = { input: withGlobal(input, global), engine, id, tags };
+      const planned: PlannedCluster =
+        primary === undefined
+          ? await planCluster(parts, context, wish)
+          : await planFollower(parts.databases, context, input, primary);
       requireDefaultGroup(input.DBClusterParameterGroupName, engine, planned.facts);
       const cluster: ClusterDocument = {
         kind: 'cluster',
@@ -68,13 +75,20 @@ export function createCreateCluster(
         tags,
         server: planned.facts,
         ...(planned.secret === undefined ? {} : { secret: planned.secret }),
+        ...(global === undefined ? {} : { global: global.id }),
+        ...(primary === undefined ? {} : { source: primary.resourceId }),
       };
+      if (global !== undefined) join(context.unit, global, cluster);
       context.view.put(clusters, id, cluster);
       keepCredentials(context, cluster.resourceId, planned);
       if (cluster.status === 'creating') orderServerWork(context.unit, cluster, context.call.now);
       return { DBCluster: shownCluster(cluster, []) };
     },
   };
+}
+
+interface PlannedCluster extends PlannedServer {
+  readonly secret?: MasterSecret;
 }
 
 interface NewCluster {
@@ -89,7 +103,7 @@ async function planCluster(
   { databases, principals }: RdsParts,
   context: Context,
   { input, engine, id, tags }: NewCluster,
-): Promise<PlannedServer & { readonly secret?: MasterSecret }> {
+): Promise<PlannedCluster> {
   requireOneWay(input);
   const isManaged = input.ManageMasterUserPassword === true;
   const managed = isManaged ? await context.once(newPassword) : undefined;

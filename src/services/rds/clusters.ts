@@ -5,6 +5,7 @@ import { invalidClusterState, invalidCombination } from './errors.ts';
 import { requireChangeable } from './instance-changes.ts';
 import { requireNoSnapshot } from './instance-lifecycle.ts';
 import { filtered } from './instance-listing.ts';
+import { requireNoGlobal, requireUnmanaged } from './global-members.ts';
 import { changePassword } from './master-password.ts';
 import type { RdsParts } from './parts.ts';
 import { pageOf } from './pages.ts';
@@ -99,6 +100,7 @@ export function createModifyCluster({
       requireAvailable(cluster);
       const deletionProtection = input.DeletionProtection ?? cluster.deletionProtection;
       const changed = { ...cluster, deletionProtection };
+      requireWriter(cluster, input);
       const settled = await changePassword(context, principals, changed, input);
       putOwner(context.unit, settled);
       return shown(context, settled);
@@ -110,6 +112,16 @@ function requireAvailable(cluster: ClusterDocument): void {
   if (cluster.status !== 'available') {
     throw invalidClusterState(`DbCluster ${cluster.id} is not in available state.`);
   }
+}
+
+/** The master user's password is the primary's to change, and nobody's to keep. */
+function requireWriter(cluster: ClusterDocument, input: ModifyDBClusterMessage): void {
+  if (cluster.global === undefined) return;
+  requireUnmanaged(input.ManageMasterUserPassword === true);
+  if (cluster.source === undefined || input.MasterUserPassword === undefined) return;
+  throw invalidClusterState(
+    `DbCluster ${cluster.id} is a secondary cluster: modify the primary cluster of the global cluster.`,
+  );
 }
 
 export const deleteDBCluster: OperationOf<RdsOperations, 'DeleteDBCluster'> = {
@@ -126,6 +138,7 @@ export const deleteDBCluster: OperationOf<RdsOperations, 'DeleteDBCluster'> = {
     if (cluster.status === 'deleting') {
       throw invalidClusterState(`DbCluster ${cluster.id} is already being deleted.`);
     }
+    await requireNoGlobal(context, cluster);
     const members = await membersOf(context.unit, cluster);
     if (members.some(({ status }) => status !== 'deleting')) {
       throw invalidClusterState(
@@ -144,6 +157,11 @@ export const stopDBCluster: OperationOf<RdsOperations, 'StopDBCluster'> = {
   handle: async (input, context) => {
     const cluster = await clusterOf(context, input.DBClusterIdentifier);
     requireAvailable(cluster);
+    if (cluster.global !== undefined) {
+      throw invalidClusterState(
+        `DbCluster ${cluster.id} is part of a global cluster and cannot be stopped.`,
+      );
+    }
     return begin(context, cluster, 'stopping');
   },
 };

@@ -34,6 +34,24 @@ export function invalidClusterState(text: string): ServiceError {
   return new ServiceError('InvalidDBClusterStateFault', text);
 }
 
+export function globalExists(id: string): ServiceError {
+  return new ServiceError('GlobalClusterAlreadyExistsFault', `Global cluster ${id} already exists`);
+}
+
+export function globalNotFound(id: string): ServiceError {
+  return new ServiceError('GlobalClusterNotFoundFault', `Global cluster ${id} not found`);
+}
+
+export function invalidGlobalState(text: string): ServiceError {
+  return new ServiceError('InvalidGlobalClusterStateFault', text);
+}
+
+export function tooManyGlobals(): ServiceError {
+  const text =
+    'The request would result in the account exceeding its allowed number of global clusters.';
+  return new ServiceError('GlobalClusterQuotaExceededFault', text);
+}
+
 export function subnetGroupNotFound(name: string): ServiceError {
   return new ServiceError(
     'DBSubnetGroupNotFoundFault',

@@ -114,7 +114,11 @@ async function versionFor(context: Context, servers: DatabaseServers, wish: Serv
   return version;
 }
 
-async function portFor(context: Context, servers: DatabaseServers, wanted: number | undefined) {
+export async function portFor(
+  context: Context,
+  servers: DatabaseServers,
+  wanted: number | undefined,
+) {
   if (wanted !== undefined && (wanted < PORT_MIN || wanted > PORT_MAX)) {
     throw invalidParameter(
       `Invalid database port: ${wanted}. Must be between ${PORT_MIN} and ${PORT_MAX}.`,

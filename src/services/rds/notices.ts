@@ -2,7 +2,7 @@ import type { Unit } from '../../contract/view.ts';
 import type { Instant } from '../../core/time.ts';
 import { awsEvent } from '../events/port.ts';
 import { arnOf } from './resources.ts';
-import type { ServerOwner } from './state.ts';
+import type { ClusterDocument, ServerOwner } from './state.ts';
 
 /** What can be told of a server: what was done about it, or that it could not be made. */
 export type Occasion =
@@ -50,6 +50,27 @@ const WORDS = {
   cluster: { detailType: 'RDS DB Cluster Event', sourceType: 'CLUSTER' },
 } as const;
 
+/** What is told of a change of a global database's primary: `NAME` stands for the new one and its Region. */
+const CHANGES = {
+  switchoverStarted: ['0181', 'Global switchover to DB cluster NAME started.'],
+  oldPrimaryStopped: ['0182', 'Old primary DB cluster NAME successfully shut down.'],
+  newPrimaryPromoted: ['0184', 'New primary DB cluster NAME was successfully promoted.'],
+  switchoverFinished: ['0185', 'Global switchover to DB cluster NAME finished.'],
+  switchoverFailed: ['0187', 'Global switchover to DB cluster NAME failed.'],
+  failoverFinished: ['0238', 'Global failover to DB cluster NAME completed.'],
+} as const;
+
+export function tellChange(
+  unit: Unit,
+  cluster: ClusterDocument,
+  now: Instant,
+  occasion: keyof typeof CHANGES,
+): void {
+  const [id, text] = CHANGES[occasion];
+  const message = text.replace('NAME', `${cluster.id} in Region ${cluster.scope.region}`);
+  tell(unit, cluster, now, notice(id, 'global-failover', message));
+}
+
 /** Tells the account's event bus. `reason` is added to the message. */
 export function tellOf(
   unit: Unit,
@@ -58,7 +79,17 @@ export function tellOf(
   occasion: Occasion,
   reason?: string,
 ): void {
-  const { id, category, message } = NOTICES[owner.kind][occasion];
+  const { message, ...said } = NOTICES[owner.kind][occasion];
+  const whole = reason === undefined ? message : `${message}: ${reason}`;
+  tell(unit, owner, now, { ...said, message: whole });
+}
+
+function tell(
+  unit: Unit,
+  owner: ServerOwner,
+  now: Instant,
+  { id, category, message }: Notice,
+): void {
   const { detailType, sourceType } = WORDS[owner.kind];
   const arn = arnOf(owner);
   unit.emit(
@@ -71,7 +102,7 @@ export function tellOf(
         SourceType: sourceType,
         SourceArn: arn,
         Date: new Date(now).toISOString(),
-        Message: reason === undefined ? message : `${message}: ${reason}`,
+        Message: message,
         SourceIdentifier: owner.id,
         EventID: id,
         Tags: owner.tags,

@@ -1,10 +1,12 @@
 import type { Resolved, ResourceKind } from '../../contract/resource.ts';
 import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
 import type { Scope } from '../../core/scope.ts';
-import { clusterNotFound, instanceNotFound } from './errors.ts';
+import { clusterNotFound, globalNotFound, instanceNotFound } from './errors.ts';
 import {
   type ClusterDocument,
   clusters,
+  type GlobalDocument,
+  globals,
   type InstanceDocument,
   instances,
   type ServerOwner,
@@ -43,6 +45,33 @@ export const clusterKind: ResourceKind<ClusterDocument> = {
   },
   tags: ({ document }) => document?.tags ?? {},
   conditions,
+};
+
+export function globalArnOf(
+  { account, region }: Scope,
+  { id }: Pick<GlobalDocument, 'id'>,
+): string {
+  const partition = partitionOf(region);
+  return formatArn({
+    partition,
+    service: 'rds',
+    region: '',
+    account,
+    resource: `global-cluster:${id}`,
+  });
+}
+
+/** A global database by its identifier: it is the account's in every Region. */
+export const globalKind: ResourceKind<GlobalDocument> = {
+  name: 'rds:global-cluster',
+  policyMode: 'none',
+  find: async (reference, { unit, scope }) => {
+    const id = reference.split(':').at(-1)?.toLowerCase() ?? '';
+    const document = await unit.view(scope).get(globals, id);
+    const arn = globalArnOf(scope, { id });
+    return { arn, scope, id, document, missing: globalNotFound(reference) };
+  },
+  tags: ({ document }) => document?.tags ?? {},
 };
 
 /** What the ARN names: `db` or `cluster`. */

@@ -2,7 +2,7 @@ import type { ActingJob, JobContext } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import { SECOND_MS, type Instant } from '../../core/time.ts';
 import { deleteSecret } from './master-secret.ts';
-import { tellOf } from './notices.ts';
+import { type Occasion, tellOf } from './notices.ts';
 import type { DatabaseServers, Login, MasterUser } from './servers.ts';
 import {
   ADMIN_NAME,
@@ -21,6 +21,8 @@ const KIND = 'rds.server';
 /** What is done about a server, by the status of what it runs for. */
 const WORK: Readonly<Partial<Record<Status, Work>>> = {
   creating: 'create',
+  modifying: 'follow',
+  promoting: 'promote',
   starting: 'start',
   stopping: 'stop',
   rebooting: 'restart',
@@ -28,7 +30,23 @@ const WORK: Readonly<Partial<Record<Status, Work>>> = {
   deleting: 'remove',
 };
 
-type Work = 'create' | 'start' | 'stop' | 'restart' | 'setPassword' | 'remove';
+type Work =
+  | 'create'
+  | 'follow'
+  | 'promote'
+  | 'start'
+  | 'stop'
+  | 'restart'
+  | 'setPassword'
+  | 'remove';
+
+/** A cluster with a source is made by following it. */
+function workOf(owner: ServerOwner): Work | undefined {
+  const work = WORK[owner.status];
+  return work === 'create' && owner.kind === 'cluster' && owner.source !== undefined
+    ? 'follow'
+    : work;
+}
 
 interface Task {
   readonly work: Work;
@@ -36,6 +54,10 @@ interface Task {
   readonly server: ServerFacts;
   readonly admin: Login;
   readonly master: MasterUser;
+  /** The server that it follows. */
+  readonly source: string | undefined;
+  /** A failure is told, as AWS does, and not tried again. */
+  readonly isCreation: boolean;
 }
 
 interface Outcome {
@@ -62,7 +84,7 @@ export function createServerJob(servers: DatabaseServers): ActingJob<Task, Outco
     kind: KIND,
     prepare: async (payload, { unit, scope, now }) => {
       const owner = await ownerOf(unit, scope, payload);
-      const work = owner === undefined ? undefined : WORK[owner.status];
+      const work = owner === undefined ? undefined : workOf(owner);
       if (owner === undefined || work === undefined) return undefined;
       if (owner.kind === 'db' && owner.server === undefined) {
         await settleMember(unit, owner, now);
@@ -74,13 +96,15 @@ export function createServerJob(servers: DatabaseServers): ActingJob<Task, Outco
       if (kept === undefined) throw new Error(`nothing opens the database server ${resourceId}`);
       const admin = { name: ADMIN_NAME, password: kept.admin };
       const master = { name: server.masterUsername, verifier: kept.master };
-      return { work, resourceId, server, admin, master };
+      const source = owner.kind === 'cluster' ? owner.source : undefined;
+      const isCreation = owner.status === 'creating';
+      return { work, resourceId, server, admin, master, source, isCreation };
     },
     act: (task) => act(servers, task),
     handle: async (payload, context, outcome) => {
       const owner = await ownerOf(context.unit, context.scope, payload);
       // Something else was asked for meanwhile: then that is to be done.
-      if (owner !== undefined && WORK[owner.status] !== outcome.work) {
+      if (owner !== undefined && workOf(owner) !== outcome.work) {
         orderServerWork(context.unit, owner, context.now + SECOND_MS);
       } else if (owner !== undefined) await settle(context, owner, outcome);
     },
@@ -88,18 +112,38 @@ export function createServerJob(servers: DatabaseServers): ActingJob<Task, Outco
 }
 
 async function act(servers: DatabaseServers, task: Task): Promise<Outcome> {
-  const { work, resourceId, server, admin, master } = task;
-  if (work === 'create') {
-    try {
-      await servers.create(resourceId, { version: server.version, port: server.port, admin });
-      await servers.setUp(resourceId, admin, master, server.database);
-    } catch (cause) {
-      // A creation that fails is told, as AWS does, and not tried again.
-      return { work, failure: cause instanceof Error ? cause.message : String(cause) };
-    }
-  } else if (work === 'setPassword') await servers.setPassword(resourceId, admin, master);
-  else await servers[work](resourceId);
-  return { work };
+  const { work, isCreation } = task;
+  try {
+    await done(servers, task);
+    return { work };
+  } catch (cause) {
+    if (!isCreation) throw cause;
+    return { work, failure: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+async function done(servers: DatabaseServers, task: Task): Promise<void> {
+  const { work, resourceId, server, admin, master, source } = task;
+  const { version, port } = server;
+  // A source that can't be told keeps its log up to a limit, and is told no more.
+  const forget = () => servers.forget(source ?? '', admin, resourceId).catch(() => undefined);
+  switch (work) {
+    case 'create':
+      await servers.create(resourceId, { version, port, admin });
+      return servers.setUp(resourceId, admin, master, server.database);
+    case 'follow':
+      return servers.follow(resourceId, { version, port, admin, source: source ?? '' });
+    case 'promote':
+      await servers.promote(resourceId, admin);
+      return forget();
+    case 'remove':
+      await servers.remove(resourceId);
+      return source === undefined ? undefined : forget();
+    case 'setPassword':
+      return servers.setPassword(resourceId, admin, master);
+    default:
+      return servers[work](resourceId);
+  }
 }
 
 async function settle(context: JobContext, owner: ServerOwner, outcome: Outcome): Promise<void> {
@@ -108,15 +152,23 @@ async function settle(context: JobContext, owner: ServerOwner, outcome: Outcome)
   if (work === 'remove' && owner.secret !== undefined) {
     await deleteSecret(context, owner.scope, owner.secret);
   }
-  tellOf(unit, owner, now, failure === undefined ? work : 'failure', failure);
+  const occasion = failure === undefined ? occasionOf(owner, work) : 'failure';
+  if (occasion !== undefined) tellOf(unit, owner, now, occasion, failure);
   if (work === 'remove') {
     removeOwner(unit, owner);
     return;
   }
   const settled: Status =
     failure !== undefined ? 'failed' : work === 'stop' ? 'stopped' : 'available';
-  putOwner(unit, { ...owner, status: settled, ...settledSecret(owner) });
+  const standing = work === 'promote' ? { source: undefined } : {};
+  putOwner(unit, { ...owner, status: settled, ...settledSecret(owner), ...standing });
   if (owner.kind === 'cluster') await settleMembers(unit, owner, settled, now);
+}
+
+function occasionOf({ status }: ServerOwner, work: Work): Occasion | undefined {
+  if (work === 'promote') return undefined;
+  if (work !== 'follow') return work;
+  return status === 'creating' ? 'create' : undefined;
 }
 
 /** A new secret's password is the server's from the first setting on. */

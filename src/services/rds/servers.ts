@@ -6,6 +6,14 @@ export interface DatabaseServers {
   freePort(wanted?: number): Promise<number | undefined>;
   /** Errors of all that follow: an Error with a sentence for the operator. */
   create(id: string, server: NewServer): Promise<void>;
+  /** Makes a server that has what another has, and takes no writes; one that is there begins anew. */
+  follow(id: string, follower: FollowingServer): Promise<void>;
+  /** Ends the following: the server takes writes. */
+  promote(id: string, admin: Login): Promise<void>;
+  /** Keeps nothing more for a follower that is none any more. */
+  forget(id: string, admin: Login, follower: string): Promise<void>;
+  /** Stops a server once its follower `to` has all it had. False: that did not come about, and it runs as before. */
+  handOver(id: string, to: string, admin: Login): Promise<boolean>;
   start(id: string): Promise<void>;
   stop(id: string): Promise<void>;
   restart(id: string): Promise<void>;
@@ -23,6 +31,11 @@ interface NewServer {
   readonly port: number;
   /** The superuser by which the service looks after the server. */
   readonly admin: Login;
+}
+
+interface FollowingServer extends NewServer {
+  /** The id of the server that it follows, which runs. */
+  readonly source: string;
 }
 
 export interface Login {

@@ -7,6 +7,18 @@ import {
   startDBCluster,
   stopDBCluster,
 } from './clusters.ts';
+import {
+  createGlobalJob,
+  failoverGlobalCluster,
+  switchoverGlobalCluster,
+} from './global-change.ts';
+import {
+  createGlobalCluster,
+  deleteGlobalCluster,
+  describeGlobalClusters,
+  modifyGlobalCluster,
+  removeFromGlobalCluster,
+} from './global-clusters.ts';
 import { createDescribeEngineVersions } from './engine-versions.ts';
 import { createModifyInstance } from './instance-changes.ts';
 import { createCreateInstance } from './instance-creation.ts';
@@ -20,7 +32,7 @@ import { describeDBInstances } from './instance-listing.ts';
 import type { RdsParts } from './parts.ts';
 import { createServerJob } from './server-job.ts';
 
-import { clusters, credentials, instances } from './state.ts';
+import { clusters, credentials, globals, instances } from './state.ts';
 import { addTagsToResource, listTagsForResource, removeTagsFromResource } from './tags.ts';
 import { notImplemented } from './unbuilt.ts';
 
@@ -44,14 +56,21 @@ export function createRdsService(parts: RdsParts): Service {
       deleteDBCluster,
       startDBCluster,
       stopDBCluster,
+      createGlobalCluster,
+      describeGlobalClusters,
+      modifyGlobalCluster,
+      deleteGlobalCluster,
+      removeFromGlobalCluster,
+      failoverGlobalCluster,
+      switchoverGlobalCluster,
       createDescribeEngineVersions(databases),
       addTagsToResource,
       removeTagsFromResource,
       listTagsForResource,
     ],
     notImplemented,
-    collections: [instances, clusters, credentials],
-    jobs: [createServerJob(databases)],
+    collections: [instances, clusters, credentials, globals],
+    jobs: [createServerJob(databases), createGlobalJob(databases)],
     denialCode: { code: 'AccessDenied', status: 403 },
     validationCode: 'ValidationError',
   };

@@ -98,7 +98,7 @@ export function shownCluster(
     ReadReplicaIdentifiers: [],
     DBClusterMembers: members.map((member, index) => ({
       DBInstanceIdentifier: member.id,
-      IsClusterWriter: index === 0,
+      IsClusterWriter: index === 0 && cluster.source === undefined,
       DBClusterParameterGroupStatus: 'in-sync',
       PromotionTier: member.promotionTier,
     })),
@@ -113,6 +113,7 @@ export function shownCluster(
     CopyTagsToSnapshot: false,
     CrossAccountClone: false,
     DeletionProtection: cluster.deletionProtection,
+    ...(cluster.global === undefined ? {} : { GlobalClusterIdentifier: cluster.global }),
     TagList: tagListOf(cluster.tags),
     ...shownSecret(cluster),
   };

@@ -9,6 +9,8 @@ export type Status =
   | 'creating'
   | 'deleting'
   | 'failed'
+  | 'modifying'
+  | 'promoting'
   | 'rebooting'
   | 'resetting-master-credentials'
   | 'starting'
@@ -67,6 +69,36 @@ export interface InstanceDocument extends Named {
 export interface ClusterDocument extends Named {
   readonly kind: 'cluster';
   readonly server: ServerFacts;
+  /** The id of the global database that it is a member of. */
+  readonly global?: string | undefined;
+  /** The resource id of the cluster whose server its own follows: it takes no writes. */
+  readonly source?: string | undefined;
+}
+
+/** Clusters of several Regions that have one another's data. */
+export interface GlobalDocument {
+  /** Lower case. */
+  readonly id: string;
+  /** `cluster-…`; never reused. */
+  readonly resourceId: string;
+  readonly scope: Scope;
+  readonly engine: Engine;
+  /** What its first cluster is to have, where the request said so. */
+  readonly version?: string | undefined;
+  readonly database?: string | undefined;
+  readonly deletionProtection: boolean;
+  readonly tags: Tags;
+  readonly status: 'available' | 'failing-over' | 'switching-over';
+  /** The first is the primary, which takes writes. */
+  readonly members: readonly GlobalMember[];
+  /** A change of the primary that is under way. */
+  readonly change?: { readonly to: GlobalMember; readonly isLossAllowed: boolean } | undefined;
+}
+
+/** A cluster of the account. */
+export interface GlobalMember {
+  readonly region: string;
+  readonly id: string;
 }
 
 /** What a server may run for. */
@@ -90,6 +122,12 @@ export const instances = regional<InstanceDocument>('rds.instance', false, {
 export const clusters = regional<ClusterDocument>('rds.cluster', false, {
   secret: ({ secret }) => (secret === undefined ? [] : [secret.arn]),
 });
+
+/** By identifier: it is of all Regions. */
+export const globals: Collection<GlobalDocument> = {
+  ...regional<GlobalDocument>('rds.global', false),
+  scope: 'account',
+};
 
 /** How a server is entered. A password that a customer chose is not kept: the server's own form of it is enough. */
 export interface CredentialsDocument {

@@ -54,8 +54,11 @@ const CHOICES: readonly Choice[] = [
   choice('EnableHttpEndpoint=true', ({ EnableHttpEndpoint }) => EnableHttpEndpoint === true),
   choice(
     'replication from another cluster',
-    ({ ReplicationSourceIdentifier, GlobalClusterIdentifier }) =>
-      ReplicationSourceIdentifier !== undefined || GlobalClusterIdentifier !== undefined,
+    ({ ReplicationSourceIdentifier }) => ReplicationSourceIdentifier !== undefined,
+  ),
+  choice(
+    'EnableGlobalWriteForwarding=true',
+    ({ EnableGlobalWriteForwarding }) => EnableGlobalWriteForwarding === true,
   ),
   choice(
     'EngineMode other than provisioned',

@@ -58,7 +58,7 @@ function encryptionIn(
   const asked = rule.ApplyServerSideEncryptionByDefault;
   if (asked === undefined) return { algorithm: 'AES256', ...before, bucketKey };
   const { SSEAlgorithm: algorithm, KMSMasterKeyID: kmsKeyId } = asked;
-  if (algorithm === 'aws:kms') {
+  if (algorithm === 'aws:kms' || algorithm === 'aws:kms:dsse') {
     return { algorithm, bucketKey, ...(kmsKeyId === undefined ? {} : { kmsKeyId }) };
   }
   if (algorithm !== 'AES256') {

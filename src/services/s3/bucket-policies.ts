@@ -1,13 +1,15 @@
 import type { S3Operations } from '../../../models/s3/types.ts';
-import type { OperationOf } from '../../contract/operation.ts';
+import type { Context, OperationOf } from '../../contract/operation.ts';
 import type { JsonValue } from '../../core/json.ts';
 import { compileCached } from '../../policy/cache.ts';
 import { readDocument } from '../../policy/document.ts';
 import { PolicySyntaxError } from '../../policy/syntax-error.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 import { bucketOf, onBucket } from './authorization.ts';
-import { malformedPolicy, noSuchBucketPolicy } from './errors.ts';
-import { buckets } from './state.ts';
+import { isPublicPolicy } from './domain/public-policy.ts';
+import { accessDeniedFor, malformedPolicy, noSuchBucketPolicy } from './errors.ts';
+import { bucketArn } from './resources.ts';
+import { type BucketDocument, buckets } from './state.ts';
 
 const POLICY_BYTES_MAX = 20 * 1024;
 
@@ -21,6 +23,8 @@ export function createPutBucketPolicy(
     handle: async (input, context) => {
       const { resource, document } = await bucketOf(context, input);
       assertPolicy(input.Policy, resource.resolved.arn);
+      const blocks = document.publicAccessBlock?.BlockPublicPolicy === true;
+      if (blocks && isPublicPolicy(input.Policy)) throw publicPolicyBlocked(context, document);
       const policy = await principals.bind(context.unit, input.Policy);
       if ('unknown' in policy) throw malformedPolicy('Invalid principal in policy');
       context.viewOf(resource).put(buckets, document.name, { ...document, policy });
@@ -55,6 +59,14 @@ export const deleteBucketPolicy: OperationOf<S3Operations, 'DeleteBucketPolicy'>
     return {};
   },
 };
+
+function publicPolicyBlocked({ call }: Context, bucket: BucketDocument) {
+  return accessDeniedFor(
+    `User: ${call.caller.identity.arn} is not authorized to perform: s3:PutBucketPolicy on resource: ` +
+      `"${bucketArn(bucket, bucket.name)}" because public policies are prevented by the BlockPublicPolicy ` +
+      'setting in S3 Block Public Access.',
+  );
+}
 
 /** Well-formed, for a resource, and about this bucket alone. */
 function assertPolicy(text: string, bucketArn: string): void {

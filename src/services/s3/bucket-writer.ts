@@ -1,11 +1,14 @@
 import type { Blobs } from '../../contract/blobs.ts';
 import { ServiceError } from '../../core/errors.ts';
+import { uuid } from '../../core/ids.ts';
 import type { Unit } from '../../contract/view.ts';
 import { compileCached } from '../../policy/cache.ts';
 import { evaluate } from '../../policy/evaluate.ts';
 import type { ConditionLookup } from '../../policy/types.ts';
+import { BucketKeys } from './bucket-keys.ts';
 import { type EncryptionChoice, encryptionChoice } from './encryption-choice.ts';
 import { newObjectKey, type ObjectKey } from './object-keys.ts';
+import { changeByService } from './object-change.ts';
 import { storeObject } from './object-store.ts';
 import type { BucketWriter, NewObject, Refused, ServiceQuestion, ServiceRequest } from './port.ts';
 import { etagOf } from './put-object.ts';
@@ -16,6 +19,7 @@ import { upload } from './upload.ts';
 const OWNER_ACL = 'bucket-owner-full-control';
 
 export function createBucketWriter(blobs: Blobs): BucketWriter {
+  const keys = new BucketKeys();
   return {
     find: async (unit, name) => {
       const bucket = await bucketNamed(unit, name);
@@ -24,7 +28,7 @@ export function createBucketWriter(blobs: Blobs): BucketWriter {
     mayRead: (unit, bucket, request) => judge(unit, bucket, 's3:GetBucketAcl', bucket, request),
     mayPut: (unit, { bucket, key }, request) =>
       judge(unit, bucket, 's3:PutObject', objectId(bucket, key), request),
-    put: (unit, object, request) => put(blobs, unit, object, request),
+    put: (unit, object, request) => put({ blobs, keys }, unit, object, request),
   };
 }
 
@@ -47,7 +51,7 @@ async function judge(
   const decision = evaluate({
     action,
     resource: bucketArn(bucket, path),
-    principal: { type: 'AWSService', account: '', arn: service, principalId: service, service },
+    principal: callerOf(service).identity,
     policies: { identity: [], scps: [] },
     resourceAccount: bucket.account,
     resourcePolicy: { type: 'resource', policy: compileCached(text, 'resource') },
@@ -56,6 +60,12 @@ async function judge(
     condition: conditions(bucket, request),
   });
   return decision.allowed ? undefined : 'AccessDenied';
+}
+
+function callerOf(service: string) {
+  const principalId = service;
+  const identity = { type: 'AWSService', account: '', arn: service, principalId, service } as const;
+  return { identity };
 }
 
 function conditions(bucket: BucketDocument, request: ServiceQuestion): ConditionLookup {
@@ -73,8 +83,13 @@ function conditions(bucket: BucketDocument, request: ServiceQuestion): Condition
   return (key) => known.get(key);
 }
 
+interface Storage {
+  readonly blobs: Blobs;
+  readonly keys: BucketKeys;
+}
+
 async function put(
-  blobs: Blobs,
+  { blobs, keys }: Storage,
   unit: Unit,
   object: NewObject,
   request: ServiceRequest,
@@ -84,7 +99,7 @@ async function put(
   if (refused !== undefined) return refused;
   const bucket = await bucketNamed(unit, name);
   if (bucket === undefined) return 'NoSuchBucket';
-  const made = await keyFor(unit, bucket, object, request);
+  const made = await keyFor({ unit, keys }, bucket, object, request);
   if (made.refused !== undefined) return made.refused;
   const promised = { md5: undefined, checksum: { name: 'crc64nvme', value: undefined } } as const;
   const body = { bytes: once(content), trailers: () => new Map<string, string>() };
@@ -95,7 +110,7 @@ async function put(
   );
   const { blob, checksum } = uploaded;
   const etag = await etagOf(unit, { ...uploaded, encryption });
-  const before = await unit.view(bucket).get(objects, objectId(name, key));
+  const before = await unit.view(bucketScope(bucket)).get(objects, objectId(name, key));
   const document = {
     bucket: name,
     key,
@@ -111,7 +126,10 @@ async function put(
     },
     metadata,
   };
-  storeObject(blobs, unit, { bucket, key, object: before }, document, request.now);
+  const { now, service } = request;
+  const at = { unit, now, id: uuid() };
+  const change = changeByService(blobs, at, { service, reason: 'PutObject' });
+  await storeObject(change, { bucket, key, object: before }, document, 'ObjectCreated:Put');
   return undefined;
 }
 
@@ -122,19 +140,20 @@ interface Keyed {
 
 /** Errors of KMS are what refuses the object. */
 async function keyFor(
-  unit: Unit,
+  { unit, keys }: Pick<Storage, 'keys'> & { readonly unit: Unit },
   bucket: BucketDocument,
   { key, kms }: NewObject,
-  { service, sourceArn, sourceAccount, callService }: ServiceRequest,
+  { service, sourceArn, sourceAccount, callService, now }: ServiceRequest,
 ): Promise<Keyed> {
   const choice: EncryptionChoice =
     kms === undefined
       ? encryptionChoice('PutObject', {}, bucket)
-      : { by: 'kms', ...kms, bucketKey: false };
+      : { by: 'kms', ...kms, bucketKey: false, isDual: false };
   const as = { principal: service, sourceArn, account: sourceAccount };
+  const calls = { unit, callService, as, call: { caller: callerOf(service), now } };
   const place = { ...bucketScope(bucket), bucket: bucket.name, key };
   try {
-    return { key: await newObjectKey({ unit, callService, as }, place, choice) };
+    return { key: await newObjectKey(keys, calls, place, choice) };
   } catch (error) {
     if (error instanceof ServiceError) return { key: {}, refused: error.code };
     throw error;

@@ -1,11 +1,12 @@
 import type { S3Operations } from '../../../models/s3/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
-import { createHash } from 'node:crypto';
 import { decodeMarker, encodeMarker } from '../../core/pages.ts';
 import { bucketOf, onBucket } from './authorization.ts';
+import { canonicalUser } from './domain/canonical-user.ts';
 import { isBucketName } from './domain/bucket-name.ts';
 import {
   bucketExists,
+  bucketHasVersions,
   bucketNotEmpty,
   bucketOwnedByYou,
   illegalLocation,
@@ -14,17 +15,14 @@ import {
   tooManyBuckets,
   unbuilt,
 } from './errors.ts';
+import { requirePrivate } from './ownership.ts';
+import { BLOCKS_ALL } from './public-access.ts';
 import { bucketArn } from './resources.ts';
-import { buckets, objects, uploads } from './state.ts';
+import { buckets, objects, uploads, versions } from './state.ts';
 
 /** AWS's default quota. */
 const BUCKETS_MAX = 10_000;
 const PAGE_MAX = 1_000;
-
-/** The id S3 knows an account by: 64 hexadecimal digits that don't tell its number. */
-export function canonicalUser(account: string): string {
-  return createHash('sha256').update(`s3 canonical user ${account}`).digest('hex');
-}
 
 export const createBucket: OperationOf<S3Operations, 'CreateBucket'> = {
   name: 'CreateBucket',
@@ -49,7 +47,9 @@ export const createBucket: OperationOf<S3Operations, 'CreateBucket'> = {
       throw illegalLocation(constraint ?? 'unspecified');
     }
     if (input.ObjectLockEnabledForBucket === true) throw unbuilt('CreateBucket', 'Object Lock');
-    if (input.ACL !== undefined && input.ACL !== 'private') {
+    requirePrivate(input);
+    const { ObjectOwnership: ownership } = input;
+    if (ownership !== undefined && ownership !== 'BucketOwnerEnforced') {
       throw unbuilt('CreateBucket', 'access control lists');
     }
     const known = await view.get(buckets, name);
@@ -71,6 +71,7 @@ export const createBucket: OperationOf<S3Operations, 'CreateBucket'> = {
         account: scope.account,
         region: wanted,
         created: call.now,
+        publicAccessBlock: BLOCKS_ALL,
       });
     }
     context.audit.resource('AWS::S3::Bucket', bucketArn(scope, name), scope.account);
@@ -91,6 +92,12 @@ export const deleteBucket: OperationOf<S3Operations, 'DeleteBucket'> = {
       prefix: `${document.name}/`,
       limit: 1,
     });
+    const old = await view.list(versions, {
+      index: 'key',
+      prefix: `${document.name}/`,
+      limit: 1,
+    });
+    if (old.items.length > 0) throw bucketHasVersions(document.name);
     if (items.length + going.items.length > 0) throw bucketNotEmpty(document.name);
     view.delete(buckets, document.name);
     return {};
@@ -174,14 +181,3 @@ type Constraint = NonNullable<
 function isConstraint(region: string): region is Constraint {
   return region !== 'us-east-1';
 }
-
-/** Versions can't be switched on yet, and a bucket that never had them says nothing. */
-export const getBucketVersioning: OperationOf<S3Operations, 'GetBucketVersioning'> = {
-  name: 'GetBucketVersioning',
-  access: 'read',
-  authorize: onBucket('s3:GetBucketVersioning'),
-  handle: async (input, context) => {
-    await bucketOf(context, input);
-    return {};
-  },
-};

@@ -6,7 +6,9 @@ import type { View } from '../../contract/view.ts';
 import { entityTooSmall, invalidPart, invalidPartOrder, malformedXml } from './errors.ts';
 import { endUpload, onUpload, uploadOf } from './multipart-uploads.ts';
 import { encryptionMembers, requireCustomerKey } from './object-keys.ts';
+import { changeBy } from './object-change.ts';
 import { replaceObject } from './object-store.ts';
+import { versionMember } from './reading.ts';
 import { requireConditions } from './put-object.ts';
 import {
   type ObjectChecksum,
@@ -51,17 +53,21 @@ export function createCompleteMultipartUpload(
         ...(encryption === undefined ? {} : { encryption }),
         headers: upload.headers,
         metadata: upload.metadata,
+        ...(upload.tags === undefined ? {} : { tags: upload.tags }),
       };
       const { bucket } = place;
       const numbers = new Set(taken.map(({ number }) => number));
       await endUpload(blobs, context, { view, bucket, upload }, numbers);
       // The blobs have their names from when they were parts.
-      replaceObject(blobs, context.unit, place, object, context.call.now);
+      const change = changeBy(blobs, context, 'CompleteMultipartUpload');
+      const event = 'ObjectCreated:CompleteMultipartUpload';
+      const stored = await replaceObject(change, place, object, event);
       return {
         Location: locationOf(bucket.region, upload),
         Bucket: upload.bucket,
         Key: upload.key,
         ETag: `"${etag}"`,
+        ...versionMember(bucket, stored),
         ...encryptionMembers(encryption),
         ...checksumMember(checksum),
       };

@@ -33,6 +33,8 @@ export type EncryptionChoice =
       /** What the request adds to the encryption context. */
       readonly context: Readonly<Record<string, string>>;
       readonly bucketKey: boolean;
+      /** Two layers: DSSE-KMS. */
+      readonly isDual: boolean;
     };
 
 /** The key of S3 in an account: made when it is first used. */
@@ -59,7 +61,8 @@ export function encryptionChoice(
     return { by: 'customer', ...customer };
   }
   if (asked === undefined && keyId === undefined) return bucketChoice(input, bucket);
-  if (asked !== 'aws:kms' && keyId !== undefined) {
+  const isDual = asked === 'aws:kms:dsse';
+  if (asked !== 'aws:kms' && !isDual && keyId !== undefined) {
     throw invalidArgument(
       'Server Side Encryption with AWS KMS managed key requires HTTP header x-amz-server-side-encryption : aws:kms',
       HEADER,
@@ -67,24 +70,27 @@ export function encryptionChoice(
     );
   }
   if (asked === 'AES256') return { by: 's3' };
-  if (asked !== 'aws:kms') {
+  if (asked !== 'aws:kms' && !isDual) {
     throw unbuilt(operation, `server-side encryption by ${asked ?? 'nothing'}`);
   }
   return {
     by: 'kms',
     keyId: keyId ?? DEFAULT_KEY,
     context: contextIn(input.SSEKMSEncryptionContext),
-    bucketKey: input.BucketKeyEnabled ?? bucket.encryption?.bucketKey ?? false,
+    bucketKey: !isDual && (input.BucketKeyEnabled ?? bucket.encryption?.bucketKey ?? false),
+    isDual,
   };
 }
 
 function bucketChoice(input: EncryptionInput, { encryption }: BucketDocument): EncryptionChoice {
-  if (encryption?.algorithm !== 'aws:kms') return { by: 's3' };
+  if (encryption === undefined || encryption.algorithm === 'AES256') return { by: 's3' };
+  const isDual = encryption.algorithm === 'aws:kms:dsse';
   return {
     by: 'kms',
     keyId: encryption.kmsKeyId ?? DEFAULT_KEY,
     context: contextIn(input.SSEKMSEncryptionContext),
-    bucketKey: input.BucketKeyEnabled ?? encryption.bucketKey,
+    bucketKey: !isDual && (input.BucketKeyEnabled ?? encryption.bucketKey),
+    isDual,
   };
 }
 

@@ -18,6 +18,25 @@ export function noSuchKey(key: string): ServiceError {
   return s3Error('NoSuchKey', 'The specified key does not exist.', 404, { Key: key });
 }
 
+/** A plain read finds a delete marker: the object is as if it were not there. */
+export function hiddenByMarker(key: string, version: string): ServiceError {
+  const headers = { 'x-amz-delete-marker': 'true', 'x-amz-version-id': version };
+  const text = 'The specified key does not exist.';
+  return new ServiceError('NoSuchKey', text, { status: 404, members: { Key: key }, headers });
+}
+
+/** A delete marker that is named has nothing to read. */
+export function isMarkerItself(version: string): ServiceError {
+  const headers = {
+    'x-amz-delete-marker': 'true',
+    'x-amz-version-id': version,
+    Allow: 'DELETE',
+  };
+  const text = 'The specified method is not allowed against this resource.';
+  const members = { ResourceType: 'DeleteMarker' };
+  return new ServiceError('MethodNotAllowed', text, { status: 405, members, headers });
+}
+
 export function noSuchBucketPolicy(name: string): ServiceError {
   const text = 'The bucket policy does not exist';
   return s3Error('NoSuchBucketPolicy', text, 404, { BucketName: name });
@@ -25,6 +44,12 @@ export function noSuchBucketPolicy(name: string): ServiceError {
 
 export function bucketNotEmpty(name: string): ServiceError {
   const text = 'The bucket you tried to delete is not empty';
+  return s3Error('BucketNotEmpty', text, 409, { BucketName: name });
+}
+
+export function bucketHasVersions(name: string): ServiceError {
+  const text =
+    'The bucket you tried to delete is not empty. You must delete all versions in the bucket.';
   return s3Error('BucketNotEmpty', text, 409, { BucketName: name });
 }
 
@@ -74,6 +99,10 @@ export function invalidRequest(text: string): ServiceError {
   return s3Error('InvalidRequest', text, 400);
 }
 
+export function badRequest(text: string): ServiceError {
+  return s3Error('BadRequest', text, 400);
+}
+
 export function badDigest(text: string): ServiceError {
   return s3Error('BadDigest', text, 400);
 }
@@ -114,8 +143,20 @@ export function noSuchVersion(key: string, version: string): ServiceError {
   return s3Error('NoSuchVersion', text, 404, { Key: key, VersionId: version });
 }
 
+export function aclNotSupported(): ServiceError {
+  return s3Error('AccessControlListNotSupported', 'The bucket does not allow ACLs', 400);
+}
+
+export function invalidTag(text: string, key: string): ServiceError {
+  return s3Error('InvalidTag', text, 400, key === '' ? {} : { TagKey: key });
+}
+
 export function accessDenied(): ServiceError {
   return s3Error('AccessDenied', 'Access Denied', 403);
+}
+
+export function accessDeniedFor(text: string): ServiceError {
+  return s3Error('AccessDenied', text, 403);
 }
 
 export function invalidEncryptionAlgorithm(given: string): ServiceError {
@@ -146,6 +187,55 @@ export function malformedXml(): ServiceError {
   const text =
     'The XML you provided was not well-formed or did not validate against our published schema';
   return s3Error('MalformedXML', text, 400);
+}
+
+export function illegalVersioning(): ServiceError {
+  const text =
+    'The Versioning element must be specified, or the versioning configuration specified in the request is invalid.';
+  return s3Error('IllegalVersioningConfigurationException', text, 400);
+}
+
+export function invalidBucketState(text: string): ServiceError {
+  return s3Error('InvalidBucketState', text, 409);
+}
+
+export function noPublicAccessBlock(name: string): ServiceError {
+  const text = 'The public access block configuration was not found';
+  return s3Error('NoSuchPublicAccessBlockConfiguration', text, 404, { BucketName: name });
+}
+
+export function noOwnershipControls(name: string): ServiceError {
+  const text = 'The bucket ownership controls were not found';
+  return s3Error('OwnershipControlsNotFoundError', text, 404, { BucketName: name });
+}
+
+export function noSuchTagSet(name: string): ServiceError {
+  return s3Error('NoSuchTagSet', 'The TagSet does not exist', 404, { BucketName: name });
+}
+
+/** Of a bucket whose owner is to own everything, and that is to have a list all the same. */
+export function invalidAclRequest(): ServiceError {
+  return s3Error(
+    'InvalidBucketAclWithObjectOwnership',
+    "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+    400,
+  );
+}
+
+export function copyTooLarge(): ServiceError {
+  return invalidRequest(
+    'The specified copy source is larger than the maximum allowable size for a copy source: 5368709120',
+  );
+}
+
+export function noReplicationConfiguration(name: string): ServiceError {
+  const text = 'The replication configuration was not found';
+  return s3Error('ReplicationConfigurationNotFoundError', text, 404, { BucketName: name });
+}
+
+export function unableToValidate(arn: string): ServiceError {
+  const text = 'Unable to validate the following destination configurations';
+  return invalidArgument(text, arn, 'null');
 }
 
 export function noSuchUpload(id: string): ServiceError {

@@ -64,7 +64,11 @@ function startOf({ after, prefix, delimiter }: KeyQuery): string {
   return after.endsWith(delimiter) && after.length > prefix.length ? after + AFTER_ALL : after;
 }
 
-function rolledUp(key: string, { prefix, delimiter }: KeyQuery): string | undefined {
+/** The common prefix a key counts as. */
+export function rolledUp(
+  key: string,
+  { prefix, delimiter }: Pick<KeyQuery, 'prefix' | 'delimiter'>,
+): string | undefined {
   if (delimiter === '') return undefined;
   const end = key.indexOf(delimiter, prefix.length);
   return end < 0 ? undefined : key.slice(0, end + delimiter.length);

@@ -8,12 +8,14 @@ import { everyOf } from '../../listing/every-document.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import { hexId } from '../../core/ids.ts';
+import type { BucketKeys } from './bucket-keys.ts';
 import { bucketOf, onBucket, onObject, placeOf } from './authorization.ts';
-import { canonicalUser } from './buckets.ts';
+import { canonicalUser } from './domain/canonical-user.ts';
 import { encryptionChoice, encryptionConditions } from './encryption-choice.ts';
 import { noSuchUpload, unbuilt } from './errors.ts';
-import { headersOf, newObjectConditions, requireNewObject } from './new-object.ts';
+import { headersOf, newObjectConditions, putsObject, requireNewObject } from './new-object.ts';
 import { encryptionMembers, newObjectKey } from './object-keys.ts';
+import { tagsMember } from './object-tags.ts';
 import { objectKind, objectPath } from './resources.ts';
 import {
   type BucketDocument,
@@ -32,42 +34,52 @@ const TIME_DIGITS = 9;
 const RANDOM_DIGITS = 55;
 
 /** An upload of an object in parts. The parts share one data key, which is made here. */
-export const createMultipartUpload: OperationOf<S3Operations, 'CreateMultipartUpload'> = {
-  name: 'CreateMultipartUpload',
-  access: 'write',
-  eventCategory: 'data',
-  authorize: onObject('s3:PutObject', newObjectConditions),
-  handle: async (input, context) => {
-    requireNewObject('CreateMultipartUpload', input);
-    const { document, resource } = await placeOf(context, input);
-    const { bucket } = document;
-    const checksum = checksumOf(input);
-    const place = { ...bucketScope(bucket), bucket: bucket.name };
-    const choice = encryptionChoice('CreateMultipartUpload', input, bucket);
-    const { encryption } = await newObjectKey(context, { ...place, key: input.Key }, choice);
-    const { now, caller } = context.call;
-    const random = await context.once(() => hexId(RANDOM_DIGITS));
-    const id = `${now.toString(36).padStart(TIME_DIGITS, '0')}${random}`;
-    context.viewOf(resource).put(uploads, id, {
-      id,
-      bucket: bucket.name,
-      key: input.Key,
-      initiated: now,
-      initiator: caller.identity.arn,
-      ...(checksum === undefined ? {} : { checksum }),
-      ...(encryption === undefined ? {} : { encryption }),
-      headers: headersOf(input),
-      metadata: input.Metadata ?? {},
-    });
-    return {
-      Bucket: input.Bucket,
-      Key: input.Key,
-      UploadId: id,
-      ...encryptionMembers(encryption),
-      ...shownChecksum(checksum),
-    };
-  },
-};
+export function createCreateMultipartUpload(
+  keys: BucketKeys,
+): OperationOf<S3Operations, 'CreateMultipartUpload'> {
+  return {
+    name: 'CreateMultipartUpload',
+    access: 'write',
+    eventCategory: 'data',
+    authorize: putsObject(newObjectConditions),
+    handle: async (input, context) => {
+      requireNewObject('CreateMultipartUpload', input);
+      const { document, resource } = await placeOf(context, input);
+      const { bucket } = document;
+      const checksum = checksumOf(input);
+      const place = { ...bucketScope(bucket), bucket: bucket.name };
+      const choice = encryptionChoice('CreateMultipartUpload', input, bucket);
+      const { encryption } = await newObjectKey(
+        keys,
+        context,
+        { ...place, key: input.Key },
+        choice,
+      );
+      const { now, caller } = context.call;
+      const random = await context.once(() => hexId(RANDOM_DIGITS));
+      const id = `${now.toString(36).padStart(TIME_DIGITS, '0')}${random}`;
+      context.viewOf(resource).put(uploads, id, {
+        id,
+        bucket: bucket.name,
+        key: input.Key,
+        initiated: now,
+        initiator: caller.identity.arn,
+        ...(checksum === undefined ? {} : { checksum }),
+        ...(encryption === undefined ? {} : { encryption }),
+        headers: headersOf(input),
+        metadata: input.Metadata ?? {},
+        ...tagsMember(input.Tagging),
+      });
+      return {
+        Bucket: input.Bucket,
+        Key: input.Key,
+        UploadId: id,
+        ...encryptionMembers(encryption),
+        ...shownChecksum(checksum),
+      };
+    },
+  };
+}
 
 function checksumOf(input: CreateMultipartUploadRequest): ChecksumName | undefined {
   const { ChecksumAlgorithm: algorithm, ChecksumType: type } = input;
@@ -88,7 +100,7 @@ function shownChecksum(name: ChecksumName | undefined) {
   return { ChecksumAlgorithm, ChecksumType: 'COMPOSITE' as const };
 }
 
-interface NamesUpload {
+export interface NamesUpload {
   readonly Bucket: string;
   readonly Key: string;
   readonly UploadId: string;

@@ -1,6 +1,9 @@
 import type { PutObjectRequest } from '../../../models/s3/types.ts';
+import type { Permission, ResolveContext } from '../../contract/operation.ts';
 import { encryptionConditions } from './encryption-choice.ts';
-import { keyTooLong, metadataTooLarge, unbuilt } from './errors.ts';
+import { aclNotSupported, keyTooLong, metadataTooLarge, unbuilt } from './errors.ts';
+import { requestTagConditions, tagsIn } from './object-tags.ts';
+import { objectKind, objectPath } from './resources.ts';
 import type { ObjectHeaders } from './state.ts';
 
 const KEY_BYTES_MAX = 1_024;
@@ -37,9 +40,31 @@ export type NewObjectInput = Pick<
   | 'WebsiteRedirectLocation'
 >;
 
+/** Brings an object: its tags need a permission of their own. */
+export function putsObject<I extends NewObjectInput>(
+  conditionsOf: (input: I) => ReadonlyMap<string, readonly string[]>,
+) {
+  return (input: I, context: ResolveContext): Promise<readonly Permission[]> =>
+    putPermissions(input, context, conditionsOf(input));
+}
+
+export async function putPermissions(
+  input: NewObjectInput,
+  context: ResolveContext,
+  conditions: ReadonlyMap<string, readonly string[]>,
+): Promise<readonly Permission[]> {
+  const resource = await context.resolve(objectKind, objectPath(input));
+  const put = { action: 's3:PutObject', resource, conditions };
+  if (input.Tagging === undefined) return [put];
+  return [put, { action: 's3:PutObjectTagging', resource, conditions }];
+}
+
 /** Condition keys of such a request. */
 export function newObjectConditions(input: NewObjectInput): Map<string, readonly string[]> {
   const conditions = encryptionConditions(input);
+  for (const [name, values] of requestTagConditions(tagsIn(input.Tagging))) {
+    conditions.set(name, values);
+  }
   if (input.ACL !== undefined) conditions.set('s3:x-amz-acl', [input.ACL]);
   if (input.StorageClass !== undefined) {
     conditions.set('s3:x-amz-storage-class', [input.StorageClass]);
@@ -60,16 +85,13 @@ export function requireNewObject(operation: string, input: NewObjectInput): void
 const OWNER_ACLS: ReadonlySet<string> = new Set(['private', 'bucket-owner-full-control']);
 
 function refuseUnbuilt(operation: string, input: NewObjectInput): void {
-  if (input.ACL !== undefined && !OWNER_ACLS.has(input.ACL)) {
-    throw unbuilt(operation, `the access control list ${input.ACL}`);
-  }
+  if (input.ACL !== undefined && !OWNER_ACLS.has(input.ACL)) throw aclNotSupported();
   const { GrantFullControl, GrantRead, GrantReadACP, GrantWriteACP } = input;
   const grants = [GrantFullControl, GrantRead, GrantReadACP, GrantWriteACP];
-  if (grants.some((grant) => grant !== undefined)) throw unbuilt(operation, 'grants');
+  if (grants.some((grant) => grant !== undefined)) throw aclNotSupported();
   if (input.StorageClass !== undefined && input.StorageClass !== 'STANDARD') {
     throw unbuilt(operation, `the storage class ${input.StorageClass}`);
   }
-  if (input.Tagging !== undefined) throw unbuilt(operation, 'tags');
   const lock = input.ObjectLockMode ?? input.ObjectLockLegalHoldStatus;
   if (lock !== undefined) throw unbuilt(operation, 'Object Lock');
   if (input.WebsiteRedirectLocation !== undefined) throw unbuilt(operation, 'redirects');

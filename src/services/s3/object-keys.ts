@@ -1,13 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import type { Caller } from '../../contract/identity.ts';
 import type { CallOptions, OperationReference } from '../../contract/operation.ts';
 import type { Unit } from '../../contract/view.ts';
 import { ServiceError } from '../../core/errors.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { Instant } from '../../core/time.ts';
 import { kmsDecrypt, kmsGenerateDataKey } from '../kms/port.ts';
+import type { BucketKey, BucketKeys } from './bucket-keys.ts';
+import { sharedKey } from './domain/shared-key.ts';
 import { type CustomerKeyInput, isProven, proofOf } from './domain/customer-key.ts';
 import { customerKeyIn, type EncryptionChoice } from './encryption-choice.ts';
 import { invalidRequest, kmsRefusal, wrongCustomerKey } from './errors.ts';
 import { bucketArn } from './resources.ts';
 import type { KmsEncryption, ObjectEncryption } from './state.ts';
+
+const KEY_BYTES = 32;
+/** Of two keys: one for each layer. */
+const DUAL_BYTES = 2 * KEY_BYTES;
+const SALT_BYTES = 16;
+
+type KmsChoice = EncryptionChoice & { readonly by: 'kms' };
 
 /** The key of an object's content, and what is kept of it. Neither: SSE-S3. */
 export interface ObjectKey {
@@ -17,7 +29,9 @@ export interface ObjectKey {
 
 /** What calls KMS: for the caller of an operation, or for a service that delivers. */
 export interface KeyCalls {
-  readonly unit: Pick<Unit, 'once'>;
+  readonly unit: Pick<Unit, 'once' | 'onCommit'>;
+  /** Who asks, and when. */
+  readonly call: { readonly caller: Pick<Caller, 'identity' | 'session'>; readonly now: Instant };
   callService<I extends object, O>(
     reference: OperationReference<I, O>,
     input: I,
@@ -34,6 +48,7 @@ interface Place extends Scope {
 
 /** A new key for an object, as was chosen. Call it before anything is written. */
 export async function newObjectKey(
+  keys: BucketKeys,
   calls: KeyCalls,
   place: Place,
   choice: EncryptionChoice,
@@ -49,37 +64,89 @@ export async function newObjectKey(
       };
     }
     case 'kms':
-      return newKmsKey(calls, place, choice);
+      return choice.bucketKey
+        ? newSharedKey(keys, calls, place, choice)
+        : newKmsKey(calls, place, choice);
   }
 }
 
 async function newKmsKey(
   calls: KeyCalls,
   place: Place,
-  { keyId, context: given, bucketKey }: EncryptionChoice & { readonly by: 'kms' },
+  { keyId, context: given, isDual }: KmsChoice,
 ): Promise<ObjectKey> {
-  const path = bucketKey ? place.bucket : `${place.bucket}/${place.key}`;
-  const context = { ...given, 'aws:s3:arn': bucketArn(place, path) };
+  const context = { ...given, 'aws:s3:arn': bucketArn(place, `${place.bucket}/${place.key}`) };
+  const bytes = isDual ? DUAL_BYTES : KEY_BYTES;
+  const { keyArn, wrapped, key } = await generated(calls, place, { keyId, context, bytes });
+  const dual = isDual ? { isDual } : {};
+  const encryption = { by: 'kms', keyArn, wrapped, context, bucketKey: false, ...dual } as const;
+  return { encryption, dataKey: key };
+}
+
+/** The bucket's own key makes it, which KMS is asked for once in a while. */
+async function newSharedKey(
+  keys: BucketKeys,
+  calls: KeyCalls,
+  place: Place,
+  { keyId, context: given }: KmsChoice,
+): Promise<ObjectKey> {
+  const { now } = calls.call;
+  const context = { ...given, 'aws:s3:arn': bucketArn(place, place.bucket) };
+  const name = nameOf(calls, [place.bucket, keyId, JSON.stringify(context)]);
+  let shared = keys.get(name, now);
+  if (shared === undefined) {
+    const made = await generated(calls, place, { keyId, context, bytes: KEY_BYTES });
+    calls.unit.onCommit(() => {
+      keys.keep(name, made, now);
+      keys.keep(nameOf(calls, [made.wrapped]), made, now);
+    });
+    shared = made;
+  }
+  const { keyArn, wrapped, key } = shared;
+  const salt = await calls.unit.once(() => randomBytes(SALT_BYTES).toString('base64'));
+  const encryption = { by: 'kms', keyArn, wrapped, context, bucketKey: true, salt } as const;
+  return { encryption, dataKey: sharedKey(key, salt) };
+}
+
+async function generated(
+  calls: KeyCalls,
+  place: Place,
+  {
+    keyId,
+    context,
+    bytes,
+  }: {
+    readonly keyId: string;
+    readonly context: Readonly<Record<string, string>>;
+    readonly bytes: number;
+  },
+): Promise<BucketKey> {
+  const size = bytes === KEY_BYTES ? ({ KeySpec: 'AES_256' } as const) : { NumberOfBytes: bytes };
   const made = await refusing(() =>
     calls.callService(
       kmsGenerateDataKey,
-      { KeyId: keyId, KeySpec: 'AES_256', EncryptionContext: context },
+      { KeyId: keyId, ...size, EncryptionContext: context },
       optionsOf(calls, place),
     ),
   );
-  const wrapped = Buffer.from(made.CiphertextBlob ?? []).toString('base64');
-  const encryption = {
-    by: 'kms',
+  return {
     keyArn: made.KeyId ?? keyId,
-    wrapped,
-    context,
-    bucketKey,
-  } as const;
-  return { encryption, dataKey: Buffer.from(made.Plaintext ?? []) };
+    wrapped: Buffer.from(made.CiphertextBlob ?? []).toString('base64'),
+    key: Buffer.from(made.Plaintext ?? []),
+  };
+}
+
+/** Sessions of one role under other policies are other requesters, as S3 sees it. */
+function nameOf({ as, call }: KeyCalls, of: readonly string[]): string {
+  const { identity, session } = call.caller;
+  const { policies = [], policyArns = [] } = session ?? {};
+  const who = as ?? { arn: identity.arn, id: identity.principalId, policies, policyArns };
+  return JSON.stringify([who, ...of]);
 }
 
 /** The key of an object that is there, as far as the caller may use it or brings it. */
 export async function openObjectKey(
+  keys: BucketKeys,
   calls: KeyCalls,
   scope: Scope,
   encryption: ObjectEncryption | undefined,
@@ -87,6 +154,22 @@ export async function openObjectKey(
 ): Promise<Uint8Array | undefined> {
   const customer = requireCustomerKey(encryption, input);
   if (encryption?.by !== 'kms') return customer;
+  if (encryption.salt === undefined) return decrypted(calls, scope, encryption);
+  const { now } = calls.call;
+  const { keyArn, wrapped, salt } = encryption;
+  const name = nameOf(calls, [wrapped]);
+  const held = keys.get(name, now);
+  if (held !== undefined) return sharedKey(held.key, salt);
+  const key = await decrypted(calls, scope, encryption);
+  calls.unit.onCommit(() => keys.keep(name, { keyArn, wrapped, key }, now));
+  return sharedKey(key, salt);
+}
+
+async function decrypted(
+  calls: KeyCalls,
+  scope: Scope,
+  encryption: KmsEncryption,
+): Promise<Uint8Array> {
   const { Plaintext } = await refusing(() => decrypt(calls, scope, encryption));
   return Buffer.from(Plaintext ?? []);
 }
@@ -144,7 +227,8 @@ export function encryptionMembers(encryption: ObjectEncryption | undefined) {
       return { SSECustomerAlgorithm: 'AES256', SSECustomerKeyMD5: encryption.keyMd5 };
     case 'kms':
       return {
-        ServerSideEncryption: 'aws:kms' as const,
+        ServerSideEncryption:
+          encryption.isDual === true ? ('aws:kms:dsse' as const) : ('aws:kms' as const),
         SSEKMSKeyId: encryption.keyArn,
         ...(encryption.bucketKey ? { BucketKeyEnabled: true } : {}),
       };
@@ -157,6 +241,7 @@ export function appliedEncryption(
   isAsked: boolean,
 ): string {
   if (encryption?.by === 'customer') return 'SSE_C';
-  const kind = encryption === undefined ? 'SSE_S3' : 'SSE_KMS';
+  const kms = encryption?.isDual === true ? 'DSSE_KMS' : 'SSE_KMS';
+  const kind = encryption === undefined ? 'SSE_S3' : kms;
   return isAsked ? kind : `Default_${kind}`;
 }

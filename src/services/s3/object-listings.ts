@@ -2,7 +2,7 @@ import type { S3Operations } from '../../../models/s3/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import { decodeMarker, encodeMarker } from '../../core/pages.ts';
 import { bucketOf, onBucket } from './authorization.ts';
-import { canonicalUser } from './buckets.ts';
+import { canonicalUser } from './domain/canonical-user.ts';
 import { invalidArgument } from './errors.ts';
 import { type Entry, type KeyPage, KEYS_MAX, listKeys } from './listing.ts';
 import type { ObjectDocument } from './state.ts';
@@ -14,15 +14,20 @@ interface Listing {
   readonly MaxKeys?: number | undefined;
 }
 
-const listsBucket = onBucket('s3:ListBucket', (input: Listing & { readonly Bucket: string }) => {
+/** Lists a bucket, by an action that policies narrow by what is asked for. */
+export function listsBucket(action: string) {
+  return onBucket(action, listingConditions);
+}
+
+function listingConditions(input: Listing & { readonly Bucket: string }) {
   const conditions = new Map<string, readonly string[]>();
   if (input.Prefix !== undefined) conditions.set('s3:prefix', [input.Prefix]);
   if (input.Delimiter !== undefined) conditions.set('s3:delimiter', [input.Delimiter]);
   if (input.MaxKeys !== undefined) conditions.set('s3:max-keys', [String(input.MaxKeys)]);
   return conditions;
-});
+}
 
-function limitOf({ MaxKeys = KEYS_MAX }: Listing): number {
+export function limitOf({ MaxKeys = KEYS_MAX }: Listing): number {
   if (MaxKeys < 0) {
     const text = 'Argument maxKeys must be an integer between 0 and 2147483647';
     throw invalidArgument(text, 'maxKeys', String(MaxKeys));
@@ -33,7 +38,7 @@ function limitOf({ MaxKeys = KEYS_MAX }: Listing): number {
 type Encoder = (text: string) => string;
 
 /** Keys may hold characters that XML can't: clients ask for them as URLs have them. */
-function encoderOf(type: string | undefined): Encoder {
+export function encoderOf(type: string | undefined): Encoder {
   if (type === undefined) return (text) => text;
   return (text) =>
     encodeURIComponent(text)
@@ -64,7 +69,7 @@ function contentsOf(entries: readonly Entry[], { owner, encode }: Shown) {
   });
 }
 
-function shownChecksum({ checksum }: ObjectDocument) {
+export function shownChecksum({ checksum }: ObjectDocument) {
   if (checksum === undefined) return {};
   return {
     ChecksumAlgorithm: [CHECKSUMS[checksum.name].algorithm],
@@ -80,7 +85,7 @@ export const listObjects: OperationOf<S3Operations, 'ListObjects'> = {
   name: 'ListObjects',
   access: 'read',
   eventCategory: 'data',
-  authorize: listsBucket,
+  authorize: listsBucket('s3:ListBucket'),
   handle: async (input, context) => {
     const { document, resource } = await bucketOf(context, input);
     const encode = encoderOf(input.EncodingType);
@@ -110,7 +115,7 @@ export const listObjectsV2: OperationOf<S3Operations, 'ListObjectsV2'> = {
   name: 'ListObjectsV2',
   access: 'read',
   eventCategory: 'data',
-  authorize: listsBucket,
+  authorize: listsBucket('s3:ListBucket'),
   handle: async (input, context) => {
     const { document, resource } = await bucketOf(context, input);
     const encode = encoderOf(input.EncodingType);

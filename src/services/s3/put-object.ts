@@ -3,7 +3,8 @@ import type { Blobs } from '../../contract/blobs.ts';
 import type { ActingOperationOf, Context } from '../../contract/operation.ts';
 import { hexId } from '../../core/ids.ts';
 import type { Scope } from '../../core/scope.ts';
-import { onObject, placeOf } from './authorization.ts';
+import type { BucketKeys } from './bucket-keys.ts';
+import { placeOf } from './authorization.ts';
 import { preconditionFailed, unbuilt } from './errors.ts';
 import { encryptionChoice } from './encryption-choice.ts';
 import {
@@ -12,8 +13,11 @@ import {
   newObjectKey,
   type ObjectKey,
 } from './object-keys.ts';
+import { changeBy } from './object-change.ts';
+import { tagsMember } from './object-tags.ts';
+import { versionMember } from './reading.ts';
 import { storeObject } from './object-store.ts';
-import { headersOf, newObjectConditions, requireNewObject } from './new-object.ts';
+import { headersOf, newObjectConditions, putsObject, requireNewObject } from './new-object.ts';
 import type { ObjectPlace } from './resources.ts';
 import { bucketScope, type ObjectDocument, type ObjectEncryption } from './state.ts';
 import { checksumMember, type Promised, promisedBy, type Upload, upload } from './upload.ts';
@@ -34,12 +38,13 @@ interface Uploaded extends Upload {
  */
 export function createPutObject(
   blobs: Blobs,
+  keys: BucketKeys,
 ): ActingOperationOf<S3Operations, 'PutObject', Prepared, Uploaded> {
   return {
     name: 'PutObject',
     access: 'write',
     eventCategory: 'data',
-    authorize: onObject('s3:PutObject', conditionsOf),
+    authorize: putsObject(conditionsOf),
     prepare: async (input, context) => {
       const { document } = await acceptable(input, context);
       const { bucket } = document;
@@ -47,7 +52,7 @@ export function createPutObject(
       const promised = promisedBy(input);
       const choice = encryptionChoice('PutObject', input, bucket);
       const place = { ...scope, bucket: bucket.name, key: document.key };
-      const key = await newObjectKey(context, place, choice);
+      const key = await newObjectKey(keys, context, place, choice);
       return { scope, promised, key };
     },
     act: async (_input, { scope, promised, key }, body) => ({
@@ -56,6 +61,7 @@ export function createPutObject(
     }),
     handle: async (input, context, uploaded) => {
       const { document } = await acceptable(input, context);
+      const { bucket } = document;
       const { blob, checksum, encryption } = uploaded;
       const etag = await etagOf(context, uploaded);
       const object: ObjectDocument = {
@@ -69,12 +75,19 @@ export function createPutObject(
         ...(encryption === undefined ? {} : { encryption }),
         headers: headersOf(input),
         metadata: input.Metadata ?? {},
+        ...tagsMember(input.Tagging),
       };
-      storeObject(blobs, context.unit, document, object, context.call.now);
+      const change = changeBy(blobs, context, 'PutObject');
+      const stored = await storeObject(change, document, object, 'ObjectCreated:Put');
       context.audit.additional('bytesTransferredIn', blob.size);
       const isAsked = input.ServerSideEncryption !== undefined;
       context.audit.additional('SSEApplied', appliedEncryption(encryption, isAsked));
-      return { ETag: `"${etag}"`, ...encryptionMembers(encryption), ...checksumMember(checksum) };
+      return {
+        ETag: `"${etag}"`,
+        ...versionMember(bucket, stored),
+        ...encryptionMembers(encryption),
+        ...checksumMember(checksum),
+      };
     },
   };
 }

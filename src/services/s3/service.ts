@@ -6,6 +6,7 @@ import {
   createPutBucketPolicy,
   deleteBucketPolicy,
 } from './bucket-policies.ts';
+import { BucketKeys } from './bucket-keys.ts';
 import {
   deleteBucketEncryption,
   getBucketEncryption,
@@ -15,21 +16,57 @@ import {
   createBucket,
   deleteBucket,
   getBucketLocation,
-  getBucketVersioning,
   headBucket,
   listBuckets,
 } from './buckets.ts';
 import { listObjects, listObjectsV2 } from './object-listings.ts';
-import { createDeleteObject, createGetObject, headObject } from './objects.ts';
+import {
+  deleteBucketReplication,
+  getBucketReplication,
+  putBucketReplication,
+} from './bucket-replication.ts';
+import { createReplication } from './replication-job.ts';
+import {
+  getBucketNotificationConfiguration,
+  putBucketNotificationConfiguration,
+} from './bucket-notifications.ts';
+import { notify } from './notification-job.ts';
+import { getBucketVersioning, putBucketVersioning } from './bucket-versioning.ts';
+import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './bucket-tags.ts';
+import { createCopyObject } from './copy-object.ts';
+import { createUploadPartCopy } from './upload-part-copy.ts';
+import { createDeleteObject, createDeleteObjects } from './deletions.ts';
+import {
+  createDeleteObjectTagging,
+  createPutObjectTagging,
+  getObjectTagging,
+} from './object-tags.ts';
+import { listObjectVersions } from './object-versions.ts';
+import { createGetObject, createHeadObject } from './objects.ts';
+import {
+  deleteBucketOwnershipControls,
+  getBucketAcl,
+  getBucketOwnershipControls,
+  getObjectAcl,
+  putBucketAcl,
+  putBucketOwnershipControls,
+  putObjectAcl,
+} from './ownership.ts';
+import {
+  deletePublicAccessBlock,
+  getBucketPolicyStatus,
+  getPublicAccessBlock,
+  putPublicAccessBlock,
+} from './public-access.ts';
 import { createCompleteMultipartUpload } from './complete-upload.ts';
 import {
   createAbortMultipartUpload,
-  createMultipartUpload,
+  createCreateMultipartUpload,
   listMultipartUploads,
 } from './multipart-uploads.ts';
 import { createUploadPart, listParts } from './upload-parts.ts';
 import { createPutObject } from './put-object.ts';
-import { buckets, objects, parts, uploads } from './state.ts';
+import { buckets, objects, parts, uploads, versions } from './state.ts';
 import { notImplemented } from './unbuilt.ts';
 
 export interface S3Parts {
@@ -40,6 +77,7 @@ export interface S3Parts {
 
 /** Buckets and objects: contents are streamed into encrypted blobs, and out of them. */
 export function createS3Service({ blobs, principals }: S3Parts): Service {
+  const keys = new BucketKeys();
   return {
     id: 's3',
     principal: 's3.amazonaws.com',
@@ -53,15 +91,42 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       putBucketEncryption,
       deleteBucketEncryption,
       getBucketVersioning,
+      putBucketVersioning,
+      getBucketNotificationConfiguration,
+      putBucketNotificationConfiguration,
+      getBucketReplication,
+      putBucketReplication,
+      deleteBucketReplication,
+      getBucketTagging,
+      putBucketTagging,
+      deleteBucketTagging,
+      getPublicAccessBlock,
+      putPublicAccessBlock,
+      deletePublicAccessBlock,
+      getBucketPolicyStatus,
+      getBucketOwnershipControls,
+      putBucketOwnershipControls,
+      deleteBucketOwnershipControls,
+      getBucketAcl,
+      putBucketAcl,
+      getObjectAcl,
+      putObjectAcl,
       createPutBucketPolicy(principals),
       createGetBucketPolicy(principals),
       deleteBucketPolicy,
-      createPutObject(blobs),
-      createGetObject(blobs),
-      headObject,
+      createPutObject(blobs, keys),
+      createGetObject(blobs, keys),
+      createHeadObject(keys),
+      createCopyObject(blobs, keys),
+      createUploadPartCopy(blobs, keys),
       createDeleteObject(blobs),
-      createMultipartUpload,
-      createUploadPart(blobs),
+      createDeleteObjects(blobs),
+      getObjectTagging,
+      createPutObjectTagging(blobs),
+      createDeleteObjectTagging(blobs),
+      listObjectVersions,
+      createCreateMultipartUpload(keys),
+      createUploadPart(blobs, keys),
       createCompleteMultipartUpload(blobs),
       createAbortMultipartUpload(blobs),
       listParts,
@@ -70,8 +135,8 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       listObjectsV2,
     ],
     notImplemented,
-    collections: [buckets, objects, uploads, parts],
-    jobs: [],
+    collections: [buckets, objects, versions, uploads, parts],
+    jobs: [createReplication(blobs), notify],
     denialCode: { code: 'AccessDenied', status: 403 },
     quotesDeniedResources: true,
     validationCode: 'InvalidArgument',

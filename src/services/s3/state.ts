@@ -2,8 +2,12 @@ import type { BlobRef } from '../../contract/blobs.ts';
 import type { Collection } from '../../contract/collection.ts';
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { Tags } from '../../core/tags.ts';
 import type { Instant } from '../../core/time.ts';
 import type { BoundPolicy } from '../iam/port.ts';
+import type { LifecycleSettings } from './domain/lifecycle-rule.ts';
+import type { NotificationSettings } from './domain/notification-settings.ts';
+import type { ReplicationSettings } from './domain/replication-rule.ts';
 
 export interface BucketDocument {
   readonly name: string;
@@ -15,10 +19,36 @@ export interface BucketDocument {
   readonly encryption?: BucketEncryption;
   /** Objects under customers' own keys are refused. */
   readonly blocksCustomerKeys?: boolean;
+  /** Absent: the bucket never had versions. */
+  readonly versioning?: 'Enabled' | 'Suspended';
+  readonly tags?: Tags;
+  readonly publicAccessBlock?: PublicAccessBlock;
+  /** Absent: `BucketOwnerEnforced`, as every bucket begins. */
+  readonly hasNoOwnershipControls?: boolean;
+  readonly lifecycle?: LifecycleSettings;
+  readonly replication?: ReplicationSettings;
+  readonly notifications?: NotificationSettings;
+  readonly cors?: readonly CorsRule[];
+}
+
+export interface PublicAccessBlock {
+  readonly BlockPublicAcls: boolean;
+  readonly IgnorePublicAcls: boolean;
+  readonly BlockPublicPolicy: boolean;
+  readonly RestrictPublicBuckets: boolean;
+}
+
+export interface CorsRule {
+  readonly ID?: string | undefined;
+  readonly AllowedHeaders?: readonly string[] | undefined;
+  readonly AllowedMethods: readonly string[];
+  readonly AllowedOrigins: readonly string[];
+  readonly ExposeHeaders?: readonly string[] | undefined;
+  readonly MaxAgeSeconds?: number | undefined;
 }
 
 export interface BucketEncryption {
-  readonly algorithm: 'AES256' | 'aws:kms';
+  readonly algorithm: 'AES256' | 'aws:kms' | 'aws:kms:dsse';
   /** As it was given; `alias/aws/s3` when absent. */
   readonly kmsKeyId?: string;
   readonly bucketKey: boolean;
@@ -61,6 +91,10 @@ export interface KmsEncryption {
   /** The encryption context. */
   readonly context: Readonly<Record<string, string>>;
   readonly bucketKey: boolean;
+  /** Base64: makes the object's key of the wrapped one, which the bucket's objects share. */
+  readonly salt?: string;
+  /** Two layers, each under a key of its own (DSSE-KMS). */
+  readonly isDual?: boolean;
 }
 
 /** A key that only the customer has. */
@@ -73,9 +107,18 @@ export interface CustomerEncryption {
   readonly proof: string;
 }
 
+/** How far the copies of a version are, or that it is one itself. */
+export interface ReplicationState {
+  readonly status: 'PENDING' | 'COMPLETED' | 'FAILED' | 'REPLICA';
+  /** By the ARN of the destination bucket. */
+  readonly targets?: Readonly<Record<string, 'PENDING' | 'COMPLETED' | 'FAILED'>>;
+}
+
 export interface ObjectDocument {
   readonly bucket: string;
   readonly key: string;
+  /** The version's id; absent: `null`. */
+  readonly version?: string;
   readonly modified: Instant;
   /** One blob, or one for each part of a multipart upload. */
   readonly content: readonly BlobRef[];
@@ -90,6 +133,9 @@ export interface ObjectDocument {
   readonly headers: ObjectHeaders;
   /** User metadata, by lower-case name. */
   readonly metadata: Readonly<Record<string, string>>;
+  readonly tags?: Tags;
+  /** Absent: no rule is for it. */
+  readonly replication?: ReplicationState;
 }
 
 export interface ObjectHeaders {
@@ -122,6 +168,39 @@ export function objectId(bucket: string, key: string): string {
   return `${bucket}/${key}`;
 }
 
+/** What a plain read does not find: a version that another came after, or a delete marker. */
+export interface VersionDocument {
+  readonly bucket: string;
+  readonly key: string;
+  /** Absent: `null`. */
+  readonly version?: string;
+  readonly modified: Instant;
+  /** Absent: it is a delete marker. */
+  readonly object?: ObjectDocument;
+  /** Of a delete marker. */
+  readonly replication?: ReplicationState;
+}
+
+/** By an id that sorts the newest of a key first. A key without a current object has a marker in front. */
+export const versions: Collection<VersionDocument> = {
+  name: 's3.version',
+  scope: 'regional',
+  sealed: true,
+  shape: 1,
+  upgrades: {},
+  indexes: {
+    key: ({ bucket, key }) => [objectId(bucket, key)],
+    version: ({ bucket, key, version }) => [versionKey(bucket, key, version)],
+  },
+};
+
+/** The version that every object has before its bucket has versions. */
+export const NULL_VERSION = 'null';
+
+export function versionKey(bucket: string, key: string, version: string | undefined): string {
+  return `${version ?? NULL_VERSION}/${objectId(bucket, key)}`;
+}
+
 /** A multipart upload that goes on. */
 export interface UploadDocument {
   readonly id: string;
@@ -135,6 +214,7 @@ export interface UploadDocument {
   readonly encryption?: ObjectEncryption;
   readonly headers: ObjectHeaders;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly tags?: Tags;
 }
 
 /** By its id, which sorts by when it began. */

@@ -1,10 +1,11 @@
 import type { S3Operations } from '../../../models/s3/types.ts';
 import type { Blobs } from '../../contract/blobs.ts';
-import type { ActingOperationOf, OperationOf } from '../../contract/operation.ts';
+import type { ActingOperationOf, Context, OperationOf } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { BucketKeys } from './bucket-keys.ts';
 import { onObject } from './authorization.ts';
 import { invalidArgument, invalidRequest } from './errors.ts';
-import { onUpload, partiesOf, uploadOf } from './multipart-uploads.ts';
+import { type NamesUpload, onUpload, partiesOf, uploadOf } from './multipart-uploads.ts';
 import { encryptionMembers, openObjectKey } from './object-keys.ts';
 import { etagOf } from './put-object.ts';
 import { bucketScope, type ChecksumName, partId, parts } from './state.ts';
@@ -29,6 +30,7 @@ interface Prepared {
 
 export function createUploadPart(
   blobs: Blobs,
+  keys: BucketKeys,
 ): ActingOperationOf<S3Operations, 'UploadPart', Prepared, Upload> {
   return {
     name: 'UploadPart',
@@ -40,40 +42,51 @@ export function createUploadPart(
       const { place, upload } = await uploadOf(context, input);
       const scope = bucketScope(place.bucket);
       const promised = promisedOf(input, upload.checksum);
-      const dataKey = await openObjectKey(context, scope, upload.encryption, input);
+      const dataKey = await openObjectKey(keys, context, scope, upload.encryption, input);
       return { scope, promised, dataKey };
     },
     act: (_input, { scope, promised, dataKey }, body) =>
       uploadBody(blobs, scope, promised, body, dataKey),
     handle: async (input, context, uploaded) => {
-      const { place, view, upload } = await uploadOf(context, input);
-      const { blob, md5, checksum } = uploaded;
-      const { encryption } = upload;
-      const etag = await etagOf(context, { md5, encryption });
-      const id = partId(upload.id, input.PartNumber);
-      const before = await view.get(parts, id);
-      const scope = bucketScope(place.bucket);
-      if (before !== undefined) {
-        blobs.unname(context.unit, scope, before.blob, context.call.now);
-      }
-      blobs.name(context.unit, scope, blob);
-      const isKept = checksum.name === upload.checksum;
-      const { name, value } = checksum;
-      view.put(parts, id, {
-        number: input.PartNumber,
-        modified: context.call.now,
-        blob,
-        etag,
-        md5,
-        ...(isKept ? { checksum: { name, value } } : {}),
-      });
-      context.audit.additional('bytesTransferredIn', blob.size);
+      const { etag, encryption } = await keepPart(blobs, context, input, uploaded);
+      const { checksum } = uploaded;
       return { ETag: `"${etag}"`, ...encryptionMembers(encryption), ...checksumValue(checksum) };
     },
   };
 }
 
-function requirePartNumber(number: number): void {
+/** Names a part's content; that of a part of the same number goes. */
+export async function keepPart(
+  blobs: Blobs,
+  context: Context,
+  input: NamesUpload & { readonly PartNumber: number },
+  { blob, md5, checksum }: Upload,
+) {
+  const { place, view, upload } = await uploadOf(context, input);
+  const { encryption } = upload;
+  const etag = await etagOf(context, { md5, encryption });
+  const id = partId(upload.id, input.PartNumber);
+  const before = await view.get(parts, id);
+  const scope = bucketScope(place.bucket);
+  if (before !== undefined) {
+    blobs.unname(context.unit, scope, before.blob, context.call.now);
+  }
+  blobs.name(context.unit, scope, blob);
+  const isKept = checksum.name === upload.checksum;
+  const { name, value } = checksum;
+  view.put(parts, id, {
+    number: input.PartNumber,
+    modified: context.call.now,
+    blob,
+    etag,
+    md5,
+    ...(isKept ? { checksum: { name, value } } : {}),
+  });
+  context.audit.additional('bytesTransferredIn', blob.size);
+  return { etag, encryption };
+}
+
+export function requirePartNumber(number: number): void {
   if (number >= 1 && number <= PARTS_MAX) return;
   throw invalidArgument(
     `Part number must be an integer between 1 and ${PARTS_MAX}, inclusive`,

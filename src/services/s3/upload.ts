@@ -8,8 +8,8 @@ import { type Checksum, crc32, crc32c, crc64nvme } from './domain/crc.ts';
 import { badDigest, entityTooLarge, invalidDigest, invalidRequest, unbuilt } from './errors.ts';
 import type { ChecksumName, ObjectChecksum } from './state.ts';
 
-/** The largest object one PUT may bring. */
-const OBJECT_BYTES_MAX = 5 * 1024 ** 3;
+/** The largest object one PUT may bring, or a copy may have. */
+export const OBJECT_BYTES_MAX = 5 * 1024 ** 3;
 
 /** What was stored, with all that was computed on the way. */
 export interface Upload {

@@ -23,7 +23,7 @@ export const followAccess: TrailFollower = {
       const { versionId, versionStage = CURRENT } = call.parameters;
       const day = Math.floor(record.time / DAY_MS) * DAY_MS;
       for (const arn of call.secrets) {
-        const read = JSON.stringify([arn, versionId, versionStage, day]);
+        const read = `${arn} ${day} ${String(versionId)} ${String(versionStage)}`;
         if (told.has(read)) continue;
         told.add(read);
         const secret = await secretOf(unit, arn);

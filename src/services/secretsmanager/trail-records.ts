@@ -1,7 +1,6 @@
 import type { StoredRecord } from '../../contract/trail.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
-
-const SOURCE = '"eventSource":"secretsmanager.amazonaws.com"';
+import type { JsonObject } from '../../core/json.ts';
+import { factsOf } from '../../core/record-facts.ts';
 
 /** A successful call of Secrets Manager, as its record tells it. */
 export interface CalledOperation {
@@ -13,29 +12,16 @@ export interface CalledOperation {
   readonly secrets: readonly string[];
 }
 
-/** Followers are given the same records, of which each is read once. */
-const known = new WeakMap<StoredRecord, CalledOperation | 'none'>();
-
-/** Undefined of every other record. Most are of other services, and are not read. */
+/** Undefined of every other record. */
 export function calledOperation(record: StoredRecord): CalledOperation | undefined {
-  if (!record.text.includes(SOURCE)) return undefined;
-  const call = known.get(record) ?? read(record) ?? 'none';
-  known.set(record, call);
-  return call === 'none' ? undefined : call;
-}
-
-function read({ text, account }: StoredRecord): CalledOperation | undefined {
-  const record: JsonValue = JSON.parse(text);
-  if (!isJsonObject(record) || record['eventType'] !== 'AwsApiCall') return undefined;
-  if (record['eventSource'] !== 'secretsmanager.amazonaws.com') return undefined;
-  if (record['errorCode'] !== undefined) return undefined;
-  const { eventName, requestParameters, userIdentity, resources } = record;
-  const caller = isJsonObject(userIdentity) ? userIdentity['accountId'] : undefined;
-  const named = Array.isArray(resources) ? resources.filter(isJsonObject) : [];
+  const { source, type, errorCode, name, identity, parameters, resources } = factsOf(record);
+  if (source !== 'secretsmanager.amazonaws.com' || type !== 'AwsApiCall') return undefined;
+  if (errorCode !== undefined) return undefined;
+  const caller = identity['accountId'];
   return {
-    operation: String(eventName),
-    isOwn: caller === undefined || caller === account,
-    parameters: isJsonObject(requestParameters) ? requestParameters : {},
-    secrets: named.map(({ ARN }) => String(ARN)),
+    operation: name,
+    isOwn: caller === undefined || caller === record.account,
+    parameters,
+    secrets: resources.map(({ ARN }) => String(ARN)),
   };
 }

@@ -4,7 +4,7 @@ import type { StoredRecord } from '../../contract/trail.ts';
 import type { Unit } from '../../contract/view.ts';
 import { parseArn } from '../../core/arn.ts';
 import { dayOf } from '../../core/hour-tally.ts';
-import { isJsonObject, type JsonValue } from '../../core/json.ts';
+import { factsOf } from '../../core/record-facts.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
 import { advancedLives, endKey, lifeKey } from './advanced-lives.ts';
@@ -72,24 +72,12 @@ interface ParameterCall {
   readonly parameters: readonly string[];
 }
 
-const SOURCE = '"eventSource":"ssm.amazonaws.com"';
-
 /** Undefined: the record is of something else, was refused, or is another account's copy. */
-function parameterCall({ text, account }: StoredRecord): ParameterCall | undefined {
-  if (!text.includes(SOURCE)) return undefined;
-  const record: JsonValue = JSON.parse(text);
-  if (!isJsonObject(record) || record['errorCode'] !== undefined) return undefined;
-  const { eventName, resources, userIdentity } = record;
-  if (typeof eventName !== 'string' || !Array.isArray(resources)) return undefined;
-  const caller = isJsonObject(userIdentity) ? userIdentity['accountId'] : undefined;
-  if (caller !== account) return undefined;
-  return {
-    operation: eventName,
-    parameters: resources.flatMap((resource: JsonValue) => {
-      const arn = isJsonObject(resource) ? resource['ARN'] : undefined;
-      return typeof arn === 'string' ? [arn] : [];
-    }),
-  };
+function parameterCall(record: StoredRecord): ParameterCall | undefined {
+  const { source, errorCode, name, identity, resources } = factsOf(record);
+  if (source !== 'ssm.amazonaws.com' || errorCode !== undefined) return undefined;
+  if (identity['accountId'] !== record.account) return undefined;
+  return { operation: name, parameters: resources.map(({ ARN }) => String(ARN)) };
 }
 
 async function add(unit: Unit, key: string, counts: ReadonlyMap<string, number>): Promise<void> {

@@ -7,14 +7,15 @@ import type { Store, Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../../core/time.ts';
 import {
-  blobKeyOf,
+  blobKeysOf,
   CHUNK_BYTES,
   HEADER_BYTES,
   inChunks,
+  movedHeader,
   newBlobKey,
   openChunk,
   sealChunk,
-  STORED_CHUNK_BYTES,
+  storedChunkBytes,
 } from './chunks.ts';
 import { BLOB_NAME, blobFolder, namedBlobs } from './names.ts';
 
@@ -45,6 +46,7 @@ export function createBlobFolder(options: BlobFolderOptions): BlobFolder {
   return {
     write: (scope, bytes, dataKey) => write(options, { scope, dataKey }, bytes),
     read: (scope, blob, range, dataKey) => read(options, { scope, dataKey }, blob, range),
+    copy: (from, blob, to) => copy(options, { from, blob, to }),
     name: (unit, scope, blob) => {
       globalView(unit).put(namedBlobs, blob.name, { scope, size: blob.size });
     },
@@ -88,9 +90,54 @@ interface Under {
 }
 
 async function write(
-  { directory, sync, keyOf }: BlobFolderOptions,
+  options: BlobFolderOptions,
   { scope, dataKey }: Under,
   bytes: AsyncIterable<Uint8Array>,
+): Promise<BlobRef> {
+  return writeFile(options, async (file, name) => {
+    const keys = { scopeKey: options.keyOf(scope), dataKey };
+    const made = newBlobKey(keys, contextOf(scope, name));
+    await file.write(made.header);
+    let size = 0;
+    let number = 0;
+    for await (const { clear, isLast } of inChunks(bytes)) {
+      await writeWhole(file, sealChunk(made.keys, number, isLast, clear));
+      size += clear.length;
+      number += 1;
+    }
+    return size;
+  });
+}
+
+/** The chunks as they are: their nonces say nothing of where they stand. */
+async function copy(
+  options: BlobFolderOptions,
+  { from, blob, to }: { readonly from: Scope; readonly blob: BlobRef; readonly to: Scope },
+): Promise<BlobRef> {
+  const { directory, keyOf } = options;
+  const source = await open(pathOf(directory, blob.name), 'r');
+  try {
+    return await writeFile(options, async (file, name) => {
+      const header = await readAt(source, 0, HEADER_BYTES);
+      const old = { scopeKey: keyOf(from), context: contextOf(from, blob.name) };
+      await file.write(
+        movedHeader(header, old, { scopeKey: keyOf(to), context: contextOf(to, name) }),
+      );
+      for (let position = HEADER_BYTES; ; position += CHUNK_BYTES) {
+        const bytes = await readAt(source, position, CHUNK_BYTES);
+        await writeWhole(file, bytes);
+        if (bytes.length < CHUNK_BYTES) return blob.size;
+      }
+    });
+  } finally {
+    await source.close();
+  }
+}
+
+/** A new file, durable with its entry in its folder; `fill` gives the bytes of the content. */
+async function writeFile(
+  { directory, sync }: BlobFolderOptions,
+  fill: (file: FileHandle, name: string) => Promise<number>,
 ): Promise<BlobRef> {
   const name = randomBytes(16).toString('hex');
   const folder = join(directory, blobFolder(name));
@@ -99,14 +146,7 @@ async function write(
   const file = await open(path, 'wx', 0o600);
   let size = 0;
   try {
-    const { key, header } = newBlobKey({ scopeKey: keyOf(scope), dataKey }, contextOf(scope, name));
-    await file.write(header);
-    let number = 0;
-    for await (const { clear, isLast } of inChunks(bytes)) {
-      await writeWhole(file, sealChunk(key, number, isLast, clear));
-      size += clear.length;
-      number += 1;
-    }
+    size = await fill(file, name);
     if (sync) await file.sync();
   } catch (error) {
     await file.close();
@@ -148,16 +188,13 @@ async function* read(
   const file = await open(pathOf(directory, blob.name), 'r');
   try {
     const header = await readAt(file, 0, HEADER_BYTES);
-    const keys = { scopeKey: keyOf(scope), dataKey };
-    const key = blobKeyOf(header, keys, contextOf(scope, blob.name));
+    const under = { scopeKey: keyOf(scope), dataKey };
+    const keys = blobKeysOf(header, under, contextOf(scope, blob.name));
+    const stored = storedChunkBytes(keys);
     const end = last < first ? 0 : Math.floor(last / CHUNK_BYTES);
     for (let number = Math.floor(first / CHUNK_BYTES); number <= end; number += 1) {
-      const sealed = await readAt(
-        file,
-        HEADER_BYTES + number * STORED_CHUNK_BYTES,
-        STORED_CHUNK_BYTES,
-      );
-      const clear = openChunk(key, number, number === final, sealed);
+      const sealed = await readAt(file, HEADER_BYTES + number * stored, stored);
+      const clear = openChunk(keys, number, number === final, sealed);
       const start = number * CHUNK_BYTES;
       const wanted = clear.subarray(Math.max(0, first - start), last - start + 1);
       if (wanted.length > 0) yield wanted;

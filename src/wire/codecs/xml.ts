@@ -202,9 +202,15 @@ export function structureContent(members: readonly Member[], value: unknown): Xm
   return { attributes, inside };
 }
 
+/** A structure whose members use a prefix declares it wherever it stands. */
+function prefixed(shape: Shape) {
+  if (shape.type !== 'structure') return undefined;
+  return shape.xmlNamespace?.prefix === undefined ? undefined : shape.xmlNamespace;
+}
+
 function memberText(member: Member, value: unknown): string {
   const { shape, xmlName, timestampFormat } = member;
-  const namespace = namespaceText(member.xmlNamespace);
+  const namespace = namespaceText(member.xmlNamespace ?? prefixed(shape));
   if (isFlattened(member)) {
     if (shape.type === 'list') return entriesOfList(shape, value, xmlName, namespace);
     if (shape.type === 'map') return entriesOfMap(shape, value, xmlName, namespace);

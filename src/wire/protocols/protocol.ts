@@ -26,6 +26,7 @@ export interface WireError {
   readonly status?: number | undefined;
   readonly fault: Fault;
   readonly members?: JsonObject;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly queryCode?: string | undefined;
 }
 
@@ -58,6 +59,7 @@ export interface SettledError {
   readonly message: string;
   readonly messageMember: string;
   readonly sender: boolean;
+  readonly headers: Readonly<Record<string, string>>;
   readonly members: JsonObject;
 }
 
@@ -94,6 +96,7 @@ export function settle(service: ServiceModel | undefined, error: WireError): Set
     messageMember: trait?.messageMember ?? usualMessageMember(service),
     sender: error.fault === 'client',
     members: error.members ?? {},
+    headers: error.headers ?? {},
   };
 }
 

@@ -68,7 +68,11 @@ function s3Error(
   const bodiless = info.isHead || settled.status === 304;
   return {
     status: settled.status,
-    headers: [...idHeaders(service, info), ['Content-Type', XML_TYPE]],
+    headers: [
+      ...idHeaders(service, info),
+      ...Object.entries(settled.headers),
+      ['Content-Type', XML_TYPE],
+    ],
     body: bodiless ? '' : body,
   };
 }

@@ -73,6 +73,9 @@ export async function writtenSnapshot(
   return id;
 }
 
+/** Copies take their time on a busy machine. */
+const POLLING = { timeout: 20_000 };
+
 /** The snapshot, once it is completed or failed. */
 export async function settledSnapshot(config: ClientConfig, id: string): Promise<Snapshot> {
   const ec2 = new EC2Client(config);
@@ -82,7 +85,7 @@ export async function settledSnapshot(config: ClientConfig, id: string): Promise
       const { Snapshots } = await ec2.send(new DescribeSnapshotsCommand({ SnapshotIds: [id] }));
       found = Snapshots?.[0] ?? {};
       return found.State;
-    })
+    }, POLLING)
     .not.toBe('pending');
   return found;
 }

@@ -1,17 +1,15 @@
 import {
-  AddPermissionCommand,
   CreateFunctionUrlConfigCommand,
   DeleteFunctionUrlConfigCommand,
   type FunctionUrlAuthType,
   GetFunctionUrlConfigCommand,
   type LambdaClient,
 } from '@aws-sdk/client-lambda';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newUser } from '../../identities.ts';
-import { type ClientConfig, freshAccount, startServer, type TestServer } from '../../server.ts';
-import { Sha256 } from '../../sha256.ts';
+import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { newFunction, node } from './functions.ts';
+import { openToAll, signedGet } from './urls.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -30,45 +28,6 @@ async function urlOf(
 ): Promise<string> {
   const made = await lambda.send(new CreateFunctionUrlConfigCommand({ FunctionName, AuthType }));
   return made.FunctionUrl ?? '';
-}
-
-/** What the console does for a public URL. */
-async function openToAll(lambda: LambdaClient, FunctionName: string): Promise<void> {
-  const common = { FunctionName, Principal: '*' };
-  await lambda.send(
-    new AddPermissionCommand({
-      ...common,
-      StatementId: 'url',
-      Action: 'lambda:InvokeFunctionUrl',
-      FunctionUrlAuthType: 'NONE',
-    }),
-  );
-  await lambda.send(
-    new AddPermissionCommand({
-      ...common,
-      StatementId: 'function',
-      Action: 'lambda:InvokeFunction',
-      InvokedViaFunctionUrl: true,
-    }),
-  );
-}
-
-async function signedGet(url: string, config: ClientConfig): Promise<Response> {
-  const { hostname, pathname, host } = new URL(url);
-  const signer = new SignatureV4({
-    service: 'lambda',
-    region: config.region,
-    credentials: config.credentials,
-    sha256: Sha256,
-  });
-  const { headers } = await signer.sign({
-    method: 'GET',
-    protocol: 'http:',
-    hostname,
-    path: pathname,
-    headers: { host },
-  });
-  return fetch(url, { headers });
 }
 
 test('a URL without authentication needs a policy that allows everybody, twice', async () => {

@@ -6,50 +6,18 @@ import {
   DisassociateKmsKeyCommand,
   GetLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
-import {
-  CreateKeyCommand,
-  DisableKeyCommand,
-  EnableKeyCommand,
-  KMSClient,
-} from '@aws-sdk/client-kms';
+import { DisableKeyCommand, EnableKeyCommand } from '@aws-sdk/client-kms';
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { policyText, type Statement } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { type OwnStream, streamIn } from './groups.ts';
+import { logsKey } from './keys.ts';
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startServer();
 });
 afterAll(() => server.close());
-
-/** A key that CloudWatch Logs may use for the groups that the pattern names, as AWS documents it. */
-async function logsKey(account: string, groups?: string): Promise<{ arn: string; kms: KMSClient }> {
-  const kms = new KMSClient(server.client(account));
-  const own: Statement = {
-    Effect: 'Allow',
-    Principal: { AWS: `arn:aws:iam::${account}:root` },
-    Action: 'kms:*',
-    Resource: '*',
-  };
-  const logs: Statement = {
-    Effect: 'Allow',
-    Principal: { Service: 'logs.us-east-1.amazonaws.com' },
-    Action: [
-      'kms:Encrypt',
-      'kms:Decrypt',
-      'kms:ReEncrypt*',
-      'kms:GenerateDataKey*',
-      'kms:Describe*',
-    ],
-    Resource: '*',
-    Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups } },
-  };
-  const Policy = groups === undefined ? policyText(own) : policyText(own, logs);
-  const { KeyMetadata } = await kms.send(new CreateKeyCommand({ Policy }));
-  return { arn: KeyMetadata?.Arn ?? '', kms };
-}
 
 async function messages({ logs, group, stream }: OwnStream) {
   const { events = [] } = await logs.send(
@@ -61,7 +29,7 @@ async function messages({ logs, group, stream }: OwnStream) {
 test('CreateLogGroup: events are encrypted by a data key of KMS, in the name of the group', async () => {
   const account = freshAccount();
   const groupArn = `arn:aws:logs:us-east-1:${account}:log-group:/app/log`;
-  const key = await logsKey(account, groupArn);
+  const key = await logsKey(server, account, groupArn);
   const own = await streamIn(server, account, key.arn);
   await own.put(['hidden']);
   expect(await messages(own)).toEqual(['hidden']);
@@ -95,7 +63,7 @@ test('CreateLogGroup: a key whose policy lets CloudWatch Logs not use it is refu
   const create = (kmsKeyId: string) =>
     logs.send(new CreateLogGroupCommand({ logGroupName: 'mine', kmsKeyId }));
   const other = `arn:aws:logs:us-east-1:${account}:log-group:other`;
-  for (const key of [await logsKey(account), await logsKey(account, other)]) {
+  for (const key of [await logsKey(server, account), await logsKey(server, account, other)]) {
     await expect(create(key.arn)).rejects.toEqual(
       expect.objectContaining({
         name: 'AccessDeniedException',
@@ -110,7 +78,7 @@ test('CreateLogGroup: a key whose policy lets CloudWatch Logs not use it is refu
 
 test('DisassociateKmsKey: what came under the key stays under it, what comes does not', async () => {
   const account = freshAccount();
-  const key = await logsKey(account, `arn:aws:logs:us-east-1:${account}:log-group:*`);
+  const key = await logsKey(server, account, `arn:aws:logs:us-east-1:${account}:log-group:*`);
   const own = await streamIn(server, account);
   const { group: logGroupName } = own;
   await own.put(['before'], own.now() - 300_000);

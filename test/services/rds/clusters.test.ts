@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-rds';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
+import { clusterWhen } from './clusters.ts';
 import { instanceWhen, lacksPostgres, query } from './databases.ts';
 
 /** Servers start while the machine does other things too. */
@@ -36,15 +37,6 @@ const MEMBER = {
   Engine: 'aurora-postgresql',
   DBInstanceClass: 'db.r6g.large',
 } as const;
-
-async function clusterWhen(rds: RDSClient, DBClusterIdentifier: string, status: string) {
-  const describeOne = async () =>
-    (await rds.send(new DescribeDBClustersCommand({ DBClusterIdentifier }))).DBClusters?.[0];
-  await expect
-    .poll(async () => (await describeOne())?.Status, { timeout: 60_000, interval: 100 })
-    .toBe(status);
-  return (await describeOne()) ?? {};
-}
 
 describe.skipIf(lacksPostgres !== undefined)(
   'a DB cluster (needs PostgreSQL on this machine)',

@@ -1,7 +1,7 @@
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
-  GetBucketAclCommand,
+  GetBucketWebsiteCommand,
   GetBucketEncryptionCommand,
   GetBucketLocationCommand,
   GetBucketVersioningCommand,
@@ -117,9 +117,9 @@ test('GetBucketEncryption: is SSE-S3 from the start; what is not built says so',
   ]);
   const versioning = await s3.send(new GetBucketVersioningCommand({ Bucket }));
   expect(versioning.Status).toBeUndefined();
-  await expect(s3.send(new GetBucketAclCommand({ Bucket }))).rejects.toMatchObject({
+  await expect(s3.send(new GetBucketWebsiteCommand({ Bucket }))).rejects.toMatchObject({
     name: 'NotImplementedException',
-    message: 's3:GetBucketAcl is not implemented: this part of S3 is not built',
+    message: 's3:GetBucketWebsite is not implemented: this part of S3 is not built',
     $metadata: { httpStatusCode: 501 },
   });
 });

@@ -262,13 +262,6 @@ test('SSE-C: refuses what is no key, with the words of AWS', async () => {
   });
 });
 
-test('DSSE-KMS: says that it is not built', async () => {
-  const own = await bucketAndKey(server);
-  await expect(put(own, { ServerSideEncryption: 'aws:kms:dsse' })).rejects.toMatchObject({
-    $metadata: { httpStatusCode: 501 },
-  });
-});
-
 test('SSE-KMS: a key of another Region is none', async () => {
   const own = await bucketAndKey(server);
   await expect(

@@ -165,10 +165,10 @@ test('PutObject: writes only where nothing is, or what is known, when told to', 
 
 test('PutObject: says what is not built, and takes nothing in its place', async () => {
   const { Bucket, s3 } = await bucketFor('later');
-  const ServerSideEncryption = 'aws:kms:dsse' as const;
+  const ServerSideEncryption = 'aws:fsx' as const;
   const put = s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x', ServerSideEncryption }));
   await expect(put).rejects.toMatchObject({
     name: 'NotImplemented',
-    message: 's3:PutObject is not implemented for server-side encryption by aws:kms:dsse',
+    message: 's3:PutObject is not implemented for server-side encryption by aws:fsx',
   });
 });

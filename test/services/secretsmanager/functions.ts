@@ -76,6 +76,7 @@ export class TestFunctions {
         preflight: () => undefined,
         input: () => ({}),
         answer: () => ({ status: 403, headers: [], body: Buffer.alloc(0) }),
+        headers: () => [],
       },
     };
   }

@@ -1,4 +1,3 @@
-import { createVerify, X509Certificate } from 'node:crypto';
 import {
   ConfirmSubscriptionCommand,
   CreateTopicCommand,
@@ -12,6 +11,7 @@ import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { newQueue } from '../sqs/queues.ts';
+import { CONFIRMED, isGenuine, NOTIFIED } from './signed-messages.ts';
 import { allow } from './topics.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
 
@@ -55,31 +55,6 @@ async function subscribed(
   await advance(0);
   return { sns, TopicArn, SubscriptionArn };
 }
-
-/** Verifies a message as subscribers do, by what it says of itself alone. */
-async function isGenuine(body: Record<string, string>, names: readonly string[]) {
-  const certificate = await (await fetch(body['SigningCertURL'] ?? '')).text();
-  const signed = names
-    .filter((name) => body[name] !== undefined)
-    .map((name) => `${name}\n${body[name]}\n`)
-    .join('');
-  const hash = body['SignatureVersion'] === '2' ? 'RSA-SHA256' : 'RSA-SHA1';
-  const { publicKey } = new X509Certificate(certificate);
-  return createVerify(hash)
-    .update(signed)
-    .verify(publicKey, body['Signature'] ?? '', 'base64');
-}
-
-const CONFIRMED = [
-  'Message',
-  'MessageId',
-  'SubscribeURL',
-  'Timestamp',
-  'Token',
-  'TopicArn',
-  'Type',
-];
-const NOTIFIED = ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type'];
 
 test('Subscribe: a web server is asked first, and confirms by visiting the address it was sent', async () => {
   const { sns, TopicArn, SubscriptionArn } = await subscribed();

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export interface Received {
@@ -14,25 +15,29 @@ export interface WebServer {
   close(): void;
 }
 
-/** A subscriber's web server: it keeps what it gets. */
-export async function startWebServer(): Promise<WebServer> {
+/** A subscriber's web server: it keeps what it gets. With a certificate (PEM) it speaks TLS. */
+export async function startWebServer(tls?: {
+  readonly cert: string;
+  readonly key: string;
+}): Promise<WebServer> {
   const received: Received[] = [];
   const statuses: number[] = [];
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       received.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
       response.writeHead(statuses.shift() ?? 200).end();
     });
-  });
+  };
+  const server = tls === undefined ? createServer(answer) : createTlsServer(tls, answer);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const address = server.address();
   const { port } = isAddress(address) ? address : { port: 0 };
   return {
-    url: `http://127.0.0.1:${port}/hook`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}/hook`,
     received,
     answer: (...more) => void statuses.push(...more),
     close: () => server.close(),

@@ -147,3 +147,38 @@ test('a blob under a data key: opens with that key alone, whole and in parts', a
     );
   }
 });
+
+test('a blob: two data keys make two layers, and both are needed', async () => {
+  const blobs = folder();
+  const content = randomBytes(2 * CHUNK + 7);
+  const keys = randomBytes(64);
+  const blob = await blobs.write(SCOPE, pieces(content, 10_007), keys);
+  expect(content.equals(await collected(blobs.read(SCOPE, blob, undefined, keys)))).toBe(true);
+  const range = { first: CHUNK - 1, last: CHUNK + 1 };
+  const middle = await collected(blobs.read(SCOPE, blob, range, keys));
+  expect(content.subarray(CHUNK - 1, CHUNK + 2).equals(middle)).toBe(true);
+  const [inner, outer] = [keys.subarray(0, 32), keys.subarray(32)];
+  for (const wrong of [inner, outer, Buffer.concat([outer, inner])]) {
+    await expect(collected(blobs.read(SCOPE, blob, undefined, wrong))).rejects.toThrow();
+  }
+});
+
+test('a blob: is copied to another account without its data key, which opens the copy', async () => {
+  const blobs = folder();
+  let compared = 0;
+  for (const size of [0, 1, CHUNK, 2 * CHUNK + 5]) {
+    for (const dataKey of [undefined, randomBytes(32)]) {
+      const content = randomBytes(size);
+      const blob = await blobs.write(SCOPE, pieces(content, 10_007), dataKey);
+      const copy = await blobs.copy(SCOPE, blob, OTHER);
+      expect(copy.name).not.toBe(blob.name);
+      expect(copy.size).toBe(size);
+      expect(content.equals(await collected(blobs.read(OTHER, copy, undefined, dataKey)))).toBe(
+        true,
+      );
+      await expect(collected(blobs.read(SCOPE, copy, undefined, dataKey))).rejects.toThrow();
+      compared += 1;
+    }
+  }
+  expect(compared).toBe(8);
+});

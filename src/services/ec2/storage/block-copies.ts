@@ -8,7 +8,8 @@ import type { Instant } from '../../../core/time.ts';
 import { type DataKey, readBlock, writeBlock } from './block-content.ts';
 import { type EntrustedKey, openEntrusted, retireGrant } from './data-keys.ts';
 import type { LayerRef } from './layer-state.ts';
-import { blocksFrom, type FoundBlock, leaveLayer, newLayer, putBlock, useLayer } from './layers.ts';
+import { leaveLayer } from './layer-ends.ts';
+import { blocksFrom, type FoundBlock, newLayer, putBlock, useLayer } from './layers.ts';
 import type { NewKey } from './new-keys.ts';
 import { putSnapshot } from './nouns.ts';
 import { BLOCKS_PER_GIB } from './port.ts';
@@ -81,6 +82,7 @@ export function createCopyJob(blobs: Blobs): ActingJob<Batch, readonly Copied[]>
         };
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
+        await retire(context, copy);
         await endCopy(context, made, copy);
         await failMaking(context, made, error.message);
         return undefined;
@@ -105,17 +107,19 @@ export function createCopyJob(blobs: Blobs): ActingJob<Batch, readonly Copied[]>
       if (found === undefined) return;
       const { copy, made } = found;
       const { unit, scope, now } = context;
+      const isLast = copied.length < BATCH;
+      // What KMS refuses drops what was written before.
+      if (isLast) await retire(context, copy);
       for (const { index, blob, checksum } of copied) {
         await putBlock(blobs, unit, made.document.layer, index, { blob, checksum, written: now });
       }
       const last = copied.at(-1);
-      if (copied.length === BATCH && last !== undefined) {
+      if (!isLast && last !== undefined) {
         unit.view(scope).put(copies, made.document.id, { ...copy, next: last.index + 1 });
         tellProgress(unit, made, last.index);
         unit.order(copyOrder(scope, made.document.id, now));
         return;
       }
-      await retire(context, copy);
       await endCopy(context, made, copy);
       await settle(context, made);
     },

@@ -1,0 +1,29 @@
+import type { Context } from '../../../contract/operation.ts';
+import { type TableTarget, targetOf } from '../authorization.ts';
+import type { TableKeys } from '../encryption/table-keys.ts';
+import { noSuchResource } from '../errors.ts';
+import { itemTableKind } from '../resources.ts';
+import type { ItemSpace, Writer } from './space.ts';
+
+/** A table whose items a handler works on. */
+export interface OpenTable extends ItemSpace, TableTarget {}
+
+/**
+ * The table that `authorize` named, opened for the caller.
+ * Errors: ResourceNotFoundException; those of the table's KMS key.
+ */
+export async function openTable(
+  context: Context,
+  keys: TableKeys,
+  named: string,
+): Promise<OpenTable> {
+  const target = await targetOf(context, itemTableKind, named);
+  const { status } = target.table;
+  if (status === 'CREATING' || status === 'DELETING') throw noSuchResource();
+  return { ...target, keys: await keys.open(context, target.table) };
+}
+
+/** The caller writes. */
+export function writerOf({ unit, call }: Context): Writer {
+  return { unit, now: call.now };
+}

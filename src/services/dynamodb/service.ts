@@ -1,0 +1,93 @@
+import type { Service } from '../../contract/service.ts';
+import type { PrincipalDirectory } from '../iam/port.ts';
+import { keyWatchJob } from './encryption/key-watch.ts';
+import { TableKeys } from './encryption/table-keys.ts';
+import { createExpiryJob } from './expiry-job.ts';
+import { pendings, tombstones } from './global/pending.ts';
+import { createReplicationJob } from './global/replication-job.ts';
+import { createSeedingJob } from './global/seeding-job.ts';
+import { createDeleteItem } from './items/delete-item.ts';
+import { createGetItem } from './items/get-item.ts';
+import { createPutItem } from './items/put-item.ts';
+import { createUpdateItem } from './items/update-item.ts';
+import { describeContinuousBackups, describeEndpoints, describeLimits } from './limits.ts';
+import {
+  createGetResourcePolicy,
+  createPutResourcePolicy,
+  deleteResourcePolicy,
+} from './resource-policies.ts';
+import { items, tables } from './state.ts';
+import { followChanges } from './streams/followers.ts';
+import { records, streams } from './streams/state.ts';
+import { trimmingJob } from './streams/trimming-job.ts';
+import { countingJob } from './tables/counting-job.ts';
+import { createCreateTable } from './tables/create-table.ts';
+import { deleteTable } from './tables/delete-table.ts';
+import { describeTable, listTables } from './tables/reading.ts';
+import { createSettlingJob } from './tables/settling-job.ts';
+import { updateTable } from './tables/update-table.ts';
+import { listTagsOfResource, tagResource, untagResource } from './tags.ts';
+import { describeTimeToLive, updateTimeToLive } from './time-to-live.ts';
+import { notImplemented } from './unbuilt.ts';
+
+export interface DynamoDbParts {
+  /** Knows the principals that policies name. */
+  readonly principals: PrincipalDirectory;
+}
+
+/** Tables of items, encrypted under KMS keys. */
+export function createDynamoDbService({ principals }: DynamoDbParts): Service {
+  const keys = new TableKeys();
+  return {
+    id: 'dynamodb',
+    principal: 'dynamodb.amazonaws.com',
+    operations: [
+      createCreateTable(principals),
+      describeTable,
+      listTables,
+      updateTable,
+      deleteTable,
+      updateTimeToLive,
+      describeTimeToLive,
+      tagResource,
+      untagResource,
+      listTagsOfResource,
+      describeLimits,
+      describeEndpoints,
+      describeContinuousBackups,
+      createPutResourcePolicy(principals),
+      createGetResourcePolicy(principals),
+      deleteResourcePolicy,
+      createGetItem(keys),
+      createPutItem(keys),
+      createUpdateItem(keys),
+      createDeleteItem(keys),
+    ],
+    notImplemented,
+    collections: [tables, items, streams, records, pendings, tombstones],
+    jobs: [
+      createSettlingJob(keys),
+      createExpiryJob(keys),
+      createReplicationJob(keys),
+      createSeedingJob(keys),
+      keyWatchJob,
+      trimmingJob,
+      countingJob,
+    ],
+    followers: [followChanges],
+    // Attributes are the customer's; audit records name keys alone, as AWS's do.
+    unrecordedMembers: new Set([
+      'Item',
+      'Items',
+      'Attributes',
+      'AttributeUpdates',
+      'Expected',
+      'ExpressionAttributeValues',
+      'Responses',
+      'RequestItems',
+      'TransactItems',
+      'UnprocessedItems',
+      'CancellationReasons',
+    ]),
+  };
+}

@@ -1,0 +1,73 @@
+import {
+  DeleteTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  ListTablesCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { CreateKeyCommand, KMSClient, ListGrantsCommand } from '@aws-sdk/client-kms';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshAccount, startServer, type TestServer } from '../../server.ts';
+import { made, tableInput } from './tables.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+function clients() {
+  const account = freshAccount();
+  const config = server.client(account);
+  return { account, dynamo: new DynamoDBClient(config), kms: new KMSClient(config) };
+}
+
+async function newKey(kms: KMSClient): Promise<string> {
+  return (await kms.send(new CreateKeyCommand({}))).KeyMetadata?.Arn ?? '';
+}
+
+function underKey(KMSMasterKeyId: string) {
+  return { SSESpecification: { Enabled: true, SSEType: 'KMS' as const, KMSMasterKeyId } };
+}
+
+test('a table under a customer key: KMS keeps a grant for DynamoDB, bound to table and account', async () => {
+  const { account, dynamo, kms } = clients();
+  const key = await newKey(kms);
+  await made(dynamo, tableInput('Books', underKey(key)));
+  const { Table } = await dynamo.send(new DescribeTableCommand({ TableName: 'Books' }));
+  expect(Table?.SSEDescription).toEqual({
+    Status: 'ENABLED',
+    SSEType: 'KMS',
+    KMSMasterKeyArn: key,
+  });
+  const { Grants } = await kms.send(new ListGrantsCommand({ KeyId: key }));
+  expect(Grants).toHaveLength(1);
+  expect(Grants?.[0]).toMatchObject({
+    GranteePrincipal: 'dynamodb.us-east-1.amazonaws.com',
+    RetiringPrincipal: 'dynamodb.us-east-1.amazonaws.com',
+    Operations: [
+      'Encrypt',
+      'Decrypt',
+      'ReEncryptFrom',
+      'ReEncryptTo',
+      'GenerateDataKey',
+      'DescribeKey',
+    ],
+    Constraints: {
+      EncryptionContextSubset: {
+        'aws:dynamodb:tableName': 'Books',
+        'aws:dynamodb:subscriberId': account,
+      },
+    },
+  });
+  const Item = { id: { S: 'a' }, secret: { S: 'told' } };
+  await dynamo.send(new PutItemCommand({ TableName: 'Books', Item }));
+  const read = new GetItemCommand({ TableName: 'Books', Key: { id: { S: 'a' } } });
+  expect((await dynamo.send(read)).Item).toEqual(Item);
+  await dynamo.send(new DeleteTableCommand({ TableName: 'Books' }));
+  await expect
+    .poll(async () => (await dynamo.send(new ListTablesCommand({}))).TableNames)
+    .toEqual([]);
+  expect((await kms.send(new ListGrantsCommand({ KeyId: key }))).Grants).toEqual([]);
+});
