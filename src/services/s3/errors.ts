@@ -238,6 +238,11 @@ export function unableToValidate(arn: string): ServiceError {
   return invalidArgument(text, arn, 'null');
 }
 
+export function noLifecycle(name: string): ServiceError {
+  const text = 'The lifecycle configuration does not exist';
+  return s3Error('NoSuchLifecycleConfiguration', text, 404, { BucketName: name });
+}
+
 export function noSuchUpload(id: string): ServiceError {
   const text =
     'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.';

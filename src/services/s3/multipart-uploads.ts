@@ -6,8 +6,9 @@ import type {
 import type { Blobs } from '../../contract/blobs.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
-import type { View } from '../../contract/view.ts';
+import type { Unit, View } from '../../contract/view.ts';
 import { hexId } from '../../core/ids.ts';
+import type { Instant } from '../../core/time.ts';
 import type { BucketKeys } from './bucket-keys.ts';
 import { bucketOf, onBucket, onObject, placeOf } from './authorization.ts';
 import { canonicalUser } from './domain/canonical-user.ts';
@@ -134,7 +135,7 @@ export async function uploadOf(context: Context, input: NamesUpload) {
 /** Forgets an upload, and the parts of it that no object took. */
 export async function endUpload(
   blobs: Blobs,
-  context: Context,
+  context: { readonly unit: Unit; readonly call: { readonly now: Instant } },
   {
     view,
     bucket,
