@@ -9,11 +9,17 @@ import {
   type LifecycleRuleSettings,
   lifecyclePrefix,
 } from './domain/lifecycle-rule.ts';
+import { mayGo } from './domain/object-lock.ts';
 import { endUpload } from './multipart-uploads.ts';
 import { type Change, changeByService } from './object-change.ts';
 import { dropVersion, hideObject } from './object-store.ts';
 import { type BucketDocument, buckets, bucketScope, GLOBAL, uploads } from './state.ts';
-import { listVersions, type VersionEntry, type VersionPosition, versionsOf } from './version-listing.ts';
+import {
+  listVersions,
+  type VersionEntry,
+  type VersionPosition,
+  versionsOf,
+} from './version-listing.ts';
 import { findVersion, shownVersion } from './versions.ts';
 
 const LIFECYCLE = 's3.lifecycle';
@@ -135,7 +141,9 @@ async function expireKey(turn: Turn, view: View, group: readonly Version[]): Pro
   const name = { bucket: bucket.name, key: latest.key };
   const drop = async (entry: Version) => {
     const found = await findVersion(view, name, shownVersion(entry.version));
-    if (found !== undefined) await dropVersion(change, bucket, name, found, 'LifecycleExpiration');
+    const isFree = mayGo(found?.object?.lock, turn.now, false);
+    if (found !== undefined && isFree)
+      await dropVersion(change, bucket, name, found, 'LifecycleExpiration');
   };
   let kept = 0;
   for (const [index, entry] of older.entries()) {

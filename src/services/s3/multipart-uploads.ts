@@ -16,6 +16,7 @@ import { encryptionChoice, encryptionConditions } from './encryption-choice.ts';
 import { noSuchUpload, unbuilt } from './errors.ts';
 import { headersOf, newObjectConditions, putsObject, requireNewObject } from './new-object.ts';
 import { encryptionMembers, newObjectKey } from './object-keys.ts';
+import { newLock } from './new-lock.ts';
 import { tagsMember } from './object-tags.ts';
 import { objectKind, objectPath } from './resources.ts';
 import {
@@ -70,6 +71,7 @@ export function createCreateMultipartUpload(
         headers: headersOf(input),
         metadata: input.Metadata ?? {},
         ...tagsMember(input.Tagging),
+        ...newLock(input, bucket, now),
       });
       return {
         Bucket: input.Bucket,

@@ -47,6 +47,13 @@ import {
   createPutObjectTagging,
   getObjectTagging,
 } from './object-tags.ts';
+import { getObjectLockConfiguration, putObjectLockConfiguration } from './bucket-lock.ts';
+import {
+  getObjectLegalHold,
+  getObjectRetention,
+  putObjectLegalHold,
+  putObjectRetention,
+} from './object-locks.ts';
 import { listObjectVersions } from './object-versions.ts';
 import { createGetObjectAttributes } from './object-attributes.ts';
 import { createGetObject, createHeadObject } from './objects.ts';
@@ -104,6 +111,12 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       deleteBucketLifecycle,
       getBucketNotificationConfiguration,
       putBucketNotificationConfiguration,
+      getObjectLockConfiguration,
+      putObjectLockConfiguration,
+      getObjectRetention,
+      putObjectRetention,
+      getObjectLegalHold,
+      putObjectLegalHold,
       getBucketReplication,
       putBucketReplication,
       deleteBucketReplication,
