@@ -17,6 +17,7 @@ import { createGetItem } from './items/get-item.ts';
 import { createPutItem } from './items/put-item.ts';
 import { createQuery } from './items/query.ts';
 import { createScan } from './items/scan.ts';
+import { createExecuteStatement } from './items/statement.ts';
 import { createTransactGetItems } from './items/transactions-get.ts';
 import { forgetTokenJob } from './items/transactions-tokens.ts';
 import { createTransactWriteItems } from './items/transactions-write.ts';
@@ -46,13 +47,30 @@ export interface DynamoDbParts {
   readonly principals: PrincipalDirectory;
 }
 
+/** What is done to items. */
+function itemOperations(keys: TableKeys): readonly AnyOperation[] {
+  return [
+    createGetItem(keys),
+    createPutItem(keys),
+    createUpdateItem(keys),
+    createDeleteItem(keys),
+    createQuery(keys),
+    createScan(keys),
+    createBatchGetItem(keys),
+    createBatchWriteItem(keys),
+    createTransactGetItems(keys),
+    createTransactWriteItems(keys),
+    createExecuteStatement(keys),
+  ];
+}
+
 /** Tables of items, encrypted under KMS keys. */
 export function createDynamoDbService({ principals }: DynamoDbParts): Service {
   const keys = new TableKeys();
   return {
     id: 'dynamodb',
     principal: 'dynamodb.amazonaws.com',
-    operations: [...onTables(principals), ...onBackups, ...onItems(keys)],
+    operations: [...onTables(principals), ...onBackups, ...itemOperations(keys)],
     notImplemented,
     collections: [
       tables,
@@ -92,6 +110,10 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       'TransactItems',
       'UnprocessedItems',
       'CancellationReasons',
+      'QueryFilter',
+      'ScanFilter',
+      'Statement',
+      'Parameters',
     ]),
   };
 }
@@ -124,18 +146,3 @@ const onBackups: readonly AnyOperation[] = [
   restoreTableFromBackup,
   describeContinuousBackups,
 ];
-
-function onItems(keys: TableKeys): readonly AnyOperation[] {
-  return [
-    createGetItem(keys),
-    createPutItem(keys),
-    createUpdateItem(keys),
-    createDeleteItem(keys),
-    createQuery(keys),
-    createScan(keys),
-    createBatchGetItem(keys),
-    createBatchWriteItem(keys),
-    createTransactGetItems(keys),
-    createTransactWriteItems(keys),
-  ];
-}
