@@ -60,3 +60,7 @@ export function idempotentParameterMismatch(): ServiceError {
     'The request uses the same client token as a previous, but non-identical request.',
   );
 }
+
+export function duplicateItem(): ServiceError {
+  return new ServiceError('DuplicateItemException', 'Duplicate primary key exists in table');
+}

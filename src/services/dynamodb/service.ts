@@ -1,4 +1,4 @@
-import type { Service } from '../../contract/service.ts';
+import type { AnyOperation, Service } from '../../contract/service.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 import { keyWatchJob } from './encryption/key-watch.ts';
 import { TableKeys } from './encryption/table-keys.ts';
@@ -13,6 +13,7 @@ import { createGetItem } from './items/get-item.ts';
 import { createPutItem } from './items/put-item.ts';
 import { createQuery } from './items/query.ts';
 import { createScan } from './items/scan.ts';
+import { createExecuteStatement } from './items/statement.ts';
 import { createTransactGetItems } from './items/transactions-get.ts';
 import { forgetTokenJob } from './items/transactions-tokens.ts';
 import { createTransactWriteItems } from './items/transactions-write.ts';
@@ -42,6 +43,23 @@ export interface DynamoDbParts {
   readonly principals: PrincipalDirectory;
 }
 
+/** What is done to items. */
+function itemOperations(keys: TableKeys): readonly AnyOperation[] {
+  return [
+    createGetItem(keys),
+    createPutItem(keys),
+    createUpdateItem(keys),
+    createDeleteItem(keys),
+    createQuery(keys),
+    createScan(keys),
+    createBatchGetItem(keys),
+    createBatchWriteItem(keys),
+    createTransactGetItems(keys),
+    createTransactWriteItems(keys),
+    createExecuteStatement(keys),
+  ];
+}
+
 /** Tables of items, encrypted under KMS keys. */
 export function createDynamoDbService({ principals }: DynamoDbParts): Service {
   const keys = new TableKeys();
@@ -65,16 +83,7 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       createPutResourcePolicy(principals),
       createGetResourcePolicy(principals),
       deleteResourcePolicy,
-      createGetItem(keys),
-      createPutItem(keys),
-      createUpdateItem(keys),
-      createDeleteItem(keys),
-      createQuery(keys),
-      createScan(keys),
-      createBatchGetItem(keys),
-      createBatchWriteItem(keys),
-      createTransactGetItems(keys),
-      createTransactWriteItems(keys),
+      ...itemOperations(keys),
     ],
     notImplemented,
     collections: [tables, items, streams, records, pendings, tombstones, tokens],
@@ -102,6 +111,10 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       'TransactItems',
       'UnprocessedItems',
       'CancellationReasons',
+      'QueryFilter',
+      'ScanFilter',
+      'Statement',
+      'Parameters',
     ]),
   };
 }

@@ -17,7 +17,6 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'DescribeTableReplicaAutoScaling',
     'DisableKinesisStreamingDestination',
     'EnableKinesisStreamingDestination',
-    'ExecuteStatement',
     'ExecuteTransaction',
     'ExportTableToPointInTime',
     'ImportTable',
