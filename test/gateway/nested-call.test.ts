@@ -284,6 +284,44 @@ test('as a role: its trust must name the service, its policies decide', async ()
   });
 });
 
+test('as a role of its own: it has what grants give it, and nobody else is it', async () => {
+  const key = await newKey(server);
+  const { account } = key;
+  const ownRole = { name: 'aws:ec2-infrastructure', sessionName: 'i-1' } as const;
+  const arn = `arn:aws:sts::${account}:assumed-role/${ownRole.name}/i-1`;
+  const config = await newUser(server, account, 'ann');
+  const as = { principal: 'ec2.amazonaws.com', account, ownRole };
+  const send = (actor: ServiceActor) =>
+    sendErrand(config, { ...encrypting(key.id), options: { as: actor } });
+  await expect(send(as)).rejects.toMatchObject({
+    message: expect.stringContaining(`User: ${arn} is not authorized to perform: kms:Encrypt`),
+  });
+  const grant = { KeyId: key.id, GranteePrincipal: arn, Operations: ['Encrypt' as const] };
+  await key.kms.send(new CreateGrantCommand(grant));
+  await send(as);
+  expect((await recordOf(account, 'Encrypt')).userIdentity).toMatchObject({
+    type: 'AssumedRole',
+    principalId: `${account}:aws:ec2-infrastructure:i-1`,
+    arn,
+    accountId: account,
+  });
+  const other = { ...ownRole, sessionName: 'i-2' };
+  await expect(send({ ...as, ownRole: other })).rejects.toMatchObject(DENIED);
+});
+
+test('for the caller: another host may stand in records, and the way stays the same', async () => {
+  const key = await newKey(server);
+  const Condition = { StringEquals: { 'kms:ViaService': 'ec2.us-east-1.amazonaws.com' } };
+  const allow = [{ ...ALL_OF_KMS, Condition }];
+  const config = await newUser(server, key.account, 'ann', { allow });
+  const options = { via: 'ec2', host: 'ec2-frontend-api.amazonaws.com' };
+  await sendErrand(config, { ...encrypting(key.id), options });
+  expect(await recordOf(key.account, 'Encrypt')).toMatchObject({
+    userIdentity: { userName: 'ann', invokedBy: options.host },
+    sourceIPAddress: options.host,
+  });
+});
+
 test('what is denied to a nested call is recorded, and undoes the call around it', async () => {
   const key = await newKey(server);
   const config = await newUser(server, key.account, 'ann');

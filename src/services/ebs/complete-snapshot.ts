@@ -28,7 +28,7 @@ export function createCompleteSnapshot(
           'The checksum does not match the checksums of the blocks of the snapshot.',
         );
       }
-      shelf.seal(context, snapshot);
+      await shelf.seal(context, snapshot);
       return { Status: snapshot.state };
     },
   };

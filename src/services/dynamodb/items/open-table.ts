@@ -8,6 +8,8 @@ import type { ItemSpace, Writer } from './space.ts';
 /** A table whose items a handler works on. */
 export interface OpenTable extends ItemSpace, TableTarget {}
 
+const UNREADABLE: ReadonlySet<string> = new Set(['CREATING', 'DELETING', 'ARCHIVED']);
+
 /**
  * The table that `authorize` named, itself or by one of its indexes, opened for the caller.
  * Errors: ResourceNotFoundException; those of the table's KMS key.
@@ -22,7 +24,7 @@ export async function openTable(
     ? targetOf(context, itemTableKind, named)
     : targetOf(context, indexKind, `${named}/${index}`));
   const { status } = target.table;
-  if (status === 'CREATING' || status === 'DELETING') throw noSuchResource();
+  if (UNREADABLE.has(status)) throw noSuchResource();
   return { ...target, keys: await keys.open(context, target.table) };
 }
 

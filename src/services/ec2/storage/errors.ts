@@ -72,7 +72,7 @@ export function publicAccessBlocked(): ServiceError {
 export function layersFull(most: number): ServiceError {
   return ec2Error(
     'ResourceLimitExceeded',
-    `A snapshot may have at most ${most - 1} parents, one above the other.`,
+    `At most ${most} snapshots that are kept may stand one above the other.`,
   );
 }
 

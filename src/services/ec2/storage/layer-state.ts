@@ -16,10 +16,10 @@ export interface LayerRef {
  */
 export interface LayerDocument extends LayerRef {
   readonly parent?: LayerRef;
-  /** Layers below it. */
-  readonly depth: number;
   /** Volumes, snapshots, copies in progress and layers that need it. */
   readonly uses: number;
+  /** Clients may still write to it. */
+  readonly isOpen: boolean;
 }
 
 /** One block of 512 KiB. */
@@ -39,7 +39,9 @@ function regional<T extends object>(
 }
 
 /** By id. */
-export const layers = regional<LayerDocument>('ec2.storageLayer', false);
+export const layers = regional<LayerDocument>('ec2.storageLayer', false, {
+  parent: ({ parent }) => (parent === undefined ? [] : [parent.id]),
+});
 
 /** By `blockId`. Sealed, since a checksum tells of the content. */
 export const blocks = regional<BlockDocument>('ec2.storageBlock', true, {

@@ -1,6 +1,5 @@
 import type { Blobs } from '../../../contract/blobs.ts';
-import type { JobOrder, Listed, Unit } from '../../../contract/view.ts';
-import type { UnitJob } from '../../../contract/service.ts';
+import type { Listed, Unit } from '../../../contract/view.ts';
 import { hexId } from '../../../core/ids.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
@@ -13,10 +12,8 @@ import {
   type LayerRef,
   layers,
 } from './layer-state.ts';
+import { dissolveOrder } from './layer-ends.ts';
 
-const FREE_LAYER = 'ec2.freeStorage';
-/** Blocks that one run of the job frees. */
-const FREED_MAX = 200;
 const PAGE = 1_000;
 
 /** Layers of one chain: a read asks each in turn. */
@@ -29,10 +26,11 @@ export interface FoundBlock extends BlockDocument {
   readonly scope: Scope;
 }
 
-/** A new layer, used once. */
+/** A new layer, used once. `isOpen`: clients write to it. */
 export async function newLayer(
   unit: Unit,
   scope: Scope,
+  isOpen = false,
   parent?: LayerDocument,
 ): Promise<LayerRef> {
   const id = await unit.once(() => hexId(17));
@@ -40,7 +38,7 @@ export async function newLayer(
   if (parent !== undefined) await useLayer(unit, parent);
   unit.view(scope).put(layers, id, {
     ...layer,
-    depth: parent === undefined ? 0 : parent.depth + 1,
+    isOpen,
     ...(parent === undefined ? {} : { parent: { id: parent.id, scope: parent.scope } }),
   });
   return { id, scope: layer.scope };
@@ -59,45 +57,22 @@ export async function useLayer(unit: Unit, ref: LayerRef): Promise<LayerRef> {
   return { id: layer.id, scope: layer.scope };
 }
 
-/** Says that one less needs it: what nobody needs is freed by a job. */
-export async function leaveLayer(unit: Unit, ref: LayerRef, now: Instant): Promise<void> {
+/** No client writes to it any more. */
+export async function closeLayer(unit: Unit, ref: LayerRef, now: Instant): Promise<void> {
   const layer = await layerOf(unit, ref);
-  unit.view(layer.scope).put(layers, layer.id, { ...layer, uses: layer.uses - 1 });
-  if (layer.uses === 1) unit.order(freeOrder(layer, now));
+  unit.view(layer.scope).put(layers, layer.id, { ...layer, isOpen: false });
+  if (layer.parent !== undefined) unit.order(dissolveOrder(layer.parent, now));
 }
 
-function freeOrder({ id, scope }: LayerRef, due: Instant): JobOrder {
-  return {
-    id: `${FREE_LAYER}/${scope.account}/${scope.region}/${id}`,
-    kind: FREE_LAYER,
-    scope,
-    due,
-    payload: JSON.stringify({ layer: id }),
-  };
-}
-
-/** Deletes the blocks of layers that nobody needs, a few at a time. */
-export function createFreeJob(blobs: Blobs): UnitJob {
-  return {
-    kind: FREE_LAYER,
-    run: async (payload, { unit, scope, now }) => {
-      const { layer: id }: { readonly layer: string } = JSON.parse(payload);
-      const view = unit.view(scope);
-      const layer = await view.get(layers, id);
-      if (layer === undefined || layer.uses > 0) return;
-      const { items, last } = await view.list(blocks, { prefix: `${id}/`, limit: FREED_MAX });
-      for (const item of items) {
-        blobs.unname(unit, scope, item.document.blob, now);
-        view.delete(blocks, item.id);
-      }
-      if (last !== undefined) {
-        unit.order(freeOrder(layer, now));
-        return;
-      }
-      view.delete(layers, id);
-      if (layer.parent !== undefined) await leaveLayer(unit, layer.parent, now);
-    },
-  };
+/** How many layers a read of it asks: itself and those below. */
+export async function heightOf(unit: Unit, layer: LayerDocument): Promise<number> {
+  let height = 1;
+  let { parent } = layer;
+  while (parent !== undefined) {
+    height += 1;
+    ({ parent } = await layerOf(unit, parent));
+  }
+  return height;
 }
 
 /** Puts a block in its place; the one that was there goes. */

@@ -2,7 +2,7 @@ import type { JobContext, UnitJob } from '../../../contract/service.ts';
 import type { JobOrder, Unit } from '../../../contract/view.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
-import { leaveLayer } from './layers.ts';
+import { leaveLayer } from './layer-ends.ts';
 import { eventArn, tellOfSnapshot, tellOfVolume } from './notices.ts';
 import { putSnapshot } from './nouns.ts';
 import { copies, type SnapshotDocument, snapshots, type VolumeDocument, volumes } from './state.ts';

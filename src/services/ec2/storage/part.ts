@@ -2,7 +2,7 @@ import type { Ec2Part, Ec2Parts } from '../parts.ts';
 import { attachmentOperations } from './attachment-operations.ts';
 import { createCopyJob } from './block-copies.ts';
 import { blocks, layers } from './layer-state.ts';
-import { createFreeJob } from './layers.ts';
+import { createDissolveJob } from './layer-ends.ts';
 import { settleJob } from './making.ts';
 import { settingOperations } from './settings.ts';
 import { expireJob } from './shelf.ts';
@@ -32,6 +32,6 @@ export function createStorage({ blobs }: Ec2Parts): Ec2Part {
       ...attachmentOperations,
     ],
     collections: [layers, blocks, snapshots, snapshotPlaces, volumes, storageSettings, copies],
-    jobs: [createFreeJob(blobs), createCopyJob(blobs), settleJob, expireJob],
+    jobs: [createDissolveJob(blobs), createCopyJob(blobs), settleJob, expireJob],
   };
 }

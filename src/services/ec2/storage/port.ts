@@ -66,5 +66,5 @@ export interface SnapshotShelf {
   /** Those alone that were written to it, not its parent's. */
   listOwn(unit: Unit, snapshot: ShelvedSnapshot): AsyncGenerator<FoundBlock>;
   /** No more blocks are taken; it is completed soon. */
-  seal(context: Context, snapshot: ShelvedSnapshot): void;
+  seal(context: Context, snapshot: ShelvedSnapshot): Promise<void>;
 }

@@ -13,6 +13,8 @@ import { layersFull, snapshotNotFound } from './errors.ts';
 import {
   blockAt,
   blocksFrom,
+  closeLayer,
+  heightOf,
   lastWritten,
   layerOf,
   LAYERS_MAX,
@@ -52,11 +54,12 @@ export function createSnapshotShelf(blobs: Blobs): SnapshotShelf {
     read: (block, key) => readBlock(blobs, block, key),
     list: (unit, { layer }, first) => blocksFrom(unit, layer, first),
     listOwn: (unit, { layer }) => ownBlocks(unit, layer),
-    seal: ({ unit, call }, snapshot) => {
+    seal: async ({ unit, call }, snapshot) => {
       const { scope, id, written } = snapshot;
       if (written !== undefined) {
         putSnapshot(unit, { ...snapshot, written: { ...written, isSealed: true } });
       }
+      await closeLayer(unit, snapshot.layer, call.now);
       unit.cancel(expireOrder(scope, id, call.now).id);
       unit.order(settleOrder(scope, id, call.now));
     },
@@ -68,7 +71,9 @@ async function start(context: Context, wanted: WantedSnapshot): Promise<string> 
   const { parent, sizeGiB, description, tags, timeoutMs } = wanted;
   const scope = { account: call.scope.account, region: call.scope.region };
   const below = parent === undefined ? undefined : await layerOf(unit, parent.layer);
-  if (below !== undefined && below.depth + 1 >= LAYERS_MAX) throw layersFull(LAYERS_MAX);
+  if (below !== undefined && (await heightOf(unit, below)) === LAYERS_MAX) {
+    throw layersFull(LAYERS_MAX);
+  }
   const id = await context.once(() => newId('snap'));
   const key = await keyOf(context, id, wanted);
   const snapshot: SnapshotDocument = {
@@ -77,7 +82,7 @@ async function start(context: Context, wanted: WantedSnapshot): Promise<string> 
     tags,
     created: call.now,
     sizeGiB,
-    layer: await newLayer(unit, scope, below),
+    layer: await newLayer(unit, scope, true, below),
     lineage: parent?.lineage ?? id,
     ...(key === undefined ? {} : { key }),
     state: 'pending',
@@ -125,6 +130,9 @@ export const expireJob: UnitJob = {
     const last = (await lastWritten(unit, snapshot.layer)) ?? snapshot.created;
     const due = last + written.timeoutMs;
     if (due > now) unit.order(expireOrder(scope, id, due));
-    else putSnapshot(unit, { ...snapshot, state: 'error', message: 'The snapshot timed out.' });
+    else {
+      await closeLayer(unit, snapshot.layer, now);
+      putSnapshot(unit, { ...snapshot, state: 'error', message: 'The snapshot timed out.' });
+    }
   },
 };

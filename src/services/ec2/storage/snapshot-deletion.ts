@@ -5,7 +5,7 @@ import { permissionOn } from '../authorization.ts';
 import { images } from '../images/state.ts';
 import { abandonCopy } from './block-copies.ts';
 import { snapshotInUse } from './errors.ts';
-import { leaveLayer } from './layers.ts';
+import { leaveLayer } from './layer-ends.ts';
 import { dropSnapshot, snapshotNoun } from './nouns.ts';
 import { ownSnapshotOf } from './own.ts';
 

@@ -26,7 +26,7 @@ import {
   volumeNotFound,
   zoneNotFound,
 } from './errors.ts';
-import { leaveLayer } from './layers.ts';
+import { leaveLayer } from './layer-ends.ts';
 import { makeVolume } from './new-volume.ts';
 import { requireEncryptionForKey } from './new-keys.ts';
 import { tellOfVolume } from './notices.ts';
