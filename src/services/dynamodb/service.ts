@@ -1,5 +1,9 @@
 import type { AnyOperation, Service } from '../../contract/service.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
+import { createBackup, deleteBackup, describeBackup, listBackups } from './backups/backups.ts';
+import { backupJob, createRestoreJob, removalJob } from './backups/jobs.ts';
+import { restoreTableFromBackup } from './backups/restore.ts';
+import { backupItems, backups } from './backups/state.ts';
 import { keyWatchJob } from './encryption/key-watch.ts';
 import { TableKeys } from './encryption/table-keys.ts';
 import { createExpiryJob } from './expiry-job.ts';
@@ -43,50 +47,25 @@ export interface DynamoDbParts {
   readonly principals: PrincipalDirectory;
 }
 
-/** What is done to items. */
-function itemOperations(keys: TableKeys): readonly AnyOperation[] {
-  return [
-    createGetItem(keys),
-    createPutItem(keys),
-    createUpdateItem(keys),
-    createDeleteItem(keys),
-    createQuery(keys),
-    createScan(keys),
-    createBatchGetItem(keys),
-    createBatchWriteItem(keys),
-    createTransactGetItems(keys),
-    createTransactWriteItems(keys),
-    createExecuteStatement(keys),
-  ];
-}
-
 /** Tables of items, encrypted under KMS keys. */
 export function createDynamoDbService({ principals }: DynamoDbParts): Service {
   const keys = new TableKeys();
   return {
     id: 'dynamodb',
     principal: 'dynamodb.amazonaws.com',
-    operations: [
-      createCreateTable(principals),
-      describeTable,
-      listTables,
-      updateTable,
-      deleteTable,
-      updateTimeToLive,
-      describeTimeToLive,
-      tagResource,
-      untagResource,
-      listTagsOfResource,
-      describeLimits,
-      describeEndpoints,
-      describeContinuousBackups,
-      createPutResourcePolicy(principals),
-      createGetResourcePolicy(principals),
-      deleteResourcePolicy,
-      ...itemOperations(keys),
-    ],
+    operations: [...onTables(principals), ...onBackups, ...onItems(keys)],
     notImplemented,
-    collections: [tables, items, streams, records, pendings, tombstones, tokens],
+    collections: [
+      tables,
+      items,
+      streams,
+      records,
+      pendings,
+      tombstones,
+      tokens,
+      backups,
+      backupItems,
+    ],
     jobs: [
       forgetTokenJob,
       createSettlingJob(keys),
@@ -96,6 +75,9 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       keyWatchJob,
       trimmingJob,
       countingJob,
+      backupJob,
+      removalJob,
+      createRestoreJob(keys),
     ],
     followers: [followChanges],
     // Attributes are the customer's; audit records name keys alone, as AWS's do.
@@ -117,4 +99,49 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       'Parameters',
     ]),
   };
+}
+
+function onTables(principals: PrincipalDirectory): readonly AnyOperation[] {
+  return [
+    createCreateTable(principals),
+    describeTable,
+    listTables,
+    updateTable,
+    deleteTable,
+    updateTimeToLive,
+    describeTimeToLive,
+    tagResource,
+    untagResource,
+    listTagsOfResource,
+    describeLimits,
+    describeEndpoints,
+    createPutResourcePolicy(principals),
+    createGetResourcePolicy(principals),
+    deleteResourcePolicy,
+  ];
+}
+
+const onBackups: readonly AnyOperation[] = [
+  createBackup,
+  describeBackup,
+  listBackups,
+  deleteBackup,
+  restoreTableFromBackup,
+  describeContinuousBackups,
+];
+
+function onItems(keys: TableKeys): readonly AnyOperation[] {
+  return [
+    createGetItem(keys),
+    createPutItem(keys),
+    createUpdateItem(keys),
+    createDeleteItem(keys),
+    createQuery(keys),
+    createScan(keys),
+    createBatchGetItem(keys),
+    createBatchWriteItem(keys),
+    createTransactGetItems(keys),
+    createTransactWriteItems(keys),
+    createExecuteStatement(keys),
+  ];
 }

@@ -4,10 +4,7 @@ const REASON = 'this part of DynamoDB is not built yet';
 export const notImplemented: ReadonlyMap<string, string> = new Map(
   [
     'BatchExecuteStatement',
-    'CreateBackup',
     'CreateGlobalTable',
-    'DeleteBackup',
-    'DescribeBackup',
     'DescribeContributorInsights',
     'DescribeExport',
     'DescribeGlobalTable',
@@ -20,12 +17,10 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'ExecuteTransaction',
     'ExportTableToPointInTime',
     'ImportTable',
-    'ListBackups',
     'ListContributorInsights',
     'ListExports',
     'ListGlobalTables',
     'ListImports',
-    'RestoreTableFromBackup',
     'RestoreTableToPointInTime',
     'UpdateContinuousBackups',
     'UpdateContributorInsights',
