@@ -83,3 +83,7 @@ export function tableBusy(name: string): ServiceError {
     `Attempt to change a resource which is still in use: Table is not active: ${name}`,
   );
 }
+
+export function duplicateItem(): ServiceError {
+  return new ServiceError('DuplicateItemException', 'Duplicate primary key exists in table');
+}

@@ -49,13 +49,30 @@ export interface DynamoDbParts {
   readonly principals: PrincipalDirectory;
 }
 
+/** What is done to items. */
+function itemOperations(keys: TableKeys): readonly AnyOperation[] {
+  return [
+    createGetItem(keys),
+    createPutItem(keys),
+    createUpdateItem(keys),
+    createDeleteItem(keys),
+    createQuery(keys),
+    createScan(keys),
+    createBatchGetItem(keys),
+    createBatchWriteItem(keys),
+    createTransactGetItems(keys),
+    createTransactWriteItems(keys),
+    createExecuteStatement(keys),
+  ];
+}
+
 /** Tables of items, encrypted under KMS keys. */
 export function createDynamoDbService({ principals }: DynamoDbParts): Service {
   const keys = new TableKeys();
   return {
     id: 'dynamodb',
     principal: 'dynamodb.amazonaws.com',
-    operations: [...onTables(principals), ...onBackups, ...onItems(keys)],
+    operations: [...onTables(principals), ...onBackups, ...itemOperations(keys)],
     notImplemented,
     collections: [
       tables,
