@@ -18,6 +18,8 @@ import { createPutItem } from './items/put-item.ts';
 import { createQuery } from './items/query.ts';
 import { createScan } from './items/scan.ts';
 import { createExecuteStatement } from './items/statement.ts';
+import { createBatchExecuteStatement } from './items/statement-batch.ts';
+import { createExecuteTransaction } from './items/statement-transaction.ts';
 import { createTransactGetItems } from './items/transactions-get.ts';
 import { forgetTokenJob } from './items/transactions-tokens.ts';
 import { createTransactWriteItems } from './items/transactions-write.ts';
@@ -61,6 +63,8 @@ function itemOperations(keys: TableKeys): readonly AnyOperation[] {
     createTransactGetItems(keys),
     createTransactWriteItems(keys),
     createExecuteStatement(keys),
+    createBatchExecuteStatement(keys),
+    createExecuteTransaction(keys),
   ];
 }
 
@@ -114,6 +118,8 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       'ScanFilter',
       'Statement',
       'Parameters',
+      'Statements',
+      'TransactStatements',
     ]),
   };
 }

@@ -3,7 +3,6 @@ const REASON = 'this part of DynamoDB is not built yet';
 /** The model's operations that answer 501, and why. */
 export const notImplemented: ReadonlyMap<string, string> = new Map(
   [
-    'BatchExecuteStatement',
     'CreateGlobalTable',
     'DescribeContributorInsights',
     'DescribeExport',
@@ -14,7 +13,6 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'DescribeTableReplicaAutoScaling',
     'DisableKinesisStreamingDestination',
     'EnableKinesisStreamingDestination',
-    'ExecuteTransaction',
     'ExportTableToPointInTime',
     'ImportTable',
     'ListContributorInsights',

@@ -14,6 +14,7 @@ const ACTIONS: Readonly<Record<Statement['kind'], string>> = {
   insert: 'dynamodb:PartiQLInsert',
   update: 'dynamodb:PartiQLUpdate',
   delete: 'dynamodb:PartiQLDelete',
+  exists: 'dynamodb:PartiQLSelect',
 };
 
 /** The permission that a statement needs, on its table or index. */

@@ -34,12 +34,13 @@ export async function write(
   keys: TableKeys,
 ) {
   const open = await openTable(context, keys, statement.table);
-  const planned = await planOf(open, statement, wanted.ReturnValuesOnConditionCheckFailure);
+  const planned = await planStatement(open, statement, wanted.ReturnValuesOnConditionCheckFailure);
   performWrite(writerOf(context), open, planned);
   return { Items: returned(statement, planned), ...writtenMembers(open.table, wanted, planned) };
 }
 
-async function planOf(
+/** What a statement would do. Errors: those of `write`. */
+export async function planStatement(
   open: OpenTable,
   statement: WriteStatement,
   onFailure: ReturnValuesOnConditionCheckFailure | undefined,
@@ -63,7 +64,11 @@ async function planOf(
   return planDelete(open, key, { condition, onFailure });
 }
 
-function returned(statement: WriteStatement, { before, after }: PlannedWrite): readonly Item[] {
+/** What a statement answers of the item that it changed: one, or none. */
+export function returned(
+  statement: WriteStatement,
+  { before, after }: PlannedWrite,
+): readonly Item[] {
   if (statement.kind === 'insert' || statement.returning === undefined) return [];
   const { what, when } = statement.returning;
   const item = when === 'OLD' ? before?.item : after;

@@ -3,6 +3,7 @@ import type {
   ExecuteStatementInput,
 } from '../../../../models/dynamodb/types.ts';
 import type { OperationOf } from '../../../contract/operation.ts';
+import { notWellFormed } from '../domain/partiql/faults.ts';
 import { parseStatement } from '../domain/partiql/parse.ts';
 import type { TableKeys } from '../encryption/table-keys.ts';
 import { statementPermission } from './statement-authorization.ts';
@@ -29,5 +30,7 @@ export function createExecuteStatement(
 }
 
 function statementIn({ Statement, Parameters }: ExecuteStatementInput) {
-  return parseStatement(Statement, Parameters ?? []);
+  const statement = parseStatement(Statement, Parameters ?? []);
+  if (statement.kind === 'exists') throw notWellFormed('Expected data manipulation');
+  return statement;
 }

@@ -158,7 +158,7 @@ const where = (condition: string) => `SELECT * FROM Games WHERE game = 'go' AND 
 const update = (set: string) => `UPDATE Games SET ${set} WHERE game = 'go' AND score = 1`;
 
 const REFUSED: readonly (readonly [string, string, AttributeValue[]?])[] = [
-  ['SELECTT * FROM Games', `${BAD}Unexpected term at 1:1:7`],
+  ['SELECTT * FROM Games', `${BAD}Expected data manipulation`],
   ['SELECT * FROM', `${BAD}Unexpected end of statement`],
   ['SELECT * FROM "Games', `${BAD}Unexpected character`],
   [`SELECT * FROM Games t WHERE game = 'go'`, `${BAD}Unexpected term at 1:21:1`],

@@ -48,7 +48,19 @@ class StatementParser {
     if (this.#reader.takeWords('INSERT', 'INTO')) return this.#insert();
     if (this.#reader.takeWords('UPDATE')) return this.#update();
     if (this.#reader.takeWords('DELETE', 'FROM')) return this.#delete();
-    return this.#reader.fail();
+    if (this.#reader.takeWords('EXISTS')) return this.#exists();
+    throw notWellFormed('Expected data manipulation');
+  }
+
+  #exists(): Statement {
+    this.#reader.expectSign('(');
+    this.#reader.expectWords('SELECT');
+    this.#reader.expectSign('*');
+    this.#reader.expectWords('FROM');
+    const source = this.#source(false);
+    const where = this.#where();
+    this.#reader.expectSign(')');
+    return { kind: 'exists', ...source, where };
   }
 
   #select(): Statement {

@@ -4,7 +4,12 @@ import type { Update } from '../expressions/updates.ts';
 import type { Item } from '../values.ts';
 
 /** A PartiQL statement as it can be done: its values are in it, and its operands go together. */
-export type Statement = SelectStatement | InsertStatement | UpdateStatement | DeleteStatement;
+export type Statement =
+  | SelectStatement
+  | InsertStatement
+  | UpdateStatement
+  | DeleteStatement
+  | ExistsStatement;
 
 export interface Source {
   readonly table: string;
@@ -41,4 +46,10 @@ export interface DeleteStatement extends Source {
   readonly kind: 'delete';
   readonly where: Condition;
   readonly returning: Returning | undefined;
+}
+
+/** `EXISTS(SELECT …)`: what must hold for the other statements of a transaction. */
+export interface ExistsStatement extends Source {
+  readonly kind: 'exists';
+  readonly where: Condition;
 }
