@@ -4,6 +4,7 @@ import { unlessDryRun } from './dry-run.ts';
 import { inputFault } from './errors.ts';
 import { forgetToken } from './idempotency.ts';
 import { createImages } from './images/part.ts';
+import { createVisibleImages } from './images/visibility.ts';
 import { createInstances } from './instances/part.ts';
 import { network } from './network/part.ts';
 import type { Ec2Parts } from './parts.ts';
@@ -14,10 +15,11 @@ import { notImplemented } from './unbuilt.ts';
 
 /** EC2: instances, images, volumes and networks as the control plane knows them. */
 export function createEc2Service(given: Ec2Parts): Service {
+  const visible = createVisibleImages(given.organizations);
   const parts = [
     account,
-    createInstances(given),
-    createImages(given),
+    createInstances(visible, given.instanceProfiles),
+    createImages(visible),
     network,
     createStorage(given),
   ];

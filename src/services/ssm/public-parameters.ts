@@ -1,4 +1,5 @@
 import type { Parameter, ParameterMetadata } from '../../../models/ssm/types.ts';
+import { imageParameters } from '../ec2/port.ts';
 import { GlobalInfrastructure } from './domain/global-infrastructure.ts';
 import { publicArn } from './domain/parameter-name.ts';
 
@@ -20,19 +21,19 @@ let known: GlobalInfrastructure | undefined;
 
 /** Put together on first use: most servers are never asked. */
 function infrastructure(): GlobalInfrastructure {
-  known ??= new GlobalInfrastructure();
+  known ??= new GlobalInfrastructure(imageParameters);
   return known;
 }
 
 /** One of AWS's own parameters. Undefined: nothing is known of it. */
 export function publicParameter(region: string, name: string): Parameter | undefined {
-  const value = infrastructure().values.get(name);
+  const value = valueOf(region, name);
   return value === undefined ? undefined : shown(region, name, value);
 }
 
 export function publicPage(region: string, listing: PublicListing): PublicPage<Parameter> {
   const { items, last } = pageOf(listing);
-  return { items: items.map((name) => shown(region, name, valueOf(name))), last };
+  return { items: items.map((name) => shown(region, name, valueOf(region, name) ?? '')), last };
 }
 
 export function publicMetadata(
@@ -53,8 +54,8 @@ export function publicMetadata(
   };
 }
 
-function valueOf(name: string): string {
-  return infrastructure().values.get(name) ?? '';
+function valueOf(region: string, name: string): string | undefined {
+  return imageParameters.valueIn(region, name) ?? infrastructure().values.get(name);
 }
 
 function pageOf({ level, isRecursive, after, limit }: PublicListing): PublicPage<string> {

@@ -6,7 +6,7 @@ import type {
 import type { Context, OperationOf, Permission } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import type { Instant } from '../../core/time.ts';
-import { orderImageCheck } from './image-job.ts';
+import { canDescribe, tellUndescribed } from './images.ts';
 import { assertAllowed } from './domain/allowed-pattern.ts';
 import { labelsOf } from './domain/labels.ts';
 import { newName } from './domain/parameter-name.ts';
@@ -67,8 +67,8 @@ export const putParameter: OperationOf<SsmOperations, 'PutParameter'> = {
       ...advancedSince(held, next),
       ...(held?.resourcePolicy === undefined ? {} : { resourcePolicy: held.resourcePolicy }),
     };
-    if (parameter.dataType === IMAGE) {
-      orderImageCheck(context.unit, parameter, held, context.call.now);
+    if (parameter.dataType === IMAGE && !(await canDescribe(context, parameter.value))) {
+      tellUndescribed(context.unit, parameter, held, context.call.now);
     } else {
       await storeParameter(context, view, parameter, held);
     }

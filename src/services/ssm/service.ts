@@ -3,7 +3,6 @@ import { advancedLives } from './advanced-lives.ts';
 import { deleteParameter, deleteParameters } from './deletion.ts';
 import { describeParameters } from './descriptions.ts';
 import { getParameterHistory } from './history.ts';
-import { checkImage } from './image-job.ts';
 import { interactionDays, meteredAccounts, meterInteractions } from './interactions.ts';
 import { getParametersByPath } from './paths.ts';
 import { enforcePolicies } from './policy-job.ts';
@@ -67,7 +66,7 @@ export function createSsmService(parts: SsmParts): Service {
       interactionDays,
       meteredAccounts,
     ],
-    jobs: [enforcePolicies, checkImage],
+    jobs: [enforcePolicies],
     quotas: ssmQuotas,
     followers: [meterInteractions],
     // A secret that is read through a parameter is told in full beside its value.

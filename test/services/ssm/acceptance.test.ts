@@ -319,6 +319,29 @@ test('check 17: an event for each change', async () => {
   );
 });
 
+test('check 20: an image that can be described becomes a parameter', async () => {
+  const store = newStore(server);
+  const name = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64';
+  const found = await store.ssm.send(new GetParameterCommand({ Name: name }));
+  const Value = found.Parameter?.Value ?? '';
+  expect(found.Parameter).toMatchObject({
+    Value: expect.stringMatching(/^ami-[0-9a-f]{17}$/),
+    ARN: `arn:aws:ssm:us-east-1::parameter${name}`,
+  });
+  const below = await store.ssm.send(
+    new GetParametersByPathCommand({ Path: '/aws/service/ami-amazon-linux-latest' }),
+  );
+  expect(below.Parameters?.map(({ Name }) => Name)).toContain(name);
+  await put(store, '/golden', { DataType: 'aws:ec2:image', Value });
+  const { Parameter } = await store.ssm.send(new GetParameterCommand({ Name: '/golden' }));
+  expect(Parameter).toMatchObject({ Value, DataType: 'aws:ec2:image', Version: 1 });
+  await expect
+    .poll(() => eventsOf(store.account))
+    .toMatchObject([
+      { source: 'aws.ssm', detail: { operation: 'Create', name: '/golden', type: 'String' } },
+    ]);
+});
+
 test('check 20: an image that nobody can describe becomes no parameter', async () => {
   const store = newStore(server);
   const image = { DataType: 'aws:ec2:image', Value: 'ami-12345678' };

@@ -10,7 +10,17 @@ export function imageNotFound(ids: readonly string[]) {
   return ec2Error('InvalidAMIID.NotFound', text);
 }
 
-/** Images, by their ids. */
+type Reader = (image: ImageDocument) => readonly string[];
+
+const CONDITIONS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['ec2:imageid', ({ id }) => [id]],
+  ['ec2:imagetype', () => ['machine']],
+  ['ec2:owner', ({ scope, ownerAlias }) => [ownerAlias ?? scope.account]],
+  ['ec2:public', ({ grants }) => [String(grants.some(({ kind }) => kind === 'group'))]],
+  ['ec2:rootdevicetype', () => ['ebs']],
+]);
+
+/** The account's own images, by their ids. */
 export const imageNoun = nounOf<ImageDocument>({
   type: 'image',
   prefix: 'ami',
@@ -18,4 +28,5 @@ export const imageNoun = nounOf<ImageDocument>({
   isAccountless: true,
   notFound: (id) => imageNotFound([id]),
   malformedCode: 'InvalidAMIID.Malformed',
+  conditions: (image, key) => CONDITIONS.get(key)?.(image),
 });

@@ -1,3 +1,10 @@
+import type {
+  ArchitectureValues,
+  BootModeValues,
+  ImdsSupportValues,
+  TpmSupportValues,
+  VolumeType,
+} from '../../../../models/ec2/types.ts';
 import type { Collection } from '../../../contract/collection.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
@@ -9,18 +16,16 @@ export interface ImageDevice {
   readonly device: string;
   readonly snapshotId?: string;
   readonly sizeGiB?: number;
-  readonly volumeType?: string;
+  readonly volumeType: VolumeType;
   readonly iops?: number;
   readonly throughput?: number;
-  readonly encrypted?: boolean;
+  readonly encrypted: boolean;
   readonly deleteOnTermination: boolean;
-  /** `ephemeral0`, of instance stores. */
-  readonly virtualName?: string;
 }
 
 /** Who may launch an image, beside its owner. */
 export interface LaunchGrant {
-  readonly kind: 'user' | 'group' | 'organization' | 'unit';
+  readonly kind: 'group' | 'organization' | 'unit' | 'user';
   /** An account's number, `all`, or an ARN. */
   readonly who: string;
 }
@@ -31,18 +36,17 @@ export interface ImageDocument extends Tagged {
   readonly name: string;
   readonly description: string;
   readonly created: Instant;
-  readonly state: 'available' | 'disabled' | 'failed' | 'pending';
+  readonly state: 'available' | 'failed' | 'pending';
   /** Why it failed. */
   readonly failure?: { readonly code: string; readonly message: string };
-  readonly architecture: string;
+  readonly architecture: ArchitectureValues;
   readonly rootDevice: string;
   readonly devices: readonly ImageDevice[];
   readonly grants: readonly LaunchGrant[];
   readonly enaSupport: boolean;
-  readonly platform: string;
-  readonly bootMode?: string;
-  readonly imdsSupport?: string;
-  readonly tpmSupport?: string;
+  readonly bootMode?: BootModeValues;
+  readonly imdsSupport?: ImdsSupportValues;
+  readonly tpmSupport?: TpmSupportValues;
   readonly sriovNetSupport?: string;
   /** The instance it was made of. */
   readonly sourceInstanceId?: string;
@@ -52,9 +56,16 @@ export interface ImageDocument extends Tagged {
   readonly ownerAlias?: 'amazon';
 }
 
-/** Whose an image is: ids are unique everywhere, and others may be given one. */
+/** Whose an image is, and who may launch it: ids are unique everywhere, and do not say so. */
 export interface ImagePlace {
   readonly scope: Scope;
+  readonly grants: readonly LaunchGrant[];
+}
+
+/** What an account decided for a Region. */
+export interface ImageSettings {
+  /** New images can't be shared with everybody. */
+  readonly blocksPublicSharing: boolean;
 }
 
 export const images: Collection<ImageDocument> = {
@@ -63,13 +74,24 @@ export const images: Collection<ImageDocument> = {
   sealed: false,
   shape: 1,
   upgrades: {},
-  indexes: { name: ({ name }) => [name] },
+  indexes: {},
 };
 
-/** By image id. Global: an id does not say whose image it is. `grants` finds what is shared with whom. */
+/** By image id. */
 export const imagePlaces: Collection<ImagePlace> = {
   name: 'ec2.imagePlaces',
   scope: 'global',
+  sealed: false,
+  shape: 1,
+  upgrades: {},
+  indexes: {
+    grant: ({ scope, grants }) => grants.map(({ who }) => `${scope.region}/${who}`),
+  },
+};
+
+export const imageSettings: Collection<ImageSettings> = {
+  name: 'ec2.imageSettings',
+  scope: 'regional',
   sealed: false,
   shape: 1,
   upgrades: {},

@@ -79,7 +79,7 @@ export function shownDevice(held: HeldVolume): InstanceBlockDeviceMapping {
       VolumeId: held.volumeId,
       AttachTime: new Date(held.attached),
       DeleteOnTermination: held.deleteOnTermination,
-      Status: 'attached',
+      Status: held.isAttaching === true ? 'attaching' : 'attached',
     },
   };
 }

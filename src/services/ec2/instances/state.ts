@@ -24,6 +24,9 @@ export interface HeldVolume {
   readonly volumeId: string;
   readonly attached: Instant;
   readonly deleteOnTermination: boolean;
+  /** What waits for its instance to start, with what the instance's host opens the volume's key by. */
+  readonly isAttaching?: true;
+  readonly grant?: { readonly grantId: string; readonly grantToken: string };
 }
 
 export interface StateReason {
@@ -93,6 +96,7 @@ export const instances: Collection<InstanceDocument> = {
   indexes: {
     // What is terminated is shown for a while, and uses nothing any more.
     subnet: ({ state, subnetId }) => (state === 'terminated' ? [] : [subnetId]),
+    association: ({ profile }) => (profile === undefined ? [] : [profile.id]),
     group: ({ state, groupIds }) => (state === 'terminated' ? [] : groupIds),
   },
 };

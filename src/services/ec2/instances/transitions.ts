@@ -1,25 +1,27 @@
 import type { Context } from '../../../contract/operation.ts';
-import type { UnitJob } from '../../../contract/service.ts';
+import type { JobContext, UnitJob } from '../../../contract/service.ts';
 import type { Unit } from '../../../contract/view.ts';
-import { HOUR_MS, type Instant } from '../../../core/time.ts';
+import { HOUR_MS, type Instant, SECOND_MS } from '../../../core/time.ts';
 import { awsEvent } from '../../events/port.ts';
 import { instanceNoun } from './noun.ts';
-import { type InstanceDocument, instances, type InstanceState } from './state.ts';
+import { type InstanceDocument, instances, type InstanceState, type StateReason } from './state.ts';
+import { attachNext, releaseNext } from './volume-steps.ts';
 
 const KIND = 'ec2.instance';
 
-/** Where each state leads by itself. */
-const NEXT: Readonly<Partial<Record<InstanceState, InstanceState>>> = {
-  pending: 'running',
-  stopping: 'stopped',
-  'shutting-down': 'terminated',
-};
+/** States that lead to others by themselves. */
+const PASSING: ReadonlySet<InstanceState> = new Set(['pending', 'stopping', 'shutting-down']);
 
 /** How long a terminated instance is still shown. */
 const SHOWN_MS = HOUR_MS;
+/** How often it is looked whether the blocks of a volume are there. */
+const WAIT_MS = SECOND_MS / 4;
 
-/** What is done about the volumes of an instance that is terminated. */
-export type Release = (unit: Unit, instance: InstanceDocument, now: Instant) => Promise<void>;
+/** Why an instance does not start whose volume's key KMS refuses. */
+export const UNUSABLE_KEY: StateReason = {
+  code: 'Client.InvalidKMSKey.InvalidState',
+  message: 'Client.InvalidKMSKey.InvalidState: The KMS key provided is in an incorrect state',
+};
 
 /** Puts an instance into a state, tells of it, and orders what follows. */
 export function enter(unit: Unit, instance: InstanceDocument, now: Instant): void {
@@ -33,45 +35,71 @@ export function enter(unit: Unit, instance: InstanceDocument, now: Instant): voi
       detail: { 'instance-id': id, state },
     }),
   );
-  if (NEXT[state] === undefined && state !== 'terminated') return;
-  unit.order({
-    id: `${KIND}/${scope.account}/${scope.region}/${id}`,
-    kind: KIND,
-    scope,
-    due: state === 'terminated' ? now + SHOWN_MS : now,
-    payload: id,
-  });
+  if (state === 'terminated') order(unit, instance, now + SHOWN_MS);
+  // Its volumes come first.
+  else if (PASSING.has(state)) order(unit, instance, now + 1);
 }
 
-/** Ends what an operation began; forgets the terminated. */
-export function createTransitionJob(release: Release): UnitJob {
-  return {
-    kind: KIND,
-    run: async (payload, { unit, scope, now }) => {
-      const view = unit.view(scope);
-      const instance = await view.get(instances, payload);
-      if (instance === undefined) return;
-      if (instance.state === 'terminated') {
-        view.delete(instances, payload);
-        return;
-      }
-      const { launchFault: fault } = instance;
-      const isDoomed = instance.state === 'pending' && fault !== undefined;
-      const state = isDoomed ? 'terminated' : NEXT[instance.state];
-      if (state === undefined) return;
-      if (state === 'terminated') await release(unit, instance, now);
-      const reason = isDoomed ? { stateReason: fault, transitionReason: fault.code } : {};
-      enter(
-        unit,
-        { ...instance, ...(state === 'terminated' ? NOTHING : {}), ...reason, state },
-        now,
-      );
-    },
-  };
+function order(unit: Unit, { scope, id }: InstanceDocument, due: Instant): void {
+  const { account, region } = scope;
+  unit.order({ id: `${KIND}/${account}/${region}/${id}`, kind: KIND, scope, due, payload: id });
 }
 
-/** What a terminated instance has no more. */
-const NOTHING = { volumes: [] } as const;
+/** Ends what an operation began, one volume after the other; forgets the terminated. */
+export const transitionJob: UnitJob = {
+  kind: KIND,
+  run: async (payload, context) => {
+    const { unit, scope, now } = context;
+    const view = unit.view(scope);
+    const instance = await view.get(instances, payload);
+    switch (instance?.state) {
+      case 'pending':
+        return start(context, instance);
+      case 'stopping':
+        return enter(unit, { ...instance, state: 'stopped' }, now);
+      case 'shutting-down':
+        return release(context, instance);
+      case 'terminated':
+        return view.delete(instances, payload);
+      default:
+        return undefined;
+    }
+  },
+};
+
+/** Runs once all its volumes are attached. */
+async function start(context: JobContext, instance: InstanceDocument): Promise<void> {
+  const { unit, now } = context;
+  if (instance.launchFault !== undefined) return fail(context, instance, instance.launchFault);
+  const step = await attachNext(context, instance);
+  switch (step.outcome) {
+    case 'done':
+      return proceed(context, step.instance, now);
+    case 'waits':
+      return order(unit, instance, now + WAIT_MS);
+    case 'refused':
+      return fail(context, instance, UNUSABLE_KEY);
+    case 'none':
+      return enter(unit, { ...instance, state: 'running' }, now);
+  }
+}
+
+function fail({ unit, now }: JobContext, instance: InstanceDocument, fault: StateReason): void {
+  const reason = { stateReason: fault, transitionReason: fault.code };
+  enter(unit, { ...instance, ...reason, state: 'shutting-down' }, now);
+}
+
+async function release(context: JobContext, instance: InstanceDocument): Promise<void> {
+  const step = await releaseNext(context, instance);
+  if (step.outcome === 'done') return proceed(context, step.instance, context.now);
+  return enter(context.unit, { ...instance, state: 'terminated' }, context.now);
+}
+
+/** To the next volume, in a unit of its own. */
+function proceed({ unit, scope }: JobContext, instance: InstanceDocument, due: Instant): void {
+  unit.view(scope).put(instances, instance.id, instance);
+  order(unit, instance, due);
+}
 
 const CODES: Readonly<Record<InstanceState, number>> = {
   pending: 0,

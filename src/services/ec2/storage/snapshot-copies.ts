@@ -9,13 +9,14 @@ import {
   tagConditions,
   taggingPermissions,
 } from '../authorization.ts';
+import type { Tags } from '../../../core/tags.ts';
 import { newId } from '../domain/ids.ts';
 import { invalidParameterValue, unbuilt } from '../errors.ts';
 import { newTags, shownTags } from '../tagging.ts';
 import { layerFor } from './block-copies.ts';
 import { snapshotFailed, snapshotNotFound, snapshotPending, tooManyCopies } from './errors.ts';
 import { settleOrder } from './making.ts';
-import { keyIdFor, keyOfMade, requireEncryptionForKey } from './new-keys.ts';
+import { type EncryptionInput, keyIdFor, keyOfMade, requireEncryptionForKey } from './new-keys.ts';
 import { putSnapshot, usableSnapshotKind } from './nouns.ts';
 import { eventArn } from './notices.ts';
 import { NO_VOLUME } from './shelf.ts';
@@ -61,37 +62,68 @@ export const copySnapshot: OperationOf<Ec2Operations, 'CopySnapshot'> = {
     requireEncryptionForKey(input);
     const tags = newTags(input.TagSpecifications, 'snapshot');
     const source = await completedSource(context, input);
-    await requireRoom(context.view);
-    const { unit, call } = context;
-    const id = await context.once(() => newId('snap'));
-    const keyId = await keyIdFor(context, input, source.key !== undefined);
-    const key = await keyOfMade(context, id, keyId, source);
-    const scope = { account: call.scope.account, region: call.scope.region };
-    const { SourceSnapshotId, SourceRegion } = input;
-    putSnapshot(unit, {
-      id,
-      scope,
-      tags,
-      created: call.now,
+    const { SourceSnapshotId: sourceId, SourceRegion: region } = input;
+    const { id } = await copyOf(context, {
+      source,
+      sourceId,
+      region,
       sizeGiB: source.sizeGiB,
-      layer: await layerFor(context, id, source.layer, key),
-      lineage: source.lineage,
-      ...(key.kind === 'refused' ? { failure: key.cause } : {}),
-      ...((key.kind === 'same' || key.kind === 'other') && key.key !== undefined
-        ? { key: key.key }
-        : {}),
-      state: 'pending',
-      progress: 0,
-      description: input.Description ?? `[Copied ${SourceSnapshotId} from ${SourceRegion}]`,
-      volumeId: NO_VOLUME,
-      accounts: [],
-      isPublic: false,
-      source: eventArn(SourceRegion, `snapshot/${SourceSnapshotId}`),
+      encryption: input,
+      description: input.Description ?? `[Copied ${sourceId} from ${region}]`,
+      tags,
     });
-    if (key.kind !== 'other') unit.order(settleOrder(scope, id, call.now));
     return { SnapshotId: id, Tags: shownTags(tags) };
   },
 };
+
+export interface WantedCopy {
+  /** Undefined: there is nothing to copy, and what is made is empty. */
+  readonly source: SnapshotDocument | undefined;
+  readonly sourceId: string;
+  /** The source's. */
+  readonly region: string;
+  readonly sizeGiB: number;
+  readonly encryption: EncryptionInput;
+  readonly description: string;
+  readonly tags: Tags;
+}
+
+/**
+ * Begins a copy in the call's own Region. Where KMS refuses the key, the copy says so and fails, and what was written before
+ * is dropped.
+ */
+export async function copyOf(context: Context, wanted: WantedCopy): Promise<SnapshotDocument> {
+  const { unit, call } = context;
+  const { source, encryption } = wanted;
+  await requireRoom(context.view);
+  const id = await context.once(() => newId('snap'));
+  const keyId = await keyIdFor(context, encryption, source?.key !== undefined);
+  const key = await keyOfMade(context, id, keyId, source);
+  const scope = { account: call.scope.account, region: call.scope.region };
+  const copy: SnapshotDocument = {
+    id,
+    scope,
+    tags: wanted.tags,
+    created: call.now,
+    sizeGiB: wanted.sizeGiB,
+    layer: await layerFor(context, id, source?.layer, key),
+    lineage: source?.lineage ?? id,
+    ...(key.kind === 'refused' ? { failure: key.cause } : {}),
+    ...((key.kind === 'same' || key.kind === 'other') && key.key !== undefined
+      ? { key: key.key }
+      : {}),
+    state: 'pending',
+    progress: 0,
+    description: wanted.description,
+    volumeId: NO_VOLUME,
+    accounts: [],
+    isPublic: false,
+    source: eventArn(wanted.region, `snapshot/${wanted.sourceId}`),
+  };
+  putSnapshot(unit, copy);
+  if (key.kind !== 'other') unit.order(settleOrder(scope, id, call.now));
+  return copy;
+}
 
 function refuseElsewhere(input: CopySnapshotRequest): void {
   if (input.DestinationOutpostArn !== undefined) throw unbuilt('CopySnapshot', 'Outposts');

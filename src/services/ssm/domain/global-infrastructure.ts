@@ -15,13 +15,22 @@ interface Facts {
 
 const ROOT = '/aws/service/global-infrastructure';
 
+/** Further public parameters, whose values are other ones in each Region. */
+export interface RegionalNames {
+  /** Below `/aws/service`. */
+  readonly namespace: string;
+  readonly names: readonly string[];
+}
+
 /** The value of each public parameter, and the names below each of them in order. */
 export class GlobalInfrastructure {
   readonly values = new Map<string, string>();
   readonly sorted: readonly string[];
   readonly #children = new Map<string, string[]>();
 
-  constructor() {
+  constructor({ namespace, names }: RegionalNames) {
+    this.#set(`/aws/service/list/${namespace}`, namespace);
+    for (const name of names) this.#set(name, '');
     const facts: Facts = JSON.parse(readTable('ssm', 'global-infrastructure'));
     this.#set('/aws/service/list/global-infrastructure', 'global-infrastructure');
     for (const [region, longName, partition, domain] of facts.regions) {

@@ -1,0 +1,57 @@
+import type { JobContext } from '../../../contract/service.ts';
+import { ServiceError } from '../../../core/errors.ts';
+import { detach, hold, openOnHost } from '../storage/attachments.ts';
+import { volumes } from '../storage/state.ts';
+import { dropVolume } from '../storage/volumes.ts';
+import type { HeldVolume, InstanceDocument } from './state.ts';
+
+/** What came of the next volume: `none` is left, it `waits` for its blocks, or the key can't be used any more. */
+export type Step =
+  | { readonly outcome: 'done'; readonly instance: InstanceDocument }
+  | { readonly outcome: 'none' | 'refused' | 'waits' };
+
+/**
+ * Attaches the next of the volumes that an instance was launched with: its host opens the data key. One in a unit, for what
+ * KMS refuses takes back all that the unit wrote.
+ */
+export async function attachNext(context: JobContext, instance: InstanceDocument): Promise<Step> {
+  const held = instance.volumes.find(({ isAttaching }) => isAttaching === true);
+  if (held === undefined) return { outcome: 'none' };
+  const { unit, scope, now } = context;
+  const volume = await unit.view(scope).get(volumes, held.volumeId);
+  if (volume === undefined) return { outcome: 'refused' };
+  if (volume.state === 'creating') return { outcome: 'waits' };
+  try {
+    if (held.grant !== undefined) await openOnHost(context, volume, instance.id, held.grant);
+  } catch (error) {
+    if (error instanceof ServiceError) return { outcome: 'refused' };
+    throw error;
+  }
+  const { device, deleteOnTermination } = held;
+  const attachment = { instanceId: instance.id, device, deleteOnTermination };
+  hold(unit, volume, { ...attachment, attached: now, state: 'attached' }, held.grant);
+  const { isAttaching: _, grant: _grant, ...attached } = held;
+  return { outcome: 'done', instance: withHeld(instance, held, { ...attached, attached: now }) };
+}
+
+/** Takes the next volume from an instance that is terminated, and deletes it where it was to go with it. */
+export async function releaseNext(context: JobContext, instance: InstanceDocument): Promise<Step> {
+  const [held] = instance.volumes;
+  if (held === undefined) return { outcome: 'none' };
+  const { unit, scope } = context;
+  const volume = await unit.view(scope).get(volumes, held.volumeId);
+  if (volume !== undefined) {
+    const detached = await detach(context, volume, instance.id);
+    if (held.deleteOnTermination) await dropVolume(context, detached);
+  }
+  return { outcome: 'done', instance: withHeld(instance, held, undefined) };
+}
+
+function withHeld(
+  instance: InstanceDocument,
+  old: HeldVolume,
+  now: HeldVolume | undefined,
+): InstanceDocument {
+  const changed = instance.volumes.flatMap((one) => (one === old ? (now ?? []) : one));
+  return { ...instance, volumes: changed };
+}

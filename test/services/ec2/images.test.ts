@@ -1,0 +1,353 @@
+import {
+  CopyImageCommand,
+  CreateImageCommand,
+  CreateSnapshotCommand,
+  CreateVolumeCommand,
+  DeregisterImageCommand,
+  DescribeImageAttributeCommand,
+  DescribeImagesCommand,
+  DescribeInstancesCommand,
+  DescribeSnapshotsCommand,
+  DescribeVolumesCommand,
+  DisableImageBlockPublicAccessCommand,
+  EC2Client,
+  GetImageBlockPublicAccessStateCommand,
+  ModifyImageAttributeCommand,
+  RegisterImageCommand,
+  ResetImageAttributeCommand,
+  RunInstancesCommand,
+  StopInstancesCommand,
+} from '@aws-sdk/client-ec2';
+import { CreateKeyCommand, DisableKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { CreateOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newUser } from '../../identities.ts';
+import { freshAccount, startServer, type TestServer } from '../../server.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+afterAll(() => server.close());
+
+const SLOW = { timeout: 15_000 };
+
+function clientOf(account: string, region = 'us-east-1'): EC2Client {
+  return new EC2Client(server.client(account, region));
+}
+
+async function newKey(account: string, region = 'us-east-1'): Promise<string> {
+  const kms = new KMSClient(server.client(account, region));
+  const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+  return KeyMetadata?.Arn ?? '';
+}
+
+interface Encryption {
+  readonly Encrypted?: boolean;
+  readonly KmsKeyId?: string;
+}
+
+async function newSnapshot(ec2: EC2Client, encryption: Encryption = {}): Promise<string> {
+  const { VolumeId = '' } = await ec2.send(
+    new CreateVolumeCommand({ AvailabilityZone: 'us-east-1a', Size: 1, ...encryption }),
+  );
+  const volume = async () => {
+    const { Volumes } = await ec2.send(new DescribeVolumesCommand({ VolumeIds: [VolumeId] }));
+    return Volumes?.[0]?.State;
+  };
+  await expect.poll(volume, SLOW).toBe('available');
+  const { SnapshotId = '' } = await ec2.send(new CreateSnapshotCommand({ VolumeId }));
+  const snapshot = async () => {
+    const shown = await ec2.send(new DescribeSnapshotsCommand({ SnapshotIds: [SnapshotId] }));
+    return shown.Snapshots?.[0]?.State;
+  };
+  await expect.poll(snapshot, SLOW).toBe('completed');
+  return SnapshotId;
+}
+
+async function register(ec2: EC2Client, SnapshotId: string, Name = 'mine'): Promise<string> {
+  const { ImageId } = await ec2.send(
+    new RegisterImageCommand({
+      Name,
+      Architecture: 'x86_64',
+      RootDeviceName: '/dev/xvda',
+      BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { SnapshotId } }],
+      TagSpecifications: [{ ResourceType: 'image', Tags: [{ Key: 'team', Value: 'red' }] }],
+    }),
+  );
+  return ImageId ?? '';
+}
+
+async function imageOf(ec2: EC2Client, id: string) {
+  const { Images } = await ec2.send(new DescribeImagesCommand({ ImageIds: [id] }));
+  return Images?.[0];
+}
+
+function settles(ec2: EC2Client, id: string, state = 'available') {
+  return expect.poll(async () => (await imageOf(ec2, id))?.State, SLOW).toBe(state);
+}
+
+const notFound = (id: string) => ({
+  name: 'InvalidAMIID.NotFound',
+  message: `The image id '[${id}]' does not exist`,
+});
+
+function share(ImageId: string, ...Add: { readonly UserId?: string; readonly Group?: 'all' }[]) {
+  return new ModifyImageAttributeCommand({ ImageId, LaunchPermission: { Add } });
+}
+
+test('an image is registered from a snapshot, shown, launched and deregistered', async () => {
+  const account = freshAccount();
+  const ec2 = clientOf(account);
+  const id = await register(ec2, await newSnapshot(ec2));
+  expect(await imageOf(ec2, id)).toMatchObject({
+    ImageId: id,
+    Name: 'mine',
+    OwnerId: account,
+    ImageLocation: `${account}/mine`,
+    State: 'available',
+    Public: false,
+    BlockDeviceMappings: [
+      { DeviceName: '/dev/xvda', Ebs: { VolumeSize: 1, Encrypted: false, VolumeType: 'standard' } },
+    ],
+    Tags: [{ Key: 'team', Value: 'red' }],
+  });
+  await expect(register(ec2, await newSnapshot(ec2))).rejects.toMatchObject({
+    name: 'InvalidAMIName.Duplicate',
+    message: `AMI name mine is already in use by AMI ${id}`,
+  });
+  const { Instances } = await ec2.send(
+    new RunInstancesCommand({ ImageId: id, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 }),
+  );
+  expect(Instances).toMatchObject([{ ImageId: id, BlockDeviceMappings: [{}] }]);
+  await ec2.send(new DeregisterImageCommand({ ImageId: id }));
+  await expect(imageOf(ec2, id)).rejects.toMatchObject(notFound(id));
+});
+
+test('an image is made of an instance: snapshots of its volumes, which a new one begins with', async () => {
+  const ec2 = clientOf(freshAccount());
+  const KmsKeyId = await newKey(await accountOf(ec2));
+  const base = await register(ec2, await newSnapshot(ec2));
+  const { Instances } = await ec2.send(
+    new RunInstancesCommand({
+      ImageId: base,
+      InstanceType: 't3.micro',
+      MinCount: 1,
+      MaxCount: 1,
+      BlockDeviceMappings: [
+        { DeviceName: '/dev/sdf', Ebs: { VolumeSize: 2, Encrypted: true, KmsKeyId } },
+      ],
+    }),
+  );
+  const InstanceId = Instances?.[0]?.InstanceId ?? '';
+  const state = async () => {
+    const shown = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [InstanceId] }));
+    return shown.Reservations?.[0]?.Instances?.[0]?.State?.Name;
+  };
+  await expect.poll(state, SLOW).toBe('running');
+  await ec2.send(new StopInstancesCommand({ InstanceIds: [InstanceId] }));
+  await expect.poll(state, SLOW).toBe('stopped');
+  const { ImageId = '' } = await ec2.send(new CreateImageCommand({ InstanceId, Name: 'made' }));
+  await settles(ec2, ImageId);
+  expect(await imageOf(ec2, ImageId)).toMatchObject({
+    SourceInstanceId: InstanceId,
+    BlockDeviceMappings: [
+      { DeviceName: '/dev/xvda', Ebs: { VolumeSize: 1, Encrypted: false } },
+      { DeviceName: '/dev/sdf', Ebs: { VolumeSize: 2, Encrypted: true } },
+    ],
+  });
+  const { Snapshots } = await ec2.send(
+    new DescribeSnapshotsCommand({
+      OwnerIds: ['self'],
+      Filters: [{ Name: 'description', Values: [`Created by CreateImage(${InstanceId}) for *`] }],
+    }),
+  );
+  expect(Snapshots).toHaveLength(2);
+});
+
+async function accountOf(ec2: EC2Client): Promise<string> {
+  const { accessKeyId } = await ec2.config.credentials();
+  return accessKeyId;
+}
+
+test('launch permissions: others see and launch what they were given, and no tags of it', async () => {
+  const [owner, other, third] = [freshAccount(), freshAccount(), freshAccount()];
+  const ec2 = clientOf(owner);
+  const id = await register(ec2, await newSnapshot(ec2));
+  await expect(imageOf(clientOf(other), id)).rejects.toMatchObject(notFound(id));
+  await ec2.send(share(id, { UserId: other }));
+  expect(await imageOf(clientOf(other), id)).toMatchObject({ OwnerId: owner, Tags: [] });
+  const mine = await clientOf(other).send(new DescribeImagesCommand({ ExecutableUsers: ['self'] }));
+  expect(mine.Images?.map(({ ImageId }) => ImageId)).toEqual([id]);
+  await expect(imageOf(clientOf(third), id)).rejects.toMatchObject(notFound(id));
+  // The account was given it: its own policies decide for its users.
+  const user = new EC2Client(
+    await newUser(server, other, 'ann', {
+      allow: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }],
+    }),
+  );
+  const run = { ImageId: id, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 } as const;
+  const { Instances } = await user.send(new RunInstancesCommand(run));
+  expect(Instances).toHaveLength(1);
+  await expect(
+    clientOf(other).send(new DeregisterImageCommand({ ImageId: id })),
+  ).rejects.toMatchObject(notFound(id));
+  const shown = await ec2.send(
+    new DescribeImageAttributeCommand({ ImageId: id, Attribute: 'launchPermission' }),
+  );
+  expect(shown.LaunchPermissions).toEqual([{ UserId: other }]);
+  await ec2.send(new ResetImageAttributeCommand({ ImageId: id, Attribute: 'launchPermission' }));
+  await expect(imageOf(clientOf(other), id)).rejects.toMatchObject(notFound(id));
+});
+
+test('an image is shared with an organization, and with everybody once that is not blocked', async () => {
+  const [owner, manager, third] = [freshAccount(), freshAccount(), freshAccount()];
+  const organizations = new OrganizationsClient(server.client(manager));
+  const { Organization } = await organizations.send(new CreateOrganizationCommand({}));
+  const ec2 = clientOf(owner);
+  const ImageId = await register(ec2, await newSnapshot(ec2));
+  await ec2.send(
+    new ModifyImageAttributeCommand({
+      ImageId,
+      OperationType: 'add',
+      OrganizationArns: [Organization?.Arn ?? ''],
+    }),
+  );
+  expect(await imageOf(clientOf(manager), ImageId)).toMatchObject({ ImageId });
+  await expect(imageOf(clientOf(third), ImageId)).rejects.toMatchObject(notFound(ImageId));
+  const state = await ec2.send(new GetImageBlockPublicAccessStateCommand({}));
+  expect(state.ImageBlockPublicAccessState).toBe('block-new-sharing');
+  await expect(ec2.send(share(ImageId, { Group: 'all' }))).rejects.toMatchObject({
+    name: 'OperationNotPermitted',
+    message:
+      'You can’t publicly share AMIs in this Region because block public access for AMIs is enabled.',
+  });
+  await ec2.send(new DisableImageBlockPublicAccessCommand({}));
+  await ec2.send(share(ImageId, { Group: 'all' }));
+  expect(await imageOf(clientOf(third), ImageId)).toMatchObject({ Public: true });
+  await expect(ec2.send(share(ImageId, { UserId: 'nobody' }))).rejects.toMatchObject({
+    name: 'InvalidAMIAttributeItemValue',
+    message: 'Invalid attribute item value "nobody" for userId item type.',
+  });
+});
+
+test('encrypted images: not for everybody, and under the default key for nobody else', async () => {
+  const account = freshAccount();
+  const ec2 = clientOf(account);
+  await ec2.send(new DisableImageBlockPublicAccessCommand({}));
+  const KmsKeyId = await newKey(account);
+  const own = await register(ec2, await newSnapshot(ec2, { Encrypted: true, KmsKeyId }), 'own');
+  await expect(ec2.send(share(own, { Group: 'all' }))).rejects.toMatchObject({
+    name: 'UnsupportedOperation',
+    message: 'Encrypted snapshots can’t be shared publicly. Specify another snapshot.',
+  });
+  await ec2.send(share(own, { UserId: freshAccount() }));
+  const standard = await register(ec2, await newSnapshot(ec2, { Encrypted: true }), 'standard');
+  await expect(ec2.send(share(standard, { UserId: freshAccount() }))).rejects.toMatchObject({
+    name: 'InvalidParameter',
+    message:
+      'Snapshots encrypted with the AWS Managed CMK can’t be shared. Specify another snapshot.',
+  });
+});
+
+test('an image is copied to another Region, and encrypted on the way', async () => {
+  const account = freshAccount();
+  const here = clientOf(account);
+  const there = clientOf(account, 'eu-west-1');
+  const source = await register(here, await newSnapshot(here));
+  const KmsKeyId = await newKey(account, 'eu-west-1');
+  const copy = {
+    Name: 'copy',
+    SourceImageId: source,
+    SourceRegion: 'us-east-1',
+    Encrypted: true,
+    CopyImageTags: true,
+    ClientToken: 'once',
+  };
+  const { ImageId = '' } = await there.send(new CopyImageCommand({ ...copy, KmsKeyId }));
+  const again = await there.send(new CopyImageCommand({ ...copy, KmsKeyId }));
+  expect(again.ImageId).toBe(ImageId);
+  await settles(there, ImageId);
+  const image = await imageOf(there, ImageId);
+  expect(image).toMatchObject({
+    SourceImageId: source,
+    SourceImageRegion: 'us-east-1',
+    Description: `[Copied ${source} from us-east-1] mine`,
+    BlockDeviceMappings: [{ Ebs: { Encrypted: true, VolumeSize: 1 } }],
+    Tags: [{ Key: 'team', Value: 'red' }],
+  });
+  const SnapshotIds = [image?.BlockDeviceMappings?.[0]?.Ebs?.SnapshotId ?? ''];
+  const { Snapshots } = await there.send(new DescribeSnapshotsCommand({ SnapshotIds }));
+  expect(Snapshots).toMatchObject([{ Encrypted: true, KmsKeyId }]);
+  const missing = 'ami-00000000000000000';
+  await expect(
+    there.send(
+      new CopyImageCommand({ Name: 'none', SourceImageId: missing, SourceRegion: 'us-east-1' }),
+    ),
+  ).rejects.toMatchObject(notFound(missing));
+});
+
+test('a key that can not be used: the copy fails, and an instance does not start', async () => {
+  const account = freshAccount();
+  const ec2 = clientOf(account);
+  const source = await register(ec2, await newSnapshot(ec2));
+  const KmsKeyId = await newKey(account);
+  await new KMSClient(server.client(account)).send(new DisableKeyCommand({ KeyId: KmsKeyId }));
+  const { ImageId = '' } = await ec2.send(
+    new CopyImageCommand({
+      Name: 'copy',
+      SourceImageId: source,
+      SourceRegion: 'us-east-1',
+      Encrypted: true,
+      KmsKeyId,
+    }),
+  );
+  await settles(ec2, ImageId, 'failed');
+  expect((await imageOf(ec2, ImageId))?.StateReason).toEqual({
+    Code: 'Client.InternalError',
+    Message: 'Given key ID is not accessible',
+  });
+  const { Instances } = await ec2.send(
+    new RunInstancesCommand({
+      ImageId: source,
+      InstanceType: 't3.micro',
+      MinCount: 1,
+      MaxCount: 1,
+      BlockDeviceMappings: [
+        { DeviceName: '/dev/sdf', Ebs: { VolumeSize: 1, Encrypted: true, KmsKeyId } },
+      ],
+    }),
+  );
+  expect(Instances).toMatchObject([{ State: { Name: 'pending' } }]);
+  const InstanceIds = [Instances?.[0]?.InstanceId ?? ''];
+  const instance = async () => {
+    const shown = await ec2.send(new DescribeInstancesCommand({ InstanceIds }));
+    return shown.Reservations?.[0]?.Instances?.[0];
+  };
+  await expect.poll(async () => (await instance())?.State?.Name, SLOW).toBe('terminated');
+  expect((await instance())?.StateReason).toEqual({
+    Code: 'Client.InvalidKMSKey.InvalidState',
+    Message: 'Client.InvalidKMSKey.InvalidState: The KMS key provided is in an incorrect state',
+  });
+});
+
+test("Amazon's own images are everybody's, in each Region by ids of their own", async () => {
+  const ec2 = clientOf(freshAccount());
+  const page = await ec2.send(new DescribeImagesCommand({ Owners: ['amazon'], MaxResults: 10 }));
+  expect(page.Images).toHaveLength(10);
+  const rest = await ec2.send(
+    new DescribeImagesCommand({ Owners: ['amazon'], MaxResults: 10, NextToken: page.NextToken }),
+  );
+  expect(rest.Images).toHaveLength(3);
+  expect(rest.Images?.[0]).toMatchObject({
+    OwnerId: '137112412989',
+    ImageOwnerAlias: 'amazon',
+    Public: true,
+  });
+  const id = rest.Images?.[0]?.ImageId ?? '';
+  await expect(imageOf(clientOf(freshAccount(), 'eu-west-1'), id)).rejects.toMatchObject(
+    notFound(id),
+  );
+});
