@@ -24,14 +24,17 @@ import {
   IAMClient,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listeningService } from '../../heard-events.ts';
 import { newUser } from '../../identities.ts';
 import { newRole } from '../../roles.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 
 let server: TestServer;
 
+const { service: listener, heard } = listeningService();
+
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ furtherServices: [listener] });
 });
 
 afterAll(() => server.close());
@@ -129,6 +132,29 @@ test('an instance is launched, stopped, started and terminated, and forgotten af
   await becomes(ec2, id, 'running');
   await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] }));
   await becomes(ec2, id, 'terminated');
+  const states = () =>
+    heard
+      .filter(({ account: whose, source }) => whose === account && source === 'aws.ec2')
+      .filter((event) => event['detail-type'] === 'EC2 Instance State-change Notification')
+      .map(({ resources, detail }) => ({ resources, detail }));
+  const told = (state: string) => ({
+    resources: [`arn:aws:ec2:us-east-1:${account}:instance/${id}`],
+    detail: { 'instance-id': id, state },
+  });
+  await expect
+    .poll(states)
+    .toEqual(
+      [
+        'pending',
+        'running',
+        'stopping',
+        'stopped',
+        'pending',
+        'running',
+        'shutting-down',
+        'terminated',
+      ].map(told),
+    );
   const engine = server.platform.engine();
   await engine.advanceTo(engine.clock.serviceTime() + 61 * 60_000);
   await expect(stateOf(ec2, id)).rejects.toMatchObject({
@@ -162,6 +188,36 @@ test('its volumes are made, attached, and go with it', async () => {
   await becomes(ec2, id, 'terminated');
   const left = await ec2.send(new DescribeVolumesCommand({ Filters }));
   expect(left.Volumes).toMatchObject([{ Size: 1, State: 'available', Attachments: [] }]);
+});
+
+test('the first network interface says where an instance is', async () => {
+  const { ec2, run } = await launchOf(freshAccount());
+  const { Subnets } = await ec2.send(
+    new DescribeSubnetsCommand({
+      Filters: [{ Name: 'availability-zone', Values: ['us-east-1c'] }],
+    }),
+  );
+  const SubnetId = Subnets?.[0]?.SubnetId ?? '';
+  const PrivateIpAddress = '172.31.32.77';
+  const first = { DeviceIndex: 0, SubnetId, PrivateIpAddress };
+  const { Instances } = await run({ NetworkInterfaces: [first] });
+  expect(Instances).toMatchObject([
+    {
+      SubnetId,
+      PrivateIpAddress,
+      Placement: { AvailabilityZone: 'us-east-1c' },
+      NetworkInterfaces: [{ SubnetId, PrivateIpAddress, Attachment: { DeviceIndex: 0 } }],
+    },
+  ]);
+  await expect(run({ NetworkInterfaces: [first] })).rejects.toMatchObject({
+    name: 'InvalidIPAddress.InUse',
+    message: `Address ${PrivateIpAddress} is in use.`,
+  });
+  await expect(run({ NetworkInterfaces: [first], SubnetId })).rejects.toMatchObject({
+    name: 'InvalidParameterCombination',
+    message:
+      'Network interfaces and an instance-level subnet ID may not be specified on the same request',
+  });
 });
 
 test('several are launched together, and a client token launches them once', async () => {

@@ -38,6 +38,7 @@ import { newAssociation } from './profile-associations.ts';
 import { passesRole, profileNamed } from './profiles.ts';
 import { type InstanceDocument, instances } from './state.ts';
 import { enter } from './transitions.ts';
+import { withPrimary } from './primary-interface.ts';
 import { checkedUserData } from './user-data.ts';
 
 const INSTANCES_MAX = 1_000;
@@ -54,7 +55,6 @@ const UNBUILT = [
   'KernelId',
   'LaunchTemplate',
   'LicenseSpecifications',
-  'NetworkInterfaces',
   'Operator',
   'RamdiskId',
   'SecondaryInterfaces',
@@ -69,10 +69,10 @@ export function createRunInstances(parts: LaunchParts): OperationOf<Ec2Operation
   return {
     name: 'RunInstances',
     access: 'write',
-    authorize: async (input, context) => permissionsOf(parts, input, context),
+    authorize: async (input, context) => permissionsOf(parts, withPrimary(input), context),
     handle: async (input, context) => {
       refuseUnbuilt(input);
-      const made = await madeOnce(context, input, () => launch(parts, input, context));
+      const made = await madeOnce(context, input, () => launch(parts, withPrimary(input), context));
       const all = await Promise.all(made.map((id) => context.view.get(instances, id)));
       const [reservation] = await shownReservations(
         context,
