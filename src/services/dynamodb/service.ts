@@ -1,14 +1,26 @@
-import type { Service } from '../../contract/service.ts';
+import type { AnyOperation, Service } from '../../contract/service.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
+import { createBackup, deleteBackup, describeBackup, listBackups } from './backups/backups.ts';
+import { backupJob, createRestoreJob, removalJob } from './backups/jobs.ts';
+import { restoreTableFromBackup } from './backups/restore.ts';
+import { backupItems, backups } from './backups/state.ts';
 import { keyWatchJob } from './encryption/key-watch.ts';
 import { TableKeys } from './encryption/table-keys.ts';
 import { createExpiryJob } from './expiry-job.ts';
 import { pendings, tombstones } from './global/pending.ts';
 import { createReplicationJob } from './global/replication-job.ts';
 import { createSeedingJob } from './global/seeding-job.ts';
+import { createBatchGetItem } from './items/batch-get.ts';
+import { createBatchWriteItem } from './items/batch-write.ts';
 import { createDeleteItem } from './items/delete-item.ts';
 import { createGetItem } from './items/get-item.ts';
 import { createPutItem } from './items/put-item.ts';
+import { createQuery } from './items/query.ts';
+import { createScan } from './items/scan.ts';
+import { createExecuteStatement } from './items/statement.ts';
+import { createTransactGetItems } from './items/transactions-get.ts';
+import { forgetTokenJob } from './items/transactions-tokens.ts';
+import { createTransactWriteItems } from './items/transactions-write.ts';
 import { createUpdateItem } from './items/update-item.ts';
 import { describeContinuousBackups, describeEndpoints, describeLimits } from './limits.ts';
 import {
@@ -16,7 +28,7 @@ import {
   createPutResourcePolicy,
   deleteResourcePolicy,
 } from './resource-policies.ts';
-import { items, tables } from './state.ts';
+import { items, tables, tokens } from './state.ts';
 import { followChanges } from './streams/followers.ts';
 import { records, streams } from './streams/state.ts';
 import { trimmingJob } from './streams/trimming-job.ts';
@@ -35,37 +47,44 @@ export interface DynamoDbParts {
   readonly principals: PrincipalDirectory;
 }
 
+/** What is done to items. */
+function itemOperations(keys: TableKeys): readonly AnyOperation[] {
+  return [
+    createGetItem(keys),
+    createPutItem(keys),
+    createUpdateItem(keys),
+    createDeleteItem(keys),
+    createQuery(keys),
+    createScan(keys),
+    createBatchGetItem(keys),
+    createBatchWriteItem(keys),
+    createTransactGetItems(keys),
+    createTransactWriteItems(keys),
+    createExecuteStatement(keys),
+  ];
+}
+
 /** Tables of items, encrypted under KMS keys. */
 export function createDynamoDbService({ principals }: DynamoDbParts): Service {
   const keys = new TableKeys();
   return {
     id: 'dynamodb',
     principal: 'dynamodb.amazonaws.com',
-    operations: [
-      createCreateTable(principals),
-      describeTable,
-      listTables,
-      updateTable,
-      deleteTable,
-      updateTimeToLive,
-      describeTimeToLive,
-      tagResource,
-      untagResource,
-      listTagsOfResource,
-      describeLimits,
-      describeEndpoints,
-      describeContinuousBackups,
-      createPutResourcePolicy(principals),
-      createGetResourcePolicy(principals),
-      deleteResourcePolicy,
-      createGetItem(keys),
-      createPutItem(keys),
-      createUpdateItem(keys),
-      createDeleteItem(keys),
-    ],
+    operations: [...onTables(principals), ...onBackups, ...itemOperations(keys)],
     notImplemented,
-    collections: [tables, items, streams, records, pendings, tombstones],
+    collections: [
+      tables,
+      items,
+      streams,
+      records,
+      pendings,
+      tombstones,
+      tokens,
+      backups,
+      backupItems,
+    ],
     jobs: [
+      forgetTokenJob,
       createSettlingJob(keys),
       createExpiryJob(keys),
       createReplicationJob(keys),
@@ -73,6 +92,9 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       keyWatchJob,
       trimmingJob,
       countingJob,
+      backupJob,
+      removalJob,
+      createRestoreJob(keys),
     ],
     followers: [followChanges],
     // Attributes are the customer's; audit records name keys alone, as AWS's do.
@@ -88,6 +110,39 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       'TransactItems',
       'UnprocessedItems',
       'CancellationReasons',
+      'QueryFilter',
+      'ScanFilter',
+      'Statement',
+      'Parameters',
     ]),
   };
 }
+
+function onTables(principals: PrincipalDirectory): readonly AnyOperation[] {
+  return [
+    createCreateTable(principals),
+    describeTable,
+    listTables,
+    updateTable,
+    deleteTable,
+    updateTimeToLive,
+    describeTimeToLive,
+    tagResource,
+    untagResource,
+    listTagsOfResource,
+    describeLimits,
+    describeEndpoints,
+    createPutResourcePolicy(principals),
+    createGetResourcePolicy(principals),
+    deleteResourcePolicy,
+  ];
+}
+
+const onBackups: readonly AnyOperation[] = [
+  createBackup,
+  describeBackup,
+  listBackups,
+  deleteBackup,
+  restoreTableFromBackup,
+  describeContinuousBackups,
+];
