@@ -34,10 +34,8 @@ export interface SnapshotDocument extends Stored {
   readonly isPublic: boolean;
   /** Of one that clients write block by block. */
   readonly written?: WrittenSnapshot;
-  /** Of a copy: the ARN of what it is a copy of. */
-  readonly source?: string;
-  /** Of one of several that were made together. */
-  readonly set?: string;
+  /** Of a copy: what it is a copy of, as events name it, and whether it shares its blocks. */
+  readonly copyOf?: { readonly source: string; readonly isIncremental: boolean };
 }
 
 export interface WrittenSnapshot {
