@@ -16,12 +16,18 @@ import {
   RegisterImageCommand,
   ResetImageAttributeCommand,
   RunInstancesCommand,
+  StartInstancesCommand,
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
-import { CreateKeyCommand, DisableKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import {
+  CreateKeyCommand,
+  DisableKeyCommand,
+  KMSClient,
+  PutKeyPolicyCommand,
+} from '@aws-sdk/client-kms';
 import { CreateOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newUser } from '../../identities.ts';
+import { newUser, policyText } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 
 let server: TestServer;
@@ -85,6 +91,14 @@ async function imageOf(ec2: EC2Client, id: string) {
   return Images?.[0];
 }
 
+function becomes(ec2: EC2Client, id: string, state: string) {
+  const held = async () => {
+    const shown = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
+    return shown.Reservations?.[0]?.Instances?.[0]?.State?.Name;
+  };
+  return expect.poll(held, SLOW).toBe(state);
+}
+
 function settles(ec2: EC2Client, id: string, state = 'available') {
   return expect.poll(async () => (await imageOf(ec2, id))?.State, SLOW).toBe(state);
 }
@@ -142,13 +156,9 @@ test('an image is made of an instance: snapshots of its volumes, which a new one
     }),
   );
   const InstanceId = Instances?.[0]?.InstanceId ?? '';
-  const state = async () => {
-    const shown = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [InstanceId] }));
-    return shown.Reservations?.[0]?.Instances?.[0]?.State?.Name;
-  };
-  await expect.poll(state, SLOW).toBe('running');
+  await becomes(ec2, InstanceId, 'running');
   await ec2.send(new StopInstancesCommand({ InstanceIds: [InstanceId] }));
-  await expect.poll(state, SLOW).toBe('stopped');
+  await becomes(ec2, InstanceId, 'stopped');
   const { ImageId = '' } = await ec2.send(new CreateImageCommand({ InstanceId, Name: 'made' }));
   await settles(ec2, ImageId);
   expect(await imageOf(ec2, ImageId)).toMatchObject({
@@ -331,6 +341,77 @@ test('a key that can not be used: the copy fails, and an instance does not start
     Code: 'Client.InvalidKMSKey.InvalidState',
     Message: 'Client.InvalidKMSKey.InvalidState: The KMS key provided is in an incorrect state',
   });
+});
+
+/** Lets another account use the key for what is made of a shared snapshot. */
+function keyPolicy(owner: string, other: string): string {
+  const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
+  return policyText(
+    { Effect: 'Allow', Principal: root(owner), Action: 'kms:*', Resource: '*' },
+    {
+      Effect: 'Allow',
+      Principal: root(other),
+      Action: ['kms:DescribeKey', 'kms:CreateGrant', 'kms:Decrypt', 'kms:ReEncrypt*'],
+      Resource: '*',
+    },
+  );
+}
+
+test('a shared encrypted image is launched by whom its key lets in, under a key of their own', async () => {
+  const [owner, other] = [freshAccount(), freshAccount()];
+  const ec2 = clientOf(owner);
+  const kms = new KMSClient(server.client(owner));
+  const KmsKeyId = await newKey(owner);
+  const ImageId = await register(ec2, await newSnapshot(ec2, { Encrypted: true, KmsKeyId }));
+  await ec2.send(share(ImageId, { UserId: other }));
+  const there = clientOf(other);
+  const launched = async () => {
+    const { Instances } = await there.send(
+      new RunInstancesCommand({ ImageId, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 }),
+    );
+    return Instances?.[0]?.InstanceId ?? '';
+  };
+  await becomes(there, await launched(), 'terminated');
+  const Policy = keyPolicy(owner, other);
+  await kms.send(new PutKeyPolicyCommand({ KeyId: KmsKeyId, PolicyName: 'default', Policy }));
+  const id = await launched();
+  await becomes(there, id, 'running');
+  const { Volumes } = await there.send(
+    new DescribeVolumesCommand({ Filters: [{ Name: 'attachment.instance-id', Values: [id] }] }),
+  );
+  expect(Volumes).toMatchObject([
+    { Encrypted: true, KmsKeyId: expect.stringContaining(`:${other}:key/`) },
+  ]);
+});
+
+test('an instance is started by who may let its host open its volumes', async () => {
+  const account = freshAccount();
+  const ec2 = clientOf(account);
+  const KmsKeyId = await newKey(account);
+  const ImageId = await register(ec2, await newSnapshot(ec2, { Encrypted: true, KmsKeyId }));
+  const { Instances } = await ec2.send(
+    new RunInstancesCommand({ ImageId, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 }),
+  );
+  const id = Instances?.[0]?.InstanceId ?? '';
+  await becomes(ec2, id, 'running');
+  await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }));
+  await becomes(ec2, id, 'stopped');
+  const user = new EC2Client(
+    await newUser(server, account, 'ann', {
+      allow: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }],
+    }),
+  );
+  const start = new StartInstancesCommand({ InstanceIds: [id] });
+  const { StartingInstances } = await user.send(start);
+  expect(StartingInstances).toMatchObject([{ CurrentState: { Name: 'pending' } }]);
+  await becomes(ec2, id, 'stopped');
+  const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
+  expect(Reservations?.[0]?.Instances?.[0]?.StateReason).toEqual({
+    Code: 'Client.InternalError',
+    Message: 'Client.InternalError: Client error on launch',
+  });
+  await ec2.send(start);
+  await becomes(ec2, id, 'running');
 });
 
 test("Amazon's own images are everybody's, in each Region by ids of their own", async () => {
