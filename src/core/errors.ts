@@ -1,12 +1,14 @@
-import type { JsonObject } from './json.ts';
-
 export type Fault = 'client' | 'server';
+
+export interface ErrorMembers {
+  readonly [name: string]: unknown;
+}
 
 export interface ServiceErrorOptions {
   readonly status?: number;
   readonly fault?: Fault;
-  /** Further modelled members of the error shape, by member name. */
-  readonly members?: JsonObject;
+  /** Further modelled members of the error shape, by member name: values as answers hold them, with bytes for blobs. */
+  readonly members?: ErrorMembers;
   /** Headers of the answer, by name, for protocols of REST. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The legacy code that awsQuery-compatible services send in `x-amzn-query-error`. */
@@ -23,7 +25,7 @@ export class ServiceError extends Error {
   /** Undefined: the model's status for this code decides, else 400 for client and 500 for server faults. */
   readonly status: number | undefined;
   readonly fault: Fault;
-  readonly members: JsonObject;
+  readonly members: ErrorMembers;
   readonly headers: Readonly<Record<string, string>>;
   readonly queryCode: string | undefined;
 

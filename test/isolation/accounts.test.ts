@@ -9,7 +9,7 @@ const SEED = Number(process.env['ISOLATION_SEED'] ?? '20261125');
 const ROUNDS = Number(process.env['ISOLATION_ROUNDS'] ?? '1');
 /** Ids that stand for one thing of one account. */
 const UNIQUE =
-  /\b(?:AKIA|ASIA|AIDA|AROA|AGPA|ANPA)[A-Z2-7]{16,17}\b|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\bmrk-[0-9a-f]{32}\b|\b(?:o|r|ou|p|h|rp|car)-[a-z0-9]{4,}(?:-[a-z0-9]{8,})?\b|\b[0-9a-f]{64}\b/g;
+  /\b(?:AKIA|ASIA|AIDA|AROA|AGPA|ANPA)[A-Z2-7]{16,17}\b|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\bmrk-[0-9a-f]{32}\b|\b(?:o|r|ou|p|h|rp|car)-[a-z0-9]{4,}(?:-[a-z0-9]{8,})?\b|\b(?:i|vol|snap|ami|sg|sgr|vpc|subnet)-[0-9a-f]{17}\b|\b[0-9a-f]{64}\b/g;
 /** Operations that are about accounts other than the caller's. */
 const ABOUT_OTHERS: ReadonlySet<string> = new Set([
   'sts:GetAccessKeyInfo',
@@ -195,6 +195,20 @@ const SEEDS: readonly (readonly [Operation, (account: string, world: World) => o
   ],
   [service('organizations', 'ListAccounts'), () => ({})],
   [service('cloudwatch', 'PutMetricAlarm'), (account) => alarm(account)],
+  [
+    service('dynamodb', 'CreateTable'),
+    (account) => ({
+      TableName: `zq${account}`,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    }),
+  ],
+  [service('ec2', 'CreateVolume'), () => ({ AvailabilityZone: 'us-east-1a', Size: 1 })],
+  [
+    service('ec2', 'CreateSnapshot'),
+    (_account, { pool }) => ({ VolumeId: lastOf(pool, /^vol-/, 'volumeid') }),
+  ],
   [service('events', 'CreateEventBus'), (account) => ({ Name: `zq${account}` })],
   [
     service('events', 'PutRule'),
@@ -228,9 +242,9 @@ const alarm = (account: string) => ({
 const ALLOW = policyText({ Effect: 'Allow', Action: '*', Resource: '*' });
 const trust = (account: string) =>
   policyText({ Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:AssumeRole' });
-const lastOf = (pool: Pool, form: RegExp) =>
+const lastOf = (pool: Pool, form: RegExp, name = 'id') =>
   pool
-    .like('id')
+    .like(name)
     .filter((one) => typeof one === 'string' && form.test(one))
     .at(-1);
 
@@ -274,8 +288,11 @@ async function newWorld(): Promise<World> {
     Scope: 'AWS',
     MaxItems: 1_000,
   });
+  const images = await call(server.client(owner), service('ec2', 'DescribeImages'), {
+    Owners: ['amazon'],
+  });
   const world: World = {
-    published: new Set(tokensIn(aws.text, [])),
+    published: new Set(tokensIn(aws.text + images.text, [])),
     accounts,
     actors,
     owners: new Map(),

@@ -3,6 +3,10 @@ import * as cloudtrail from '@aws-sdk/client-cloudtrail';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as costs from '@aws-sdk/client-cost-explorer';
+import * as dynamodb from '@aws-sdk/client-dynamodb';
+import * as streams from '@aws-sdk/client-dynamodb-streams';
+import * as ebs from '@aws-sdk/client-ebs';
+import * as ec2 from '@aws-sdk/client-ec2';
 import * as events from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as kms from '@aws-sdk/client-kms';
@@ -31,6 +35,10 @@ const SDKS: ReadonlyMap<string, { readonly client: unknown; readonly module: obj
   ['cloudtrail', { client: cloudtrail.CloudTrailClient, module: cloudtrail }],
   ['cloudwatch', { client: cloudwatch.CloudWatchClient, module: cloudwatch }],
   ['cost-explorer', { client: costs.CostExplorerClient, module: costs }],
+  ['dynamodb', { client: dynamodb.DynamoDBClient, module: dynamodb }],
+  ['dynamodb-streams', { client: streams.DynamoDBStreamsClient, module: streams }],
+  ['ebs', { client: ebs.EBSClient, module: ebs }],
+  ['ec2', { client: ec2.EC2Client, module: ec2 }],
   ['events', { client: events.EventBridgeClient, module: events }],
   ['iam', { client: iam.IAMClient, module: iam }],
   ['kms', { client: kms.KMSClient, module: kms }],

@@ -1,5 +1,6 @@
 import { ServiceError, unbuiltIn } from '../../core/errors.ts';
-import type { JsonObject } from '../../core/json.ts';
+import type { Item } from './domain/values.ts';
+import type { Reason } from './items/transactions-reasons.ts';
 
 /** What a request asks for that is not built. */
 export const unbuilt = unbuiltIn('dynamodb');
@@ -26,8 +27,8 @@ export function limitExceeded(text: string): ServiceError {
   return new ServiceError('LimitExceededException', text);
 }
 
-/** `item`: the item as it is, in its JSON form, where the request wants to know. */
-export function conditionalCheckFailed(item?: JsonObject): ServiceError {
+/** `item`: the item as it is, where the request wants to know. */
+export function conditionalCheckFailed(item?: Item): ServiceError {
   return new ServiceError('ConditionalCheckFailedException', 'The conditional request failed', {
     members: item === undefined ? {} : { Item: item },
   });
@@ -40,5 +41,22 @@ export function policyNotFound(arn: string, expected?: string): ServiceError {
     expected === undefined
       ? `Resource-based policy not found for the provided ResourceArn: ${arn}`
       : `The provided ExpectedRevisionId ${expected} does not match that of the policy of ${arn}`,
+  );
+}
+
+/** `reasons`: what became of each action, in their order. */
+export function transactionCancelled(reasons: readonly Reason[]): ServiceError {
+  const codes = reasons.map(({ Code }) => Code).join(', ');
+  return new ServiceError(
+    'TransactionCanceledException',
+    `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
+    { members: { CancellationReasons: reasons } },
+  );
+}
+
+export function idempotentParameterMismatch(): ServiceError {
+  return new ServiceError(
+    'IdempotentParameterMismatchException',
+    'The request uses the same client token as a previous, but non-identical request.',
   );
 }

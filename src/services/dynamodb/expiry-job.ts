@@ -1,12 +1,12 @@
 import type { JobContext, UnitJob } from '../../contract/service.ts';
 import type { Cursor } from '../../contract/view.ts';
-import { ServiceError } from '../../core/errors.ts';
 import { HOUR_MS, SECOND_MS } from '../../core/time.ts';
-import type { ItemKeys } from './encryption/sealing.ts';
 import type { TableKeys } from './encryption/table-keys.ts';
 import { EXPIRY_JOB, type ExpiryPayload, orderExpiry } from './expiry-order.ts';
+import { ownSpace } from './items/own-space.ts';
+import type { ItemSpace } from './items/space.ts';
 import { expiry, opened, removeItem } from './items/storage.ts';
-import { items, sortableSeconds, type TableDocument, tables } from './state.ts';
+import { items, sortableSeconds, tables } from './state.ts';
 
 /** Items that one run looks at. */
 const BATCH = 200;
@@ -24,31 +24,19 @@ export function createExpiryJob(keys: TableKeys): UnitJob {
       const table = await unit.view(scope).get(tables, name);
       if (table?.timeToLive === undefined || table.id !== id) return;
       if (table.status === 'DELETING' || table.status === 'ARCHIVED') return;
-      const itemKeys = await usable(context, keys, table);
-      if (itemKeys === undefined) orderExpiry(unit, table, now + HOUR_MS, after);
-      else if (table.timeToLive.status === 'ENABLING') await date(context, table, itemKeys, after);
-      else await expire(context, table, itemKeys);
+      const space = await ownSpace(context, keys, table);
+      if (space === undefined) orderExpiry(unit, table, now + HOUR_MS, after);
+      else if (table.timeToLive.status === 'ENABLING') await date(context, space, after);
+      else await expire(context, space);
     },
   };
 }
 
-/** Undefined: the table's KMS key can't be used for now. */
-async function usable(context: JobContext, keys: TableKeys, table: TableDocument) {
-  try {
-    return await keys.openByItself(context, table, context.now);
-  } catch (error) {
-    if (error instanceof ServiceError) return undefined;
-    throw error;
-  }
-}
-
 async function date(
-  { unit, scope, now }: JobContext,
-  table: TableDocument,
-  keys: ItemKeys,
+  { unit, now }: JobContext,
+  { table, view, keys }: ItemSpace,
   after: Cursor | undefined,
 ): Promise<void> {
-  const view = unit.view(scope);
   const page = await unit.once(async () => {
     const { items: found, last } = await view.list(items, {
       prefix: `${table.store}/`,
@@ -74,12 +62,8 @@ async function date(
   orderExpiry(unit, table, now);
 }
 
-async function expire(
-  { unit, scope, now }: JobContext,
-  table: TableDocument,
-  keys: ItemKeys,
-): Promise<void> {
-  const view = unit.view(scope);
+async function expire({ unit, now }: JobContext, space: ItemSpace): Promise<void> {
+  const { table, view, keys } = space;
   const prefix = `${table.store}/`;
   const limit = `${prefix}${sortableSeconds(now / SECOND_MS)}`;
   const ids = await unit.once(async () => {
@@ -91,7 +75,7 @@ async function expire(
     // One that was written meanwhile may live longer.
     if (document?.expires === undefined || document.expires >= now / SECOND_MS) continue;
     const before = { id, document, item: opened(keys, id, document) };
-    removeItem({ unit, now, isExpiry: true }, { table, view, keys }, before);
+    removeItem({ unit, now, isExpiry: true }, space, before);
   }
   orderExpiry(unit, table, ids.length === BATCH ? now : now + HOUR_MS);
 }

@@ -6,9 +6,16 @@ import { createExpiryJob } from './expiry-job.ts';
 import { pendings, tombstones } from './global/pending.ts';
 import { createReplicationJob } from './global/replication-job.ts';
 import { createSeedingJob } from './global/seeding-job.ts';
+import { createBatchGetItem } from './items/batch-get.ts';
+import { createBatchWriteItem } from './items/batch-write.ts';
 import { createDeleteItem } from './items/delete-item.ts';
 import { createGetItem } from './items/get-item.ts';
 import { createPutItem } from './items/put-item.ts';
+import { createQuery } from './items/query.ts';
+import { createScan } from './items/scan.ts';
+import { createTransactGetItems } from './items/transactions-get.ts';
+import { forgetTokenJob } from './items/transactions-tokens.ts';
+import { createTransactWriteItems } from './items/transactions-write.ts';
 import { createUpdateItem } from './items/update-item.ts';
 import { describeContinuousBackups, describeEndpoints, describeLimits } from './limits.ts';
 import {
@@ -16,7 +23,7 @@ import {
   createPutResourcePolicy,
   deleteResourcePolicy,
 } from './resource-policies.ts';
-import { items, tables } from './state.ts';
+import { items, tables, tokens } from './state.ts';
 import { followChanges } from './streams/followers.ts';
 import { records, streams } from './streams/state.ts';
 import { trimmingJob } from './streams/trimming-job.ts';
@@ -62,10 +69,17 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       createPutItem(keys),
       createUpdateItem(keys),
       createDeleteItem(keys),
+      createQuery(keys),
+      createScan(keys),
+      createBatchGetItem(keys),
+      createBatchWriteItem(keys),
+      createTransactGetItems(keys),
+      createTransactWriteItems(keys),
     ],
     notImplemented,
-    collections: [tables, items, streams, records, pendings, tombstones],
+    collections: [tables, items, streams, records, pendings, tombstones, tokens],
     jobs: [
+      forgetTokenJob,
       createSettlingJob(keys),
       createExpiryJob(keys),
       createReplicationJob(keys),

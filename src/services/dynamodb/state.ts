@@ -183,3 +183,13 @@ export const items = collection<ItemDocument>('dynamodb.item', false, {
 export function sortableSeconds(seconds: number): string {
   return String(Math.max(0, Math.floor(seconds))).padStart(12, '0');
 }
+
+/** A transaction that was done under a token of its client. */
+export interface TokenDocument {
+  /** SHA-256 of what it asked for. */
+  readonly digest: string;
+  readonly done: Instant;
+}
+
+/** By token, in the client's account. */
+export const tokens = collection<TokenDocument>('dynamodb.token', true);

@@ -4,8 +4,6 @@ const REASON = 'this part of DynamoDB is not built yet';
 export const notImplemented: ReadonlyMap<string, string> = new Map(
   [
     'BatchExecuteStatement',
-    'BatchGetItem',
-    'BatchWriteItem',
     'CreateBackup',
     'CreateGlobalTable',
     'DeleteBackup',
@@ -28,12 +26,8 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'ListExports',
     'ListGlobalTables',
     'ListImports',
-    'Query',
     'RestoreTableFromBackup',
     'RestoreTableToPointInTime',
-    'Scan',
-    'TransactGetItems',
-    'TransactWriteItems',
     'UpdateContinuousBackups',
     'UpdateContributorInsights',
     'UpdateGlobalTable',

@@ -30,6 +30,11 @@ export const putBucketVersioning: OperationOf<S3Operations, 'PutBucketVersioning
         'A replication configuration is present on this bucket, so the versioning state cannot be changed.',
       );
     }
+    if (versioning === 'Suspended' && document.objectLock !== undefined) {
+      throw invalidBucketState(
+        'An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.',
+      );
+    }
     context.viewOf(resource).put(buckets, document.name, { ...document, versioning });
     return {};
   },

@@ -34,7 +34,11 @@ export const createBucket: OperationOf<S3Operations, 'CreateBucket'> = {
     const conditions = new Map(
       location === undefined ? [] : [['s3:locationconstraint', [location]]],
     );
-    return [{ action: 's3:CreateBucket', resource, conditions }];
+    const further =
+      input.ObjectLockEnabledForBucket === true
+        ? ['s3:PutBucketObjectLockConfiguration', 's3:PutBucketVersioning']
+        : [];
+    return ['s3:CreateBucket', ...further].map((action) => ({ action, resource, conditions }));
   },
   handle: async (input, context) => {
     const { call, view } = context;
@@ -46,7 +50,6 @@ export const createBucket: OperationOf<S3Operations, 'CreateBucket'> = {
     if (scope.region !== 'us-east-1' && wanted !== scope.region) {
       throw illegalLocation(constraint ?? 'unspecified');
     }
-    if (input.ObjectLockEnabledForBucket === true) throw unbuilt('CreateBucket', 'Object Lock');
     requirePrivate(input);
     const { ObjectOwnership: ownership } = input;
     if (ownership !== undefined && ownership !== 'BucketOwnerEnforced') {
@@ -72,6 +75,9 @@ export const createBucket: OperationOf<S3Operations, 'CreateBucket'> = {
         region: wanted,
         created: call.now,
         publicAccessBlock: BLOCKS_ALL,
+        ...(input.ObjectLockEnabledForBucket === true
+          ? { versioning: 'Enabled' as const, objectLock: {} }
+          : {}),
       });
     }
     context.audit.resource('AWS::S3::Bucket', bucketArn(scope, name), scope.account);

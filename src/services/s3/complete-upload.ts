@@ -54,6 +54,7 @@ export function createCompleteMultipartUpload(
         headers: upload.headers,
         metadata: upload.metadata,
         ...(upload.tags === undefined ? {} : { tags: upload.tags }),
+        ...(upload.lock === undefined ? {} : { lock: upload.lock }),
       };
       const { bucket } = place;
       const numbers = new Set(taken.map(({ number }) => number));

@@ -18,6 +18,7 @@ import {
 } from './copy-source.ts';
 import { encryptionChoice } from './encryption-choice.ts';
 import { copyTooLarge, invalidRequest, unbuilt } from './errors.ts';
+import { newLock } from './new-lock.ts';
 import { headersOf, newObjectConditions, putPermissions, requireNewObject } from './new-object.ts';
 import { changeBy } from './object-change.ts';
 import { encryptionMembers, newObjectKey, type ObjectKey } from './object-keys.ts';
@@ -101,6 +102,7 @@ export function createCopyObject(
         ...(encryption === undefined ? {} : { encryption }),
         ...describedBy(input, source.object),
         ...taggedBy(input, source.object),
+        ...newLock(input, place.bucket, context.call.now),
       };
       const change = changeBy(blobs, context, 'CopyObject');
       const stored = await storeObject(change, place, object, 'ObjectCreated:Copy');
@@ -150,6 +152,7 @@ async function acceptable(input: CopyObjectRequest, context: Context) {
   requireNewObject('CopyObject', input);
   const { document } = await placeOf(context, input);
   requireConditions(input, document);
+  newLock(input, document.bucket, context.call.now);
   return document;
 }
 

@@ -4,12 +4,21 @@ import type { Context, OperationOf, OperationReference } from '../../contract/op
 import { ServiceError } from '../../core/errors.ts';
 import {
   bucketOf,
-  onVersion,
   type OnVersion,
   type VersionActions,
   versionOf,
+  versionPermission,
 } from './authorization.ts';
-import { invalidArgument, malformedXml, noSuchKey, preconditionFailed, unbuilt } from './errors.ts';
+import {
+  invalidArgument,
+  lockedObject,
+  malformedXml,
+  noSuchKey,
+  preconditionFailed,
+  unbuilt,
+} from './errors.ts';
+import { mayGo } from './domain/object-lock.ts';
+import { bypassPermissions } from './object-locks.ts';
 import { changeBy } from './object-change.ts';
 import { dropVersion, hideObject, type Removal } from './object-store.ts';
 import { matches } from './reading.ts';
@@ -25,6 +34,7 @@ const REASON = 'DeleteObject';
 
 interface Deletion extends OnVersion {
   readonly IfMatch?: string | undefined;
+  readonly BypassGovernanceRetention?: boolean | undefined;
 }
 
 export function createDeleteObject(blobs: Blobs): OperationOf<S3Operations, 'DeleteObject'> {
@@ -32,7 +42,10 @@ export function createDeleteObject(blobs: Blobs): OperationOf<S3Operations, 'Del
     name: 'DeleteObject',
     access: 'write',
     eventCategory: 'data',
-    authorize: onVersion(DELETE_OBJECT),
+    authorize: async (input, context) => [
+      await versionPermission(input, context, DELETE_OBJECT),
+      ...(await bypassPermissions(input, context)),
+    ],
     handle: async (input, context) => {
       const { IfMatchLastModifiedTime, IfMatchSize } = input;
       if (IfMatchLastModifiedTime !== undefined || IfMatchSize !== undefined) {
@@ -62,6 +75,8 @@ async function remove(blobs: Blobs, context: Context, input: Deletion): Promise<
     throw invalidArgument('Version id cannot be the empty string', 'versionId', '');
   }
   if (version === undefined) return { isMarker: false, version: input.VersionId };
+  const bypasses = input.BypassGovernanceRetention === true;
+  if (!mayGo(version.object?.lock, context.call.now, bypasses)) throw lockedObject();
   return dropVersion(change, bucket, { bucket: bucket.name, key }, version);
 }
 
@@ -94,6 +109,7 @@ export function createDeleteObjects(blobs: Blobs): OperationOf<S3Operations, 'De
           ...named,
           Bucket: input.Bucket,
           ...(ETag === undefined ? {} : { IfMatch: ETag }),
+          ...(input.BypassGovernanceRetention === true ? { BypassGovernanceRetention: true } : {}),
         };
         const refused = await refusalOf(context, one);
         if (refused !== undefined) {

@@ -238,6 +238,25 @@ export function unableToValidate(arn: string): ServiceError {
   return invalidArgument(text, arn, 'null');
 }
 
+export function noLifecycle(name: string): ServiceError {
+  const text = 'The lifecycle configuration does not exist';
+  return s3Error('NoSuchLifecycleConfiguration', text, 404, { BucketName: name });
+}
+
+export function noObjectLock(key: string): ServiceError {
+  const text = 'The specified object does not have a ObjectLock configuration';
+  return s3Error('NoSuchObjectLockConfiguration', text, 404, { Key: key });
+}
+
+export function noLockConfiguration(name: string): ServiceError {
+  const text = 'Object Lock configuration does not exist for this bucket';
+  return s3Error('ObjectLockConfigurationNotFoundError', text, 404, { BucketName: name });
+}
+
+export function lockedObject(): ServiceError {
+  return accessDeniedFor('Access Denied because object protected by object lock.');
+}
+
 export function noSuchUpload(id: string): ServiceError {
   const text =
     'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.';

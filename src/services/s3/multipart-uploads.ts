@@ -6,8 +6,9 @@ import type {
 import type { Blobs } from '../../contract/blobs.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
-import type { View } from '../../contract/view.ts';
+import type { Unit, View } from '../../contract/view.ts';
 import { hexId } from '../../core/ids.ts';
+import type { Instant } from '../../core/time.ts';
 import type { BucketKeys } from './bucket-keys.ts';
 import { bucketOf, onBucket, onObject, placeOf } from './authorization.ts';
 import { canonicalUser } from './domain/canonical-user.ts';
@@ -15,6 +16,7 @@ import { encryptionChoice, encryptionConditions } from './encryption-choice.ts';
 import { noSuchUpload, unbuilt } from './errors.ts';
 import { headersOf, newObjectConditions, putsObject, requireNewObject } from './new-object.ts';
 import { encryptionMembers, newObjectKey } from './object-keys.ts';
+import { newLock } from './new-lock.ts';
 import { tagsMember } from './object-tags.ts';
 import { objectKind, objectPath } from './resources.ts';
 import {
@@ -69,6 +71,7 @@ export function createCreateMultipartUpload(
         headers: headersOf(input),
         metadata: input.Metadata ?? {},
         ...tagsMember(input.Tagging),
+        ...newLock(input, bucket, now),
       });
       return {
         Bucket: input.Bucket,
@@ -134,7 +137,7 @@ export async function uploadOf(context: Context, input: NamesUpload) {
 /** Forgets an upload, and the parts of it that no object took. */
 export async function endUpload(
   blobs: Blobs,
-  context: Context,
+  context: { readonly unit: Unit; readonly call: { readonly now: Instant } },
   {
     view,
     bucket,

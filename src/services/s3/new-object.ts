@@ -2,6 +2,7 @@ import type { PutObjectRequest } from '../../../models/s3/types.ts';
 import type { Permission, ResolveContext } from '../../contract/operation.ts';
 import { encryptionConditions } from './encryption-choice.ts';
 import { aclNotSupported, keyTooLong, metadataTooLarge, unbuilt } from './errors.ts';
+import { lockActions, lockConditions } from './new-lock.ts';
 import { requestTagConditions, tagsIn } from './object-tags.ts';
 import { objectKind, objectPath } from './resources.ts';
 import type { ObjectHeaders } from './state.ts';
@@ -29,6 +30,7 @@ export type NewObjectInput = Pick<
   | 'Metadata'
   | 'ObjectLockLegalHoldStatus'
   | 'ObjectLockMode'
+  | 'ObjectLockRetainUntilDate'
   | 'SSECustomerAlgorithm'
   | 'SSECustomerKey'
   | 'SSECustomerKeyMD5'
@@ -55,13 +57,16 @@ export async function putPermissions(
 ): Promise<readonly Permission[]> {
   const resource = await context.resolve(objectKind, objectPath(input));
   const put = { action: 's3:PutObject', resource, conditions };
-  if (input.Tagging === undefined) return [put];
-  return [put, { action: 's3:PutObjectTagging', resource, conditions }];
+  const further = [
+    ...(input.Tagging === undefined ? [] : ['s3:PutObjectTagging']),
+    ...lockActions(input),
+  ];
+  return [put, ...further.map((action) => ({ action, resource, conditions }))];
 }
 
 /** Condition keys of such a request. */
 export function newObjectConditions(input: NewObjectInput): Map<string, readonly string[]> {
-  const conditions = encryptionConditions(input);
+  const conditions = new Map([...encryptionConditions(input), ...lockConditions(input)]);
   for (const [name, values] of requestTagConditions(tagsIn(input.Tagging))) {
     conditions.set(name, values);
   }
@@ -92,8 +97,6 @@ function refuseUnbuilt(operation: string, input: NewObjectInput): void {
   if (input.StorageClass !== undefined && input.StorageClass !== 'STANDARD') {
     throw unbuilt(operation, `the storage class ${input.StorageClass}`);
   }
-  const lock = input.ObjectLockMode ?? input.ObjectLockLegalHoldStatus;
-  if (lock !== undefined) throw unbuilt(operation, 'Object Lock');
   if (input.WebsiteRedirectLocation !== undefined) throw unbuilt(operation, 'redirects');
 }
 

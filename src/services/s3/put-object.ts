@@ -17,6 +17,7 @@ import { changeBy } from './object-change.ts';
 import { tagsMember } from './object-tags.ts';
 import { versionMember } from './reading.ts';
 import { storeObject } from './object-store.ts';
+import { newLock } from './new-lock.ts';
 import { headersOf, newObjectConditions, putsObject, requireNewObject } from './new-object.ts';
 import type { ObjectPlace } from './resources.ts';
 import { bucketScope, type ObjectDocument, type ObjectEncryption } from './state.ts';
@@ -76,6 +77,7 @@ export function createPutObject(
         headers: headersOf(input),
         metadata: input.Metadata ?? {},
         ...tagsMember(input.Tagging),
+        ...newLock(input, bucket, context.call.now),
       };
       const change = changeBy(blobs, context, 'PutObject');
       const stored = await storeObject(change, document, object, 'ObjectCreated:Put');
@@ -113,6 +115,7 @@ async function acceptable(input: PutObjectRequest, context: Context) {
   if (input.WriteOffsetBytes !== undefined) throw unbuilt('PutObject', 'appending');
   const found = await placeOf(context, input);
   requireConditions(input, found.document);
+  newLock(input, found.document.bucket, context.call.now);
   return found;
 }
 

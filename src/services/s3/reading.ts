@@ -14,6 +14,7 @@ import {
   notModified,
   preconditionFailed,
 } from './errors.ts';
+import { lockMembers } from './new-lock.ts';
 import { encryptionMembers } from './object-keys.ts';
 import type { VersionPlace } from './resources.ts';
 import type { BucketDocument, ObjectDocument } from './state.ts';
@@ -91,6 +92,7 @@ export function describe(input: Reading, bucket: BucketDocument, object: ObjectD
     ...versionMember(bucket, object),
     ...encryptionMembers(object.encryption),
     ...(object.replication === undefined ? {} : { ReplicationStatus: object.replication.status }),
+    ...lockMembers(object.lock),
     Metadata: object.metadata,
     ...object.headers,
     ...replaced(input),

@@ -4,6 +4,7 @@ import { ServiceError } from '../../core/errors.ts';
 export type FailureReason =
   | 'AssumeRoleNotPermitted'
   | 'DstBucketNotFound'
+  | 'DstBucketObjectLockConfigMissing'
   | 'DstBucketUnversioned'
   | 'DstDelObjNotPermitted'
   | 'DstKmsKeyInvalidState'

@@ -88,6 +88,9 @@ export async function planOf(
   if (object.encryption?.by === 'customer' && destination.blocksCustomerKeys === true) {
     throw new ReplicationFailure('DstPutObjNotPermitted');
   }
+  if (object.lock !== undefined && destination.objectLock === undefined) {
+    throw new ReplicationFailure('DstBucketObjectLockConfigMissing');
+  }
   await permitCopy(at, object);
   const content = { object, ...(await keysOf(at, object)) };
   return { destination, rule, content };

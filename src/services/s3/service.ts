@@ -27,6 +27,12 @@ import {
 } from './bucket-replication.ts';
 import { createReplication } from './replication-job.ts';
 import {
+  deleteBucketLifecycle,
+  getBucketLifecycleConfiguration,
+  putBucketLifecycleConfiguration,
+} from './bucket-lifecycle.ts';
+import { createLifecycle } from './lifecycle-job.ts';
+import {
   getBucketNotificationConfiguration,
   putBucketNotificationConfiguration,
 } from './bucket-notifications.ts';
@@ -41,7 +47,15 @@ import {
   createPutObjectTagging,
   getObjectTagging,
 } from './object-tags.ts';
+import { getObjectLockConfiguration, putObjectLockConfiguration } from './bucket-lock.ts';
+import {
+  getObjectLegalHold,
+  getObjectRetention,
+  putObjectLegalHold,
+  putObjectRetention,
+} from './object-locks.ts';
 import { listObjectVersions } from './object-versions.ts';
+import { createGetObjectAttributes } from './object-attributes.ts';
 import { createGetObject, createHeadObject } from './objects.ts';
 import {
   deleteBucketOwnershipControls,
@@ -92,8 +106,17 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       deleteBucketEncryption,
       getBucketVersioning,
       putBucketVersioning,
+      getBucketLifecycleConfiguration,
+      putBucketLifecycleConfiguration,
+      deleteBucketLifecycle,
       getBucketNotificationConfiguration,
       putBucketNotificationConfiguration,
+      getObjectLockConfiguration,
+      putObjectLockConfiguration,
+      getObjectRetention,
+      putObjectRetention,
+      getObjectLegalHold,
+      putObjectLegalHold,
       getBucketReplication,
       putBucketReplication,
       deleteBucketReplication,
@@ -117,6 +140,7 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
       createPutObject(blobs, keys),
       createGetObject(blobs, keys),
       createHeadObject(keys),
+      createGetObjectAttributes(keys),
       createCopyObject(blobs, keys),
       createUploadPartCopy(blobs, keys),
       createDeleteObject(blobs),
@@ -136,7 +160,7 @@ export function createS3Service({ blobs, principals }: S3Parts): Service {
     ],
     notImplemented,
     collections: [buckets, objects, versions, uploads, parts],
-    jobs: [createReplication(blobs), notify],
+    jobs: [createReplication(blobs), createLifecycle(blobs), notify],
     denialCode: { code: 'AccessDenied', status: 403 },
     quotesDeniedResources: true,
     validationCode: 'InvalidArgument',

@@ -6,6 +6,7 @@ import type { Tags } from '../../core/tags.ts';
 import type { Instant } from '../../core/time.ts';
 import type { BoundPolicy } from '../iam/port.ts';
 import type { LifecycleSettings } from './domain/lifecycle-rule.ts';
+import type { LockSettings, ObjectLock } from './domain/object-lock.ts';
 import type { NotificationSettings } from './domain/notification-settings.ts';
 import type { ReplicationSettings } from './domain/replication-rule.ts';
 
@@ -29,6 +30,8 @@ export interface BucketDocument {
   readonly replication?: ReplicationSettings;
   readonly notifications?: NotificationSettings;
   readonly cors?: readonly CorsRule[];
+  /** Absent: its objects can't be locked. */
+  readonly objectLock?: LockSettings;
 }
 
 export interface PublicAccessBlock {
@@ -136,6 +139,7 @@ export interface ObjectDocument {
   readonly tags?: Tags;
   /** Absent: no rule is for it. */
   readonly replication?: ReplicationState;
+  readonly lock?: ObjectLock;
 }
 
 export interface ObjectHeaders {
@@ -215,6 +219,7 @@ export interface UploadDocument {
   readonly headers: ObjectHeaders;
   readonly metadata: Readonly<Record<string, string>>;
   readonly tags?: Tags;
+  readonly lock?: ObjectLock;
 }
 
 /** By its id, which sorts by when it began. */

@@ -64,6 +64,16 @@ export async function listVersions(view: View, query: VersionQuery): Promise<Ver
   return { entries, isTruncated: true };
 }
 
+/** All versions of one key, newest first. */
+export async function versionsOf(
+  view: View,
+  place: { readonly bucket: string; readonly key: string },
+): Promise<readonly VersionEntry[]> {
+  const entries: VersionEntry[] = [];
+  await addKey(entries, view, { ...place, after: undefined }, Number.MAX_SAFE_INTEGER);
+  return entries;
+}
+
 /** Adds the versions of one key. True: there are more than fit. */
 async function addKey(
   entries: VersionEntry[],

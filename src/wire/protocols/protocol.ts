@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../core/json.ts';
-import { ServiceError, type Fault } from '../../core/errors.ts';
+import { type ErrorMembers, ServiceError, type Fault } from '../../core/errors.ts';
 import type {
   OperationModel,
   ProtocolName,
@@ -25,7 +24,7 @@ export interface WireError {
   readonly message: string;
   readonly status?: number | undefined;
   readonly fault: Fault;
-  readonly members?: JsonObject;
+  readonly members?: ErrorMembers;
   readonly headers?: Readonly<Record<string, string>>;
   readonly queryCode?: string | undefined;
 }
@@ -60,7 +59,7 @@ export interface SettledError {
   readonly messageMember: string;
   readonly sender: boolean;
   readonly headers: Readonly<Record<string, string>>;
-  readonly members: JsonObject;
+  readonly members: ErrorMembers;
 }
 
 const errorsByCode = new WeakMap<ServiceModel, ReadonlyMap<string, StructureShape>>();

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
+  GetObjectAttributesCommand,
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
@@ -100,4 +102,36 @@ test('DeleteObject: takes an object, and agrees when there is none', async () =>
   await s3.send(new DeleteObjectCommand(object));
   await s3.send(new DeleteObjectCommand(object));
   await expect(s3.send(new GetObjectCommand(object))).rejects.toMatchObject({ name: 'NoSuchKey' });
+});
+
+test('GetObjectAttributes: tells what is asked for, and needs a permission beside reading', async () => {
+  const account = freshAccount();
+  const s3 = new S3Client(server.client(account));
+  const Bucket = `attributes-${account}`;
+  await s3.send(new CreateBucketCommand({ Bucket }));
+  await s3.send(
+    new PutObjectCommand({ Bucket, Key: 'k', Body: 'content', ChecksumAlgorithm: 'SHA256' }),
+  );
+  const asked = new GetObjectAttributesCommand({
+    Bucket,
+    Key: 'k',
+    ObjectAttributes: ['ETag', 'Checksum', 'ObjectSize', 'StorageClass', 'ObjectParts'],
+  });
+  expect(await s3.send(asked)).toMatchObject({
+    ETag: createHash('md5').update('content').digest('hex'),
+    Checksum: {
+      ChecksumSHA256: createHash('sha256').update('content').digest('base64'),
+      ChecksumType: 'FULL_OBJECT',
+    },
+    ObjectSize: 7,
+    StorageClass: 'STANDARD',
+  });
+  const config = await newUser(server, account, 'ann', {
+    allow: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
+  });
+  await expect(new S3Client(config).send(asked)).rejects.toMatchObject({
+    message:
+      `User: arn:aws:iam::${account}:user/ann is not authorized to perform: s3:GetObjectAttributes on resource: ` +
+      `"arn:aws:s3:::${Bucket}/k" because no identity-based policy allows the s3:GetObjectAttributes action`,
+  });
 });

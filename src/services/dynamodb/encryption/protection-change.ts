@@ -28,13 +28,14 @@ export async function changeProtection(
     before === undefined
       ? Buffer.from(plain ?? '', 'base64')
       : await openItemKey(context, table, before, forCaller(table));
+  // First what may fail without harm: an error of KMS takes back what the unit wrote before it.
+  await release(context, table, before);
   const after = chosen === undefined ? undefined : await protect(context, table, chosen, itemKey);
   if (after !== undefined && after.keyArn === before?.keyArn) {
     throw invalid(
       'One or more parameter values were invalid: Table is already encrypted by given KMSMasterKeyId',
     );
   }
-  await release(context, table, before);
   if (after === undefined) return { ...rest, itemKey: itemKey.toString('base64') };
   orderKeyWatch(context.unit, table, firstKeyWatch(context.call.now));
   return { ...rest, protection: { ...after, isChanging: true } };

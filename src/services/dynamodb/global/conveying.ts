@@ -1,30 +1,10 @@
 import type { JobContext } from '../../../contract/service.ts';
-import { ServiceError } from '../../../core/errors.ts';
-import type { TableKeys } from '../encryption/table-keys.ts';
 import { givenKey, itemId } from '../items/keys.ts';
 import type { ItemSpace } from '../items/space.ts';
 import { putItem, readItem, removeItem } from '../items/storage.ts';
 import type { Item } from '../domain/values.ts';
-import type { TableDocument, Writing } from '../state.ts';
+import type { Writing } from '../state.ts';
 import { tombstones } from './pending.ts';
-
-/**
- * A table's items in its own Region, opened by DynamoDB itself. Undefined: its KMS key can't be used. Call it before the
- * unit writes.
- */
-export async function spaceOf(
-  context: JobContext,
-  keys: TableKeys,
-  table: TableDocument,
-): Promise<ItemSpace | undefined> {
-  try {
-    const itemKeys = await keys.openByItself(context, table, context.now);
-    return { table, view: context.unit.view(table), keys: itemKeys };
-  } catch (error) {
-    if (error instanceof ServiceError) return undefined;
-    throw error;
-  }
-}
 
 /** Brings what an item is at its source to a replica, where nothing newer stands: the last writer wins. */
 export async function convey(

@@ -212,9 +212,9 @@ async function change(
   const there = await tableAt(unit, table, replica.region);
   if (there?.protection === undefined || there.protection.isManaged) throw mixedKeys();
   const itemKey = await openItemKey(context, there, there.protection, forCaller(there));
+  await release(context, there, there.protection);
   const protection = await protect(context, there, { keyId }, itemKey);
   if (protection.isManaged) throw mixedKeys();
-  await release(context, there, there.protection);
   unit.view(there).put(tables, there.name, { ...there, protection });
   const changed: ReplicaDocument = { ...replica, kmsKeyArn: protection.keyArn };
   for (const { region: other } of table.replicas) {

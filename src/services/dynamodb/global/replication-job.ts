@@ -1,17 +1,21 @@
 import type { UnitJob } from '../../../contract/service.ts';
+import type { View } from '../../../contract/view.ts';
 import type { JsonObject } from '../../../core/json.ts';
-import { MINUTE_MS } from '../../../core/time.ts';
+import { DAY_MS, type Instant, MINUTE_MS } from '../../../core/time.ts';
 import { restoredItem } from '../domain/stored-items.ts';
 import { openBody } from '../encryption/sealing.ts';
 import type { TableKeys } from '../encryption/table-keys.ts';
-import { tables } from '../state.ts';
-import { convey, spaceOf } from './conveying.ts';
+import { ownSpace } from '../items/own-space.ts';
+import { type TableDocument, tables } from '../state.ts';
+import { convey } from './conveying.ts';
 import { tableAt } from './group.ts';
-import { pendings } from './pending.ts';
+import { pendings, tombstones } from './pending.ts';
 import { orderReplication, REPLICATION_JOB, type ReplicationPayload } from './replication-order.ts';
 
 /** Items that one run brings. */
 const BATCH = 100;
+/** An older write that is still on its way must not bring an item back. */
+const REMEMBERED_MS = DAY_MS;
 
 /** Brings a replica what was written here. While a KMS key of either side can't be used it waits. */
 export function createReplicationJob(keys: TableKeys): UnitJob {
@@ -35,8 +39,8 @@ export function createReplicationJob(keys: TableKeys): UnitJob {
         orderReplication(unit, table, to, now);
         return;
       }
-      const source = await spaceOf(context, keys, table);
-      const target = await spaceOf(context, keys, there);
+      const source = await ownSpace(context, keys, table);
+      const target = await ownSpace(context, keys, there);
       if (source === undefined || target === undefined) {
         orderReplication(unit, table, to, now + MINUTE_MS);
         return;
@@ -50,6 +54,29 @@ export function createReplicationJob(keys: TableKeys): UnitJob {
         view.delete(pendings, one);
       }
       if (ids.length === BATCH) orderReplication(unit, table, to, now);
+      else await forgetDeletions(view, table, to, now);
     },
   };
+}
+
+/** Once every replica has heard of everything, deletions of long ago need not be remembered. */
+async function forgetDeletions(
+  view: View,
+  { store, replicas }: TableDocument,
+  told: string,
+  now: Instant,
+): Promise<void> {
+  for (const { region } of replicas) {
+    if (region === told) continue;
+    const waiting = await view.list(pendings, { prefix: `${region}/${store}/`, limit: 1 });
+    if (waiting.items.length > 0) return;
+  }
+  const { items } = await view.list(tombstones, {
+    index: 'store',
+    prefix: `${store}/`,
+    limit: BATCH,
+  });
+  for (const { id, document } of items) {
+    if (document.written.at < now - REMEMBERED_MS) view.delete(tombstones, id);
+  }
 }

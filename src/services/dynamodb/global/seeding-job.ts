@@ -2,9 +2,10 @@ import type { UnitJob } from '../../../contract/service.ts';
 import { MINUTE_MS } from '../../../core/time.ts';
 import type { TableKeys } from '../encryption/table-keys.ts';
 import { keyPart } from '../items/keys.ts';
+import { ownSpace } from '../items/own-space.ts';
 import { opened } from '../items/storage.ts';
 import { items, type ReplicaDocument, type TableDocument, tables } from '../state.ts';
-import { convey, spaceOf } from './conveying.ts';
+import { convey } from './conveying.ts';
 import { tableAt, updateGroup, withReplica } from './group.ts';
 import { orderSeeding, SEEDING_JOB, type SeedingPayload } from './seeding-order.ts';
 
@@ -23,8 +24,8 @@ export function createSeedingJob(keys: TableKeys): UnitJob {
       if (table === undefined || table.id !== id) return;
       const there = await tableAt(unit, table, to);
       if (there === undefined || there.status === 'DELETING') return;
-      const source = await spaceOf(context, keys, table);
-      const target = await spaceOf(context, keys, there);
+      const source = await ownSpace(context, keys, table);
+      const target = await ownSpace(context, keys, there);
       if (source === undefined || target === undefined) {
         orderSeeding(unit, table, to, now + MINUTE_MS, after);
         return;

@@ -74,14 +74,18 @@ function keyValue(item: Item, { name }: KeyAttribute): KeyValue {
   if (value === undefined || !isKeyValue(value)) {
     throw invalid('The provided key element does not match the schema');
   }
-  const empty = emptiness(value);
-  if (empty !== undefined) {
-    throw invalid(
-      'One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an ' +
-        `empty ${empty} value. Key: ${name}`,
-    );
-  }
+  requireFilled(name, value);
   return value;
+}
+
+/** Errors: ValidationException for an empty value of the key attribute. */
+export function requireFilled(name: string, value: Value): void {
+  const empty = emptiness(value);
+  if (empty === undefined) return;
+  throw invalid(
+    'One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an ' +
+      `empty ${empty} value. Key: ${name}`,
+  );
 }
 
 function emptiness(value: Value): 'string' | 'binary' | undefined {

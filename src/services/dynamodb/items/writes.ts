@@ -9,7 +9,6 @@ import type { Path } from '../domain/expressions/paths.ts';
 import { type Update, updatedItem } from '../domain/expressions/updates.ts';
 import { invalidParameter } from '../domain/invalid.ts';
 import { assertItemFits, assertUpdatedItemFits } from '../domain/item-size.ts';
-import { storedItem } from '../domain/stored-items.ts';
 import type { Item } from '../domain/values.ts';
 import { conditionalCheckFailed } from '../errors.ts';
 import type { TableDocument } from '../state.ts';
@@ -104,7 +103,7 @@ function requireCondition(
 ): void {
   if (condition === undefined || meets(before?.item ?? {}, condition)) return;
   const isTold = onFailure === 'ALL_OLD' && before !== undefined;
-  throw conditionalCheckFailed(isTold ? storedItem(before.item) : undefined);
+  throw conditionalCheckFailed(isTold ? before.item : undefined);
 }
 
 function requireNoKeyUpdate({ key }: TableDocument, { actions }: Update): void {

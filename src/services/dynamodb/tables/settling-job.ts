@@ -1,11 +1,13 @@
 import type { JobContext, UnitJob } from '../../../contract/service.ts';
-import type { Cursor } from '../../../contract/view.ts';
+import type { Cursor, View } from '../../../contract/view.ts';
+import { MINUTE_MS } from '../../../core/time.ts';
 import { release } from '../encryption/protection.ts';
 import type { TableKeys } from '../encryption/table-keys.ts';
 import { laterIndexPlaces } from '../items/keys.ts';
+import { ownSpace } from '../items/own-space.ts';
 import { opened } from '../items/storage.ts';
 import { updateGroup, withoutReplica } from '../global/group.ts';
-import { tombstones } from '../global/pending.ts';
+import { pendingId, pendings, tombstones } from '../global/pending.ts';
 import { type IndexDocument, items, type TableDocument, tables } from '../state.ts';
 import { closeStream } from '../streams/stream-life.ts';
 import { orderSettling, SETTLING_JOB, type SettlingPayload } from './settling-order.ts';
@@ -57,8 +59,10 @@ async function remove(context: JobContext, table: TableDocument): Promise<void> 
   const found = await unit.once(async () => ({
     items: (await view.list(items, { prefix, limit: BATCH })).items.map(({ id }) => id),
     stones: (await view.list(tombstones, { prefix, limit: BATCH })).items.map(({ id }) => id),
+    pendings: await pendingsOf(view, table),
   }));
-  if (found.items.length + found.stones.length > 0) {
+  if (found.items.length + found.stones.length + found.pendings.length > 0) {
+    for (const id of found.pendings) view.delete(pendings, id);
     for (const id of found.items) view.delete(items, id);
     for (const id of found.stones) view.delete(tombstones, id);
     orderSettling(unit, table, now);
@@ -70,6 +74,15 @@ async function remove(context: JobContext, table: TableDocument): Promise<void> 
   view.delete(tables, table.name);
 }
 
+async function pendingsOf(view: View, { replicas, store }: TableDocument) {
+  const ids: string[] = [];
+  for (const { region } of replicas) {
+    const query = { prefix: pendingId(region, `${store}/`), limit: BATCH };
+    ids.push(...(await view.list(pendings, query)).items.map(({ id }) => id));
+  }
+  return ids;
+}
+
 /** Gives every item its places in the indexes that are being made, and takes it out of those that go. */
 async function placeItems(
   context: JobContext,
@@ -77,9 +90,13 @@ async function placeItems(
   table: TableDocument,
   after: Cursor | undefined,
 ): Promise<void> {
-  const { unit, scope, now } = context;
-  const view = unit.view(scope);
-  const itemKeys = await keys.openByItself(context, table, now);
+  const { unit, now } = context;
+  const space = await ownSpace(context, keys, table);
+  if (space === undefined) {
+    orderSettling(unit, table, now + MINUTE_MS, after);
+    return;
+  }
+  const { view, keys: itemKeys } = space;
   const page = await unit.once(async () => {
     const { items: found, last } = await view.list(items, {
       prefix: `${table.store}/`,

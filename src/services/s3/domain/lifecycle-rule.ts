@@ -21,17 +21,19 @@ export interface Subject {
 
 /** Whether a rule is for an object. */
 export function isSubject(rule: LifecycleRuleSettings, { key, tags, size }: Subject): boolean {
-  const { Filter } = rule;
-  const wantedTags = Filter?.Tag === undefined ? (Filter?.And?.Tags ?? []) : [Filter.Tag];
-  const above = Filter?.ObjectSizeGreaterThan ?? Filter?.And?.ObjectSizeGreaterThan;
-  const below = Filter?.ObjectSizeLessThan ?? Filter?.And?.ObjectSizeLessThan;
-  return (
-    rule.Status === 'Enabled' &&
-    key.startsWith(lifecyclePrefix(rule)) &&
-    wantedTags.every(({ Key, Value }) => tags[Key] === Value) &&
-    (above === undefined || size > above) &&
-    (below === undefined || size < below)
-  );
+  if (rule.Status !== 'Enabled' || !key.startsWith(lifecyclePrefix(rule))) return false;
+  const tagged = wantedTags(rule).every(({ Key, Value }) => tags[Key] === Value);
+  return tagged && isOfSize(rule, size);
+}
+
+function wantedTags({ Filter }: LifecycleRuleSettings) {
+  return Filter?.Tag === undefined ? (Filter?.And?.Tags ?? []) : [Filter.Tag];
+}
+
+function isOfSize({ Filter }: LifecycleRuleSettings, size: number): boolean {
+  const { ObjectSizeGreaterThan: above = -1 } = { ...Filter?.And, ...Filter };
+  const { ObjectSizeLessThan: below = Number.POSITIVE_INFINITY } = { ...Filter?.And, ...Filter };
+  return size > above && size < below;
 }
 
 export function lifecyclePrefix({ Filter, Prefix }: LifecycleRuleSettings): string {

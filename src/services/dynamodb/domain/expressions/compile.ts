@@ -19,7 +19,7 @@ export function compileCondition(
   placeholders: Placeholders,
 ): Condition {
   return named(parameter, () => {
-    const syntax = parseCondition(text, parameter === 'KeyConditionExpression');
+    const syntax = parseCondition(text);
     checkConditionUsage(syntax);
     return resolveCondition(syntax, placeholders);
   });

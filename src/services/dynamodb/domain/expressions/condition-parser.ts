@@ -5,9 +5,9 @@ import type { TokenKind } from './tokens.ts';
 
 const COMPARATORS: readonly Comparator[] = ['=', '<>', '<', '<=', '>', '>='];
 
-/** Reads a condition. `mayRepeatParentheses`: `((a = :b))` is let through. Errors: `ExpressionFault`. */
-export function parseCondition(text: string, mayRepeatParentheses = false): ConditionSyntax {
-  const reader = readerOf(text, mayRepeatParentheses);
+/** Reads a condition. Errors: `ExpressionFault`. */
+export function parseCondition(text: string): ConditionSyntax {
+  const reader = readerOf(text);
   const condition = readOr(reader);
   reader.expect('end');
   return condition;

@@ -46,7 +46,7 @@ export interface Reader {
 }
 
 /** Reads a text token by token. Errors: `ExpressionFault` for a text that is empty or longer than 4 KB. */
-export function readerOf(text: string, mayRepeatParentheses: boolean): Reader {
+export function readerOf(text: string): Reader {
   if (text === '') throw new ExpressionFault('The expression can not be empty;');
   const bytes = Buffer.byteLength(text);
   if (bytes > TEXT_BYTES) {
@@ -54,23 +54,21 @@ export function readerOf(text: string, mayRepeatParentheses: boolean): Reader {
       `Expression size has exceeded the maximum allowed size; expression size: ${bytes}`,
     );
   }
-  return new TokenReader(text, mayRepeatParentheses);
+  return new TokenReader(text);
 }
 
 class TokenReader implements Reader {
   readonly text: string;
   readonly #tokens: readonly Token[];
-  readonly #mayRepeatParentheses: boolean;
   /** Groups that were read: the number of `)` by that of `(`. */
   readonly #groups = new Map<number, number>();
   #at = 0;
   #operators = 0;
   #depth = 0;
 
-  constructor(text: string, mayRepeatParentheses: boolean) {
+  constructor(text: string) {
     this.text = text;
     this.#tokens = tokensOf(text);
-    this.#mayRepeatParentheses = mayRepeatParentheses;
   }
 
   kind(ahead = 0): TokenKind {
@@ -111,7 +109,7 @@ class TokenReader implements Reader {
     const close = this.#at;
     this.expect(')');
     this.#groups.set(open, close);
-    if (!this.#mayRepeatParentheses && this.#groups.get(open + 1) === close - 1) {
+    if (this.#groups.get(open + 1) === close - 1) {
       throw new ExpressionFault('The expression has redundant parentheses;');
     }
     return inner;

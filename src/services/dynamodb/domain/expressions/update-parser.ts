@@ -4,7 +4,7 @@ import type { ActionSyntax, ClauseSyntax, PathSyntax, ValueSyntax } from './synt
 
 /** Reads the sections of an update in the order they are written. Errors: `ExpressionFault`. */
 export function parseUpdate(text: string): readonly ClauseSyntax[] {
-  const reader = readerOf(text, true);
+  const reader = readerOf(text);
   const clauses: ClauseSyntax[] = [];
   do {
     clauses.push(readClause(reader));
@@ -14,7 +14,7 @@ export function parseUpdate(text: string): readonly ClauseSyntax[] {
 
 /** Reads paths with commas between them. Errors: `ExpressionFault`. */
 export function parseProjection(text: string): readonly PathSyntax[] {
-  const reader = readerOf(text, false);
+  const reader = readerOf(text);
   const paths = listed(reader, () => readPath(reader));
   reader.expect('end');
   return paths;
