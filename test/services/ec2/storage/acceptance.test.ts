@@ -88,6 +88,20 @@ test('check 51: AttachVolume with a disabled key is Client.CustomerKeyHasBeenRev
   });
   const { Volumes } = await ec2.send(new DescribeVolumesCommand({ VolumeIds: [VolumeId] }));
   expect(Volumes?.[0]).toMatchObject({ State: 'available', Attachments: [] });
+  await expect
+    .poll(() => listening.heard)
+    .toContainEqual(
+      expect.objectContaining({
+        'detail-type': 'EBS Volume Notification',
+        resources: [`arn:aws:ec2:us-east-1:${key.account}:volume/${VolumeId}`, key.arn],
+        detail: {
+          event: 'attachVolume',
+          result: 'failed',
+          cause: `${key.arn} is disabled.`,
+          'request-id': '',
+        },
+      }),
+    );
 });
 
 test('check 51: an encrypted snapshot is shared with nobody in general, and under aws/ebs with nobody', async () => {
