@@ -16,6 +16,7 @@ import {
   putObjectLegalHold,
   putObjectRetention,
 } from './object-locks.ts';
+import { createUpdateObjectEncryption } from './update-encryption.ts';
 import { listObjectVersions } from './object-versions.ts';
 import { createGetObjectAttributes } from './object-attributes.ts';
 import { createGetObject, createHeadObject } from './objects.ts';
@@ -42,6 +43,7 @@ export function objectOperations(blobs: Blobs, keys: BucketKeys): readonly AnyOp
     createGetObject(blobs, keys),
     createHeadObject(keys),
     createGetObjectAttributes(keys),
+    createUpdateObjectEncryption(blobs, keys),
     createCopyObject(blobs, keys),
     createUploadPartCopy(blobs, keys),
     createDeleteObject(blobs),
