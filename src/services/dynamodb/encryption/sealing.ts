@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { seal, unseal } from '../../../crypto/sealing.ts';
 
 export const KEY_BYTES = 32;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+const ITEM_KEY = 'DynamoDB item key';
+const ITEM = 'DynamoDB item';
 
 /** The keys of a table's items, derived from one. */
 export interface ItemKeys {
@@ -22,12 +23,12 @@ function derive(key: Uint8Array, what: string): Buffer {
 
 /** Wraps a key under another, bound to the table's id. Base64. */
 export function wrapKey(under: Uint8Array, tableId: string, key: Uint8Array): string {
-  return seal(Buffer.from(under), tableId, Buffer.from(key));
+  return seal(Buffer.from(under), [ITEM_KEY, tableId], key).toString('base64');
 }
 
 /** Throws when it was wrapped under another key, or for another table. */
 export function unwrapKey(under: Uint8Array, tableId: string, wrapped: string): Buffer {
-  return open(Buffer.from(under), tableId, wrapped);
+  return unseal(Buffer.from(under), [ITEM_KEY, tableId], Buffer.from(wrapped, 'base64'));
 }
 
 /**
@@ -35,28 +36,10 @@ export function unwrapKey(under: Uint8Array, tableId: string, wrapped: string): 
  * the writes of one item.
  */
 export function sealBody(keys: ItemKeys, id: string, text: string): string {
-  return seal(derive(keys.body, id), id, Buffer.from(text, 'utf8'));
+  return seal(derive(keys.body, id), [ITEM, id], Buffer.from(text, 'utf8')).toString('base64');
 }
 
 /** Throws for what was changed, or is another id's. */
 export function openBody(keys: ItemKeys, id: string, body: string): string {
-  return open(derive(keys.body, id), id, body).toString('utf8');
-}
-
-function seal(key: Buffer, bound: string, clear: Buffer): string {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
-  cipher.setAAD(Buffer.from(bound, 'utf8'));
-  const body = Buffer.concat([cipher.update(clear), cipher.final()]);
-  return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64');
-}
-
-function open(key: Buffer, bound: string, text: string): Buffer {
-  const bytes = Buffer.from(text, 'base64');
-  const nonce = bytes.subarray(0, NONCE_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
-  decipher.setAAD(Buffer.from(bound, 'utf8'));
-  decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
-  const body = bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES);
-  return Buffer.concat([decipher.update(body), decipher.final()]);
+  return unseal(derive(keys.body, id), [ITEM, id], Buffer.from(body, 'base64')).toString('utf8');
 }
