@@ -11,6 +11,7 @@ import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
 import { createCostExplorerService } from './cost-explorer/service.ts';
 import { createDynamoDbService } from './dynamodb/service.ts';
+import { sharedTables } from './dynamodb/shared-tables.ts';
 import { createStreamReader } from './dynamodb/streams/stream-reader.ts';
 import { createDynamoDbStreamsService } from './dynamodb-streams/service.ts';
 import { createEbsService } from './ebs/service.ts';
@@ -143,7 +144,15 @@ function identityServices(parts: ServiceParts): readonly Service[] {
   const { sealer, keyWork, keySets, publicUrl, openAuthorizationMessage } = parts;
   return [
     createAccessAnalyzerService({
-      shared: [sharedKeys, sharedRoles, sharedBuckets, sharedQueues, sharedTopics, sharedSecrets],
+      shared: [
+        sharedKeys,
+        sharedRoles,
+        sharedBuckets,
+        sharedQueues,
+        sharedTopics,
+        sharedSecrets,
+        sharedTables,
+      ],
       organizations: organizationZones,
     }),
     createIamService({

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListQuery } from '../../src/contract/view.ts';
 import type { OpenStore } from '../../src/store/open.ts';
@@ -155,6 +156,16 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         await put('a', 1, ['y']);
         expect(await walk({ index: 'tag', limit: 3 })).toEqual(['b', 'a', 'b']);
         expect(await walk({ index: 'tag', limit: 3, prefix: 'x' })).toEqual(['b']);
+      });
+
+      it('takes keys that are 2,304 bytes long with the id behind them, and no longer ones', async () => {
+        // Text that no database makes shorter.
+        const longest = randomBytes(2_304)
+          .toString('base64')
+          .slice(0, 2_304 - 3);
+        await put('one', 1, [longest]);
+        expect(await ids({ index: 'tag', prefix: longest })).toEqual(['one']);
+        await expect(put('two', 1, [`${longest}k`])).rejects.toThrow('clear text of at most');
       });
 
       it('is complete when the unit deleted a document of many keys', async () => {

@@ -60,3 +60,26 @@ export function idempotentParameterMismatch(): ServiceError {
     'The request uses the same client token as a previous, but non-identical request.',
   );
 }
+
+export function backupNotFound(arn: string): ServiceError {
+  return new ServiceError('BackupNotFoundException', `Backup not found: ${arn}`);
+}
+
+export function backupInUse(arn: string): ServiceError {
+  return new ServiceError('BackupInUseException', `Backup is being created or used: ${arn}`);
+}
+
+export function tableAlreadyExists(name: string): ServiceError {
+  return new ServiceError('TableAlreadyExistsException', `Table already exists: ${name}`);
+}
+
+export function tableBusy(name: string): ServiceError {
+  return new ServiceError(
+    'TableInUseException',
+    `Attempt to change a resource which is still in use: Table is not active: ${name}`,
+  );
+}
+
+export function duplicateItem(): ServiceError {
+  return new ServiceError('DuplicateItemException', 'Duplicate primary key exists in table');
+}

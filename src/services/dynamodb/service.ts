@@ -1,5 +1,9 @@
-import type { Service } from '../../contract/service.ts';
+import type { AnyOperation, Service } from '../../contract/service.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
+import { createBackup, deleteBackup, describeBackup, listBackups } from './backups/backups.ts';
+import { backupJob, createRestoreJob, removalJob } from './backups/jobs.ts';
+import { restoreTableFromBackup } from './backups/restore.ts';
+import { backupItems, backups } from './backups/state.ts';
 import { keyWatchJob } from './encryption/key-watch.ts';
 import { TableKeys } from './encryption/table-keys.ts';
 import { createExpiryJob } from './expiry-job.ts';
@@ -13,6 +17,9 @@ import { createGetItem } from './items/get-item.ts';
 import { createPutItem } from './items/put-item.ts';
 import { createQuery } from './items/query.ts';
 import { createScan } from './items/scan.ts';
+import { createExecuteStatement } from './items/statement.ts';
+import { createBatchExecuteStatement } from './items/statement-batch.ts';
+import { createExecuteTransaction } from './items/statement-transaction.ts';
 import { createTransactGetItems } from './items/transactions-get.ts';
 import { forgetTokenJob } from './items/transactions-tokens.ts';
 import { createTransactWriteItems } from './items/transactions-write.ts';
@@ -42,42 +49,44 @@ export interface DynamoDbParts {
   readonly principals: PrincipalDirectory;
 }
 
+/** What is done to items. */
+function itemOperations(keys: TableKeys): readonly AnyOperation[] {
+  return [
+    createGetItem(keys),
+    createPutItem(keys),
+    createUpdateItem(keys),
+    createDeleteItem(keys),
+    createQuery(keys),
+    createScan(keys),
+    createBatchGetItem(keys),
+    createBatchWriteItem(keys),
+    createTransactGetItems(keys),
+    createTransactWriteItems(keys),
+    createExecuteStatement(keys),
+    createBatchExecuteStatement(keys),
+    createExecuteTransaction(keys),
+  ];
+}
+
 /** Tables of items, encrypted under KMS keys. */
 export function createDynamoDbService({ principals }: DynamoDbParts): Service {
   const keys = new TableKeys();
   return {
     id: 'dynamodb',
     principal: 'dynamodb.amazonaws.com',
-    operations: [
-      createCreateTable(principals),
-      describeTable,
-      listTables,
-      updateTable,
-      deleteTable,
-      updateTimeToLive,
-      describeTimeToLive,
-      tagResource,
-      untagResource,
-      listTagsOfResource,
-      describeLimits,
-      describeEndpoints,
-      describeContinuousBackups,
-      createPutResourcePolicy(principals),
-      createGetResourcePolicy(principals),
-      deleteResourcePolicy,
-      createGetItem(keys),
-      createPutItem(keys),
-      createUpdateItem(keys),
-      createDeleteItem(keys),
-      createQuery(keys),
-      createScan(keys),
-      createBatchGetItem(keys),
-      createBatchWriteItem(keys),
-      createTransactGetItems(keys),
-      createTransactWriteItems(keys),
-    ],
+    operations: [...onTables(principals), ...onBackups, ...itemOperations(keys)],
     notImplemented,
-    collections: [tables, items, streams, records, pendings, tombstones, tokens],
+    collections: [
+      tables,
+      items,
+      streams,
+      records,
+      pendings,
+      tombstones,
+      tokens,
+      backups,
+      backupItems,
+    ],
     jobs: [
       forgetTokenJob,
       createSettlingJob(keys),
@@ -87,6 +96,9 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       keyWatchJob,
       trimmingJob,
       countingJob,
+      backupJob,
+      removalJob,
+      createRestoreJob(keys),
     ],
     followers: [followChanges],
     // Attributes are the customer's; audit records name keys alone, as AWS's do.
@@ -102,6 +114,41 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       'TransactItems',
       'UnprocessedItems',
       'CancellationReasons',
+      'QueryFilter',
+      'ScanFilter',
+      'Statement',
+      'Parameters',
+      'Statements',
+      'TransactStatements',
     ]),
   };
 }
+
+function onTables(principals: PrincipalDirectory): readonly AnyOperation[] {
+  return [
+    createCreateTable(principals),
+    describeTable,
+    listTables,
+    updateTable,
+    deleteTable,
+    updateTimeToLive,
+    describeTimeToLive,
+    tagResource,
+    untagResource,
+    listTagsOfResource,
+    describeLimits,
+    describeEndpoints,
+    createPutResourcePolicy(principals),
+    createGetResourcePolicy(principals),
+    deleteResourcePolicy,
+  ];
+}
+
+const onBackups: readonly AnyOperation[] = [
+  createBackup,
+  describeBackup,
+  listBackups,
+  deleteBackup,
+  restoreTableFromBackup,
+  describeContinuousBackups,
+];

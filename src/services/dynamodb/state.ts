@@ -127,6 +127,8 @@ export interface TableDocument {
   readonly timeToLive?: TimeToLive;
   /** Every Region of a global table but this one. */
   readonly replicas: readonly ReplicaDocument[];
+  /** Made of a backup: ARNs of it and of its table. */
+  readonly restored?: { readonly backup: string; readonly table: string; readonly at: Instant };
   readonly archived?: Instant;
   /** As they were last counted. */
   readonly count: number;

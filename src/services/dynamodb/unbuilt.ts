@@ -3,11 +3,7 @@ const REASON = 'this part of DynamoDB is not built yet';
 /** The model's operations that answer 501, and why. */
 export const notImplemented: ReadonlyMap<string, string> = new Map(
   [
-    'BatchExecuteStatement',
-    'CreateBackup',
     'CreateGlobalTable',
-    'DeleteBackup',
-    'DescribeBackup',
     'DescribeContributorInsights',
     'DescribeExport',
     'DescribeGlobalTable',
@@ -17,16 +13,12 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'DescribeTableReplicaAutoScaling',
     'DisableKinesisStreamingDestination',
     'EnableKinesisStreamingDestination',
-    'ExecuteStatement',
-    'ExecuteTransaction',
     'ExportTableToPointInTime',
     'ImportTable',
-    'ListBackups',
     'ListContributorInsights',
     'ListExports',
     'ListGlobalTables',
     'ListImports',
-    'RestoreTableFromBackup',
     'RestoreTableToPointInTime',
     'UpdateContinuousBackups',
     'UpdateContributorInsights',

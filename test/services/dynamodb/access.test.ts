@@ -1,4 +1,9 @@
 import {
+  AccessAnalyzerClient,
+  CreateAnalyzerCommand,
+  ListFindingsCommand,
+} from '@aws-sdk/client-accessanalyzer';
+import {
   DeleteResourcePolicyCommand,
   DynamoDBClient,
   GetItemCommand,
@@ -11,7 +16,7 @@ import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newUser, policyText, type Statement } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
-import { made, refusal, tableInput } from './tables.ts';
+import { advance, made, refusal, tableInput } from './tables.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -187,4 +192,30 @@ test('a table under a customer key: who uses it needs the key, through DynamoDB'
     },
   });
   expect((await through.send(get('a'))).Item).toEqual({ id: { S: 'a' } });
+});
+
+test('Access Analyzer finds a table that another account may use', async () => {
+  const { account, dynamo, arn } = await scores();
+  const other = freshAccount();
+  const analyzer = new AccessAnalyzerClient(server.client(account));
+  const { arn: analyzerArn } = await analyzer.send(
+    new CreateAnalyzerCommand({ analyzerName: 'outside', type: 'ACCOUNT' }),
+  );
+  const Policy = policyText({
+    Effect: 'Allow',
+    Principal: { AWS: other },
+    Action: 'dynamodb:GetItem',
+    Resource: arn,
+  });
+  await dynamo.send(new PutResourcePolicyCommand({ ResourceArn: arn, Policy }));
+  await advance(server.url, 'PT2M');
+  const { findings } = await analyzer.send(new ListFindingsCommand({ analyzerArn }));
+  expect(findings).toMatchObject([
+    {
+      resource: arn,
+      resourceType: 'AWS::DynamoDB::Table',
+      principal: { AWS: other },
+      action: ['dynamodb:GetItem'],
+    },
+  ]);
 });

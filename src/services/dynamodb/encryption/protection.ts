@@ -4,7 +4,7 @@ import type { Scope } from '../../../core/scope.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import { kmsDescribeKey, kmsGenerateDataKey } from '../../kms/port.ts';
 import { invalid } from '../domain/invalid.ts';
-import type { KmsProtection, TableDocument } from '../state.ts';
+import type { KmsProtection } from '../state.ts';
 import {
   byItself,
   CREATE_GRANT,
@@ -115,7 +115,7 @@ export async function protect(
 /** Gives a key's grant back. A key that is gone, or a grant that was revoked, needs nothing more. */
 export async function release(
   calls: KeyCalls,
-  table: TableDocument,
+  table: Scope,
   protection: KmsProtection | undefined,
 ): Promise<void> {
   if (protection === undefined) return;

@@ -12,6 +12,7 @@ import { firstKeyWatch, orderKeyWatch } from '../encryption/key-watch.ts';
 import { DEFAULT_KEY, newItemKey, protect, release } from '../encryption/protection.ts';
 import { openItemKey } from '../encryption/table-keys.ts';
 import { resourceInUse, resourceNotFound, unbuilt } from '../errors.ts';
+import { orderExpiry } from '../expiry-order.ts';
 import { type ReplicaDocument, type TableDocument, tables } from '../state.ts';
 import { openStream } from '../streams/stream-life.ts';
 import { orderCounting } from '../tables/counting-job.ts';
@@ -103,6 +104,7 @@ async function create(
   unit.view(streamed).put(tables, made.name, { ...streamed, replicas: [own, ...table.replicas] });
   if (made.protection !== undefined) orderKeyWatch(unit, made, firstKeyWatch(now));
   orderCounting(unit, made, now);
+  if (made.timeToLive !== undefined) orderExpiry(unit, made, now);
   orderSeeding(unit, table, region, now);
   const source =
     table.stream === undefined
@@ -130,6 +132,7 @@ async function newReplica(
     protection: _protection,
     throughputRaised: _raised,
     throughputLowered: _lowered,
+    restored: _restored,
     ...shared
   } = table;
   const place = { account: table.account, region, name: table.name, ...drawn };

@@ -125,9 +125,10 @@ export function pageAnswer(
   };
 }
 
-function capacityOf(
+/** What reading took of the target and, behind an index, of its table. */
+export function capacityOf(
   { open, index }: Target,
-  { bytes, fetched }: Page,
+  { bytes, fetched }: Pick<Page, 'bytes' | 'fetched'>,
   isConsistent: boolean,
   wanted: ReturnConsumedCapacity | undefined,
 ): ConsumedCapacity | undefined {

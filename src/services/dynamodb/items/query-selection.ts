@@ -12,10 +12,11 @@ import {
   type LegacyCondition,
   legacyFilter,
 } from '../domain/expressions/legacy-conditions.ts';
+import { type Path, valueAt } from '../domain/expressions/paths.ts';
 import type { Placeholders } from '../domain/expressions/placeholders.ts';
 import { type Projection, projected } from '../domain/expressions/projections.ts';
 import { invalid, invalidParameter } from '../domain/invalid.ts';
-import type { Item } from '../domain/values.ts';
+import { type Item, itemOf, type Value } from '../domain/values.ts';
 import { keyAttributes } from './keys.ts';
 import { hasAttribute, type Target } from './query-target.ts';
 
@@ -37,6 +38,8 @@ export interface Selection {
   readonly countsOnly: boolean;
   /** All of an item is asked for, whatever the index has of it. */
   readonly wantsAll: boolean;
+  /** What the projection names stands side by side, by the last name of each path, as PartiQL answers it. */
+  readonly isFlat?: boolean;
 }
 
 /** `legacy`: `QueryFilter` or `ScanFilter`. Errors: `ValidationException` with AWS's texts. */
@@ -128,6 +131,25 @@ export function passes(item: Item, { filter }: Selection): boolean {
   return filter === undefined || meets(item, filter);
 }
 
-export function selected(item: Item, { projection }: Selection): Item {
-  return projection === undefined ? item : projected(item, projection);
+export function selected(item: Item, { projection, isFlat }: Selection): Item {
+  if (projection === undefined) return item;
+  if (isFlat !== true) return projected(item, projection);
+  return itemOf(
+    projection.flatMap((path): [string, Value][] => {
+      const value = valueAt(item, path);
+      return value === undefined ? [] : [[lastName(path), value]];
+    }),
+  );
+}
+
+function lastName({ attribute, steps }: Path): string {
+  const at = steps.findLastIndex((step) => typeof step === 'string');
+  const name = at === -1 ? attribute : String(steps[at]);
+  return (
+    name +
+    steps
+      .slice(at + 1)
+      .map((step) => `[${step}]`)
+      .join('')
+  );
 }

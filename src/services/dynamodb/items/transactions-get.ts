@@ -12,7 +12,7 @@ import type { TableKeys } from '../encryption/table-keys.ts';
 import { transactionCancelled } from '../errors.ts';
 import { itemPermission } from './authorization.ts';
 import { readUnits } from './capacity.ts';
-import { doubled, UnitsByTable } from './item-units.ts';
+import { doubled, readCapacity, UnitsByTable } from './item-units.ts';
 import { givenKey, itemId, keyAttributes, type PrimaryKey, requireFilled } from './keys.ts';
 import { openTable, type OpenTable } from './open-table.ts';
 import { namesOf, projectionIn } from './requests.ts';
@@ -85,18 +85,7 @@ async function readTogether(input: TransactGetItemsInput, context: Context, keys
     units.add(open.table, doubled({ table, indexes: new Map() }));
     Responses.push(found === undefined ? {} : { Item: answered(get, found.item) });
   }
-  const capacity = units.answer(input.ReturnConsumedCapacity);
-  return {
-    Responses,
-    ...(capacity === undefined
-      ? {}
-      : {
-          ConsumedCapacity: capacity.map((one) => ({
-            ...one,
-            ReadCapacityUnits: one.CapacityUnits,
-          })),
-        }),
-  };
+  return { Responses, ...readCapacity(units.answer(input.ReturnConsumedCapacity)) };
 }
 
 function requireFilledKey({ table }: OpenTable, key: Item): void {

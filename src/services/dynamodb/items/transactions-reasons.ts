@@ -15,6 +15,7 @@ export function reasonFor(error: unknown): Reason {
   if (!(error instanceof ServiceError)) throw error;
   const { code, message, members } = error;
   if (code === 'ValidationException') return { Code: 'ValidationError', Message: message };
+  if (code === 'DuplicateItemException') return { Code: 'DuplicateItem', Message: message };
   if (code !== 'ConditionalCheckFailedException') throw error;
   const { Item: item } = members;
   return {

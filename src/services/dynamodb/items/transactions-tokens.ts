@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { TransactWriteItemsInput } from '../../../../models/dynamodb/types.ts';
 import type { UnitJob } from '../../../contract/service.ts';
 import type { Context } from '../../../contract/operation.ts';
 import { MINUTE_MS } from '../../../core/time.ts';
 import { idempotentParameterMismatch } from '../errors.ts';
 import { tokens } from '../state.ts';
 
+/** A request that its client may send again. */
+interface Tokened {
+  readonly ClientRequestToken?: string | undefined;
+}
+
 /** How long a transaction that is sent again is known. */
 const KNOWN_MS = 10 * MINUTE_MS;
 
 /** Whether the same was done under the request's token. Errors: IdempotentParameterMismatchException. */
-export async function wasDone(input: TransactWriteItemsInput, context: Context): Promise<boolean> {
+export async function wasDone(input: Tokened, context: Context): Promise<boolean> {
   const { ClientRequestToken: token } = input;
   if (token === undefined) return false;
   const known = await context.view.get(tokens, token);
@@ -20,7 +24,7 @@ export async function wasDone(input: TransactWriteItemsInput, context: Context):
 }
 
 /** Remembers a transaction with what it writes, and only if that is kept. */
-export function rememberDone(input: TransactWriteItemsInput, context: Context): void {
+export function rememberDone(input: Tokened, context: Context): void {
   const { ClientRequestToken: token } = input;
   if (token === undefined) return;
   const { now, scope } = context.call;
@@ -45,7 +49,7 @@ export const forgetTokenJob: UnitJob = {
 };
 
 /** The same for the same request, in whatever order its members came. */
-function digestOf(input: TransactWriteItemsInput): string {
+function digestOf(input: Tokened): string {
   const asked = { ...input, ClientRequestToken: undefined };
   return createHash('sha256').update(JSON.stringify(asked, inOrder)).digest('base64url');
 }

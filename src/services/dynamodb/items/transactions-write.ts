@@ -10,7 +10,7 @@ import type { TableKeys } from '../encryption/table-keys.ts';
 import { transactionCancelled } from '../errors.ts';
 import { itemPermission } from './authorization.ts';
 import { collectionMetrics, unitsOfWrite } from './capacity.ts';
-import { doubled, UnitsByTable } from './item-units.ts';
+import { doubled, readCapacity, UnitsByTable, unitsOfRepeat, writeCapacity } from './item-units.ts';
 import { openTable, type OpenTable, writerOf } from './open-table.ts';
 import {
   actionIn,
@@ -62,12 +62,21 @@ async function writeTogether(input: TransactWriteItemsInput, context: Context, k
     placed.push({ action, open: await openTable(context, keys, action.TableName) });
   }
   requireOneEach(placed.map(({ action, open }) => targetId(open, action)));
-  const isRepeated = await wasDone(input, context);
-  const planned = isRepeated ? [] : await planAll(placed);
+  if (await wasDone(input, context)) return repeated(input, placed);
+  const planned = await planAll(placed);
   requireSmall(planned);
   performAll(planned, context);
-  if (!isRepeated) rememberDone(input, context);
+  rememberDone(input, context);
   return answerOf(input, planned);
+}
+
+/** What was done already takes as much as reading it. */
+async function repeated(input: TransactWriteItemsInput, placed: readonly Placed[]) {
+  const units = new UnitsByTable();
+  for (const { action, open } of placed) {
+    units.add(open.table, await unitsOfRepeat(open, targetId(open, action)));
+  }
+  return readCapacity(units.answer(input.ReturnConsumedCapacity));
 }
 
 /** Errors: ValidationException where two actions are on one item. */
@@ -138,16 +147,8 @@ function answerOf(input: TransactWriteItemsInput, plans: readonly PlannedAction[
       metrics.set(action.TableName, [...(metrics.get(action.TableName) ?? []), one]);
     }
   }
-  const capacity = units.answer(input.ReturnConsumedCapacity);
   return {
     ...(metrics.size === 0 ? {} : { ItemCollectionMetrics: Object.fromEntries(metrics) }),
-    ...(capacity === undefined
-      ? {}
-      : {
-          ConsumedCapacity: capacity.map((one) => ({
-            ...one,
-            WriteCapacityUnits: one.CapacityUnits,
-          })),
-        }),
+    ...writeCapacity(units.answer(input.ReturnConsumedCapacity)),
   };
 }

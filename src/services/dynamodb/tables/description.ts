@@ -42,6 +42,7 @@ export function tableDescription(table: TableDocument): TableDescription {
       ? {}
       : { GlobalTableVersion: '2019.11.21', Replicas: replicas.map(replicaDescription) }),
     ...(protection === undefined ? {} : { SSEDescription: protection }),
+    ...restoreMembers(table),
     ...archivalMembers(table),
     ...(tableClass === undefined
       ? {}
@@ -145,6 +146,18 @@ function sseDescription({ protection }: TableDocument): SSEDescription | undefin
     ...(inaccessible === undefined
       ? {}
       : { InaccessibleEncryptionDateTime: new Date(inaccessible) }),
+  };
+}
+
+function restoreMembers({ restored, status }: TableDocument) {
+  if (restored === undefined) return {};
+  return {
+    RestoreSummary: {
+      SourceBackupArn: restored.backup,
+      SourceTableArn: restored.table,
+      RestoreDateTime: new Date(restored.at),
+      RestoreInProgress: status === 'CREATING',
+    },
   };
 }
 

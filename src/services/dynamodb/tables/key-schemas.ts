@@ -6,7 +6,7 @@ import type {
 } from '../../../../models/dynamodb/types.ts';
 import { invalid, invalidParameter } from '../domain/invalid.ts';
 import { unbuilt } from '../errors.ts';
-import type { IndexDocument, KeyAttribute, KeySchema } from '../state.ts';
+import type { IndexDocument, KeyAttribute, KeySchema, TableDocument } from '../state.ts';
 
 /** Attributes of all projections of a table together. */
 const PROJECTED_MAX = 100;
@@ -72,10 +72,7 @@ export function requireAllUsed(
   key: KeySchema,
   indexes: readonly IndexDocument[],
 ): void {
-  const schemas = [key, ...indexes.map((index) => index.key)];
-  const used = new Set(
-    schemas.flatMap(({ hash, range }) => [hash.name, ...(range === undefined ? [] : [range.name])]),
-  );
+  const used = keyNames(key, indexes);
   if (attributes.every(({ name }) => used.has(name))) return;
   if (indexes.length === 0) {
     throw invalidParameter(
@@ -85,6 +82,24 @@ export function requireAllUsed(
   throw invalidParameter(
     'Some AttributeDefinitions are not used. ' +
       `AttributeDefinitions: ${listed(attributes.map(({ name }) => name))}, keys used: ${listed([...used])}`,
+  );
+}
+
+/** Attributes that are of some key. */
+export function usedAttributes({
+  attributes,
+  key,
+  indexes,
+}: Pick<TableDocument, 'attributes' | 'key' | 'indexes'>): readonly KeyAttribute[] {
+  const names = keyNames(key, indexes);
+  return attributes.filter(({ name }) => names.has(name));
+}
+
+function keyNames(key: KeySchema, indexes: readonly Pick<IndexDocument, 'key'>[]) {
+  return new Set(
+    [key, ...indexes.map((index) => index.key)].flatMap(({ hash, range }) =>
+      range === undefined ? [hash.name] : [hash.name, range.name],
+    ),
   );
 }
 

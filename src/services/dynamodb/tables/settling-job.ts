@@ -10,6 +10,7 @@ import { updateGroup, withoutReplica } from '../global/group.ts';
 import { pendingId, pendings, tombstones } from '../global/pending.ts';
 import { type IndexDocument, items, type TableDocument, tables } from '../state.ts';
 import { closeStream } from '../streams/stream-life.ts';
+import { usedAttributes } from './key-schemas.ts';
 import { orderSettling, SETTLING_JOB, type SettlingPayload } from './settling-order.ts';
 
 /** Items that one run places or takes away. */
@@ -45,6 +46,7 @@ function settle({ unit, scope }: JobContext, table: TableDocument): void {
     .map(({ isBackfilling: _done, ...index }): IndexDocument => ({ ...index, status: 'ACTIVE' }));
   unit.view(scope).put(tables, table.name, {
     ...table,
+    attributes: usedAttributes({ ...table, indexes }),
     indexes,
     status: 'ACTIVE',
     ...(protection === undefined ? {} : { protection: { ...protection, isChanging: false } }),

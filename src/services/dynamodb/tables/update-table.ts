@@ -15,7 +15,7 @@ import type { IndexDocument, KeyAttribute, TableDocument } from '../state.ts';
 import { closeStream, openStream } from '../streams/stream-life.ts';
 import { requireSettled } from './delete-table.ts';
 import { tableDescription } from './description.ts';
-import { definedAttributes, indexDraft, requireFitting } from './key-schemas.ts';
+import { definedAttributes, indexDraft, requireFitting, usedAttributes } from './key-schemas.ts';
 import { requireName } from './names.ts';
 import { orderSettling } from './settling-order.ts';
 import { indexThroughput, onDemandLimits, tableThroughput, unitsOf } from './throughput.ts';
@@ -164,7 +164,7 @@ function changeIndexes(
   }
   for (const update of updates) changed = withIndexUpdate(changed, update);
   requireFitting(changed.indexes);
-  return { ...changed, attributes: usedOf(changed) };
+  return { ...changed, attributes: usedAttributes(changed) };
 }
 
 function withDefined(
@@ -182,17 +182,6 @@ function withDefined(
   }
   const names = new Set(known.map(({ name }) => name));
   return [...known, ...given.filter(({ name }) => !names.has(name))];
-}
-
-/** Attributes that are of some key. */
-function usedOf({ attributes, key, indexes }: TableDocument): readonly KeyAttribute[] {
-  const names = new Set(
-    [key, ...indexes.map((index) => index.key)].flatMap(({ hash, range }) => [
-      hash.name,
-      range?.name,
-    ]),
-  );
-  return attributes.filter(({ name }) => names.has(name));
 }
 
 function withIndexUpdate(

@@ -106,7 +106,8 @@ function fail({ unit, now }: JobContext, instance: InstanceDocument, fault: Stat
   else enter(unit, { ...failed, volumes: rest.volumes.map(withoutGrant), state: 'stopped' }, now);
 }
 
-function withoutGrant({ grant: _, ...held }: HeldVolume): HeldVolume {
+function withoutGrant(volume: HeldVolume): HeldVolume {
+  const { grant: _, ...held } = volume;
   return held;
 }
 

@@ -216,6 +216,7 @@ test('TransactWriteItems: under a token it is done once, for ten minutes', async
     games.dynamo.send(
       new TransactWriteItemsCommand({
         ClientRequestToken: 'a-token',
+        ReturnConsumedCapacity: 'TOTAL',
         TransactItems: [
           {
             Update: {
@@ -229,8 +230,10 @@ test('TransactWriteItems: under a token it is done once, for ten minutes', async
         ],
       }),
     );
-  await add('1');
-  await add('1');
+  const first = await add('1');
+  expect(first.ConsumedCapacity).toEqual([{ TableName, CapacityUnits: 2, WriteCapacityUnits: 2 }]);
+  const again = await add('1');
+  expect(again.ConsumedCapacity).toEqual([{ TableName, CapacityUnits: 2, ReadCapacityUnits: 2 }]);
   expect(await read(key)).toMatchObject({ count: { N: '1' } });
   await expect(add('2')).rejects.toMatchObject({ name: 'IdempotentParameterMismatchException' });
   const engine = server.platform.engine();
