@@ -10,13 +10,12 @@ import type {
   ResolveContext,
 } from '../../../contract/operation.ts';
 import type { AnyOperation } from '../../../contract/service.ts';
-import { ServiceError } from '../../../core/errors.ts';
 import { permissionOn, permissionTo } from '../authorization.ts';
 import { invalidParameterValue } from '../errors.ts';
 import { instanceNotFound, instanceNoun } from '../instances/noun.ts';
 import { type InstanceDocument, instances } from '../instances/state.ts';
 import { detach, hold, openedOnHost } from './attachments.ts';
-import type { OpeningGrant } from './data-keys.ts';
+import { type OpeningGrant, refusalIn } from './data-keys.ts';
 import {
   alreadyAttached,
   instanceNotReady,
@@ -61,8 +60,7 @@ const attachVolume: ActingOperationOf<Ec2Operations, 'AttachVolume', Opening, Op
     try {
       return { isRefused: false, grant: await openedOnHost(context, volume, instance.id) };
     } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
-      const told = { event: 'attachVolume', result: 'failed', cause: error.message } as const;
+      const told = { event: 'attachVolume', result: 'failed', cause: refusalIn(error) } as const;
       const { key } = volume;
       tellOfVolume(context.unit, volume, context.call.now, { ...told, keyArn: key?.keyArn });
       return { isRefused: true };

@@ -6,7 +6,13 @@ import { ServiceError } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
 import { type DataKey, readBlock, writeBlock } from './block-content.ts';
-import { type EntrustedKey, openEntrusted, retireGrant } from './data-keys.ts';
+import {
+  type EntrustedKey,
+  type KeyCalls,
+  openEntrusted,
+  refusalIn,
+  retireGrant,
+} from './data-keys.ts';
 import type { LayerRef } from './layer-state.ts';
 import { leaveLayer } from './layer-ends.ts';
 import { blocksFrom, type FoundBlock, newLayer, putBlock, useLayer } from './layers.ts';
@@ -81,10 +87,10 @@ export function createCopyJob(blobs: Blobs): ActingJob<Batch, readonly Copied[]>
           to: await openEntrusted(context, copy.toKey),
         };
       } catch (error) {
-        if (!(error instanceof ServiceError)) throw error;
+        const cause = refusalIn(error);
         await retire(context, copy);
         await endCopy(context, made, copy);
-        await failMaking(context, made, error.message);
+        await failMaking(context, made, cause);
         return undefined;
       }
       const blocks: FoundBlock[] = [];
@@ -146,30 +152,32 @@ async function endCopy({ unit, scope, now }: JobContext, made: Made, copy: CopyD
 }
 
 /** Grants that were entrusted for the copy alone. One that somebody revoked meanwhile is gone already. */
-async function retire(context: JobContext, { fromKey, toKey }: CopyDocument): Promise<void> {
+async function retire(calls: KeyCalls, { fromKey, toKey }: CopyDocument): Promise<void> {
   for (const entrusted of [fromKey, toKey]) {
-    if (entrusted !== undefined) await giveBack(context, entrusted);
+    if (entrusted !== undefined) await giveBack(calls, entrusted);
   }
 }
 
-async function giveBack(context: JobContext, { key, region, grant }: EntrustedKey): Promise<void> {
+async function giveBack(calls: KeyCalls, { key, region, grant }: EntrustedKey): Promise<void> {
   try {
-    await retireGrant(context, { key, region, grantId: grant.grantId });
+    await retireGrant(calls, { key, region, grantId: grant.grantId });
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
   }
 }
 
-/** What is deleted while it is made needs no copy any more. */
+/** What is deleted while it is made needs no copy any more, and EC2 no key for it. Call it before anything is written. */
 export async function abandonCopy(
-  unit: Unit,
+  context: Pick<JobContext, 'callService' | 'unit'>,
   scope: Scope,
   id: string,
   now: Instant,
 ): Promise<void> {
+  const { unit } = context;
   const view = unit.view(scope);
   const copy = await view.get(copies, id);
   if (copy === undefined) return;
+  await retire(context, copy);
   view.delete(copies, id);
   unit.cancel(copyOrder(scope, id, now).id);
   await leaveLayer(unit, copy.from, now);

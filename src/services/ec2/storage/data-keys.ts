@@ -1,7 +1,10 @@
 import type { KmsOperations } from '../../../../models/kms/types.ts';
 import type { CallOptions, OperationReference, ServiceActor } from '../../../contract/operation.ts';
+import { ServiceError } from '../../../core/errors.ts';
+import { passingFault } from '../../../core/passing-fault.ts';
 import type { Scope } from '../../../core/scope.ts';
 import { kmsDecrypt } from '../../kms/port.ts';
+import { ec2Error } from '../errors.ts';
 import type { DataKey } from './block-content.ts';
 
 /** What is kept of a data key: it is opened by KMS alone, for the volume or snapshot it is bound to. */
@@ -177,4 +180,13 @@ export async function retireGrant(
 ): Promise<void> {
   const grant = { KeyId: key.keyArn, GrantId: grantId };
   await calls.callService(RETIRE_GRANT, grant, { as: { principal: PRINCIPAL }, region });
+}
+
+/** What KMS said against a key. Throws on what is no refusal: faults that pass, which jobs try again. */
+export function refusalIn(error: unknown): string {
+  if (!(error instanceof ServiceError)) throw error;
+  const fault = passingFault(error);
+  if (fault === 'throttled') throw ec2Error('RequestLimitExceeded', 'Request limit exceeded.', 503);
+  if (fault === 'server') throw error;
+  return error.message;
 }

@@ -1,11 +1,11 @@
 import type { Context } from '../../../contract/operation.ts';
-import { ServiceError } from '../../../core/errors.ts';
 import {
   type EntrustedKey,
   grantOpening,
   newDataKey,
   openDataKey,
   rebindDataKey,
+  refusalIn,
   type WrappedKey,
 } from './data-keys.ts';
 import { keyWithoutEncryption } from './errors.ts';
@@ -67,8 +67,7 @@ export async function keyOfMade(
     }
     return await keyOfCopy(context, id, keyId, source);
   } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    return { kind: 'refused', cause: error.message, keyId: keyId ?? '' };
+    return { kind: 'refused', cause: refusalIn(error), keyId: keyId ?? '' };
   }
 }
 

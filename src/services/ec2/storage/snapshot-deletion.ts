@@ -24,7 +24,7 @@ export const deleteSnapshot: OperationOf<Ec2Operations, 'DeleteSnapshot'> = {
     requireUnlocked(snapshot, call.now);
     const user = await imageOf(view, SnapshotId);
     if (user !== undefined) throw snapshotInUse(SnapshotId, user);
-    await abandonCopy(unit, snapshot.scope, SnapshotId, call.now);
+    await abandonCopy(context, snapshot.scope, SnapshotId, call.now);
     await leaveLayer(unit, snapshot.layer, call.now);
     dropSnapshot(unit, snapshot);
     return {};

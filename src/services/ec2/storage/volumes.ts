@@ -6,6 +6,7 @@ import type {
   ResolveContext,
 } from '../../../contract/operation.ts';
 import type { AnyOperation, JobContext } from '../../../contract/service.ts';
+import type { Instant } from '../../../core/time.ts';
 import {
   givenTags,
   newArn,
@@ -138,19 +139,26 @@ const deleteVolume: OperationOf<Ec2Operations, 'DeleteVolume'> = {
     const volume = await volumeOf(context, VolumeId);
     const holder = volume.attachments[0];
     if (holder !== undefined) throw volumeInUse(VolumeId, holder.instanceId);
-    const { unit, call } = context;
-    await dropVolume({ unit, now: call.now, id: call.requestId }, volume);
+    const { now, requestId } = context.call;
+    await removeVolume(context, volume, now, requestId);
     return {};
   },
 };
 
 /** Deletes a volume that nothing holds, and what nobody shares of its blocks. */
-export async function dropVolume(
-  { unit, now, id: requestId }: Pick<JobContext, 'unit' | 'now' | 'id'>,
+export async function dropVolume(context: JobContext, volume: VolumeDocument): Promise<void> {
+  await removeVolume(context, volume, context.now, context.id);
+}
+
+async function removeVolume(
+  context: Pick<JobContext, 'callService' | 'unit'>,
   volume: VolumeDocument,
+  now: Instant,
+  requestId: string,
 ): Promise<void> {
+  const { unit } = context;
   const { scope, id, layer } = volume;
-  await abandonCopy(unit, scope, id, now);
+  await abandonCopy(context, scope, id, now);
   await leaveLayer(unit, layer, now);
   unit.view(scope).delete(volumes, id);
   tellOfVolume(unit, volume, now, { event: 'deleteVolume', result: 'deleted', requestId });

@@ -298,3 +298,21 @@ test('DescribeVolumes: filters, pages, status and attributes', async () => {
     ec2.send(new DescribeVolumeAttributeCommand({ VolumeId, Attribute })),
   ).resolves.toMatchObject({ AutoEnableIO: { Value: true } });
 });
+
+test('a volume that is deleted while it is made gives back the keys it was lent', async () => {
+  const old = await newKey(server);
+  const config = server.client(old.account);
+  const ec2 = new EC2Client(config);
+  const { KeyMetadata: fresh } = await old.kms.send(new CreateKeyCommand({}));
+  const SnapshotId = await writtenSnapshot(
+    config,
+    { 0: blockOf('a') },
+    { Encrypted: true, KmsKeyArn: old.arn },
+  );
+  const made = await volumeOf(ec2, { SnapshotId, Encrypted: true, KmsKeyId: fresh?.Arn });
+  await ec2.send(new DeleteVolumeCommand({ VolumeId: made.VolumeId }));
+  const grantsOn = async (KeyId: string | undefined) =>
+    (await old.kms.send(new ListGrantsCommand({ KeyId }))).Grants;
+  await expect.poll(() => grantsOn(fresh?.KeyId), { timeout: 20_000 }).toEqual([]);
+  expect(await grantsOn(old.id)).toEqual([]);
+});
