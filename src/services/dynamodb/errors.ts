@@ -61,10 +61,6 @@ export function idempotentParameterMismatch(): ServiceError {
   );
 }
 
-export function duplicateItem(): ServiceError {
-  return new ServiceError('DuplicateItemException', 'Duplicate primary key exists in table');
-}
-
 export function backupNotFound(arn: string): ServiceError {
   return new ServiceError('BackupNotFoundException', `Backup not found: ${arn}`);
 }

@@ -63,6 +63,8 @@ function itemOperations(keys: TableKeys): readonly AnyOperation[] {
     createTransactGetItems(keys),
     createTransactWriteItems(keys),
     createExecuteStatement(keys),
+    createBatchExecuteStatement(keys),
+    createExecuteTransaction(keys),
   ];
 }
 
@@ -150,21 +152,3 @@ const onBackups: readonly AnyOperation[] = [
   restoreTableFromBackup,
   describeContinuousBackups,
 ];
-
-function onItems(keys: TableKeys): readonly AnyOperation[] {
-  return [
-    createGetItem(keys),
-    createPutItem(keys),
-    createUpdateItem(keys),
-    createDeleteItem(keys),
-    createQuery(keys),
-    createScan(keys),
-    createBatchGetItem(keys),
-    createBatchWriteItem(keys),
-    createTransactGetItems(keys),
-    createTransactWriteItems(keys),
-    createExecuteStatement(keys),
-    createBatchExecuteStatement(keys),
-    createExecuteTransaction(keys),
-  ];
-}
