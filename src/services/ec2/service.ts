@@ -34,5 +34,7 @@ export function createEc2Service(given: Ec2Parts): Service {
     denialCode: { code: 'UnauthorizedOperation', status: 403 },
     encodesDenials: true,
     inputFault,
+    // A script that instances begin with may hold secrets; the model says so of one of its members alone.
+    unrecordedMembers: new Set(['UserData']),
   };
 }

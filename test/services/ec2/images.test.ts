@@ -1,28 +1,24 @@
 import {
   CopyImageCommand,
   CreateImageCommand,
-  CreateSnapshotCommand,
-  CreateVolumeCommand,
   DeregisterImageCommand,
   DescribeImageAttributeCommand,
   DescribeImagesCommand,
-  DescribeInstancesCommand,
   DescribeSnapshotsCommand,
-  DescribeVolumesCommand,
   DisableImageBlockPublicAccessCommand,
   EC2Client,
   GetImageBlockPublicAccessStateCommand,
   ModifyImageAttributeCommand,
-  RegisterImageCommand,
   ResetImageAttributeCommand,
   RunInstancesCommand,
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
-import { CreateKeyCommand, DisableKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { CreateOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newUser } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
+import { imageOf, newKey, newSnapshot, register, settles, share } from './imaging.ts';
+import { becomes } from './launching.ts';
 
 let server: TestServer;
 
@@ -32,71 +28,14 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-const SLOW = { timeout: 15_000 };
-
 function clientOf(account: string, region = 'us-east-1'): EC2Client {
   return new EC2Client(server.client(account, region));
-}
-
-async function newKey(account: string, region = 'us-east-1'): Promise<string> {
-  const kms = new KMSClient(server.client(account, region));
-  const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
-  return KeyMetadata?.Arn ?? '';
-}
-
-interface Encryption {
-  readonly Encrypted?: boolean;
-  readonly KmsKeyId?: string;
-}
-
-async function newSnapshot(ec2: EC2Client, encryption: Encryption = {}): Promise<string> {
-  const { VolumeId = '' } = await ec2.send(
-    new CreateVolumeCommand({ AvailabilityZone: 'us-east-1a', Size: 1, ...encryption }),
-  );
-  const volume = async () => {
-    const { Volumes } = await ec2.send(new DescribeVolumesCommand({ VolumeIds: [VolumeId] }));
-    return Volumes?.[0]?.State;
-  };
-  await expect.poll(volume, SLOW).toBe('available');
-  const { SnapshotId = '' } = await ec2.send(new CreateSnapshotCommand({ VolumeId }));
-  const snapshot = async () => {
-    const shown = await ec2.send(new DescribeSnapshotsCommand({ SnapshotIds: [SnapshotId] }));
-    return shown.Snapshots?.[0]?.State;
-  };
-  await expect.poll(snapshot, SLOW).toBe('completed');
-  return SnapshotId;
-}
-
-async function register(ec2: EC2Client, SnapshotId: string, Name = 'mine'): Promise<string> {
-  const { ImageId } = await ec2.send(
-    new RegisterImageCommand({
-      Name,
-      Architecture: 'x86_64',
-      RootDeviceName: '/dev/xvda',
-      BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { SnapshotId } }],
-      TagSpecifications: [{ ResourceType: 'image', Tags: [{ Key: 'team', Value: 'red' }] }],
-    }),
-  );
-  return ImageId ?? '';
-}
-
-async function imageOf(ec2: EC2Client, id: string) {
-  const { Images } = await ec2.send(new DescribeImagesCommand({ ImageIds: [id] }));
-  return Images?.[0];
-}
-
-function settles(ec2: EC2Client, id: string, state = 'available') {
-  return expect.poll(async () => (await imageOf(ec2, id))?.State, SLOW).toBe(state);
 }
 
 const notFound = (id: string) => ({
   name: 'InvalidAMIID.NotFound',
   message: `The image id '[${id}]' does not exist`,
 });
-
-function share(ImageId: string, ...Add: { readonly UserId?: string; readonly Group?: 'all' }[]) {
-  return new ModifyImageAttributeCommand({ ImageId, LaunchPermission: { Add } });
-}
 
 test('an image is registered from a snapshot, shown, launched and deregistered', async () => {
   const account = freshAccount();
@@ -128,7 +67,7 @@ test('an image is registered from a snapshot, shown, launched and deregistered',
 
 test('an image is made of an instance: snapshots of its volumes, which a new one begins with', async () => {
   const ec2 = clientOf(freshAccount());
-  const KmsKeyId = await newKey(await accountOf(ec2));
+  const KmsKeyId = await newKey(server, await accountOf(ec2));
   const base = await register(ec2, await newSnapshot(ec2));
   const { Instances } = await ec2.send(
     new RunInstancesCommand({
@@ -142,13 +81,9 @@ test('an image is made of an instance: snapshots of its volumes, which a new one
     }),
   );
   const InstanceId = Instances?.[0]?.InstanceId ?? '';
-  const state = async () => {
-    const shown = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [InstanceId] }));
-    return shown.Reservations?.[0]?.Instances?.[0]?.State?.Name;
-  };
-  await expect.poll(state, SLOW).toBe('running');
+  await becomes(ec2, InstanceId, 'running');
   await ec2.send(new StopInstancesCommand({ InstanceIds: [InstanceId] }));
-  await expect.poll(state, SLOW).toBe('stopped');
+  await becomes(ec2, InstanceId, 'stopped');
   const { ImageId = '' } = await ec2.send(new CreateImageCommand({ InstanceId, Name: 'made' }));
   await settles(ec2, ImageId);
   expect(await imageOf(ec2, ImageId)).toMatchObject({
@@ -233,31 +168,12 @@ test('an image is shared with an organization, and with everybody once that is n
   });
 });
 
-test('encrypted images: not for everybody, and under the default key for nobody else', async () => {
-  const account = freshAccount();
-  const ec2 = clientOf(account);
-  await ec2.send(new DisableImageBlockPublicAccessCommand({}));
-  const KmsKeyId = await newKey(account);
-  const own = await register(ec2, await newSnapshot(ec2, { Encrypted: true, KmsKeyId }), 'own');
-  await expect(ec2.send(share(own, { Group: 'all' }))).rejects.toMatchObject({
-    name: 'UnsupportedOperation',
-    message: 'Encrypted snapshots can’t be shared publicly. Specify another snapshot.',
-  });
-  await ec2.send(share(own, { UserId: freshAccount() }));
-  const standard = await register(ec2, await newSnapshot(ec2, { Encrypted: true }), 'standard');
-  await expect(ec2.send(share(standard, { UserId: freshAccount() }))).rejects.toMatchObject({
-    name: 'InvalidParameter',
-    message:
-      'Snapshots encrypted with the AWS Managed CMK can’t be shared. Specify another snapshot.',
-  });
-});
-
 test('an image is copied to another Region, and encrypted on the way', async () => {
   const account = freshAccount();
   const here = clientOf(account);
   const there = clientOf(account, 'eu-west-1');
   const source = await register(here, await newSnapshot(here));
-  const KmsKeyId = await newKey(account, 'eu-west-1');
+  const KmsKeyId = await newKey(server, account, 'eu-west-1');
   const copy = {
     Name: 'copy',
     SourceImageId: source,
@@ -287,50 +203,6 @@ test('an image is copied to another Region, and encrypted on the way', async () 
       new CopyImageCommand({ Name: 'none', SourceImageId: missing, SourceRegion: 'us-east-1' }),
     ),
   ).rejects.toMatchObject(notFound(missing));
-});
-
-test('a key that can not be used: the copy fails, and an instance does not start', async () => {
-  const account = freshAccount();
-  const ec2 = clientOf(account);
-  const source = await register(ec2, await newSnapshot(ec2));
-  const KmsKeyId = await newKey(account);
-  await new KMSClient(server.client(account)).send(new DisableKeyCommand({ KeyId: KmsKeyId }));
-  const { ImageId = '' } = await ec2.send(
-    new CopyImageCommand({
-      Name: 'copy',
-      SourceImageId: source,
-      SourceRegion: 'us-east-1',
-      Encrypted: true,
-      KmsKeyId,
-    }),
-  );
-  await settles(ec2, ImageId, 'failed');
-  expect((await imageOf(ec2, ImageId))?.StateReason).toEqual({
-    Code: 'Client.InternalError',
-    Message: 'Given key ID is not accessible',
-  });
-  const { Instances } = await ec2.send(
-    new RunInstancesCommand({
-      ImageId: source,
-      InstanceType: 't3.micro',
-      MinCount: 1,
-      MaxCount: 1,
-      BlockDeviceMappings: [
-        { DeviceName: '/dev/sdf', Ebs: { VolumeSize: 1, Encrypted: true, KmsKeyId } },
-      ],
-    }),
-  );
-  expect(Instances).toMatchObject([{ State: { Name: 'pending' } }]);
-  const InstanceIds = [Instances?.[0]?.InstanceId ?? ''];
-  const instance = async () => {
-    const shown = await ec2.send(new DescribeInstancesCommand({ InstanceIds }));
-    return shown.Reservations?.[0]?.Instances?.[0];
-  };
-  await expect.poll(async () => (await instance())?.State?.Name, SLOW).toBe('terminated');
-  expect((await instance())?.StateReason).toEqual({
-    Code: 'Client.InvalidKMSKey.InvalidState',
-    Message: 'Client.InvalidKMSKey.InvalidState: The KMS key provided is in an incorrect state',
-  });
 });
 
 test("Amazon's own images are everybody's, in each Region by ids of their own", async () => {

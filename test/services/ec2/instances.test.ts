@@ -1,75 +1,36 @@
 import {
-  AssociateIamInstanceProfileCommand,
-  DescribeIamInstanceProfileAssociationsCommand,
-  DescribeImagesCommand,
   DescribeInstanceAttributeCommand,
   DescribeInstancesCommand,
   DescribeInstanceStatusCommand,
   DescribeInstanceTypesCommand,
   DescribeSubnetsCommand,
   DescribeVolumesCommand,
-  DisassociateIamInstanceProfileCommand,
   EC2Client,
   ModifyInstanceAttributeCommand,
   RebootInstancesCommand,
-  RunInstancesCommand,
   type RunInstancesCommandInput,
   StartInstancesCommand,
   StopInstancesCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2';
-import {
-  AddRoleToInstanceProfileCommand,
-  CreateInstanceProfileCommand,
-  IAMClient,
-} from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newUser } from '../../identities.ts';
-import { newRole } from '../../roles.ts';
+import { listeningService } from '../../heard-events.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
+import { becomes, launchOf, stateOf } from './launching.ts';
 
 let server: TestServer;
 
+const { service: listener, heard } = listeningService();
+
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ furtherServices: [listener] });
 });
 
 afterAll(() => server.close());
 
-async function amazonLinux(ec2: EC2Client): Promise<string> {
-  const Filters = [{ Name: 'name', Values: ['al2023-ami-2023.*-kernel-6.1-x86_64'] }];
-  const { Images } = await ec2.send(new DescribeImagesCommand({ Owners: ['amazon'], Filters }));
-  return Images?.[0]?.ImageId ?? '';
-}
-
-async function launchOf(account: string, region = 'us-east-1') {
-  const ec2 = new EC2Client(server.client(account, region));
-  const ImageId = await amazonLinux(ec2);
-  const run = (more: Partial<RunInstancesCommandInput> = {}) =>
-    ec2.send(
-      new RunInstancesCommand({
-        ImageId,
-        InstanceType: 't3.micro',
-        MinCount: 1,
-        MaxCount: 1,
-        ...more,
-      }),
-    );
-  return { ec2, ImageId, run };
-}
-
-async function stateOf(ec2: EC2Client, id: string) {
-  const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
-  return Reservations?.[0]?.Instances?.[0]?.State?.Name;
-}
-
-function becomes(ec2: EC2Client, id: string, state: string) {
-  return expect.poll(() => stateOf(ec2, id), { timeout: 10_000 }).toBe(state);
-}
-
 test('an instance is launched, stopped, started and terminated, and forgotten after an hour', async () => {
   const account = freshAccount();
-  const { ec2, ImageId, run } = await launchOf(account);
+  const { ec2, ImageId, run } = await launchOf(server, account);
   const reservation = await run({
     TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Name', Value: 'web' }] }],
   });
@@ -129,6 +90,29 @@ test('an instance is launched, stopped, started and terminated, and forgotten af
   await becomes(ec2, id, 'running');
   await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] }));
   await becomes(ec2, id, 'terminated');
+  const states = () =>
+    heard
+      .filter(({ account: whose, source }) => whose === account && source === 'aws.ec2')
+      .filter((event) => event['detail-type'] === 'EC2 Instance State-change Notification')
+      .map(({ resources, detail }) => ({ resources, detail }));
+  const told = (state: string) => ({
+    resources: [`arn:aws:ec2:us-east-1:${account}:instance/${id}`],
+    detail: { 'instance-id': id, state },
+  });
+  await expect
+    .poll(states)
+    .toEqual(
+      [
+        'pending',
+        'running',
+        'stopping',
+        'stopped',
+        'pending',
+        'running',
+        'shutting-down',
+        'terminated',
+      ].map(told),
+    );
   const engine = server.platform.engine();
   await engine.advanceTo(engine.clock.serviceTime() + 61 * 60_000);
   await expect(stateOf(ec2, id)).rejects.toMatchObject({
@@ -138,7 +122,7 @@ test('an instance is launched, stopped, started and terminated, and forgotten af
 });
 
 test('its volumes are made, attached, and go with it', async () => {
-  const { ec2, run } = await launchOf(freshAccount());
+  const { ec2, run } = await launchOf(server, freshAccount());
   const { Instances } = await run({
     BlockDeviceMappings: [
       { DeviceName: '/dev/xvda', Ebs: { VolumeSize: 20, VolumeType: 'gp3' } },
@@ -164,8 +148,38 @@ test('its volumes are made, attached, and go with it', async () => {
   expect(left.Volumes).toMatchObject([{ Size: 1, State: 'available', Attachments: [] }]);
 });
 
+test('the first network interface says where an instance is', async () => {
+  const { ec2, run } = await launchOf(server, freshAccount());
+  const { Subnets } = await ec2.send(
+    new DescribeSubnetsCommand({
+      Filters: [{ Name: 'availability-zone', Values: ['us-east-1c'] }],
+    }),
+  );
+  const SubnetId = Subnets?.[0]?.SubnetId ?? '';
+  const PrivateIpAddress = '172.31.32.77';
+  const first = { DeviceIndex: 0, SubnetId, PrivateIpAddress };
+  const { Instances } = await run({ NetworkInterfaces: [first] });
+  expect(Instances).toMatchObject([
+    {
+      SubnetId,
+      PrivateIpAddress,
+      Placement: { AvailabilityZone: 'us-east-1c' },
+      NetworkInterfaces: [{ SubnetId, PrivateIpAddress, Attachment: { DeviceIndex: 0 } }],
+    },
+  ]);
+  await expect(run({ NetworkInterfaces: [first] })).rejects.toMatchObject({
+    name: 'InvalidIPAddress.InUse',
+    message: `Address ${PrivateIpAddress} is in use.`,
+  });
+  await expect(run({ NetworkInterfaces: [first], SubnetId })).rejects.toMatchObject({
+    name: 'InvalidParameterCombination',
+    message:
+      'Network interfaces and an instance-level subnet ID may not be specified on the same request',
+  });
+});
+
 test('several are launched together, and a client token launches them once', async () => {
-  const { ec2, run } = await launchOf(freshAccount());
+  const { ec2, run } = await launchOf(server, freshAccount());
   const request = { MinCount: 2, MaxCount: 3, ClientToken: 'once' };
   const first = await run(request);
   expect(first.Instances?.map(({ AmiLaunchIndex }) => AmiLaunchIndex)).toEqual([0, 1, 2]);
@@ -196,7 +210,7 @@ test('several are launched together, and a client token launches them once', asy
 });
 
 test('what can not be launched is refused', async () => {
-  const { run } = await launchOf(freshAccount());
+  const { run } = await launchOf(server, freshAccount());
   const cases: readonly [Partial<RunInstancesCommandInput>, string, string][] = [
     [{ ImageId: undefined }, 'MissingParameter', 'The request must contain the parameter ImageId'],
     [
@@ -245,7 +259,7 @@ test('what can not be launched is refused', async () => {
 });
 
 test('attributes: protection from termination holds, and a type is changed while it is stopped', async () => {
-  const { ec2, run } = await launchOf(freshAccount());
+  const { ec2, run } = await launchOf(server, freshAccount());
   const { Instances } = await run({ DisableApiTermination: true, UserData: 'aGVsbG8=' });
   const InstanceId = Instances?.[0]?.InstanceId ?? '';
   await becomes(ec2, InstanceId, 'running');
@@ -277,134 +291,6 @@ test('attributes: protection from termination holds, and a type is changed while
     new ModifyInstanceAttributeCommand({ InstanceId, DisableApiTermination: { Value: false } }),
   );
   await ec2.send(terminate);
-});
-
-test('an instance profile is given by who may pass its role', async () => {
-  const account = freshAccount();
-  const iam = new IAMClient(server.client(account));
-  const role = await newRole(server, account, 'app', { Service: 'ec2.amazonaws.com' });
-  const InstanceProfileName = 'app';
-  await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName }));
-  await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName, RoleName: 'app' }));
-  const { ec2, ImageId, run } = await launchOf(account);
-  const user = new EC2Client(
-    await newUser(server, account, 'ann', {
-      allow: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }],
-    }),
-  );
-  const request = new RunInstancesCommand({
-    ImageId,
-    InstanceType: 't3.micro',
-    MinCount: 1,
-    MaxCount: 1,
-    IamInstanceProfile: { Name: 'app' },
-  });
-  await expect(user.send(request)).rejects.toMatchObject({
-    name: 'UnauthorizedOperation',
-    message: expect.stringContaining(
-      `User: arn:aws:iam::${account}:user/ann is not authorized to perform: iam:PassRole on resource: ${role} because ` +
-        'no identity-based policy allows the iam:PassRole action',
-    ),
-  });
-  const arn = `arn:aws:iam::${account}:instance-profile/app`;
-  const { Instances } = await run({ IamInstanceProfile: { Arn: arn } });
-  expect(Instances?.[0]?.IamInstanceProfile).toMatchObject({ Arn: arn });
-  const { IamInstanceProfileAssociations: [held] = [] } = await ec2.send(
-    new DescribeIamInstanceProfileAssociationsCommand({}),
-  );
-  const InstanceId = Instances?.[0]?.InstanceId ?? '';
-  expect(held).toMatchObject({ InstanceId, State: 'associated' });
-  const associate = new AssociateIamInstanceProfileCommand({
-    InstanceId,
-    IamInstanceProfile: { Name: 'app' },
-  });
-  await expect(ec2.send(associate)).rejects.toMatchObject({
-    name: 'IncorrectState',
-    message: `There is an existing association for instance ${InstanceId}`,
-  });
-  const AssociationId = held?.AssociationId;
-  await ec2.send(new DisassociateIamInstanceProfileCommand({ AssociationId }));
-  await expect(
-    ec2.send(new DisassociateIamInstanceProfileCommand({ AssociationId })),
-  ).rejects.toMatchObject({
-    name: 'InvalidAssociationID.NotFound',
-    message: `The association ID '${AssociationId}' does not exist`,
-  });
-  await ec2.send(associate);
-});
-
-test('a policy decides on the type, the tags and the image of what is launched', async () => {
-  const account = freshAccount();
-  const { ImageId } = await launchOf(account);
-  const any = `arn:aws:ec2:us-east-1:${account}`;
-  const user = new EC2Client(
-    await newUser(server, account, 'ann', {
-      allow: [
-        {
-          Effect: 'Allow',
-          Action: 'ec2:RunInstances',
-          Resource: [
-            `${any}:subnet/*`,
-            `${any}:security-group/*`,
-            `${any}:network-interface/*`,
-            `${any}:volume/*`,
-          ],
-        },
-        {
-          Effect: 'Allow',
-          Action: 'ec2:RunInstances',
-          Resource: 'arn:aws:ec2:us-east-1::image/*',
-          Condition: { StringEquals: { 'ec2:Owner': 'amazon' }, Bool: { 'ec2:Public': 'true' } },
-        },
-        {
-          Effect: 'Allow',
-          Action: 'ec2:RunInstances',
-          Resource: `${any}:instance/*`,
-          Condition: {
-            StringEquals: {
-              'ec2:InstanceType': 't3.micro',
-              'aws:RequestTag/team': 'red',
-              'ec2:MetadataHttpTokens': 'required',
-            },
-          },
-        },
-        {
-          Effect: 'Allow',
-          Action: 'ec2:CreateTags',
-          Resource: '*',
-          Condition: { StringEquals: { 'ec2:CreateAction': 'RunInstances' } },
-        },
-        {
-          Effect: 'Allow',
-          Action: 'ec2:TerminateInstances',
-          Resource: '*',
-          Condition: { StringEquals: { 'ec2:ResourceTag/team': 'blue' } },
-        },
-      ],
-    }),
-  );
-  const request = (InstanceType: 't3.micro' | 't3.large') =>
-    new RunInstancesCommand({
-      ImageId,
-      InstanceType,
-      MinCount: 1,
-      MaxCount: 1,
-      MetadataOptions: { HttpTokens: 'required' },
-      TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'team', Value: 'red' }] }],
-    });
-  const { Instances } = await user.send(request('t3.micro'));
-  const denied = (action: string, resource: string) => ({
-    name: 'UnauthorizedOperation',
-    message: expect.stringContaining(
-      `is not authorized to perform: ec2:${action} on resource: ${any}:instance/${resource} because no identity-based ` +
-        `policy allows the ec2:${action} action. Encoded authorization failure message: `,
-    ),
-  });
-  await expect(user.send(request('t3.large'))).rejects.toMatchObject(denied('RunInstances', '*'));
-  const id = Instances?.[0]?.InstanceId ?? '';
-  await expect(
-    user.send(new TerminateInstancesCommand({ InstanceIds: [id] })),
-  ).rejects.toMatchObject(denied('TerminateInstances', id));
 });
 
 test('instance types: a few are described, by filters and pages', async () => {

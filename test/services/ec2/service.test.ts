@@ -54,6 +54,16 @@ test('a denial ends with a message that who may decode it can read', async () =>
   });
 });
 
+test('a key that nobody has is refused as EC2 refuses it', async () => {
+  const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'none' };
+  const ec2 = new EC2Client({ ...server.client(freshAccount()), credentials });
+  await expect(ec2.send(new DescribeTagsCommand({}))).rejects.toMatchObject({
+    name: 'AuthFailure',
+    message: 'AWS was not able to validate the provided access credentials',
+    $metadata: { httpStatusCode: 401 },
+  });
+});
+
 test('input that the model does not allow gets codes of EC2', async () => {
   const ec2 = new EC2Client(server.client(freshAccount()));
   const Tags = [{ Key: 'a', Value: 'b' }];

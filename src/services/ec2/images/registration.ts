@@ -1,5 +1,6 @@
 import type {
   BlockDeviceMapping,
+  EbsBlockDevice,
   Ec2Operations,
   RegisterImageRequest,
 } from '../../../../models/ec2/types.ts';
@@ -131,36 +132,53 @@ async function devicesOf(
   return { rootDevice, devices };
 }
 
-async function deviceOf(
-  { DeviceName, Ebs, VirtualName, NoDevice }: BlockDeviceMapping,
-  context: Context,
-): Promise<ImageDevice> {
-  if (DeviceName === undefined) throw missingParameter('deviceName');
-  if (VirtualName !== undefined || NoDevice !== undefined || Ebs === undefined) {
-    throw unbuilt('RegisterImage', 'devices that are not EBS volumes');
-  }
-  if (Ebs.Encrypted !== undefined && Ebs.SnapshotId !== undefined) {
-    const text =
-      'The parameter encrypted is not allowed for a device with a snapshot: it is as its snapshot is.';
-    throw ec2Error('InvalidBlockDeviceMapping', text);
-  }
-  const { SnapshotId: snapshotId, VolumeSize, VolumeType, Iops, Throughput } = Ebs;
+async function deviceOf(mapping: BlockDeviceMapping, context: Context): Promise<ImageDevice> {
+  const { device, ebs } = checkedMapping(mapping);
+  const { SnapshotId: snapshotId, VolumeType, Iops, Throughput } = ebs;
   const snapshot = snapshotId === undefined ? undefined : await completed(context, snapshotId);
-  const sizeGiB = VolumeSize ?? snapshot?.sizeGiB;
-  if (snapshot !== undefined && (sizeGiB ?? 0) < snapshot.sizeGiB) {
-    const text = `Volume of size ${sizeGiB}GB is smaller than snapshot '${snapshotId}', expect size >= ${snapshot.sizeGiB}GB`;
-    throw ec2Error('InvalidBlockDeviceMapping', text);
-  }
+  const sizeGiB = sizeOf(ebs, snapshot);
   return {
-    device: DeviceName,
+    device,
     ...(snapshotId === undefined ? {} : { snapshotId }),
     ...(sizeGiB === undefined ? {} : { sizeGiB }),
     volumeType: VolumeType ?? 'standard',
     ...(Iops === undefined ? {} : { iops: Iops }),
     ...(Throughput === undefined ? {} : { throughput: Throughput }),
-    encrypted: snapshot?.key !== undefined || Ebs.Encrypted === true,
-    deleteOnTermination: Ebs.DeleteOnTermination ?? true,
+    encrypted: snapshot?.key !== undefined || ebs.Encrypted === true,
+    deleteOnTermination: ebs.DeleteOnTermination ?? true,
   };
+}
+
+/** Errors: MissingParameter, InvalidBlockDeviceMapping. */
+function checkedMapping({
+  DeviceName: device,
+  Ebs: ebs,
+  VirtualName,
+  NoDevice,
+}: BlockDeviceMapping) {
+  if (device === undefined) throw missingParameter('deviceName');
+  if (VirtualName !== undefined || NoDevice !== undefined || ebs === undefined) {
+    throw unbuilt('RegisterImage', 'devices that are not EBS volumes');
+  }
+  if (ebs.Encrypted !== undefined && ebs.SnapshotId !== undefined) {
+    const text =
+      'The parameter encrypted is not allowed for a device with a snapshot: it is as its snapshot is.';
+    throw ec2Error('InvalidBlockDeviceMapping', text);
+  }
+  return { device, ebs };
+}
+
+function sizeOf(
+  { SnapshotId, VolumeSize }: EbsBlockDevice,
+  snapshot: SnapshotDocument | undefined,
+): number | undefined {
+  if (snapshot === undefined) return VolumeSize;
+  const { sizeGiB } = snapshot;
+  if (VolumeSize !== undefined && VolumeSize < sizeGiB) {
+    const text = `Volume of size ${VolumeSize}GB is smaller than snapshot '${SnapshotId}', expect size >= ${sizeGiB}GB`;
+    throw ec2Error('InvalidBlockDeviceMapping', text);
+  }
+  return VolumeSize ?? sizeGiB;
 }
 
 /** Errors: InvalidSnapshot.NotFound, IncorrectState. */

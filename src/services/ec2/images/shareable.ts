@@ -1,7 +1,6 @@
 import type { Context } from '../../../contract/operation.ts';
-import { ServiceError } from '../../../core/errors.ts';
-import { kmsDescribeKey } from '../../kms/port.ts';
 import { ec2Error } from '../errors.ts';
+import { isServiceKey } from '../storage/snapshot-sharing.ts';
 import { snapshots } from '../storage/state.ts';
 import type { ImageDocument, LaunchGrant } from './state.ts';
 
@@ -25,16 +24,5 @@ export async function requireShareable(
         'Snapshots encrypted with the AWS Managed CMK can’t be shared. Specify another snapshot.';
       throw ec2Error('InvalidParameter', text);
     }
-  }
-}
-
-/** A key that can't be described is a customer's. */
-async function isServiceKey(context: Context, KeyId: string): Promise<boolean> {
-  try {
-    const { KeyMetadata } = await context.callService(kmsDescribeKey, { KeyId }, { via: 'ec2' });
-    return KeyMetadata?.KeyManager === 'AWS';
-  } catch (error) {
-    if (error instanceof ServiceError) return false;
-    throw error;
   }
 }

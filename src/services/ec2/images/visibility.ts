@@ -1,8 +1,8 @@
 import type { OrganizationSource } from '../../../contract/organization.ts';
 import type { FindContext, Resolved, ResourceKind } from '../../../contract/resource.ts';
 import type { Unit } from '../../../contract/view.ts';
-import { partitionOf } from '../../../core/arn.ts';
 import type { Scope } from '../../../core/scope.ts';
+import { lettingDecide } from '../storage/nouns.ts';
 import { imageNoun } from './noun.ts';
 import { publicImages } from './public-images.ts';
 import { type ImageDocument, imagePlaces, images, type LaunchGrant } from './state.ts';
@@ -112,9 +112,7 @@ function policy(
 ): string | undefined {
   const { account } = caller.identity;
   if (document === undefined || account === document.scope.account) return undefined;
-  const Principal = { AWS: `arn:${partitionOf(scope.region)}:iam::${account}:root` };
-  const Statement = [{ Effect: 'Allow', Principal, Action: '*', Resource: '*' }];
-  return JSON.stringify({ Version: '2012-10-17', Statement });
+  return lettingDecide(account, scope.region);
 }
 
 /** Stores an image, with the way to it for others. */

@@ -4,19 +4,18 @@ import type {
   RunInstancesRequest,
 } from '../../../../models/ec2/types.ts';
 import type { Context, Permission, ResolveContext } from '../../../contract/operation.ts';
-import { ServiceError } from '../../../core/errors.ts';
 import type { Tags } from '../../../core/tags.ts';
 import { givenTags, newArn, permissionTo, tagConditions } from '../authorization.ts';
 import { invalidParameterValue, missingParameter, unbuilt } from '../errors.ts';
 import type { ImageDevice, ImageDocument } from '../images/state.ts';
-import { letHostOpen } from '../storage/attachments.ts';
 import { makeVolume } from '../storage/new-volume.ts';
 import { requireEncryptionForKey } from '../storage/new-keys.ts';
 import { snapshotArn, usableSnapshotKind } from '../storage/nouns.ts';
 import { usableSnapshotOf } from '../storage/own.ts';
-import { type SnapshotDocument, snapshots, type VolumeDocument } from '../storage/state.ts';
+import { type SnapshotDocument, snapshots } from '../storage/state.ts';
 import { settingsFor } from '../storage/volume-types.ts';
 import type { HeldVolume, InstanceDocument } from './state.ts';
+import { letOpen } from './start-keys.ts';
 import { UNUSABLE_KEY } from './transitions.ts';
 
 const DEVICES_MAX = 28;
@@ -205,13 +204,4 @@ async function sourceOf(
   if (id === undefined) return undefined;
   if (image === undefined) return usableSnapshotOf(context, id);
   return context.unit.view(image.scope).get(snapshots, id);
-}
-
-async function letOpen(context: Context, volume: VolumeDocument, instanceId: string) {
-  try {
-    return await letHostOpen(context, volume, instanceId);
-  } catch (error) {
-    if (error instanceof ServiceError) return 'refused' as const;
-    throw error;
-  }
 }

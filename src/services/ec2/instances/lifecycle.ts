@@ -9,6 +9,7 @@ import type { AnyOperation } from '../../../contract/service.ts';
 import { permissionOn } from '../authorization.ts';
 import { ec2Error, missingParameter, unbuilt } from '../errors.ts';
 import { instanceNoun } from './noun.ts';
+import { openingOf } from './start-keys.ts';
 import type { InstanceDocument, InstanceState } from './state.ts';
 import { byUser, enter, shownState } from './transitions.ts';
 
@@ -66,16 +67,13 @@ const startInstances: OperationOf<Ec2Operations, 'StartInstances'> = {
     for (const { id, state } of all) {
       if (!['stopped', 'running', 'pending'].includes(state)) throw incorrectState(id, 'started');
     }
+    const stopped = all.filter(({ state }) => state === 'stopped');
+    const opening = await openingOf(context, stopped);
     const StartingInstances = all.map((instance) => {
       if (instance.state !== 'stopped') return change(instance, instance.state);
       const { stateReason: _, ...rest } = instance;
-      const started = {
-        ...rest,
-        state: 'pending',
-        transitionReason: '',
-        launched: call.now,
-      } as const;
-      enter(unit, started, call.now);
+      const begun = { state: 'pending', transitionReason: '', launched: call.now } as const;
+      enter(unit, { ...rest, ...begun, ...opening(instance) }, call.now);
       return change(instance, 'pending');
     });
     return { StartingInstances };

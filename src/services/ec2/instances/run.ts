@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Ec2Operations, RunInstancesRequest } from '../../../../models/ec2/types.ts';
 import type {
+  Call,
   Context,
   OperationOf,
   Permission,
@@ -38,6 +39,7 @@ import { newAssociation } from './profile-associations.ts';
 import { passesRole, profileNamed } from './profiles.ts';
 import { type InstanceDocument, instances } from './state.ts';
 import { enter } from './transitions.ts';
+import { withPrimary } from './primary-interface.ts';
 import { checkedUserData } from './user-data.ts';
 
 const INSTANCES_MAX = 1_000;
@@ -54,7 +56,6 @@ const UNBUILT = [
   'KernelId',
   'LaunchTemplate',
   'LicenseSpecifications',
-  'NetworkInterfaces',
   'Operator',
   'RamdiskId',
   'SecondaryInterfaces',
@@ -69,10 +70,10 @@ export function createRunInstances(parts: LaunchParts): OperationOf<Ec2Operation
   return {
     name: 'RunInstances',
     access: 'write',
-    authorize: async (input, context) => permissionsOf(parts, input, context),
+    authorize: async (input, context) => permissionsOf(parts, withPrimary(input), context),
     handle: async (input, context) => {
       refuseUnbuilt(input);
-      const made = await madeOnce(context, input, () => launch(parts, input, context));
+      const made = await madeOnce(context, input, () => launch(parts, withPrimary(input), context));
       const all = await Promise.all(made.map((id) => context.view.get(instances, id)));
       const [reservation] = await shownReservations(
         context,
@@ -164,29 +165,10 @@ async function launch(
   const wanted = wantedDevices(input, image);
   await requireUsable(context, wanted);
   for (const type of TAGGED) newTags(input.TagSpecifications, type, TAGGED);
-  const { IamInstanceProfile, KeyName } = input;
+  const { IamInstanceProfile } = input;
   const profile =
     IamInstanceProfile && (await newAssociation(parts.profiles, context, IamInstanceProfile));
-  if (KeyName !== undefined) {
-    throw ec2Error('InvalidKeyPair.NotFound', `The key pair '${KeyName}' does not exist`);
-  }
-  const common = {
-    tags: newTags(input.TagSpecifications, 'instance', TAGGED),
-    scope: call.scope,
-    clientToken: input.ClientToken ?? '',
-    imageId: image.id,
-    instanceType: input.InstanceType ?? TYPE_DEFAULT,
-    architecture: image.architecture,
-    launched: call.now,
-    state: 'pending',
-    transitionReason: '',
-    zone: subnet.zone,
-    vpcId: subnet.vpcId,
-    subnetId: subnet.id,
-    groupIds,
-    rootDevice: image.rootDevice,
-    ...settingsOf(input, image),
-  } as const;
+  const common = { ...placed(subnet, groupIds), ...settingsOf(input, image, call) };
   const ids = await context.once(() => newIds(count));
   const devices = await devicesFor(context, wanted, {
     instanceIds: ids.instances.map(({ instance }) => instance),
@@ -306,12 +288,29 @@ async function addressesIn(
   return addresses;
 }
 
-function settingsOf(input: RunInstancesRequest, image: ImageDocument) {
-  const { UserData, MetadataOptions = {} } = input;
-  const needsTokens = image.imdsSupport === 'v2.0';
+function placed({ id: subnetId, vpcId, zone }: SubnetDocument, groupIds: readonly string[]) {
+  return { subnetId, vpcId, zone, groupIds };
+}
+
+/** What all instances of a request have alike. Errors: those of the members. */
+function settingsOf(input: RunInstancesRequest, image: ImageDocument, call: Call) {
+  const { UserData, KeyName, MetadataOptions = {} } = input;
+  if (KeyName !== undefined) {
+    throw ec2Error('InvalidKeyPair.NotFound', `The key pair '${KeyName}' does not exist`);
+  }
   return {
+    tags: newTags(input.TagSpecifications, 'instance', TAGGED),
+    scope: call.scope,
+    clientToken: input.ClientToken ?? '',
+    imageId: image.id,
+    instanceType: input.InstanceType ?? TYPE_DEFAULT,
+    architecture: image.architecture,
+    rootDevice: image.rootDevice,
+    launched: call.now,
+    state: 'pending',
+    transitionReason: '',
     ...(UserData === undefined || UserData === '' ? {} : { userData: checkedUserData(UserData) }),
-    metadata: withMetadata(initialMetadata(needsTokens), MetadataOptions),
+    metadata: withMetadata(initialMetadata(image.imdsSupport === 'v2.0'), MetadataOptions),
     isProtectedFromTermination: input.DisableApiTermination ?? false,
     isProtectedFromStop: input.DisableApiStop ?? false,
     shutdownBehavior: input.InstanceInitiatedShutdownBehavior ?? 'stop',

@@ -4,8 +4,14 @@ import type { Unit } from '../../../contract/view.ts';
 import { HOUR_MS, type Instant, SECOND_MS } from '../../../core/time.ts';
 import { awsEvent } from '../../events/port.ts';
 import { instanceNoun } from './noun.ts';
-import { type InstanceDocument, instances, type InstanceState, type StateReason } from './state.ts';
-import { attachNext, releaseNext } from './volume-steps.ts';
+import {
+  type HeldVolume,
+  type InstanceDocument,
+  instances,
+  type InstanceState,
+  type StateReason,
+} from './state.ts';
+import { openNext, releaseNext } from './volume-steps.ts';
 
 const KIND = 'ec2.instance';
 
@@ -21,6 +27,12 @@ const WAIT_MS = SECOND_MS / 4;
 export const UNUSABLE_KEY: StateReason = {
   code: 'Client.InvalidKMSKey.InvalidState',
   message: 'Client.InvalidKMSKey.InvalidState: The KMS key provided is in an incorrect state',
+};
+
+/** Why an instance that was started again stops: its starter, or its host, can't use the key of a volume. */
+export const CLIENT_ERROR: StateReason = {
+  code: 'Client.InternalError',
+  message: 'Client.InternalError: Client error on launch',
 };
 
 /** Puts an instance into a state, tells of it, and orders what follows. */
@@ -67,26 +79,36 @@ export const transitionJob: UnitJob = {
   },
 };
 
-/** Runs once all its volumes are attached. */
+/** Runs once all its volumes are open. */
 async function start(context: JobContext, instance: InstanceDocument): Promise<void> {
   const { unit, now } = context;
   if (instance.launchFault !== undefined) return fail(context, instance, instance.launchFault);
-  const step = await attachNext(context, instance);
+  const step = await openNext(context, instance);
   switch (step.outcome) {
     case 'done':
       return proceed(context, step.instance, now);
     case 'waits':
       return order(unit, instance, now + WAIT_MS);
-    case 'refused':
-      return fail(context, instance, UNUSABLE_KEY);
+    case 'refused': {
+      const isNew = instance.volumes.some(({ isAttaching }) => isAttaching === true);
+      return fail(context, instance, isNew ? UNUSABLE_KEY : CLIENT_ERROR);
+    }
     case 'none':
       return enter(unit, { ...instance, state: 'running' }, now);
   }
 }
 
+/** A new instance goes; one that ran before is as it was. */
 function fail({ unit, now }: JobContext, instance: InstanceDocument, fault: StateReason): void {
-  const reason = { stateReason: fault, transitionReason: fault.code };
-  enter(unit, { ...instance, ...reason, state: 'shutting-down' }, now);
+  const { launchFault: _, ...rest } = instance;
+  const failed = { ...rest, stateReason: fault, transitionReason: fault.code };
+  if (fault.code === UNUSABLE_KEY.code) enter(unit, { ...failed, state: 'shutting-down' }, now);
+  else enter(unit, { ...failed, volumes: rest.volumes.map(withoutGrant), state: 'stopped' }, now);
+}
+
+function withoutGrant(volume: HeldVolume): HeldVolume {
+  const { grant: _, ...held } = volume;
+  return held;
 }
 
 async function release(context: JobContext, instance: InstanceDocument): Promise<void> {

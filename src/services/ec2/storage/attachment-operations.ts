@@ -1,18 +1,31 @@
-import type { DetachVolumeRequest, Ec2Operations } from '../../../../models/ec2/types.ts';
-import type { Context, OperationOf, ResolveContext } from '../../../contract/operation.ts';
+import type {
+  AttachVolumeRequest,
+  DetachVolumeRequest,
+  Ec2Operations,
+} from '../../../../models/ec2/types.ts';
+import type {
+  ActingOperationOf,
+  Context,
+  OperationOf,
+  ResolveContext,
+} from '../../../contract/operation.ts';
 import type { AnyOperation } from '../../../contract/service.ts';
+import { ServiceError } from '../../../core/errors.ts';
 import { permissionOn, permissionTo } from '../authorization.ts';
 import { invalidParameterValue } from '../errors.ts';
 import { instanceNotFound, instanceNoun } from '../instances/noun.ts';
 import { type InstanceDocument, instances } from '../instances/state.ts';
-import { attach, detach } from './attachments.ts';
+import { detach, hold, openedOnHost } from './attachments.ts';
+import type { OpeningGrant } from './data-keys.ts';
 import {
   alreadyAttached,
   instanceNotReady,
+  keyRevoked,
   notAttached,
   volumeNotAvailable,
   zoneMismatch,
 } from './errors.ts';
+import { tellOfVolume } from './notices.ts';
 import { volumeNoun } from './nouns.ts';
 import { volumeOf } from './own.ts';
 import { shownAttachment } from './shown.ts';
@@ -28,27 +41,57 @@ async function instanceOf(context: Context, id: string): Promise<InstanceDocumen
   return resolved.document;
 }
 
-const attachVolume: OperationOf<Ec2Operations, 'AttachVolume'> = {
+/** What KMS said of the data key. */
+interface Opening {
+  readonly grant?: OpeningGrant | undefined;
+  readonly isRefused: boolean;
+}
+
+/** In steps, for the event bus is told of a key that is refused, and a call that fails tells nobody anything. */
+const attachVolume: ActingOperationOf<Ec2Operations, 'AttachVolume', Opening, Opening> = {
   name: 'AttachVolume',
   access: 'write',
   authorize: async ({ InstanceId, VolumeId }, context) => [
     await permissionOn(context, instanceNoun, InstanceId),
     await permissionOn(context, volumeNoun, VolumeId),
   ],
-  handle: async ({ InstanceId: instanceId, VolumeId, Device: device }, context) => {
-    const volume = await volumeOf(context, VolumeId);
-    const instance = await instanceOf(context, instanceId);
-    requireAttachable(volume, instance, device);
-    const wanted = { instanceId, device, deleteOnTermination: false };
-    const { attachments } = await attach(context, volume, wanted);
-    const made = attachments.at(-1);
-    if (made === undefined) throw new Error('an attached volume has no attachment');
-    const { attached, deleteOnTermination } = made;
-    const held = { device, volumeId: VolumeId, attached, deleteOnTermination };
-    context.view.put(instances, instanceId, { ...instance, volumes: [...instance.volumes, held] });
-    return shownAttachment(VolumeId, { ...made, state: 'attaching' });
+  prepare: async (input, context) => {
+    const { volume, instance } = await attachable(input, context);
+    if (input.DryRun === true) return { isRefused: false };
+    try {
+      return { isRefused: false, grant: await openedOnHost(context, volume, instance.id) };
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      const told = { event: 'attachVolume', result: 'failed', cause: error.message } as const;
+      const { key } = volume;
+      tellOfVolume(context.unit, volume, context.call.now, { ...told, keyArn: key?.keyArn });
+      return { isRefused: true };
+    }
+  },
+  act: async (_input, opening) => opening,
+  handle: async (input, context, { grant, isRefused }) => {
+    const { volume, instance } = await attachable(input, context);
+    if (isRefused) throw keyRevoked(volume.id);
+    const { Device: device, VolumeId: volumeId } = input;
+    const attached = context.call.now;
+    const common = { device, attached, deleteOnTermination: false };
+    const attachment = { ...common, instanceId: instance.id, state: 'attached' } as const;
+    hold(context.unit, volume, attachment, grant);
+    const held = [...instance.volumes, { ...common, volumeId }];
+    context.view.put(instances, instance.id, { ...instance, volumes: held });
+    return shownAttachment(volumeId, { ...attachment, state: 'attaching' });
   },
 };
+
+async function attachable(
+  { InstanceId, VolumeId, Device }: AttachVolumeRequest,
+  context: Context,
+): Promise<{ readonly volume: VolumeDocument; readonly instance: InstanceDocument }> {
+  const volume = await volumeOf(context, VolumeId);
+  const instance = await instanceOf(context, InstanceId);
+  requireAttachable(volume, instance, Device);
+  return { volume, instance };
+}
 
 /** Errors: IncorrectState, VolumeInUse, InvalidVolume.ZoneMismatch, InvalidParameterValue. */
 function requireAttachable(

@@ -10,33 +10,10 @@ import {
   openFor,
   retireGrant,
 } from './data-keys.ts';
-import { keyRevoked } from './errors.ts';
 import { type Attachment, type VolumeDocument, volumes } from './state.ts';
 
 /** The role that every instance's host has, and that nobody else can take. */
 const HOST_ROLE = 'aws:ec2-infrastructure';
-
-export interface NewAttachment {
-  readonly instanceId: string;
-  readonly device: string;
-  readonly deleteOnTermination: boolean;
-}
-
-/**
- * Attaches a volume to an instance: its host is given a grant by the caller and opens the data key by it, once. From then on
- * the volume works without KMS, until it is detached. Call it before anything is written. Gives the volume as it is stored.
- * Errors: Client.CustomerKeyHasBeenRevoked, where KMS refused.
- */
-export async function attach(
-  context: Context,
-  volume: VolumeDocument,
-  { instanceId, device, deleteOnTermination }: NewAttachment,
-): Promise<VolumeDocument> {
-  const { unit, call } = context;
-  const grant = await openedOnHost(context, volume, instanceId);
-  const held = { instanceId, device, deleteOnTermination };
-  return hold(unit, volume, { ...held, attached: call.now, state: 'attached' }, grant);
-}
 
 /** Writes that an instance holds a volume. Gives the volume as it is stored. */
 export function hold(
@@ -52,18 +29,18 @@ export function hold(
   return attached;
 }
 
-async function openedOnHost(
+/**
+ * The caller gives an instance's host a grant, and the host opens the data key by it, once: from then on the volume works
+ * without KMS, until it is detached. Call it before anything is written. Errors: those of KMS.
+ */
+export async function openedOnHost(
   context: Context,
   volume: VolumeDocument,
   instanceId: string,
 ): Promise<OpeningGrant | undefined> {
-  try {
-    const grant = await letHostOpen(context, volume, instanceId);
-    if (grant !== undefined) await openOnHost(context, volume, instanceId, grant);
-    return grant;
-  } catch (error) {
-    throw error instanceof ServiceError ? keyRevoked(volume.id) : error;
-  }
+  const grant = await letHostOpen(context, volume, instanceId);
+  if (grant !== undefined) await openOnHost(context, volume, instanceId, grant);
+  return grant;
 }
 
 /** The caller lets an instance's host open the data key; undefined: there is none. Errors: those of KMS. */

@@ -105,3 +105,11 @@ export function zoneMismatch(volumeId: string, instanceId: string): ServiceError
 export function instanceNotReady(instanceId: string): ServiceError {
   return ec2Error('IncorrectState', `Instance '${instanceId}' is not 'running'.`);
 }
+
+export function snapshotLocked(id: string): ServiceError {
+  return ec2Error('SnapshotLocked', `The snapshot '${id}' is locked.`);
+}
+
+export function snapshotNotLocked(id: string): ServiceError {
+  return ec2Error('SnapshotLock.NotFound', `The snapshot '${id}' is not locked.`);
+}

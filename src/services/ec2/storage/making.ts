@@ -76,19 +76,20 @@ export async function failMaking({ unit, now }: At, made: Made, cause: string): 
 }
 
 function tellOf(unit: Unit, snapshot: SnapshotDocument, now: Instant, cause?: string): void {
-  const { scope, created: started, source, volumeId } = snapshot;
+  const { scope, created: started, copyOf, volumeId } = snapshot;
   const outcome = {
     result: cause === undefined ? ('succeeded' as const) : ('failed' as const),
     ...(cause === undefined ? {} : { cause }),
     started,
     to: scope,
   };
-  if (source === undefined) {
+  if (copyOf === undefined) {
     const volume = eventArn(scope.region, `volume/${volumeId}`);
     tellOfSnapshot(unit, snapshot, now, { event: 'createSnapshot', source: volume, ...outcome });
     return;
   }
-  const more = { incremental: 'false', transferType: 'standard' };
+  const { source, isIncremental } = copyOf;
+  const more = { incremental: String(isIncremental), transferType: 'standard' };
   tellOfSnapshot(unit, snapshot, now, {
     event: 'copySnapshot',
     source,

@@ -8,10 +8,12 @@ import { volumeNoun } from './nouns.ts';
 import type { SnapshotDocument, VolumeDocument } from './state.ts';
 
 export interface VolumeNotice {
-  readonly event: 'createVolume' | 'deleteVolume' | 'modifyVolume';
+  readonly event: 'attachVolume' | 'createVolume' | 'deleteVolume' | 'modifyVolume';
   readonly result: 'available' | 'deleted' | 'failed' | 'completed';
   readonly cause?: string;
   readonly requestId?: string;
+  /** Named beside the volume. */
+  readonly keyArn?: string | undefined;
 }
 
 /** Tells the account's event bus of a volume. */
@@ -19,14 +21,14 @@ export function tellOfVolume(
   unit: Unit,
   { scope, id }: Pick<VolumeDocument, 'scope' | 'id'>,
   now: Instant,
-  { event, result, cause = '', requestId = '' }: VolumeNotice,
+  { event, result, cause = '', requestId = '', keyArn }: VolumeNotice,
 ): void {
   const arn = volumeNoun.arn(scope, id);
   unit.emit(
     awsEvent(scope, now, {
       source: 'aws.ec2',
       detailType: 'EBS Volume Notification',
-      resources: [arn],
+      resources: keyArn === undefined ? [arn] : [arn, keyArn],
       detail: { result, cause, event, 'request-id': requestId },
     }),
   );

@@ -96,7 +96,8 @@ function mayUse(
   return isPublic || accounts.includes(account);
 }
 
-function lettingDecide(account: string, region: string): string {
+/** The policy of what is shared with an account: its own policies decide for its principals. */
+export function lettingDecide(account: string, region: string): string {
   const principal = { AWS: `arn:${partitionOf(region)}:iam::${account}:root` };
   const statement = { Effect: 'Allow', Principal: principal, Action: '*', Resource: '*' };
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });

@@ -10,6 +10,7 @@ import { copySnapshot } from './snapshot-copies.ts';
 import { snapshotCreation } from './snapshot-creation.ts';
 import { deleteSnapshot } from './snapshot-deletion.ts';
 import { describeSnapshots } from './snapshot-listing.ts';
+import { snapshotLocks } from './snapshot-locks.ts';
 import { snapshotSharing } from './snapshot-sharing.ts';
 import { copies, snapshotPlaces, snapshots, storageSettings, volumes } from './state.ts';
 import { volumeChanges } from './volume-changes.ts';
@@ -25,6 +26,7 @@ export function createStorage({ blobs }: Ec2Parts): Ec2Part {
       copySnapshot,
       deleteSnapshot,
       describeSnapshots,
+      ...snapshotLocks,
       ...snapshotSharing,
       ...volumeOperations,
       ...volumeListing,

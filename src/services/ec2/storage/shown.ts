@@ -17,7 +17,7 @@ export function shownSnapshot(snapshot: SnapshotDocument): Snapshot {
     StorageTier: 'standard',
     SseType: key === undefined ? 'none' : 'sse-kms',
     Tags: shownTags(snapshot.tags),
-    ...(snapshot.source === undefined ? {} : { TransferType: 'standard' }),
+    ...(snapshot.copyOf === undefined ? {} : { TransferType: 'standard' }),
     ...(key === undefined ? {} : { KmsKeyId: key.keyArn }),
     ...(message === undefined ? {} : { StateMessage: message }),
     ...(completed === undefined ? {} : { CompletionTime: new Date(completed) }),

@@ -118,7 +118,10 @@ export async function copyOf(context: Context, wanted: WantedCopy): Promise<Snap
     volumeId: NO_VOLUME,
     accounts: [],
     isPublic: false,
-    source: eventArn(wanted.region, `snapshot/${wanted.sourceId}`),
+    copyOf: {
+      source: eventArn(wanted.region, `snapshot/${wanted.sourceId}`),
+      isIncremental: key.kind === 'same',
+    },
   };
   putSnapshot(unit, copy);
   if (key.kind !== 'other') unit.order(settleOrder(scope, id, call.now));

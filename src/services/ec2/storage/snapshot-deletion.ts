@@ -8,6 +8,7 @@ import { snapshotInUse } from './errors.ts';
 import { leaveLayer } from './layer-ends.ts';
 import { dropSnapshot, snapshotNoun } from './nouns.ts';
 import { ownSnapshotOf } from './own.ts';
+import { requireUnlocked } from './snapshot-locks.ts';
 
 const PAGE = 1_000;
 
@@ -20,6 +21,7 @@ export const deleteSnapshot: OperationOf<Ec2Operations, 'DeleteSnapshot'> = {
   handle: async ({ SnapshotId }, context) => {
     const { unit, call, view } = context;
     const snapshot = await ownSnapshotOf(context, SnapshotId);
+    requireUnlocked(snapshot, call.now);
     const user = await imageOf(view, SnapshotId);
     if (user !== undefined) throw snapshotInUse(SnapshotId, user);
     await abandonCopy(unit, snapshot.scope, SnapshotId, call.now);

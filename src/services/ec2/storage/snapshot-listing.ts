@@ -18,7 +18,7 @@ const FILTERS = filterTable<SnapshotDocument>({
   'start-time': ({ created }) => new Date(created).toISOString(),
   status: ({ state }) => state,
   'storage-tier': () => 'standard',
-  'transfer-type': ({ source }) => (source === undefined ? undefined : 'standard'),
+  'transfer-type': ({ copyOf }) => (copyOf === undefined ? undefined : 'standard'),
   'volume-id': ({ volumeId }) => volumeId,
   'volume-size': ({ sizeGiB }) => sizeGiB,
 });

@@ -119,7 +119,7 @@ async function requireShareable(
 }
 
 /** Whether the key is AWS's own: such a key is described to everybody of the account, through EC2. */
-async function isServiceKey(context: Context, KeyId: string): Promise<boolean> {
+export async function isServiceKey(context: Context, KeyId: string): Promise<boolean> {
   try {
     const { KeyMetadata } = await context.callService(kmsDescribeKey, { KeyId }, { via: 'ec2' });
     return KeyMetadata?.KeyManager === 'AWS';

@@ -34,10 +34,19 @@ export interface SnapshotDocument extends Stored {
   readonly isPublic: boolean;
   /** Of one that clients write block by block. */
   readonly written?: WrittenSnapshot;
-  /** Of a copy: the ARN of what it is a copy of. */
-  readonly source?: string;
-  /** Of one of several that were made together. */
-  readonly set?: string;
+  readonly lock?: SnapshotLock;
+  /** Of a copy: what it is a copy of, as events name it, and whether it shares its blocks. */
+  readonly copyOf?: { readonly source: string; readonly isIncremental: boolean };
+}
+
+/** What keeps a snapshot from being deleted. */
+export interface SnapshotLock {
+  readonly mode: 'compliance' | 'governance';
+  readonly created: Instant;
+  /** Until then, compliance can be taken back. */
+  readonly coolOff?: { readonly hours: number; readonly ends: Instant };
+  /** Days from when the snapshot is completed and locked, or until when. */
+  readonly until: { readonly days: number } | { readonly date: Instant };
 }
 
 export interface WrittenSnapshot {

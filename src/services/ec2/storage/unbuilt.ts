@@ -4,11 +4,11 @@ export const unbuiltStorage: readonly (readonly [subject: string, names: string]
     'further operations of EBS volumes and snapshots',
     `
 CopyVolumes CreateDelegateMacVolumeOwnershipTask CreateReplaceRootVolumeTask
-DescribeFastSnapshotRestores DescribeImportSnapshotTasks DescribeLockedSnapshots
+DescribeFastSnapshotRestores DescribeImportSnapshotTasks
 DescribeReplaceRootVolumeTasks DescribeSnapshotTierStatus DisableFastSnapshotRestores
 EnableFastSnapshotRestores EnableVolumeIO ImportSnapshot ImportVolume ListSnapshotsInRecycleBin
-ListVolumesInRecycleBin LockSnapshot ModifySnapshotTier RestoreSnapshotFromRecycleBin
-RestoreSnapshotTier RestoreVolumeFromRecycleBin UnlockSnapshot
+ListVolumesInRecycleBin ModifySnapshotTier RestoreSnapshotFromRecycleBin
+RestoreSnapshotTier RestoreVolumeFromRecycleBin
 `,
   ],
 ];
