@@ -1,6 +1,8 @@
 import {
   type AttributeValue,
+  CreateTableCommand,
   paginateQuery,
+  PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
   DynamoDBClient,
@@ -322,6 +324,61 @@ test('Query: a page holds at most 1 MB', async () => {
   );
   expect(scores(second.Items)).toEqual([3, 4, 5]);
   expect(second.ConsumedCapacity?.CapacityUnits).toBe(Math.ceil(900_063 / 4096) / 2);
+});
+
+test('Query: sort keys of any characters and of full length are in the order of their bytes', async () => {
+  const { dynamo } = await newGames(server);
+  const TableName = 'Texts';
+  await dynamo.send(
+    new CreateTableCommand({
+      TableName,
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+    }),
+  );
+  const engine = server.platform.engine();
+  await engine.advanceTo(engine.clock.serviceTime() + 1_000);
+  const texts = [
+    '\u0000'.repeat(1024),
+    '\u0001',
+    '\u0001\u0000',
+    'a',
+    'a\u0000',
+    'é',
+    '/',
+    '\ufffd',
+  ];
+  texts.push('\u{10000}', 'z'.repeat(1024), '\u{10ffff}'.repeat(256), ' ');
+  for (const sk of texts) {
+    await dynamo.send(new PutItemCommand({ TableName, Item: { pk: { S: 'p' }, sk: { S: sk } } }));
+  }
+  const sorted = texts.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  const read = async (condition: string, values: Record<string, AttributeValue>) => {
+    const { Items } = await dynamo.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: `pk = :p AND ${condition}`,
+        ExpressionAttributeValues: { ':p': { S: 'p' }, ...values },
+      }),
+    );
+    return Items?.map(({ sk }) => sk?.S);
+  };
+  for (const [index, text] of sorted.entries()) {
+    const values = { ':s': { S: text } };
+    expect(await read('sk >= :s', values)).toEqual(sorted.slice(index));
+    expect(await read('sk < :s', values)).toEqual(sorted.slice(0, index));
+    expect(await read('sk = :s', values)).toEqual([text]);
+    expect(await read('begins_with(sk, :s)', values)).toEqual(
+      sorted.filter((other) => other.startsWith(text)),
+    );
+  }
 });
 
 test('Query: a user reads the partitions and indexes that a policy names, and no other', async () => {
