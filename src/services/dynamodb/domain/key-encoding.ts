@@ -58,10 +58,14 @@ export function sortEncoding(value: KeyValue): string {
   return encodedBytes(value.B);
 }
 
-/** NUL can't stand in every store's text: 00 becomes 01 01, and 01 becomes 01 02. */
+/**
+ * NUL can't stand in every store's text: 00 becomes 01 01, and 01 becomes 01 02. Half a surrogate pair becomes what UTF-8
+ * makes of it.
+ */
 function encodedText(text: string): string {
+  const clear = Buffer.from(text).toString();
   // oxlint-disable-next-line no-control-regex -- exactly these two are rewritten
-  return text.replaceAll(/[\u0000\u0001]/g, (found) =>
+  return clear.replaceAll(/[\u0000\u0001]/g, (found) =>
     found === '\u0000' ? '\u0001\u0001' : '\u0001\u0002',
   );
 }

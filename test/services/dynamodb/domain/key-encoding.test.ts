@@ -39,6 +39,10 @@ test('an encoding has at most two bytes for each byte of a key', () => {
   expect(sortEncoding({ N: `-0.${'0'.repeat(92)}${'1'.repeat(38)}` })).toHaveLength(43);
 });
 
+test('half a surrogate pair is what UTF-8 makes of it', () => {
+  expect(sortEncoding({ S: 'a\ud800b' })).toBe('a\ufffdb');
+});
+
 test('keys that differ in type, or where one ends, have different hashes', () => {
   expect(partitionHash({ S: '1' })).toMatch(/^[0-9a-f]{32}$/);
   expect(partitionHash({ S: '1' })).not.toBe(partitionHash({ N: '1' }));
