@@ -12,7 +12,7 @@ import { openHsms, type HsmOptions } from './crypto/hsm/hsms.ts';
 import { openKeyWork } from './crypto/work/key-work.ts';
 import { createHost, type LateHost } from './host.ts';
 import { localCertificate } from './crypto/server-certificate.ts';
-import { PostgresServers } from './databases/postgres-servers.ts';
+import { PostgresServers, type PostgresServersOptions } from './databases/postgres-servers.ts';
 import { type Background, startBackground } from './background.ts';
 import { jobLeases } from './followers/jobs/leases.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
@@ -20,6 +20,7 @@ import { followerPositions } from './followers/position.ts';
 import { decodeDenial } from './gateway/authorization-message.ts';
 import type { ExecutionParts } from './gateway/execution.ts';
 import { Explanations } from './gateway/explanations.ts';
+import { createDatabaseLogins } from './gateway/database-logins.ts';
 import { createFunctionUrlHandler } from './gateway/function-urls.ts';
 import { createPipeline, type Pipeline, type PipelineParts } from './gateway/pipeline.ts';
 import type { RegisteredOperation } from './gateway/registry.ts';
@@ -244,11 +245,15 @@ function openWorkers(options: EngineOptions, host: LateHost, files: DatabaseFile
   const hsms = openHsms(modules);
   const endpoint = () => host.address();
   const functions = createFunctionRunner({ ...options.functions, endpoint, real });
-  const databases = openDatabases(options, files);
+  let judge: PostgresServersOptions['judge'] = () => Promise.resolve(false);
+  const databases = openDatabases(options, files, (login) => judge(login));
   return {
     parts: { keyWork, hsms, functions, databases },
-    /** Starts again what ran when the server ended. */
-    resume: () => databases.resume(),
+    /** Starts again what ran when the server ended; who logs into databases by a token is judged so. */
+    resume: (by: typeof judge) => {
+      judge = by;
+      return databases.resume();
+    },
     /** Before the jobs that wait for them can end. */
     stop: () => functions.close(),
     close: () => Promise.all([keyWork.close(), hsms.close(), databases.close()]),
@@ -263,6 +268,7 @@ interface DatabaseFiles {
 function openDatabases(
   { real = Date.now, log }: EngineOptions,
   { directory, sync }: DatabaseFiles,
+  judge: PostgresServersOptions['judge'],
 ): PostgresServers {
   const folder = join(directory, 'databases');
   return new PostgresServers({
@@ -270,6 +276,7 @@ function openDatabases(
     certificate: () => localCertificate(join(folder, '.tls'), '127.0.0.1', real()),
     sync,
     onFault: (message, cause) => log.error({ cause: String(cause) }, message),
+    judge,
   });
 }
 
@@ -338,7 +345,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     onRefused: (code) => refused.set(code, (refused.get(code) ?? 0) + 1),
   };
   // Database servers that take long to start again must not hold up the others.
-  void opened.workers.resume();
+  void opened.workers.resume(createDatabaseLogins(pipelineParts));
   const isShared = options.storeUrl !== undefined;
   const parts = { ...opened, clock, execution, isShared, log: options.log };
   const background = await startBackground(parts);

@@ -1,3 +1,4 @@
+import { TOKEN_ROLE } from './server-settings.ts';
 import type { SqlSession } from './sql-session.ts';
 
 /** The first user of a customer's database server. */
@@ -22,10 +23,14 @@ export async function setUpMaster(
   for (const role of RDS_SUPERUSER_GRANTS) {
     await session.run(`GRANT ${role} TO rds_superuser WITH ADMIN OPTION`);
   }
+  if (!(await roleExists(session, TOKEN_ROLE))) {
+    await session.run(`CREATE ROLE ${TOKEN_ROLE} NOLOGIN`);
+  }
   if (!(await roleExists(session, master.name))) {
     await session.run(`CREATE ROLE ${name(master.name)} LOGIN CREATEDB CREATEROLE`);
   }
   await session.run(`GRANT rds_superuser TO ${name(master.name)} WITH ADMIN OPTION`);
+  await session.run(`GRANT ${TOKEN_ROLE} TO ${name(master.name)} WITH ADMIN OPTION`);
   await setMasterPassword(session, master);
   await session.run(`ALTER DATABASE postgres OWNER TO ${name(master.name)}`);
   if (database === undefined) return;

@@ -1,9 +1,9 @@
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ServerCertificate } from '../crypto/server-certificate.ts';
+import { LoginGate, type TokenLogin } from './login-gate.ts';
 import { type MasterUser, setMasterPassword, setUpMaster } from './master-user.ts';
-import { databaseOwner, giveTo, letThrough, type Owner } from './owner.ts';
 import {
   makeData,
   type PostgresProcess,
@@ -11,10 +11,11 @@ import {
   stopLeftOver,
   syncData,
 } from './postgres-process.ts';
-import { findPrograms, type Programs } from './programs.ts';
 import { dropFollower, lastCheckpoint, makeFollower } from './replication.ts';
-import { readRecord, type ServerRecord } from './server-record.ts';
-import { ADDRESS, HOST_RULES, serverSettings } from './server-settings.ts';
+import { ServerFolders } from './server-folders.ts';
+import type { TokenLogins } from './server-record.ts';
+import { ADDRESS, hostRules, serverSettings } from './server-settings.ts';
+import { dropSocketFolder, newSocketFolder } from './socket-folder.ts';
 import { inSession } from './sql-session.ts';
 
 export interface PostgresServersOptions {
@@ -25,8 +26,17 @@ export interface PostgresServersOptions {
   /** False: files need not outlive a crash of the machine. */
   readonly sync: boolean;
   readonly onFault: (message: string, cause: unknown) => void;
+  /** Whether a token lets its maker into a server as a user. */
+  readonly judge: (login: ServerLogin) => Promise<boolean>;
   /** How long a server that is handed over waits for its follower. Default 30 seconds. */
   readonly catchUpMs?: number;
+}
+
+/** A login by token, and into which server of whom. */
+export interface ServerLogin extends TokenLogin {
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
 }
 
 export interface NewServer {
@@ -34,7 +44,11 @@ export interface NewServer {
   readonly version: string;
   readonly port: number;
   readonly admin: Admin;
+  /** Its users may log in by tokens; undefined: by passwords alone. */
+  readonly tokens?: TokenUsers | undefined;
 }
+
+export type TokenUsers = Omit<TokenLogins, 'serverPort'>;
 
 /** A server that has what another one has, its superuser too, and can only be read. */
 export interface Follower extends NewServer {
@@ -48,8 +62,6 @@ export interface Admin {
   readonly password: string;
 }
 
-const ID = /^[A-Za-z0-9-]{1,64}$/;
-const RECORD = 'server.json';
 const RESTARTS_MAX = 5;
 const RESTART_PAUSE_MS = 1_000;
 const CATCH_UP_MS = 30_000;
@@ -61,20 +73,21 @@ const CATCH_UP_PAUSE_MS = 100;
  */
 export class PostgresServers {
   readonly #options: PostgresServersOptions;
+  readonly #folders: ServerFolders;
   readonly #running = new Map<string, PostgresProcess>();
+  readonly #gates = new Map<string, LoginGate>();
   /** The last thing asked of each server: they are done one after another. */
   readonly #turns = new Map<string, Promise<unknown>>();
-  #programs: Promise<readonly Programs[]> | undefined;
   #isClosed = false;
 
   constructor(options: PostgresServersOptions) {
     this.#options = options;
+    this.#folders = new ServerFolders(options.directory);
   }
 
   /** Versions that are installed, the newest first: `15.18`. */
   async versions(): Promise<readonly string[]> {
-    this.#programs ??= findPrograms();
-    return (await this.#programs).map(({ version }) => version);
+    return (await this.#folders.programs()).map(({ version }) => version);
   }
 
   /** The wanted port, or any when none is; undefined when it is taken. */
@@ -93,7 +106,22 @@ export class PostgresServers {
   /** Makes a server and starts it. Errors: an Error with a sentence for the operator. */
   create(id: string, server: NewServer): Promise<void> {
     return this.#inTurn(id, async () => {
-      if ((await this.#record(id)) === undefined) await this.#make(id, server);
+      if ((await this.#folders.record(id)) === undefined) await this.#make(id, server);
+      await this.#run(id);
+    });
+  }
+
+  /** Has a server's users log in by tokens, or not any more. It starts again, if it runs. */
+  configure(id: string, tokens: TokenUsers | undefined): Promise<void> {
+    return this.#inTurn(id, async () => {
+      const record = await this.#folders.record(id);
+      if (record === undefined) throw new Error(`no database server ${id}`);
+      const { tokens: before, ...rest } = record;
+      if ((before === undefined) === (tokens === undefined)) return;
+      const logins = tokens === undefined ? {} : { tokens: await this.#behindGate(tokens) };
+      await this.#folders.keep(id, { ...rest, ...logins });
+      if (!this.#running.has(id)) return;
+      await this.#end(id);
       await this.#run(id);
     });
   }
@@ -104,8 +132,8 @@ export class PostgresServers {
 
   stop(id: string): Promise<void> {
     return this.#inTurn(id, async () => {
-      const record = await this.#record(id);
-      if (record !== undefined) await this.#keep(id, { ...record, isWanted: false });
+      const record = await this.#folders.record(id);
+      if (record !== undefined) await this.#folders.keep(id, { ...record, isWanted: false });
       await this.#end(id);
     });
   }
@@ -121,16 +149,16 @@ export class PostgresServers {
   remove(id: string): Promise<void> {
     return this.#inTurn(id, async () => {
       await this.#end(id);
-      const place = await this.#placeOf(id);
+      const place = await this.#folders.place(id);
       if (place !== undefined) await stopLeftOver(place);
-      await rm(this.#folder(id), { recursive: true, force: true });
+      await this.#folders.remove(id);
     });
   }
 
   /** Makes a follower and starts it. A server that is there begins anew, unless it follows the same one already. */
   follow(id: string, follower: Follower): Promise<void> {
     return this.#inTurn(id, async () => {
-      if ((await this.#record(id))?.follows !== follower.source) {
+      if ((await this.#folders.record(id))?.follows !== follower.source) {
         await this.#end(id);
         await this.#copy(id, follower);
       }
@@ -141,15 +169,15 @@ export class PostgresServers {
   /** Ends the following: the server can be written. */
   promote(id: string, admin: Admin): Promise<void> {
     return this.#inTurn(id, async () => {
-      const record = await this.#record(id);
+      const record = await this.#folders.record(id);
       if (record?.follows === undefined) return;
       await this.#run(id);
       await this.#asUser(id, admin, async (session) => {
         if (!(await session.holds('SELECT 1 WHERE pg_is_in_recovery()', []))) return;
         await session.run('SELECT pg_promote(true, 25)');
       });
-      const { version, port } = record;
-      await this.#keep(id, { version, port, isWanted: true });
+      const { follows: _none, ...rest } = record;
+      await this.#folders.keep(id, { ...rest, isWanted: true });
     });
   }
 
@@ -165,7 +193,7 @@ export class PostgresServers {
   handOver(id: string, to: string, admin: Admin): Promise<boolean> {
     return this.#inTurn(id, async () => {
       // Done before: the follower is none any more.
-      if ((await this.#record(to))?.follows !== id) return true;
+      if ((await this.#folders.record(to))?.follows !== id) return true;
       if (this.#running.has(id)) {
         let end = '';
         await this.#asUser(id, admin, async (session) => {
@@ -173,10 +201,10 @@ export class PostgresServers {
         });
         if (!(await this.#comesTo(to, admin, `pg_last_wal_replay_lsn() >= '${end}'`))) return false;
       }
-      const record = await this.#record(id);
-      const place = await this.#placeOf(id);
+      const record = await this.#folders.record(id);
+      const place = await this.#folders.place(id);
       if (record === undefined || place === undefined) throw new Error(`no database server ${id}`);
-      await this.#keep(id, { ...record, isWanted: false });
+      await this.#folders.keep(id, { ...record, isWanted: false });
       await this.#end(id);
       // It ends with a checkpoint, which it tells its followers of before it goes.
       const last = await lastCheckpoint(place.data);
@@ -214,9 +242,8 @@ export class PostgresServers {
 
   /** Starts those that were running; what an earlier Holdfast left running is stopped first. */
   async resume(): Promise<void> {
-    const names = await readdir(this.#options.directory).catch(() => []);
-    const begun = names.filter((name) => ID.test(name)).map((id) => this.#resumeOne(id));
-    await Promise.all(begun);
+    const ids = await this.#folders.ids();
+    await Promise.all(ids.map((id) => this.#resumeOne(id)));
   }
 
   /** Stops all of them; they stay wanted. */
@@ -229,8 +256,8 @@ export class PostgresServers {
   async #resumeOne(id: string): Promise<void> {
     try {
       await this.#inTurn(id, async () => {
-        const record = await this.#record(id);
-        const place = await this.#placeOf(id);
+        const record = await this.#folders.record(id);
+        const place = await this.#folders.place(id);
         if (record === undefined || place === undefined) return;
         await stopLeftOver(place);
         if (record.isWanted) await this.#run(id);
@@ -240,53 +267,69 @@ export class PostgresServers {
     }
   }
 
-  async #make(id: string, { version, port, admin }: NewServer): Promise<void> {
-    const owner = await this.#emptyFolder(id);
-    const data = join(this.#folder(id), 'data');
-    await makeData({ programs: await this.#folderOf(version), data, owner }, admin);
+  async #behindGate(tokens: TokenUsers): Promise<TokenLogins> {
+    const serverPort = await this.freePort();
+    if (serverPort === undefined) throw new Error('no port is free');
+    return { ...tokens, serverPort };
+  }
+
+  async #make(id: string, { version, port, admin, tokens }: NewServer): Promise<void> {
+    await makeData(await this.#folders.newPlace(id, version), admin);
     // Last: a server without a record is one that was not made to the end.
-    await this.#keep(id, { version, port, isWanted: true });
+    const logins = tokens === undefined ? {} : { tokens: await this.#behindGate(tokens) };
+    await this.#folders.keep(id, { version, port, isWanted: true, ...logins });
   }
 
-  async #copy(id: string, { version, port, admin, source }: Follower): Promise<void> {
-    const from = await this.#record(source);
+  async #copy(id: string, { version, port, admin, source, tokens }: Follower): Promise<void> {
+    const from = await this.#folders.record(source);
     if (from === undefined) throw new Error(`no database server ${source}`);
-    const owner = await this.#emptyFolder(id);
-    const data = join(this.#folder(id), 'data');
-    const { password } = admin;
-    const following = { id, port: from.port, password, to: data, owner };
+    const place = await this.#folders.newPlace(id, version);
+    const following = { ...place, id, port: from.port, password: admin.password };
     await this.#asUser(source, admin, (session) =>
-      makeFollower(session, { ...following, from: join(this.#folder(source), 'data') }),
+      makeFollower(session, { ...following, to: place.data, from: this.#folders.data(source) }),
     );
-    const programs = await this.#folderOf(version);
-    if (this.#options.sync) await syncData({ programs, data, owner });
-    await this.#keep(id, { version, port, isWanted: true, follows: source });
-  }
-
-  /** The server's folder, with nothing in it. Gives who is to run the server. */
-  async #emptyFolder(id: string): Promise<Owner> {
-    const { directory } = this.#options;
-    const owner = await databaseOwner();
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    await letThrough([dirname(directory), directory], owner);
-    const folder = this.#folder(id);
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { mode: 0o700 });
-    await giveTo(owner, folder);
-    return owner;
+    if (this.#options.sync) await syncData(place);
+    const logins = tokens === undefined ? {} : { tokens: await this.#behindGate(tokens) };
+    await this.#folders.keep(id, { version, port, isWanted: true, follows: source, ...logins });
   }
 
   async #run(id: string): Promise<void> {
     if (this.#running.has(id) || this.#isClosed) return;
-    const record = await this.#record(id);
-    const place = await this.#placeOf(id);
+    const record = await this.#folders.record(id);
+    const place = await this.#folders.place(id);
     if (record === undefined || place === undefined) throw new Error(`no database server ${id}`);
-    if (!record.isWanted) await this.#keep(id, { ...record, isWanted: true });
-    await this.#writeCertificate(id);
-    await writeFile(join(place.data, 'pg_hba.conf'), HOST_RULES);
-    const started = await startProcess(place, serverSettings(record.port, this.#options.sync));
+    if (!record.isWanted) await this.#folders.keep(id, { ...record, isWanted: true });
+    const { tokens } = record;
+    await this.#folders.writeCertificate(id, await this.#options.certificate());
+    await writeFile(join(place.data, 'pg_hba.conf'), hostRules(tokens));
+    const socketFolder = tokens === undefined ? undefined : await newSocketFolder(place.owner);
+    const port = tokens?.serverPort ?? record.port;
+    const settings = serverSettings({ port, socketFolder }, this.#options.sync);
+    const started = await startProcess(place, settings);
+    void started.ended.then(() => dropSocketFolder(socketFolder));
     this.#running.set(id, started);
     void started.ended.then(() => this.#onEnd(id, started));
+    if (tokens !== undefined && socketFolder !== undefined) {
+      const socketFile = join(socketFolder, `.s.PGSQL.${port}`);
+      await this.#openGate(id, record.port, tokens, socketFile);
+    }
+  }
+
+  async #openGate(
+    id: string,
+    port: number,
+    { account, region, serverPort }: TokenLogins,
+    socketFile: string,
+  ): Promise<void> {
+    await this.#gates.get(id)?.close();
+    const gate = await LoginGate.open({
+      port,
+      serverPort,
+      socketFile,
+      certificate: await this.#options.certificate(),
+      judge: (login) => this.#options.judge({ ...login, id, account, region }),
+    });
+    this.#gates.set(id, gate);
   }
 
   /** One that ended by itself is started again, a few times. */
@@ -296,7 +339,7 @@ export class PostgresServers {
     this.#options.onFault(`The database server ${id} ended by itself.`, undefined);
     for (let attempt = 1; attempt <= RESTARTS_MAX && !this.#isClosed; attempt += 1) {
       await new Promise((resolve) => setTimeout(resolve, RESTART_PAUSE_MS * attempt).unref());
-      if ((await this.#record(id))?.isWanted !== true) return;
+      if ((await this.#folders.record(id))?.isWanted !== true) return;
       try {
         await this.start(id);
         return;
@@ -308,7 +351,10 @@ export class PostgresServers {
 
   async #end(id: string): Promise<void> {
     const running = this.#running.get(id);
+    const gate = this.#gates.get(id);
     this.#running.delete(id);
+    this.#gates.delete(id);
+    await gate?.close();
     await running?.stop();
   }
 
@@ -317,58 +363,10 @@ export class PostgresServers {
     { name: user, password }: Admin,
     work: Parameters<typeof inSession<void>>[1],
   ): Promise<void> {
-    const record = await this.#record(id);
+    const record = await this.#folders.record(id);
     if (record === undefined) throw new Error(`no database server ${id}`);
-    await inSession({ port: record.port, user, password, database: 'postgres' }, work);
-  }
-
-  /** PostgreSQL wants the key to be its own user's, and nobody else's to read. */
-  async #writeCertificate(id: string): Promise<void> {
-    const { certificate, key } = await this.#options.certificate();
-    const owner = await databaseOwner();
-    for (const [name, content] of [
-      ['server.pem', certificate],
-      ['server.key', key],
-    ] as const) {
-      const path = join(this.#folder(id), name);
-      await writeFile(`${path}.new`, content, { mode: 0o600 });
-      await chmod(`${path}.new`, 0o600);
-      await giveTo(owner, `${path}.new`);
-      await rename(`${path}.new`, path);
-    }
-  }
-
-  async #placeOf(id: string) {
-    const record = await this.#record(id);
-    if (record === undefined) return undefined;
-    const programs = await this.#folderOf(record.version);
-    return { programs, data: join(this.#folder(id), 'data'), owner: await databaseOwner() };
-  }
-
-  /** A data directory is of a major version; the newest of its minor ones runs it. */
-  async #folderOf(version: string): Promise<string> {
-    await this.versions();
-    const all = (await this.#programs) ?? [];
-    const major = version.split('.')[0];
-    const fitting = all.find((one) => one.version.split('.')[0] === major);
-    if (fitting === undefined) throw new Error(`PostgreSQL ${major} is no longer installed here.`);
-    return fitting.folder;
-  }
-
-  async #record(id: string): Promise<ServerRecord | undefined> {
-    const text = await readFile(join(this.#folder(id), RECORD), 'utf8').catch(() => undefined);
-    return text === undefined ? undefined : readRecord(text);
-  }
-
-  async #keep(id: string, record: ServerRecord): Promise<void> {
-    const path = join(this.#folder(id), RECORD);
-    await writeFile(`${path}.new`, JSON.stringify(record), { mode: 0o600, flush: true });
-    await rename(`${path}.new`, path);
-  }
-
-  #folder(id: string): string {
-    if (!ID.test(id)) throw new Error('a database server is named by letters, digits and hyphens');
-    return join(this.#options.directory, id);
+    const port = record.tokens?.serverPort ?? record.port;
+    await inSession({ port, user, password, database: 'postgres' }, work);
   }
 
   async #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {

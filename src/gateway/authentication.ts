@@ -71,6 +71,34 @@ export function prove(
   return { region, identify: (unit) => compare(authenticator, attempt, unit) };
 }
 
+/** Who a presigned request is of, and for which Region. */
+export interface Presigner {
+  readonly caller: Caller;
+  readonly region: string;
+}
+
+/** Who signed a request that belongs to no operation; undefined: nobody, or no longer. `service` is its signing name. */
+export async function presignerOf(
+  authenticator: Authenticator,
+  request: SignedRequest,
+  { service, secondsMax }: { readonly service: string; readonly secondsMax: number },
+  unit: Unit,
+): Promise<Presigner | undefined> {
+  const parsed = parseSignature(request);
+  if (parsed.kind !== 'signed' || parsed.signature.form !== 'query') return undefined;
+  const { signature } = parsed;
+  const { region } = signature.scope;
+  const dev = devCaller(authenticator, signature);
+  if (dev !== undefined) return { caller: dev, region };
+  if ((signature.expiresSeconds ?? Number.POSITIVE_INFINITY) > secondsMax) return undefined;
+  const wrong = checkForm(request, signature, [service], authenticator.clock.realTime());
+  if (wrong !== undefined) return undefined;
+  const { accessKeyId, sessionToken } = signature;
+  const credential = await authenticator.identities.credential(unit, accessKeyId, sessionToken);
+  const isGood = judged(request, signature, credential) === undefined;
+  return isGood && credential !== undefined ? { caller: credential.caller, region } : undefined;
+}
+
 function unsigned(
   authenticator: Authenticator,
   operation: RegisteredOperation,

@@ -242,10 +242,18 @@ export async function assertPermitted(
   as: ServiceActor,
   permission: PlainPermission | ResolvedPermission,
 ): Promise<void> {
-  const { unit } = origin;
   const caller = await actorOf(parts, origin, as);
   const account = caller.identity.account || origin.call.scope.account;
   const call = { ...origin.call, caller, scope: { ...origin.call.scope, account } };
+  await assertCallerPermitted(parts, { ...origin, call }, permission);
+}
+
+/** Whether the caller itself has such a permission. Errors: the denial. */
+export async function assertCallerPermitted(
+  parts: ExecutionParts,
+  { call, unit }: CallOrigin,
+  permission: PlainPermission | ResolvedPermission,
+): Promise<void> {
   const context = new AuthorizingContext(call, unit);
   await authorize({
     call,

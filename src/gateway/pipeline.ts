@@ -7,6 +7,7 @@ import type { Call } from '../contract/operation.ts';
 import type { Store, Unit } from '../contract/view.ts';
 import type { ResponseInfo } from '../wire/protocols/protocol.ts';
 import { validateInput } from '../model/validate.ts';
+import { requireDigests } from '../wire/body-digest.ts';
 import { decodeRequest, encodeError, encodeResponse } from '../wire/exchange.ts';
 import { BodyRefused } from '../wire/http-body.ts';
 import type { WireRequest, WireResponse } from '../wire/request.ts';
@@ -227,6 +228,7 @@ function decodeLazily(
   return () => {
     if (decoded !== undefined) return decoded;
     const { protocol, rawPath } = destination;
+    if (protocol === 'restXml') requireDigests(operation.model, request);
     const value = decodeRequest(operation.model, protocol, request, rawPath);
     decoded = typeof value === 'object' && value !== null ? value : {};
     return decoded;

@@ -24,6 +24,7 @@ function open(): PostgresServers {
     directory: join(folder, 'databases'),
     certificate: () => localCertificate(join(folder, 'tls'), '127.0.0.1', Date.now()),
     sync: false,
+    judge: () => Promise.resolve(false),
     onFault: (message) => faults.push(message),
     catchUpMs: 3_000,
   });

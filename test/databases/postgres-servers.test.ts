@@ -22,6 +22,7 @@ function open(): PostgresServers {
     directory: join(folder, 'databases'),
     certificate: () => localCertificate(join(folder, 'tls'), '127.0.0.1', Date.now()),
     sync: false,
+    judge: () => Promise.resolve(false),
     onFault: (message) => faults.push(message),
   });
 }
@@ -46,6 +47,7 @@ const [version] = await new PostgresServers({
   directory: '/nowhere',
   certificate: () => Promise.reject(new Error('not asked for')),
   sync: false,
+  judge: () => Promise.resolve(false),
   onFault: () => undefined,
 }).versions();
 

@@ -41,6 +41,10 @@ export function tooManyTags(most: number): ServiceError {
   return new ServiceError('TooManyTagsException', text);
 }
 
+export function malformedQuery(fault: string): ServiceError {
+  return new ServiceError('MalformedQueryException', fault);
+}
+
 export function keyNotUsable(groupArn: string): ServiceError {
   const text = `The specified KMS key does not exist or is not allowed to be used with LogGroup '${groupArn}'`;
   return new ServiceError('AccessDeniedException', text);

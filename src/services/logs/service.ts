@@ -19,6 +19,13 @@ import {
 import { purgeJob } from './purge-job.ts';
 import { createPutLogEvents } from './put-events.ts';
 import {
+  describeQueries,
+  forgetQueryJob,
+  getQueryResults,
+  startQuery,
+  stopQuery,
+} from './queries.ts';
+import {
   deleteResourcePolicy,
   describeResourcePolicies,
   putResourcePolicy,
@@ -29,6 +36,7 @@ import {
   dataKeys,
   groups,
   metricFilters,
+  queries,
   resourcePolicies,
   streams,
   subscriptionDeliveries,
@@ -78,6 +86,10 @@ export function createLogsService(parts: LogsParts): Service {
       putSubscriptionFilter,
       describeSubscriptionFilters,
       deleteSubscriptionFilter,
+      startQuery,
+      getQueryResults,
+      stopQuery,
+      describeQueries,
       putRetentionPolicy,
       deleteRetentionPolicy,
       associateKmsKey,
@@ -102,8 +114,9 @@ export function createLogsService(parts: LogsParts): Service {
       metricFilters,
       subscriptionFilters,
       subscriptionDeliveries,
+      queries,
     ],
-    jobs: [purgeJob, expiryJob, subscriptionJob],
+    jobs: [purgeJob, expiryJob, subscriptionJob, forgetQueryJob],
     validationCode: 'InvalidParameterException',
     unrecordedMembers: new Set(['logEvents', 'logEventMessages']),
   };

@@ -109,6 +109,21 @@ export interface SubscriptionDeliveryDocument {
   readonly encrypted?: { readonly dataKey: string; readonly text: string };
 }
 
+/** A query that was asked, with what came of it. */
+export interface QueryDocument {
+  readonly id: string;
+  /** As they were named. */
+  readonly groups: readonly string[];
+  readonly text: string;
+  readonly created: Instant;
+  /** `Timeout`: there was more than a query looks at. */
+  readonly status: 'Complete' | 'Timeout';
+  readonly rows: readonly (readonly (readonly [field: string, value: string])[])[];
+  readonly matched: number;
+  readonly scanned: number;
+  readonly bytes: number;
+}
+
 function collection<T extends object>(
   name: string,
   sealed: boolean,
@@ -156,6 +171,9 @@ export const subscriptionDeliveries = collection<SubscriptionDeliveryDocument>(
   'subscriptionDelivery',
   true,
 );
+
+/** By id. */
+export const queries = collection<QueryDocument>('query', true);
 
 export function streamKey(group: GroupDocument, name: string): string {
   return `${group.id}/${name}`;

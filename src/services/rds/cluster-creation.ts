@@ -27,6 +27,7 @@ import type { RdsParts } from './parts.ts';
 import { parameterGroupOf, shownCluster } from './shown.ts';
 import { type ClusterDocument, clusters, type MasterSecret } from './state.ts';
 import { tagsOf } from './tags.ts';
+import { tokensOf } from './token-logins.ts';
 import { requireBuilt } from './unbuilt-choices.ts';
 
 /** AWS's default for an account and Region. */
@@ -74,6 +75,7 @@ export function createCreateCluster(
         deletionProtection: input.DeletionProtection ?? false,
         tags,
         server: planned.facts,
+        ...tokensOf('CreateDBCluster', input, planned.facts),
         ...(planned.secret === undefined ? {} : { secret: planned.secret }),
         ...(global === undefined ? {} : { global: global.id }),
         ...(primary === undefined ? {} : { source: primary.resourceId }),

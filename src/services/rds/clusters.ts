@@ -13,6 +13,7 @@ import { arnOf } from './resources.ts';
 import { membersOf, orderServerWork, putOwner } from './server-job.ts';
 import { shownCluster } from './shown.ts';
 import { type ClusterDocument, clusters, LISTED_MAX, type Status } from './state.ts';
+import { changeTokens } from './token-logins.ts';
 import { requireBuilt } from './unbuilt-choices.ts';
 
 /** The ARN pattern of all clusters, which a listing needs. */
@@ -84,6 +85,7 @@ const CHANGEABLE: ReadonlySet<string> = new Set([
   'MasterUserSecretKmsKeyId',
   'RotateMasterUserPassword',
   'DeletionProtection',
+  'EnableIAMDatabaseAuthentication',
 ]);
 
 export function createModifyCluster({
@@ -101,7 +103,8 @@ export function createModifyCluster({
       const deletionProtection = input.DeletionProtection ?? cluster.deletionProtection;
       const changed = { ...cluster, deletionProtection };
       requireWriter(cluster, input);
-      const settled = await changePassword(context, principals, changed, input);
+      const entered = await changePassword(context, principals, changed, input);
+      const settled = changeTokens(context, entered, cluster.server, input);
       putOwner(context.unit, settled);
       return shown(context, settled);
     },

@@ -9,6 +9,7 @@ import { putOwner } from './server-job.ts';
 import { serverOf } from './server-of.ts';
 import { shownInstance } from './shown.ts';
 import type { InstanceDocument } from './state.ts';
+import { changeTokens } from './token-logins.ts';
 import { requireBuilt } from './unbuilt-choices.ts';
 
 type Input = ModifyDBInstanceMessage;
@@ -25,6 +26,7 @@ const CHANGEABLE: ReadonlySet<string> = new Set([
   'AllocatedStorage',
   'DeletionProtection',
   'PromotionTier',
+  'EnableIAMDatabaseAuthentication',
 ]);
 
 export function createModifyInstance({
@@ -50,9 +52,11 @@ export function createModifyInstance({
       }
       const changed = changedInstance(instance, input);
       requireOwnPassword(changed, input);
-      const settled = await changePassword(context, principals, changed, input);
+      const server = await serverOf(context.unit, changed);
+      const entered = await changePassword(context, principals, changed, input);
+      const settled = changeTokens(context, entered, server, input);
       putOwner(context.unit, settled);
-      return { DBInstance: shownInstance(settled, await serverOf(context.unit, settled)) };
+      return { DBInstance: shownInstance(settled, server) };
     },
   };
 }
@@ -88,8 +92,13 @@ function changedInstance(instance: InstanceDocument, input: Input): InstanceDocu
 
 /** Members of a cluster have its master user. */
 function requireOwnPassword({ cluster }: InstanceDocument, input: Input): void {
-  const isAsked = input.MasterUserPassword ?? input.ManageMasterUserPassword;
-  if (cluster === undefined || isAsked === undefined) return;
+  if (cluster === undefined) return;
+  if (input.EnableIAMDatabaseAuthentication !== undefined) {
+    throw invalidCombination(
+      'IAM database authentication of a DB instance that is a member of a DB cluster is that of the DB cluster. Modify the DB cluster.',
+    );
+  }
+  if ((input.MasterUserPassword ?? input.ManageMasterUserPassword) === undefined) return;
   throw invalidCombination(
     'You cannot change the master user password of a DB instance that is a member of a DB cluster. Modify the DB cluster.',
   );

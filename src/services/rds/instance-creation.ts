@@ -38,6 +38,7 @@ import {
   type ServerFacts,
 } from './state.ts';
 import { tagsOf } from './tags.ts';
+import { tokensOf } from './token-logins.ts';
 import { requireBuilt } from './unbuilt-choices.ts';
 
 type Input = CreateDBInstanceMessage;
@@ -73,6 +74,7 @@ export function createCreateInstance(
       requireDefaultGroup(input.DBParameterGroupName, engine, facts);
       const instance: InstanceDocument = {
         ...common(input, context, engine, id),
+        ...tokensOf('CreateDBInstance', input, facts),
         resourceId: await context.once(() => newResourceId('db')),
         status: facts.isExternal ? 'available' : 'creating',
         ...(made.secret === undefined ? {} : { secret: made.secret }),
@@ -196,6 +198,7 @@ const OF_THE_CLUSTER = [
   ['Port', 'port'],
   ['ManageMasterUserPassword', 'master user password'],
   ['DeletionProtection', 'deletion protection'],
+  ['EnableIAMDatabaseAuthentication', 'IAM database authentication'],
 ] as const;
 
 async function asMember(

@@ -3,7 +3,7 @@ import type { Unit } from '../../contract/view.ts';
 import { SECOND_MS, type Instant } from '../../core/time.ts';
 import { deleteSecret } from './master-secret.ts';
 import { type Occasion, tellOf } from './notices.ts';
-import type { DatabaseServers, Login, MasterUser } from './servers.ts';
+import type { DatabaseServers, Login, MasterUser, TokenUsers } from './servers.ts';
 import {
   ADMIN_NAME,
   type ClusterDocument,
@@ -21,7 +21,7 @@ const KIND = 'rds.server';
 /** What is done about a server, by the status of what it runs for. */
 const WORK: Readonly<Partial<Record<Status, Work>>> = {
   creating: 'create',
-  modifying: 'follow',
+  modifying: 'configure',
   promoting: 'promote',
   starting: 'start',
   stopping: 'stop',
@@ -32,6 +32,7 @@ const WORK: Readonly<Partial<Record<Status, Work>>> = {
 
 type Work =
   | 'create'
+  | 'configure'
   | 'follow'
   | 'promote'
   | 'start'
@@ -40,12 +41,11 @@ type Work =
   | 'setPassword'
   | 'remove';
 
-/** A cluster with a source is made by following it. */
+/** A cluster with a source is made by following it, and follows when that changes. */
 function workOf(owner: ServerOwner): Work | undefined {
   const work = WORK[owner.status];
-  return work === 'create' && owner.kind === 'cluster' && owner.source !== undefined
-    ? 'follow'
-    : work;
+  const follows = owner.kind === 'cluster' && owner.source !== undefined;
+  return follows && (work === 'create' || work === 'configure') ? 'follow' : work;
 }
 
 interface Task {
@@ -56,6 +56,7 @@ interface Task {
   readonly master: MasterUser;
   /** The server that it follows. */
   readonly source: string | undefined;
+  readonly tokens: TokenUsers | undefined;
   /** A failure is told, as AWS does, and not tried again. */
   readonly isCreation: boolean;
 }
@@ -98,7 +99,10 @@ export function createServerJob(servers: DatabaseServers): ActingJob<Task, Outco
       const master = { name: server.masterUsername, verifier: kept.master };
       const source = owner.kind === 'cluster' ? owner.source : undefined;
       const isCreation = owner.status === 'creating';
-      return { work, resourceId, server, admin, master, source, isCreation };
+      const { account, region } = scope;
+      const tokens =
+        owner.hasTokens === true ? { account, region, master: master.name } : undefined;
+      return { work, resourceId, server, admin, master, source, tokens, isCreation };
     },
     act: (task) => act(servers, task),
     handle: async (payload, context, outcome) => {
@@ -123,16 +127,22 @@ async function act(servers: DatabaseServers, task: Task): Promise<Outcome> {
 }
 
 async function done(servers: DatabaseServers, task: Task): Promise<void> {
-  const { work, resourceId, server, admin, master, source } = task;
+  const { work, resourceId, server, admin, master, source, tokens } = task;
   const { version, port } = server;
+  const made = { version, port, admin, tokens };
   // A source that can't be told keeps its log up to a limit, and is told no more.
   const forget = () => servers.forget(source ?? '', admin, resourceId).catch(() => undefined);
   switch (work) {
     case 'create':
-      await servers.create(resourceId, { version, port, admin });
+      await servers.create(resourceId, made);
       return servers.setUp(resourceId, admin, master, server.database);
     case 'follow':
-      return servers.follow(resourceId, { version, port, admin, source: source ?? '' });
+      await servers.follow(resourceId, { ...made, source: source ?? '' });
+      return servers.configure(resourceId, tokens);
+    case 'configure':
+      await servers.configure(resourceId, tokens);
+      // A server of before has no role for it yet.
+      return servers.setUp(resourceId, admin, master, server.database);
     case 'promote':
       await servers.promote(resourceId, admin);
       return forget();
@@ -166,7 +176,7 @@ async function settle(context: JobContext, owner: ServerOwner, outcome: Outcome)
 }
 
 function occasionOf({ status }: ServerOwner, work: Work): Occasion | undefined {
-  if (work === 'promote') return undefined;
+  if (work === 'promote' || work === 'configure') return undefined;
   if (work !== 'follow') return work;
   return status === 'creating' ? 'create' : undefined;
 }

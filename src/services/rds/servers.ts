@@ -14,6 +14,8 @@ export interface DatabaseServers {
   forget(id: string, admin: Login, follower: string): Promise<void>;
   /** Stops a server once its follower `to` has all it had. False: that did not come about, and it runs as before. */
   handOver(id: string, to: string, admin: Login): Promise<boolean>;
+  /** Has its users log in by tokens, or not any more. It starts again where that changes something. */
+  configure(id: string, tokens: TokenUsers | undefined): Promise<void>;
   start(id: string): Promise<void>;
   stop(id: string): Promise<void>;
   restart(id: string): Promise<void>;
@@ -31,6 +33,15 @@ interface NewServer {
   readonly port: number;
   /** The superuser by which the service looks after the server. */
   readonly admin: Login;
+  /** Its users may log in by tokens of IAM; undefined: by passwords alone. */
+  readonly tokens?: TokenUsers | undefined;
+}
+
+export interface TokenUsers {
+  readonly account: string;
+  readonly region: string;
+  /** The user who always has a password. */
+  readonly master: string;
 }
 
 interface FollowingServer extends NewServer {

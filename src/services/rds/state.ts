@@ -50,6 +50,8 @@ interface Named {
   readonly status: Status;
   readonly deletionProtection: boolean;
   readonly tags: Tags;
+  /** Users of the database may log in by tokens of IAM. */
+  readonly hasTokens?: boolean;
   /** Where its master user's password is kept, if RDS does. */
   readonly secret?: MasterSecret | undefined;
 }

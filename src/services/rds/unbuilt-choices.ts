@@ -22,9 +22,8 @@ const CHOICES: readonly Choice[] = [
     ({ StorageEncrypted, KmsKeyId }) => StorageEncrypted === true || KmsKeyId !== undefined,
   ),
   choice(
-    'EnableIAMDatabaseAuthentication=true: logins are proved by passwords',
-    ({ EnableIAMDatabaseAuthentication: enabled, MasterUserAuthenticationType: type }) =>
-      enabled === true || type === 'iam-db-auth',
+    'MasterUserAuthenticationType=iam-db-auth: the master user has a password',
+    ({ MasterUserAuthenticationType: type }) => type === 'iam-db-auth',
   ),
   choice('MultiAZ=true: there is one machine', ({ MultiAZ }) => MultiAZ === true),
   choice(

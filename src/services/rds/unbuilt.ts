@@ -1,4 +1,4 @@
-const REASON = 'RDS is not built yet';
+const REASON = 'only instances, clusters and global databases are built';
 
 /** The model's operations that answer 501, and why. */
 export const notImplemented: ReadonlyMap<string, string> = new Map(

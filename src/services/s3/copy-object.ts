@@ -27,7 +27,12 @@ import { GET_TAGS, tagsMember } from './object-tags.ts';
 import { etagOf, requireConditions } from './put-object.ts';
 import { versionMember } from './reading.ts';
 import { objectKind, objectPath, versionKind, versionPath } from './resources.ts';
-import { bucketScope, type ObjectDocument, type ObjectEncryption } from './state.ts';
+import {
+  type BucketDocument,
+  bucketScope,
+  type ObjectDocument,
+  type ObjectEncryption,
+} from './state.ts';
 import {
   checksumMember,
   checksumNamed,
@@ -90,20 +95,7 @@ export function createCopyObject(
     handle: async (input, context, copied) => {
       const place = await acceptable(input, context);
       const { blob, checksum, encryption, source } = copied;
-      const etag = await etagOf(context, copied);
-      const object: ObjectDocument = {
-        bucket: input.Bucket,
-        key: input.Key,
-        modified: context.call.now,
-        content: [blob],
-        size: blob.size,
-        etag,
-        checksum,
-        ...(encryption === undefined ? {} : { encryption }),
-        ...describedBy(input, source.object),
-        ...taggedBy(input, source.object),
-        ...newLock(input, place.bucket, context.call.now),
-      };
+      const object = await copyOf(input, context, place.bucket, copied);
       const change = changeBy(blobs, context, 'CopyObject');
       const stored = await storeObject(change, place, object, 'ObjectCreated:Copy');
       context.audit.additional('bytesTransferredIn', blob.size);
@@ -112,12 +104,34 @@ export function createCopyObject(
         ...versionMember(place.bucket, stored),
         ...encryptionMembers(encryption),
         CopyObjectResult: {
-          ETag: `"${etag}"`,
+          ETag: `"${object.etag}"`,
           LastModified: new Date(object.modified),
           ...checksumMember(checksum),
         },
       };
     },
+  };
+}
+
+async function copyOf(
+  input: CopyObjectRequest,
+  context: Context,
+  bucket: BucketDocument,
+  copied: Copied,
+): Promise<ObjectDocument> {
+  const { blob, checksum, encryption, source } = copied;
+  return {
+    bucket: input.Bucket,
+    key: input.Key,
+    modified: context.call.now,
+    content: [blob],
+    size: blob.size,
+    etag: await etagOf(context, copied),
+    checksum,
+    ...(encryption === undefined ? {} : { encryption }),
+    ...describedBy(input, source.object),
+    ...taggedBy(input, source.object),
+    ...newLock(input, bucket, context.call.now),
   };
 }
 

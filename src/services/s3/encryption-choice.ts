@@ -12,7 +12,7 @@ import {
   invalidEncryptionAlgorithm,
   unbuilt,
 } from './errors.ts';
-import type { BucketDocument } from './state.ts';
+import type { BucketDocument, BucketEncryption } from './state.ts';
 
 /** What a request that brings an object says of its encryption. */
 export interface EncryptionInput extends CustomerKeyInput {
@@ -61,8 +61,8 @@ export function encryptionChoice(
     return { by: 'customer', ...customer };
   }
   if (asked === undefined && keyId === undefined) return bucketChoice(input, bucket);
-  const isDual = asked === 'aws:kms:dsse';
-  if (asked !== 'aws:kms' && !isDual && keyId !== undefined) {
+  const isOfKms = asked === 'aws:kms' || asked === 'aws:kms:dsse';
+  if (!isOfKms && keyId !== undefined) {
     throw invalidArgument(
       'Server Side Encryption with AWS KMS managed key requires HTTP header x-amz-server-side-encryption : aws:kms',
       HEADER,
@@ -70,28 +70,30 @@ export function encryptionChoice(
     );
   }
   if (asked === 'AES256') return { by: 's3' };
-  if (asked !== 'aws:kms' && !isDual) {
-    throw unbuilt(operation, `server-side encryption by ${asked ?? 'nothing'}`);
-  }
+  if (!isOfKms) throw unbuilt(operation, `server-side encryption by ${asked ?? 'nothing'}`);
+  return kmsChoice(input, asked, keyId, bucket.encryption);
+}
+
+/** Two layers have no bucket key. */
+function kmsChoice(
+  input: EncryptionInput,
+  algorithm: 'aws:kms' | 'aws:kms:dsse',
+  keyId: string | undefined,
+  byDefault: BucketEncryption | undefined,
+): EncryptionChoice {
+  const isDual = algorithm === 'aws:kms:dsse';
   return {
     by: 'kms',
     keyId: keyId ?? DEFAULT_KEY,
     context: contextIn(input.SSEKMSEncryptionContext),
-    bucketKey: !isDual && (input.BucketKeyEnabled ?? bucket.encryption?.bucketKey ?? false),
+    bucketKey: !isDual && (input.BucketKeyEnabled ?? byDefault?.bucketKey ?? false),
     isDual,
   };
 }
 
 function bucketChoice(input: EncryptionInput, { encryption }: BucketDocument): EncryptionChoice {
   if (encryption === undefined || encryption.algorithm === 'AES256') return { by: 's3' };
-  const isDual = encryption.algorithm === 'aws:kms:dsse';
-  return {
-    by: 'kms',
-    keyId: encryption.kmsKeyId ?? DEFAULT_KEY,
-    context: contextIn(input.SSEKMSEncryptionContext),
-    bucketKey: !isDual && (input.BucketKeyEnabled ?? encryption.bucketKey),
-    isDual,
-  };
+  return kmsChoice(input, encryption.algorithm, encryption.kmsKeyId, encryption);
 }
 
 /** The customer's own key in a request, checked. */

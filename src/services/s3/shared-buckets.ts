@@ -1,4 +1,5 @@
 import type { SharedResource, SharedResources } from '../access-analyzer/port.ts';
+import { isPublicPolicy } from './domain/public-policy.ts';
 import { buckets } from './state.ts';
 
 /** Buckets by their policies, as the analyzer of external access looks at them. */
@@ -13,9 +14,11 @@ export const sharedBuckets: SharedResources = {
     return items
       .map(({ document }) => document)
       .filter((bucket) => bucket.region === region)
-      .map(({ name, policy }): SharedResource => {
+      .map(({ name, policy, publicAccessBlock }): SharedResource => {
         const arn = `arn:aws:s3:::${name}`;
-        return policy === undefined ? { arn } : { arn, policy: policy.text };
+        if (policy === undefined) return { arn };
+        const isRestricted = publicAccessBlock?.RestrictPublicBuckets === true;
+        return isRestricted && isPublicPolicy(policy.text) ? { arn } : { arn, policy: policy.text };
       });
   },
 };

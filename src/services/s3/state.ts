@@ -29,7 +29,6 @@ export interface BucketDocument {
   readonly lifecycle?: LifecycleSettings;
   readonly replication?: ReplicationSettings;
   readonly notifications?: NotificationSettings;
-  readonly cors?: readonly CorsRule[];
   /** Absent: its objects can't be locked. */
   readonly objectLock?: LockSettings;
 }
@@ -39,15 +38,6 @@ export interface PublicAccessBlock {
   readonly IgnorePublicAcls: boolean;
   readonly BlockPublicPolicy: boolean;
   readonly RestrictPublicBuckets: boolean;
-}
-
-export interface CorsRule {
-  readonly ID?: string | undefined;
-  readonly AllowedHeaders?: readonly string[] | undefined;
-  readonly AllowedMethods: readonly string[];
-  readonly AllowedOrigins: readonly string[];
-  readonly ExposeHeaders?: readonly string[] | undefined;
-  readonly MaxAgeSeconds?: number | undefined;
 }
 
 export interface BucketEncryption {

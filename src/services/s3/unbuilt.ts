@@ -1,4 +1,4 @@
-/** What is built is what log delivery and simple storage need; the rest of S3 is named here. */
+/** The rest of S3, by name. */
 const REASON = 'this part of S3 is not built';
 
 export const notImplemented: ReadonlyMap<string, string> = new Map(
@@ -51,7 +51,6 @@ export const notImplemented: ReadonlyMap<string, string> = new Map(
     'SelectObjectContent',
     'UpdateBucketMetadataInventoryTableConfiguration',
     'UpdateBucketMetadataJournalTableConfiguration',
-    'UpdateObjectEncryption',
     'WriteGetObjectResponse',
   ].map((name) => [name, REASON]),
 );

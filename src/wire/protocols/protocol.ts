@@ -58,7 +58,7 @@ export interface SettledError {
   readonly message: string;
   readonly messageMember: string;
   readonly sender: boolean;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>> | undefined;
   readonly members: ErrorMembers;
 }
 
@@ -95,7 +95,7 @@ export function settle(service: ServiceModel | undefined, error: WireError): Set
     messageMember: trait?.messageMember ?? usualMessageMember(service),
     sender: error.fault === 'client',
     members: error.members ?? {},
-    headers: error.headers ?? {},
+    headers: error.headers,
   };
 }
 

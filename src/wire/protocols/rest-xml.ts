@@ -70,7 +70,7 @@ function s3Error(
     status: settled.status,
     headers: [
       ...idHeaders(service, info),
-      ...Object.entries(settled.headers),
+      ...Object.entries(settled.headers ?? {}),
       ['Content-Type', XML_TYPE],
     ],
     body: bodiless ? '' : body,

@@ -24,6 +24,7 @@ import {
 import { EnableAWSServiceAccessCommand } from '@aws-sdk/client-organizations';
 import {
   CreateBucketCommand,
+  DeletePublicAccessBlockCommand,
   DeleteBucketPolicyCommand,
   PutBucketPolicyCommand,
   S3Client,
@@ -164,6 +165,7 @@ test('findings: roles that others may assume, and buckets open to everybody', as
   const Bucket = `open-${account}`;
   const resource = `arn:aws:s3:::${Bucket}`;
   await s3.send(new CreateBucketCommand({ Bucket }));
+  await s3.send(new DeletePublicAccessBlockCommand({ Bucket }));
   await s3.send(
     new PutBucketPolicyCommand({
       Bucket,

@@ -5,7 +5,6 @@ import {
   DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
   PutLogGroupDeletionProtectionCommand,
-  StartQueryCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newUser } from '../../identities.ts';
@@ -135,18 +134,4 @@ test('CreateLogGroup: a policy names groups with :* at the end', async () => {
         'logs:CreateLogGroup action',
     ),
   );
-});
-
-test('StartQuery: says that it is not built', async () => {
-  const { logs, group } = await newStream(server);
-  await expect(
-    logs.send(
-      new StartQueryCommand({
-        logGroupName: group,
-        startTime: 0,
-        endTime: 1,
-        queryString: 'fields @message',
-      }),
-    ),
-  ).rejects.toMatchObject({ $metadata: { httpStatusCode: 501 } });
 });

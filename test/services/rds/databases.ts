@@ -16,6 +16,7 @@ export const noDatabases: DatabaseServers = {
   freePort: () => Promise.resolve(undefined),
   create: nothing,
   follow: nothing,
+  configure: nothing,
   promote: nothing,
   forget: nothing,
   handOver: () => Promise.resolve(false),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
@@ -271,4 +272,42 @@ test('PutBucketVersioning: refuses MFA delete, which nobody would ask a device f
     name: 'NotImplemented',
     message: 's3:PutBucketVersioning is not implemented for MFA delete',
   });
+});
+
+function hasHeaders(request: unknown): request is { headers: Record<string, string> } {
+  return typeof request === 'object' && request !== null && 'headers' in request;
+}
+
+test('DeleteObjects: refuses a list that is not what its digest promises', async () => {
+  const own = await bucket();
+  const { s3, Bucket } = own;
+  await put(own, 'k', 'content');
+  const cases = [
+    {
+      header: 'content-md5',
+      value: createHash('md5').update('other').digest('base64'),
+      message: 'The Content-MD5 you specified did not match what we received.',
+    },
+    {
+      header: 'x-amz-checksum-sha256',
+      value: createHash('sha256').update('other').digest('base64'),
+      message: 'The SHA256 you specified did not match the calculated checksum.',
+    },
+  ];
+  let count = 0;
+  for (const { header, value, message } of cases) {
+    const command = new DeleteObjectsCommand({ Bucket, Delete: { Objects: [{ Key: 'k' }] } });
+    command.middlewareStack.add(
+      (next) => (args) => {
+        const { request } = args;
+        if (hasHeaders(request)) request.headers[header] = value;
+        return next(args);
+      },
+      { step: 'build', priority: 'low' },
+    );
+    await expect(s3.send(command)).rejects.toMatchObject({ name: 'BadDigest', message });
+    count += 1;
+  }
+  expect(count).toBe(2);
+  expect(await read(own, 'k')).toBe('content');
 });
