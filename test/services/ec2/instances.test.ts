@@ -3,6 +3,7 @@ import {
   DescribeInstancesCommand,
   DescribeInstanceStatusCommand,
   DescribeInstanceTypesCommand,
+  DescribeNetworkInterfacesCommand,
   DescribeSubnetsCommand,
   DescribeVolumesCommand,
   EC2Client,
@@ -158,7 +159,12 @@ test('the first network interface says where an instance is', async () => {
   const SubnetId = Subnets?.[0]?.SubnetId ?? '';
   const PrivateIpAddress = '172.31.32.77';
   const first = { DeviceIndex: 0, SubnetId, PrivateIpAddress };
-  const { Instances } = await run({ NetworkInterfaces: [first] });
+  const { Instances } = await run({
+    NetworkInterfaces: [first],
+    TagSpecifications: [
+      { ResourceType: 'network-interface', Tags: [{ Key: 'team', Value: 'red' }] },
+    ],
+  });
   expect(Instances).toMatchObject([
     {
       SubnetId,
@@ -167,6 +173,23 @@ test('the first network interface says where an instance is', async () => {
       NetworkInterfaces: [{ SubnetId, PrivateIpAddress, Attachment: { DeviceIndex: 0 } }],
     },
   ]);
+  const Filters = [{ Name: 'tag:team', Values: ['red'] }];
+  const { NetworkInterfaces } = await ec2.send(new DescribeNetworkInterfacesCommand({ Filters }));
+  expect(NetworkInterfaces).toMatchObject([
+    {
+      NetworkInterfaceId: Instances?.[0]?.NetworkInterfaces?.[0]?.NetworkInterfaceId,
+      Attachment: { InstanceId: Instances?.[0]?.InstanceId },
+      PrivateIpAddress,
+      TagSet: [{ Key: 'team', Value: 'red' }],
+    },
+  ]);
+  const missing = 'eni-00000000000000000';
+  await expect(
+    ec2.send(new DescribeNetworkInterfacesCommand({ NetworkInterfaceIds: [missing] })),
+  ).rejects.toMatchObject({
+    name: 'InvalidNetworkInterfaceID.NotFound',
+    message: `The networkInterface ID '${missing}' does not exist`,
+  });
   await expect(run({ NetworkInterfaces: [first] })).rejects.toMatchObject({
     name: 'InvalidIPAddress.InUse',
     message: `Address ${PrivateIpAddress} is in use.`,

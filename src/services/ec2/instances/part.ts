@@ -2,6 +2,7 @@ import type { InstanceProfileDirectory } from '../../iam/port.ts';
 import type { VisibleImages } from '../images/visibility.ts';
 import type { Ec2Part } from '../parts.ts';
 import { instanceAttributeOperations } from './attributes.ts';
+import { describeNetworkInterfaces } from './interfaces.ts';
 import { lifecycleOperations } from './lifecycle.ts';
 import { listingOperations } from './listing.ts';
 import { modifyMetadataOptions } from './metadata-options.ts';
@@ -21,6 +22,7 @@ export function createInstances(
       ...listingOperations,
       ...lifecycleOperations,
       ...instanceAttributeOperations,
+      describeNetworkInterfaces,
       modifyMetadataOptions,
       ...createProfileAssociations(profiles),
     ],

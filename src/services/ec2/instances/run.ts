@@ -300,6 +300,7 @@ function settingsOf(input: RunInstancesRequest, image: ImageDocument, call: Call
   }
   return {
     tags: newTags(input.TagSpecifications, 'instance', TAGGED),
+    interfaceTags: newTags(input.TagSpecifications, 'network-interface', TAGGED),
     scope: call.scope,
     clientToken: input.ClientToken ?? '',
     imageId: image.id,

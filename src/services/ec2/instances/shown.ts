@@ -84,7 +84,7 @@ export function shownDevice(held: HeldVolume): InstanceBlockDeviceMapping {
   };
 }
 
-function shownInterface(
+export function shownInterface(
   instance: InstanceDocument,
   Groups: InstanceNetworkInterface['Groups'],
 ): InstanceNetworkInterface {

@@ -6,6 +6,7 @@ import type {
 } from '../../../../models/ec2/types.ts';
 import type { Collection } from '../../../contract/collection.ts';
 import type { Scope } from '../../../core/scope.ts';
+import type { Tags } from '../../../core/tags.ts';
 import type { Instant } from '../../../core/time.ts';
 import type { Tagged } from '../state.ts';
 
@@ -55,6 +56,7 @@ export interface InstanceDocument extends Tagged {
   readonly subnetId: string;
   readonly privateAddress: string;
   readonly interfaceId: string;
+  readonly interfaceTags: Tags;
   readonly attachmentId: string;
   /** Six octets in hexadecimal. */
   readonly macAddress: string;
