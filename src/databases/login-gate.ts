@@ -217,6 +217,7 @@ function join(client: Socket, server: Socket, first: Buffer): void {
   if (first.length > 0) server.write(first);
   client.pipe(server);
   server.pipe(client);
-  client.on('close', () => server.destroy());
-  server.on('close', () => client.destroy());
+  // What was said last still gets through.
+  client.on('close', () => server.destroySoon());
+  server.on('close', () => client.destroySoon());
 }

@@ -309,9 +309,13 @@ export class PostgresServers {
     void started.ended.then(() => dropSocketFolder(socketFolder));
     this.#running.set(id, started);
     void started.ended.then(() => this.#onEnd(id, started));
-    if (tokens !== undefined && socketFolder !== undefined) {
-      const socketFile = join(socketFolder, `.s.PGSQL.${port}`);
-      await this.#openGate(id, record.port, tokens, socketFile);
+    if (tokens === undefined || socketFolder === undefined) return;
+    try {
+      await this.#openGate(id, record.port, tokens, join(socketFolder, `.s.PGSQL.${port}`));
+    } catch (error) {
+      // Nobody would find the server.
+      await this.#end(id);
+      throw error;
     }
   }
 
@@ -354,8 +358,9 @@ export class PostgresServers {
     const gate = this.#gates.get(id);
     this.#running.delete(id);
     this.#gates.delete(id);
-    await gate?.close();
+    // Followers hear of the end by the gate, too.
     await running?.stop();
+    await gate?.close();
   }
 
   async #asUser(

@@ -27,6 +27,7 @@ function open(): PostgresServers {
     certificate: () => localCertificate(join(folder, 'tls'), '127.0.0.1', Date.now()),
     sync: false,
     onFault: () => undefined,
+    catchUpMs: 5_000,
     judge: (login) => {
       judged.push(login);
       return Promise.resolve(login.token === 'good');
@@ -131,19 +132,30 @@ describe.skipIf(programs === undefined)(
       await client.end();
     });
 
+    test('a follower hears the last word of a server behind a gate, and has a gate of its own', async () => {
+      const own = (await servers.freePort()) ?? 0;
+      const follower = { version, port: own, admin, tokens, source: 'db-A' };
+      await servers.follow('db-B', follower);
+      expect(await servers.handOver('db-A', 'db-B', admin)).toBe(true);
+      await servers.promote('db-B', admin);
+      port = own;
+      expect(await ask('jane', 'good', NAME)).toEqual([{ name: 'jane' }]);
+      await ask('chief', 'chief-secret', 'CREATE TABLE written (id int)');
+    });
+
     test('resume, configure, restart: the gate is there again, and goes when it is told to', async () => {
       await servers.close();
       servers = open();
       await servers.resume();
       expect(await ask('jane', 'good', NAME)).toEqual([{ name: 'jane' }]);
-      await servers.configure('db-A', undefined);
+      await servers.configure('db-B', undefined);
       await expect(ask('jane', 'good', NAME)).rejects.toThrow('password authentication failed');
-      await servers.configure('db-A', tokens);
+      await servers.configure('db-B', tokens);
       expect(await ask('jane', 'good', NAME)).toEqual([{ name: 'jane' }]);
-      await servers.restart('db-A');
+      await servers.restart('db-B');
       expect(await ask('jane', 'good', NAME)).toEqual([{ name: 'jane' }]);
-      await servers.remove('db-A');
-      expect(await readdir(join(folder, 'databases'))).not.toContain('db-A');
+      await servers.remove('db-B');
+      expect(await readdir(join(folder, 'databases'))).not.toContain('db-B');
     });
   },
 );
