@@ -182,3 +182,19 @@ test('Tags: of buckets and objects, by which policies decide', async () => {
     message: 'Object tags cannot be greater than 10',
   });
 });
+
+test('aws:SecureTransport: a bucket may refuse what comes without TLS', async () => {
+  const { s3, Bucket } = await bucket();
+  const Policy = policyText({
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource: `arn:aws:s3:::${Bucket}/*`,
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  });
+  await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+  await expect(s3.send(new GetObjectCommand({ Bucket, Key: 'k' }))).rejects.toMatchObject({
+    name: 'AccessDenied',
+    message: expect.stringContaining('with an explicit deny in a resource-based policy'),
+  });
+});
