@@ -125,7 +125,9 @@ test('Ownership: the bucket’s owner owns everything, and lists are not taken',
   await expect(
     s3.send(new PutObjectCommand({ Bucket, Key: 'x', Body: 'x', ACL })),
   ).rejects.toMatchObject(refusal);
-  await s3.send(new PutObjectCommand({ Bucket, Key: 'x', ACL: 'bucket-owner-full-control' }));
+  await s3.send(
+    new PutObjectCommand({ Bucket, Key: 'x', Body: '', ACL: 'bucket-owner-full-control' }),
+  );
   const OwnershipControls = { Rules: [{ ObjectOwnership: 'ObjectWriter' as const }] };
   await expect(
     s3.send(new PutBucketOwnershipControlsCommand({ Bucket, OwnershipControls })),
