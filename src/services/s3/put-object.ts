@@ -5,7 +5,7 @@ import { hexId } from '../../core/ids.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { BucketKeys } from './bucket-keys.ts';
 import { placeOf } from './authorization.ts';
-import { preconditionFailed, unbuilt } from './errors.ts';
+import { noSuchKey, preconditionFailed, unbuilt } from './errors.ts';
 import { encryptionChoice } from './encryption-choice.ts';
 import {
   appliedEncryption,
@@ -122,13 +122,15 @@ async function acceptable(input: PutObjectRequest, context: Context) {
 /** Conditions on what is there already. */
 export function requireConditions(
   input: Pick<PutObjectRequest, 'IfMatch' | 'IfNoneMatch'>,
-  { object }: ObjectPlace,
+  { key, object }: ObjectPlace,
 ): void {
   if (input.IfNoneMatch !== undefined) {
     if (input.IfNoneMatch !== '*') throw unbuilt('PutObject', 'If-None-Match of an ETag');
     if (object !== undefined) throw preconditionFailed('If-None-Match');
   }
-  if (input.IfMatch !== undefined && input.IfMatch.replaceAll('"', '') !== object?.etag) {
+  if (input.IfMatch === undefined) return;
+  if (object === undefined) throw noSuchKey(key);
+  if (input.IfMatch.replaceAll('"', '') !== object.etag) {
     throw preconditionFailed('If-Match');
   }
 }

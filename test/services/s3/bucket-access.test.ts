@@ -125,7 +125,9 @@ test('Ownership: the bucket’s owner owns everything, and lists are not taken',
   await expect(
     s3.send(new PutObjectCommand({ Bucket, Key: 'x', Body: 'x', ACL })),
   ).rejects.toMatchObject(refusal);
-  await s3.send(new PutObjectCommand({ Bucket, Key: 'x', ACL: 'bucket-owner-full-control' }));
+  await s3.send(
+    new PutObjectCommand({ Bucket, Key: 'x', Body: '', ACL: 'bucket-owner-full-control' }),
+  );
   const OwnershipControls = { Rules: [{ ObjectOwnership: 'ObjectWriter' as const }] };
   await expect(
     s3.send(new PutBucketOwnershipControlsCommand({ Bucket, OwnershipControls })),
@@ -180,5 +182,21 @@ test('Tags: of buckets and objects, by which policies decide', async () => {
   ).rejects.toMatchObject({
     name: 'BadRequest',
     message: 'Object tags cannot be greater than 10',
+  });
+});
+
+test('aws:SecureTransport: a bucket may refuse what comes without TLS', async () => {
+  const { s3, Bucket } = await bucket();
+  const Policy = policyText({
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource: `arn:aws:s3:::${Bucket}/*`,
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  });
+  await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+  await expect(s3.send(new GetObjectCommand({ Bucket, Key: 'k' }))).rejects.toMatchObject({
+    name: 'AccessDenied',
+    message: expect.stringContaining('with an explicit deny in a resource-based policy'),
   });
 });

@@ -161,6 +161,11 @@ test('PutObject: writes only where nothing is, or what is known, when told to', 
   await s3.send(new PutObjectCommand({ ...object, Body: '2', IfMatch }));
   const stale = s3.send(new PutObjectCommand({ ...object, Body: '3', IfMatch }));
   await expect(stale).rejects.toMatchObject({ name: 'PreconditionFailed' });
+  const missing = s3.send(new PutObjectCommand({ ...object, Key: 'none', Body: '4', IfMatch }));
+  await expect(missing).rejects.toMatchObject({
+    name: 'NoSuchKey',
+    message: 'The specified key does not exist.',
+  });
 });
 
 test('PutObject: says what is not built, and takes nothing in its place', async () => {
