@@ -143,15 +143,23 @@ async function uniqueIdOf(unit: Unit, name: string): Promise<string | undefined>
   if (last === undefined) return undefined;
   if (arn.service === 'iam' && type === 'user') return identityId(unit, users, arn.account, name);
   if (arn.service === 'iam' && type === 'role') return identityId(unit, roles, arn.account, name);
-  const [role, session] = rest;
-  if (arn.service === 'sts' && type === 'federated-user' && rest.length === 1) {
-    return `${arn.account}:${last}`;
-  }
-  if (arn.service !== 'sts' || type !== 'assumed-role' || rest.length !== 2) return undefined;
+  if (arn.service !== 'sts') return undefined;
+  if (type === 'federated-user' && rest.length === 1) return `${arn.account}:${last}`;
+  return type === 'assumed-role' && rest.length === 2
+    ? sessionId(unit, arn.account, rest[0] ?? '', last)
+    : undefined;
+}
+
+async function sessionId(
+  unit: Unit,
+  account: string,
+  role: string,
+  session: string,
+): Promise<string | undefined> {
   // A role that a service has in every account: its name, which no other role can have, is its id.
-  if (role?.startsWith('aws:') === true) return `${arn.account}:${role}:${session}`;
-  const found = await unit.view(accountScope(arn.account)).get(roles, (role ?? '').toLowerCase());
-  return found?.name === role && found !== undefined ? `${found.id}:${session}` : undefined;
+  if (role.startsWith('aws:')) return `${account}:${role}:${session}`;
+  const found = await unit.view(accountScope(account)).get(roles, role.toLowerCase());
+  return found?.name === role ? `${found.id}:${session}` : undefined;
 }
 
 async function identityId<T extends { readonly id: string; readonly arn: string }>(

@@ -87,7 +87,7 @@ function encodedNumber(text: string): string {
   const power = exponent + digits.length - 1 + EXPONENT_OFFSET;
   const magnitude = power.toString().padStart(EXPONENT_DIGITS, '0') + digits;
   if (coefficient > 0n) return POSITIVE + magnitude;
-  const complement = [...magnitude].map((digit) => 9 - Number(digit)).join('');
+  const complement = magnitude.replaceAll(/\d/g, (digit) => String(9 - Number(digit)));
   return NEGATIVE + complement + NEGATIVE_END;
 }
 

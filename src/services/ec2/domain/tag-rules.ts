@@ -22,10 +22,10 @@ function tagFault(key: string, value: string): string | undefined {
   if (key.toLowerCase().startsWith('aws:')) {
     return `Tag keys starting with 'aws:' are reserved for internal use`;
   }
-  if ([...key].length > KEY_CHARACTERS_MAX) {
+  if (Array.from(key).length > KEY_CHARACTERS_MAX) {
     return `Tag key exceeds the maximum length of ${KEY_CHARACTERS_MAX} characters`;
   }
-  if ([...value].length > VALUE_CHARACTERS_MAX) {
+  if (Array.from(value).length > VALUE_CHARACTERS_MAX) {
     return `Tag value exceeds the maximum length of ${VALUE_CHARACTERS_MAX} characters`;
   }
   return undefined;

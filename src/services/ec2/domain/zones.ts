@@ -26,7 +26,7 @@ export interface Zone {
 export function zonesOf(region: string): readonly Zone[] {
   const letters = LETTERS[region] ?? 'abc';
   const prefix = prefixOf(region);
-  return [...letters].map((letter, index) => ({
+  return Array.from(letters, (letter, index) => ({
     name: `${region}${letter}`,
     id: `${prefix}-az${index + 1}`,
   }));
