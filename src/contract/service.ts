@@ -158,6 +158,8 @@ export interface Service {
   readonly inputFault?: (violations: readonly Violation[]) => ServiceError;
   /** Members that never stand in audit records, beside those the model calls sensitive. */
   readonly unrecordedMembers?: ReadonlySet<string>;
+  /** Error codes whose messages may repeat values that records never hold: records of data events have the code alone. */
+  readonly unrecordedMessages?: ReadonlySet<string>;
 }
 
 export type AnyCollection = Collection<never>;

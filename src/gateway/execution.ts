@@ -348,9 +348,7 @@ function record(parts: ExecutionParts, run: Run, executed: Executed): void {
     isData: operation.implementation?.eventCategory === 'data',
     requestParameters: emptyToNull(recordInput(input)),
     responseElements: executed.ok ? (notes.responseElements ?? emptyToNull(answered)) : null,
-    ...(executed.ok
-      ? {}
-      : { error: { code: executed.error.code, message: executed.error.message } }),
+    ...(executed.ok ? {} : { error: recordedError(operation, executed.error) }),
   });
   if (executed.ok) for (const there of notes.elsewhereRecords) recordElsewhere(parts, run, there);
   const others = otherAccounts(call.scope, run.permissions);
@@ -360,6 +358,13 @@ function record(parts: ExecutionParts, run: Run, executed: Executed): void {
   }
   const recipients = others.map((account) => ({ account, eventId: uuid() }));
   for (const shared of sharedRecords(call, own, recipients, uuid())) unit.audit(shared);
+}
+
+function recordedError({ implementation, service }: RegisteredOperation, error: ServiceError) {
+  const { code, message } = error;
+  const isHidden =
+    implementation?.eventCategory === 'data' && service.unrecordedMessages?.has(code) === true;
+  return { code, message: isHidden ? '' : message };
 }
 
 /** What the call did in another Region stands in that Region's records, as an operation there. */

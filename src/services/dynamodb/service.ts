@@ -101,6 +101,8 @@ export function createDynamoDbService({ principals }: DynamoDbParts): Service {
       createRestoreJob(keys),
     ],
     followers: [followChanges],
+    // Refusals of values repeat them.
+    unrecordedMessages: new Set(['ValidationException']),
     // Attributes are the customer's; audit records name keys alone, as AWS's do.
     unrecordedMembers: new Set([
       'Item',

@@ -45,6 +45,11 @@ test('at rest: what an item says stands nowhere on the disk, and a restart reads
     const Key = { id: { S: 'partition-of-erika' }, at: { N: '1717' } };
     const Item = { ...Key, diagnosis: { S: 'a-told-secret' } };
     await dynamo.send(new PutItemCommand({ TableName, Item }));
+    // A refusal repeats the values that it refuses; its record does not.
+    const twice = { ...Item, told: { SS: ['a-told-secret', 'a-told-secret'] } };
+    await expect(dynamo.send(new PutItemCommand({ TableName, Item: twice }))).rejects.toThrow(
+      'Input collection [a-told-secret, a-told-secret] contains duplicates.',
+    );
     await first.close();
     const found = bytesIn(directory);
     expect(found.length).toBeGreaterThan(1_000);

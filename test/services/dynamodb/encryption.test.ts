@@ -1,4 +1,5 @@
 import {
+  BatchExecuteStatementCommand,
   DeleteTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
@@ -6,7 +7,12 @@ import {
   ListTablesCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { CreateKeyCommand, KMSClient, ListGrantsCommand } from '@aws-sdk/client-kms';
+import {
+  CreateKeyCommand,
+  DisableKeyCommand,
+  KMSClient,
+  ListGrantsCommand,
+} from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { made, tableInput } from './tables.ts';
@@ -70,4 +76,24 @@ test('a table under a customer key: KMS keeps a grant for DynamoDB, bound to tab
     .poll(async () => (await dynamo.send(new ListTablesCommand({}))).TableNames)
     .toEqual([]);
   expect((await kms.send(new ListGrantsCommand({ KeyId: key }))).Grants).toEqual([]);
+});
+
+test('a batch of statements: what a disabled key refuses takes nothing with it that was answered as done', async () => {
+  const { dynamo, kms } = clients();
+  const key = await newKey(kms);
+  await made(dynamo, tableInput('Open'));
+  await made(dynamo, tableInput('Shut', underKey(key)));
+  await kms.send(new DisableKeyCommand({ KeyId: key }));
+  const { Responses } = await dynamo.send(
+    new BatchExecuteStatementCommand({
+      Statements: [
+        { Statement: "INSERT INTO Open VALUE {'id': 'kept'}" },
+        { Statement: "INSERT INTO Shut VALUE {'id': 'refused'}" },
+      ],
+    }),
+  );
+  expect(Responses).toMatchObject([{ TableName: 'Open' }, { Error: { Code: 'ValidationError' } }]);
+  const Key = { id: { S: 'kept' } };
+  const { Item } = await dynamo.send(new GetItemCommand({ TableName: 'Open', Key }));
+  expect(Item).toEqual(Key);
 });

@@ -15,7 +15,7 @@ import type { Item } from '../domain/values.ts';
 import type { TableKeys } from '../encryption/table-keys.ts';
 import { readUnits, unitsOfWrite } from './capacity.ts';
 import { UnitsByTable } from './item-units.ts';
-import { openTable, writerOf } from './open-table.ts';
+import { openTable, type OpenTable, writerOf } from './open-table.ts';
 import { statementPermission } from './statement-authorization.ts';
 import { keyOfRead, readOne } from './statement-read.ts';
 import { planStatement, returned } from './statement-write.ts';
@@ -71,23 +71,50 @@ async function runAll(input: BatchExecuteStatementInput, context: Context, keys:
     );
   }
   const units = new UnitsByTable();
+  // All are opened before anything is written: a key that KMS refuses drops what the unit has written so far.
+  const readied: (() => Promise<Opened>)[] = [];
+  for (const request of input.Statements) readied.push(await ready(request, context, keys));
   const Responses: BatchStatementResponse[] = [];
-  for (const request of input.Statements) {
-    Responses.push(await answerTo(request, context, keys, units));
+  for (const [at, request] of input.Statements.entries()) {
+    const open = readied[at];
+    if (open !== undefined) Responses.push(await answerTo(request, open, context, units));
   }
   const capacity = units.answer(input.ReturnConsumedCapacity);
   return { Responses, ...(capacity === undefined ? {} : { ConsumedCapacity: capacity }) };
 }
 
-async function answerTo(
+interface Opened {
+  readonly statement: ReturnType<typeof statementIn>;
+  readonly open: OpenTable;
+}
+
+/** The statement and its table, or what is wrong with them, for when its turn comes. */
+async function ready(
   request: BatchStatementRequest,
   context: Context,
   keys: TableKeys,
+): Promise<() => Promise<Opened>> {
+  try {
+    const statement = statementIn(request);
+    const index = statement.kind === 'select' ? statement.index : undefined;
+    const opened = { statement, open: await openTable(context, keys, statement.table, index) };
+    return () => Promise.resolve(opened);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return () => Promise.reject(error);
+  }
+}
+
+async function answerTo(
+  request: BatchStatementRequest,
+  open: () => Promise<Opened>,
+  context: Context,
   units: UnitsByTable,
 ): Promise<BatchStatementResponse> {
   try {
-    const statement = statementIn(request);
-    const item = await run(request, statement, context, { keys, units });
+    const opened = await open();
+    const { statement } = opened;
+    const item = await run(request, opened, context, units);
     return { TableName: statement.table, ...(item === undefined ? {} : { Item: item }) };
   } catch (error) {
     return { Error: faultOf(error) };
@@ -96,18 +123,16 @@ async function answerTo(
 
 async function run(
   request: BatchStatementRequest,
-  statement: ReturnType<typeof statementIn>,
+  { statement, open }: Opened,
   context: Context,
-  { keys, units }: { readonly keys: TableKeys; readonly units: UnitsByTable },
+  units: UnitsByTable,
 ): Promise<Item | undefined> {
   if (statement.kind === 'select') {
-    const open = await openTable(context, keys, statement.table, statement.index);
     const { item, bytes } = await readOne(open, statement, keyOfRead(open, statement, NAME));
     const table = readUnits(bytes, request.ConsistentRead ?? false);
     units.add(open.table, { table, indexes: new Map() });
     return item;
   }
-  const open = await openTable(context, keys, statement.table);
   const planned = await planStatement(open, statement, request.ReturnValuesOnConditionCheckFailure);
   performWrite(writerOf(context), open, planned);
   units.add(open.table, unitsOfWrite(open.table, planned.before?.item, planned.after));
