@@ -16,7 +16,7 @@ require_node
 install_packages full
 build_when_stale
 npx esbuild "bench/$name.ts" bench/servers/*.ts --bundle --platform=node --format=esm --target=node20 \
-  --packages=external --outbase=bench --outdir=dist/bench --log-level=warning
+  --packages=external --outbase=bench --outdir=dist/bench --out-extension:.js=.mjs --log-level=warning
 # The clients' advice about Node.js is for who installs them.
 export AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED=true
-exec node "dist/bench/$name.js" "$@"
+exec node "dist/bench/$name.mjs" "$@"

@@ -2,7 +2,15 @@
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipOf } from './zip.mjs';
@@ -20,7 +28,6 @@ const shared = {
   outdir: 'dist',
   bundle: true,
   platform: 'node',
-  format: 'esm',
   target: 'node20',
   sourcemap: true,
   // Half of the bytes that a start reads and parses; names stay, for what stacks say.
@@ -28,19 +35,19 @@ const shared = {
   minifySyntax: true,
   logLevel: 'warning',
 };
-const banner = {
-  js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-};
 // Packages that every start loads are part of the bundle: finding and reading their files is a fifth of the start.
 const BUNDLED = new Set(['pino', 're2js', 'saxes']);
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const external = Object.keys(dependencies).filter((name) => !BUNDLED.has(name));
-await build({ ...shared, entryPoints: entries, external, banner });
+// A module that imports one of Node's own makes all that it exports, so a start and its threads are CommonJS.
+mkdirSync('dist');
+writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
+const commonJs = { ...shared, format: 'cjs' };
+await build({ ...commonJs, entryPoints: entries, external });
 // The program itself is one function, which src/launch.ts calls.
 await build({
-  ...shared,
+  ...commonJs,
   entryPoints: { program: 'src/main.ts' },
-  format: 'cjs',
   outExtension: { '.js': '.cjs' },
   external,
   define: { 'import.meta.url': 'programUrl' },
@@ -51,9 +58,10 @@ await build({
 const written = readFileSync('dist/program.cjs', 'utf8');
 writeFileSync('dist/program.cjs', written.replace(/\bimport\((?="[@\w./-]+"\))/gu, 'lazily('));
 await keepCode();
+const modules = { ...shared, format: 'esm', outExtension: { '.js': '.mjs' } };
 // Each lab is a chunk of its own, loaded when it runs: its AWS clients are not part of a runtime install.
 await build({
-  ...shared,
+  ...modules,
   packages: 'external',
   entryPoints: { labs: 'labs/main.ts' },
   splitting: true,
@@ -65,13 +73,14 @@ cpSync('src/functions/runtimes', 'dist/runtimes', { recursive: true });
 const rotationFunctions = ['postgres'];
 if (existsSync('node_modules/mysql2')) rotationFunctions.push('mysql');
 await build({
-  ...shared,
+  ...modules,
   outdir: 'dist/rotation-functions',
-  outExtension: { '.js': '.mjs' },
   sourcemap: false,
   entryPoints: rotationFunctions.map((name) => `rotation-functions/${name}.ts`),
   external: ['pg-native'],
-  banner,
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
 });
 for (const name of rotationFunctions) {
   const file = `dist/rotation-functions/${name}`;

@@ -7,5 +7,5 @@ require_node
 install_packages full
 build_when_stale
 npx esbuild soak/main.ts --bundle --platform=node --format=esm --target=node20 \
-  --packages=external --outfile=dist/soak/main.js --log-level=warning
-exec node dist/soak/main.js "$@"
+  --packages=external --outfile=dist/soak/main.mjs --log-level=warning
+exec node dist/soak/main.mjs "$@"

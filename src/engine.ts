@@ -355,7 +355,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     clock,
     identities,
     pipeline: createPipeline(pipelineParts),
-    functionUrls: createFunctionUrlHandler(pipelineParts, registered.serviceOf('lambda')),
+    functionUrls: createFunctionUrlHandler(pipelineParts, () => registered.serviceOf('lambda')),
     // What is posted to the root names its operation in a header or in the body, and never streams.
     streams: (head) => head.rawPath !== '/' && readsItself(router(head).operation),
     explanations,

@@ -3,11 +3,11 @@
 // and compiles then as ever.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 
-const url = new URL('program.cjs', import.meta.url);
-const program = fileURLToPath(url);
+const program = join(__dirname, 'program.cjs');
 const codeFile = `${program}.code`;
 
 function codeOfBuild(): Buffer | undefined {
@@ -29,4 +29,5 @@ if (process.argv.includes('--keep-code')) {
   process.argv.splice(process.argv.indexOf('--keep-code'), 1);
   process.on('exit', () => writeFileSync(codeFile, script.createCachedData()));
 }
-script.runInThisContext()(createRequire(url), (name: string) => import(name), url.href);
+const { href } = pathToFileURL(program);
+script.runInThisContext()(createRequire(program), (name: string) => import(name), href);

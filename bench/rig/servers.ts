@@ -39,12 +39,16 @@ export function startHoldfast(
 
 /** The same server, which does not wait for the disk: what durability costs. */
 export function startUndurable(directory: string, core: Core): Promise<BenchServer> {
-  return start('the same, not durable', node(['dist/bench/servers/undurable.js', directory]), core);
+  return start(
+    'the same, not durable',
+    node(['dist/bench/servers/undurable.mjs', directory]),
+    core,
+  );
 }
 
 /** Answers each request with its own body, from bare `node:http`. */
 export function startEcho(core: Core): Promise<BenchServer> {
-  return start('node:http echo', node(['dist/bench/servers/echo.js']), core);
+  return start('node:http echo', node(['dist/bench/servers/echo.mjs']), core);
 }
 
 /** moto, the mock of AWS in Python. Undefined where it is not installed. */

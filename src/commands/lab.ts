@@ -9,7 +9,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
  * so they have a process of their own.
  */
 export function lab(argv: readonly string[]): Promise<number> {
-  const program = join(dirname(fileURLToPath(import.meta.url)), 'labs.js');
+  const program = join(dirname(fileURLToPath(import.meta.url)), 'labs.mjs');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...argv], {
       stdio: 'inherit',

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { chmod, mkdir, open, symlink } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type Entry, fromFd, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import type { ArchiveFault } from '../contract/functions.ts';
 import type { ByteStream } from '../model/types.ts';
 
@@ -60,7 +60,8 @@ async function* withinLimits(zip: ZipFile): AsyncGenerator<Entry> {
   }
 }
 
-function opened(fd: number): Promise<ZipFile> {
+async function opened(fd: number): Promise<ZipFile> {
+  const { fromFd } = await import('yauzl');
   return new Promise((resolve, reject) => {
     fromFd(fd, { lazyEntries: true, autoClose: false, strictFileNames: true }, (error, zip) => {
       if (error === null || error === undefined) resolve(zip);

@@ -40,11 +40,8 @@ interface Address {
  * A request of whatever form to a function's URL, through the pipeline's later stages: who calls is known by the
  * signature, or nobody, and the function's policy decides.
  */
-export function createFunctionUrlHandler(parts: PipelineParts, service: RegisteredService) {
-  const registered = service.operations.get(OPERATION);
-  const urls = service.service.functionUrls;
-  if (registered === undefined || urls === undefined) throw new Error('there are no function URLs');
-  const operation = { ...registered, implementation: urls.operation };
+export function createFunctionUrlHandler(parts: PipelineParts, serviceOf: () => RegisteredService) {
+  let known: Handler | undefined;
   return async (
     request: WireRequest,
     connection: Connection,
@@ -53,6 +50,9 @@ export function createFunctionUrlHandler(parts: PipelineParts, service: Register
     const { method, rawQuery, headers, body } = request;
     const host = request.header('host') ?? '';
     const plain: PlainRequest = { method, rawPath, rawQuery, headers, body, host };
+    // Its model is read with the first request.
+    known ??= handlerOf(serviceOf());
+    const { service, operation, urls } = known;
     let url: FunctionUrl | undefined;
     let response: WireResponse;
     try {
@@ -74,13 +74,23 @@ export function createFunctionUrlHandler(parts: PipelineParts, service: Register
   };
 }
 
-/** An answer before authentication: it leaves no record. */
-class Refused extends Error {}
-
-interface Addressed {
+interface Handler {
   readonly service: RegisteredService;
   readonly operation: RegisteredOperation;
   readonly urls: FunctionUrls;
+}
+
+function handlerOf(service: RegisteredService): Handler {
+  const registered = service.operations.get(OPERATION);
+  const urls = service.service.functionUrls;
+  if (registered === undefined || urls === undefined) throw new Error('there are no function URLs');
+  return { service, operation: { ...registered, implementation: urls.operation }, urls };
+}
+
+/** An answer before authentication: it leaves no record. */
+class Refused extends Error {}
+
+interface Addressed extends Handler {
   readonly url: FunctionUrl;
   readonly plain: PlainRequest;
 }

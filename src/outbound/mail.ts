@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 const TIMEOUT_MS = 30_000;
 
 export interface Mail {
@@ -23,17 +21,19 @@ export type Mailer = (mail: Mail) => Promise<MailOutcome>;
 
 /** Hands mails to a mail server, each by a connection of its own, within 30 seconds a step. Never rejects. */
 export function createMailer({ url, from: address }: MailServer): Mailer {
-  const transport = createTransport({
-    url,
-    connectionTimeout: TIMEOUT_MS,
-    greetingTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
   return async ({ to, subject, text, senderName: name }) => {
     try {
       const from = { name, address };
+      // Read when it is needed: few servers send mail, and it is an eighth of a start.
+      const { createTransport } = await import('nodemailer');
+      const transport = createTransport({
+        url,
+        connectionTimeout: TIMEOUT_MS,
+        greetingTimeout: TIMEOUT_MS,
+        socketTimeout: TIMEOUT_MS,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
       await transport.sendMail({ from, to: { name: '', address: to }, subject, text });
       return undefined;
     } catch (error) {

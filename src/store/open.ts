@@ -103,6 +103,22 @@ async function openLocked(
   path: string,
   release: () => Promise<void>,
 ): Promise<OpenStore> {
+  // Its thread takes a while to start, so it starts first.
+  const writer = new Writer(options.workerFile, { path, sync: options.lock !== undefined });
+  try {
+    return await openWith(writer, options, path, release);
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}
+
+async function openWith(
+  writer: Writer,
+  options: StoreOptions,
+  path: string,
+  release: () => Promise<void>,
+): Promise<OpenStore> {
   const { trail, onProgress = () => undefined } = options;
   const { collections } = options;
   const identity = await readIdentity(path, await exists(path), options.rootKey, collections);
@@ -116,8 +132,6 @@ async function openLocked(
   }
   const reader = new Reader(path);
   const keyring = new Keyring(identity, reader.scopeKeys());
-  const sync = options.lock !== undefined;
-  const writer = new Writer(options.workerFile, { path, sync });
   const cache = documentCache(options.cacheBytes ?? CACHE_BYTES);
   const driver = new EmbeddedDriver({ reader, writer, keyring, cache, trail, onProgress });
   try {

@@ -13,9 +13,9 @@ function helpOf(program: string, ...flags: readonly string[]): string {
 }
 
 test('the program starts whatever code was kept of it: none, cut short, or of other flags', () => {
-  copyFileSync(join(dist, 'holdfast.js'), join(folder, 'holdfast.mjs'));
+  copyFileSync(join(dist, 'holdfast.js'), join(folder, 'holdfast.cjs'));
   copyFileSync(join(dist, 'program.cjs'), join(folder, 'program.cjs'));
-  const program = join(folder, 'holdfast.mjs');
+  const program = join(folder, 'holdfast.cjs');
   const kept = join(folder, 'program.cjs.code');
   const whole = readFileSync(join(dist, 'program.cjs.code'));
   const help = helpOf(join(dist, 'holdfast.js'));

@@ -51,7 +51,7 @@ describe('holdfast lab', () => {
   });
 
   test('without the AWS clients it names the command that installs them', () => {
-    copyFileSync(join(dist, 'labs.js'), join(folder, 'labs.mjs'));
+    copyFileSync(join(dist, 'labs.mjs'), join(folder, 'labs.mjs'));
     cpSync(join(dist, 'labs'), join(folder, 'labs'), { recursive: true });
     const { status, stderr } = run(join(folder, 'labs.mjs'), 'run', 'encryption');
     expect(status).toBe(1);

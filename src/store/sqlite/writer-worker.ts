@@ -73,11 +73,17 @@ function jobWriter(database: DatabaseSyncInstance): (write: JobWrite) => void {
   };
 }
 
-function write(
-  database: DatabaseSyncInstance,
-  apply: Apply,
-  group: WriteGroup,
-): string | undefined {
+interface Opened {
+  readonly database: DatabaseSyncInstance;
+  readonly apply: Apply;
+}
+
+function openDatabase({ path, sync }: WriterSettings): Opened {
+  const database = openForWriting(path, sync);
+  return { database, apply: prepare(database) };
+}
+
+function write({ database, apply }: Opened, group: WriteGroup): string | undefined {
   try {
     database.exec('BEGIN IMMEDIATE');
     apply(group);
@@ -89,16 +95,17 @@ function write(
   }
 }
 
+/** The database is opened for the first group: the thread starts while it is still being made. */
 function serve(port: MessagePort, settings: WriterSettings): void {
-  const database = openForWriting(settings.path, settings.sync);
-  const apply = prepare(database);
+  let opened: Opened | undefined;
   port.on('message', (request: WriteRequest | 'close') => {
     if (request === 'close') {
-      database.close();
+      opened?.database.close();
       port.close();
       return;
     }
-    const error = write(database, apply, request.group);
+    opened ??= openDatabase(settings);
+    const error = write(opened, request.group);
     port.postMessage({ number: request.number, error } satisfies WriteReply);
   });
 }
