@@ -15,6 +15,8 @@ export interface Errand {
   readonly operation: string;
   readonly input: object;
   readonly options: CallOptions;
+  /** What a job's unit calls next, whatever came of this. */
+  readonly then?: Errand;
 }
 
 const NAME = 'PutRecord';
@@ -51,9 +53,11 @@ async function outcomeOf(call: Promise<object>): Promise<unknown> {
 const inJob: UnitJob = {
   kind: 'test.job',
   run: async (payload, context) => {
-    const errand: Errand = JSON.parse(payload, withTextAsBytes);
-    const { input, options } = errand;
-    outcomes.push(await outcomeOf(context.callService(referenceOf(errand), input, options)));
+    let errand: Errand | undefined = JSON.parse(payload, withTextAsBytes);
+    for (; errand !== undefined; errand = errand.then) {
+      const { input, options } = errand;
+      outcomes.push(await outcomeOf(context.callService(referenceOf(errand), input, options)));
+    }
   },
 };
 

@@ -37,7 +37,7 @@ export interface JobContext {
   serviceEvent(event: ServiceEvent): void;
   /**
    * Calls an operation inside the job's own unit, through the pipeline's later stages: as the job's service, unless `as`
-   * says otherwise. An error drops what the unit wrote before it, so write after it.
+   * says otherwise. An error drops what that call wrote, and nothing else.
    */
   callService<I extends object, O>(
     reference: OperationReference<I, O>,

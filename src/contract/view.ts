@@ -90,8 +90,11 @@ export interface Unit {
   onCommit(then: () => void): void;
   /** Runs `make` in the first run only; a re-run after a conflict gets the same value, by order of calls. */
   once<T>(make: () => T | Promise<T>): Promise<T>;
-  /** Drops buffered documents, events and jobs, and keeps the audit records and what was read. */
-  discardWrites(): void;
+  /**
+   * What comes back to here: it drops the documents, events and jobs that were written since, and keeps the audit records and
+   * what was read.
+   */
+  savepoint(): () => void;
 }
 
 /** Runs units. A conflict runs `work` again; after five it runs alone. Resolves when everything is durable. */

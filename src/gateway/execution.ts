@@ -61,7 +61,7 @@ export type Prepared = { readonly ok: true; readonly prepared: unknown } | Faile
 /**
  * The second half of the pipeline, inside one unit of work:
  * validate ▸ resolve ▸ throttle ▸ authorize ▸ handle ▸ record. Its audit record is written whatever the outcome; an error
- * drops the unit's writes and keeps its records.
+ * drops what the call wrote, and keeps its records.
  */
 export async function execute(parts: ExecutionParts, request: CallRequest): Promise<Executed> {
   const run = newRun(request);
@@ -74,7 +74,7 @@ export async function execute(parts: ExecutionParts, request: CallRequest): Prom
     const output = await implementation.handle(request.input, context, request.acted?.result);
     executed = { ok: true, output };
   } catch (error) {
-    executed = failed(parts, request, error);
+    executed = failed(parts, run, error);
   }
   record(parts, run, executed);
   return executed;
@@ -87,19 +87,20 @@ export async function prepare(parts: ExecutionParts, request: CallRequest): Prom
     const { implementation, context } = await admit(parts, run);
     return { ok: true, prepared: await implementation.prepare?.(request.input, context) };
   } catch (error) {
-    const refused = failed(parts, request, error);
+    const refused = failed(parts, run, error);
     record(parts, run, refused);
     return refused;
   }
 }
 
 function newRun(request: CallRequest): Run {
-  return { request, notes: new RecordNotes(), permissions: [] };
+  const takeBack = request.unit.savepoint();
+  return { request, notes: new RecordNotes(), permissions: [], takeBack };
 }
 
-function failed(parts: ExecutionParts, request: CallRequest, error: unknown): Failed {
+function failed(parts: ExecutionParts, { request, takeBack }: Run, error: unknown): Failed {
   if (!(error instanceof ServiceError)) parts.onUnexpected(error, request.call);
-  request.unit.discardWrites();
+  takeBack();
   return { ok: false, error: toServiceError(error) };
 }
 
@@ -124,6 +125,8 @@ interface Run {
   readonly notes: RecordNotes;
   /** What `authorize` asked for, once it did. */
   permissions: readonly Permission[];
+  /** Drops what the call wrote. */
+  readonly takeBack: () => void;
 }
 
 interface Admitted {

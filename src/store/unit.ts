@@ -37,12 +37,28 @@ export class UnitState {
     if (!reads.has(address)) reads.set(address, sequence);
   }
 
-  discardWrites(): void {
-    this.writes.clear();
-    this.events.length = 0;
-    this.hooks.length = 0;
-    this.jobs.clear();
+  savepoint(): () => void {
+    const { events, hooks } = this;
+    const writes = copied(this.writes);
+    const jobs = copied(this.jobs);
+    const lengths = { events: events.length, hooks: hooks.length };
+    return () => {
+      restore(this.writes, writes);
+      restore(this.jobs, jobs);
+      events.length = lengths.events;
+      hooks.length = lengths.hooks;
+    };
   }
+}
+
+/** Most calls begin when nothing has been written. */
+function copied<T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> | undefined {
+  return map.size === 0 ? undefined : new Map(map);
+}
+
+function restore<T>(map: Map<string, T>, to: ReadonlyMap<string, T> = new Map()): void {
+  map.clear();
+  for (const [key, value] of to) map.set(key, value);
 }
 
 /** Values made once, whatever the number of runs. */
@@ -118,7 +134,7 @@ export class StateUnit implements Unit {
     this.state.hooks.push(then);
   }
 
-  discardWrites(): void {
-    this.state.discardWrites();
+  savepoint(): () => void {
+    return this.state.savepoint();
   }
 }

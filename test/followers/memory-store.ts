@@ -34,7 +34,7 @@ export class MemoryStore implements JobStore {
       cancel: (id) => void orders.set(id, undefined),
       once: async (make) => make(),
       onCommit: () => undefined,
-      discardWrites: () => writes.clear(),
+      savepoint: () => () => writes.clear(),
     });
     if (this.failNext > 0) {
       this.failNext -= 1;

@@ -1,4 +1,5 @@
 import { PutRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
+import { KMSClient, ListAliasesCommand } from '@aws-sdk/client-kms';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { errandService, outcomes, sendErrand } from '../errands.ts';
@@ -35,6 +36,35 @@ for (const by of ['job', 'act'] as const) {
     await expect.poll(() => outcomes).toMatchObject([{ KeyId: key.arn }]);
   });
 }
+
+test('job: a call that fails takes back what it wrote itself, and nothing else of the unit', async () => {
+  const key = await newKey(server);
+  const config = server.client(key.account);
+  const arn = await newRole(server, key.account, 'maker', { Service: 'firehose.amazonaws.com' });
+  const PolicyDocument = policyText({ Effect: 'Allow', Action: 'kms:*', Resource: '*' });
+  const named = { RoleName: 'maker', PolicyName: 'own' };
+  await new IAMClient(config).send(new PutRolePolicyCommand({ ...named, PolicyDocument }));
+  const options = {
+    as: { principal: 'firehose.amazonaws.com', role: { arn, sessionName: 'errand' } },
+  };
+  const name = (AliasName: string) => ({ AliasName, TargetKeyId: key.id });
+  const errand = { operation: 'CreateAlias', options };
+  await sendErrand(config, {
+    ...errand,
+    by: 'job',
+    input: name('alias/first'),
+    then: {
+      ...errand,
+      input: name('alias/first'),
+      then: { ...errand, input: name('alias/second') },
+    },
+  });
+  await expect.poll(() => outcomes).toEqual([{}, 'AlreadyExistsException', {}]);
+  const { Aliases = [] } = await new KMSClient(config).send(
+    new ListAliasesCommand({ KeyId: key.id }),
+  );
+  expect(Aliases.map(({ AliasName }) => AliasName)).toEqual(['alias/first', 'alias/second']);
+});
 
 test('act: an operation of three steps is called as a client would', async () => {
   const key = await newKey(server);

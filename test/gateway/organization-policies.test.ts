@@ -60,7 +60,7 @@ const unit: Unit = {
   cancel: () => undefined,
   once: async (make) => make(),
   onCommit: () => undefined,
-  discardWrites: () => undefined,
+  savepoint: () => () => undefined,
 };
 
 test('a service acts for a resource: the organization of its owner is the source', async () => {

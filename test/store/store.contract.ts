@@ -123,15 +123,20 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         );
       });
 
-      it('forgets what was discarded, and keeps the audit records', async () => {
+      it('goes back to a savepoint, and keeps the audit records', async () => {
         await store.run(async (unit) => {
-          unit.view(scope).put(notes, 'a', { count: 1 });
+          const view = unit.view(scope);
+          view.put(notes, 'kept', { count: 1 });
+          const back = unit.savepoint();
+          view.put(notes, 'a', { count: 1 });
+          view.put(notes, 'kept', { count: 2 });
           unit.order(job);
           unit.emit(event);
           unit.audit(record);
-          unit.discardWrites();
+          back();
+          expect(await view.get(notes, 'kept')).toEqual({ count: 1 });
         });
-        expect(await ids()).toEqual([]);
+        expect(await ids()).toEqual(['kept']);
         expect(await store.nextDue()).toBeUndefined();
         expect(store.highestOutbox()).toBe(0);
         await store.settle();

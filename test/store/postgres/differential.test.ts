@@ -33,7 +33,8 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('cancel' as const), id }),
   fc.record({ kind: fc.constant('emit' as const), text: fc.string({ maxLength: 5 }) }),
   fc.record({ kind: fc.constant('audit' as const), text: fc.constantFrom('1', '2', '\u{1f600}') }),
-  fc.record({ kind: fc.constant('discard' as const) }),
+  fc.record({ kind: fc.constant('mark' as const) }),
+  fc.record({ kind: fc.constant('goBack' as const) }),
   fc.record({ kind: fc.constant('throw' as const) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -50,7 +51,8 @@ async function observe(store: OpenStore, plan: readonly (readonly Step[])[]): Pr
     const outcome = await store
       .run(async (unit) => {
         own = [];
-        for (const one of steps) await take(unit, one, own);
+        const marks = [unit.savepoint()];
+        for (const one of steps) await take(unit, one, { seen: own, marks });
       })
       .then(
         () => 'committed',
@@ -65,7 +67,12 @@ async function observe(store: OpenStore, plan: readonly (readonly Step[])[]): Pr
   return seen;
 }
 
-async function take(unit: Unit, one: Step, seen: string[]): Promise<void> {
+interface Taken {
+  readonly seen: string[];
+  readonly marks: (() => void)[];
+}
+
+async function take(unit: Unit, one: Step, { seen, marks }: Taken): Promise<void> {
   switch (one.kind) {
     case 'put':
       viewOf(unit, one).put(collectionOf(one), one.id, one.note);
@@ -91,8 +98,11 @@ async function take(unit: Unit, one: Step, seen: string[]): Promise<void> {
     case 'audit':
       unit.audit({ ...record, text: one.text });
       break;
-    case 'discard':
-      unit.discardWrites();
+    case 'mark':
+      marks.push(unit.savepoint());
+      break;
+    case 'goBack':
+      marks.at(-1)?.();
       break;
     case 'throw':
       throw new Error('of its own');

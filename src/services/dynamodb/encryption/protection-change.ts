@@ -28,7 +28,6 @@ export async function changeProtection(
     before === undefined
       ? Buffer.from(plain ?? '', 'base64')
       : await openItemKey(context, table, before, forCaller(table));
-  // First what may fail without harm: an error of KMS takes back what the unit wrote before it.
   await release(context, table, before);
   const after = chosen === undefined ? undefined : await protect(context, table, chosen, itemKey);
   if (after !== undefined && after.keyArn === before?.keyArn) {

@@ -151,8 +151,8 @@ interface Launch {
 type Devices = Pick<InstanceDocument, 'launchFault' | 'volumes'>;
 
 /**
- * Makes the volumes of the instances of a request. What KMS refuses takes back everything that was written, so that then
- * all of the request's instances fail. Call it before anything is written.
+ * Makes the volumes of the instances of a request. When KMS refuses one, none is made, and all of the request's
+ * instances fail.
  */
 export async function devicesFor(
   context: Context,
@@ -160,11 +160,15 @@ export async function devicesFor(
   launch: Launch,
 ): Promise<(instanceId: string) => Devices> {
   const made = new Map<string, readonly HeldVolume[]>();
+  const takeBack = context.unit.savepoint();
   for (const instanceId of launch.instanceIds) {
     const held: HeldVolume[] = [];
     for (const device of wanted) {
       const volume = await heldVolume(context, device, instanceId, launch);
-      if (volume === undefined) return () => ({ volumes: [], launchFault: UNUSABLE_KEY });
+      if (volume === undefined) {
+        takeBack();
+        return () => ({ volumes: [], launchFault: UNUSABLE_KEY });
+      }
       held.push(volume);
     }
     made.set(instanceId, held);

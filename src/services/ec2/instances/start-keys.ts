@@ -8,20 +8,24 @@ import { CLIENT_ERROR } from './transitions.ts';
 type Opening = Partial<Pick<InstanceDocument, 'launchFault' | 'volumes'>>;
 
 /**
- * Whoever starts instances lets their hosts open the keys of their volumes. What KMS refuses takes back everything that was
- * written, so that then all of the request's instances fail. Call it before anything is written.
+ * Whoever starts instances lets their hosts open the keys of their volumes. When KMS refuses one, none is opened, and all
+ * of the request's instances fail.
  */
 export async function openingOf(
   context: Context,
   starting: readonly InstanceDocument[],
 ): Promise<(instance: InstanceDocument) => Opening> {
   const opened = new Map<string, readonly HeldVolume[]>();
+  const takeBack = context.unit.savepoint();
   for (const instance of starting) {
     const held: HeldVolume[] = [];
     for (const one of instance.volumes) {
       const volume = await context.view.get(volumes, one.volumeId);
       const grant = volume && (await letOpen(context, volume, instance.id));
-      if (grant === 'refused') return () => ({ launchFault: CLIENT_ERROR });
+      if (grant === 'refused') {
+        takeBack();
+        return () => ({ launchFault: CLIENT_ERROR });
+      }
       held.push(grant === undefined ? one : { ...one, grant });
     }
     opened.set(instance.id, held);

@@ -12,8 +12,7 @@ export type Step =
   | { readonly outcome: 'none' | 'refused' | 'waits' };
 
 /**
- * Opens the next of the volumes that an instance begins with, and attaches it when the instance is new. One in a unit, for
- * what KMS refuses takes back all that the unit wrote.
+ * Opens the next of the volumes that an instance begins with, and attaches it when the instance is new. One in a unit.
  */
 export async function openNext(context: JobContext, instance: InstanceDocument): Promise<Step> {
   const held = instance.volumes.find(

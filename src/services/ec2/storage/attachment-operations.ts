@@ -57,9 +57,11 @@ const attachVolume: ActingOperationOf<Ec2Operations, 'AttachVolume', Opening, Op
   prepare: async (input, context) => {
     const { volume, instance } = await attachable(input, context);
     if (input.DryRun === true) return { isRefused: false };
+    const takeBack = context.unit.savepoint();
     try {
       return { isRefused: false, grant: await openedOnHost(context, volume, instance.id) };
     } catch (error) {
+      takeBack();
       const told = { event: 'attachVolume', result: 'failed', cause: refusalIn(error) } as const;
       const { key } = volume;
       tellOfVolume(context.unit, volume, context.call.now, { ...told, keyArn: key?.keyArn });

@@ -59,6 +59,7 @@ export async function keyOfMade(
   source: SnapshotDocument | undefined,
 ): Promise<NewKey> {
   const { region } = context.call.scope;
+  const takeBack = context.unit.savepoint();
   try {
     if (source === undefined) {
       return keyId === undefined
@@ -67,6 +68,7 @@ export async function keyOfMade(
     }
     return await keyOfCopy(context, id, keyId, source);
   } catch (error) {
+    takeBack();
     return { kind: 'refused', cause: refusalIn(error), keyId: keyId ?? '' };
   }
 }
