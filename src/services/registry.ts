@@ -51,6 +51,7 @@ import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createMasterRotation } from './rds/master-rotation.ts';
 import type { RdsParts } from './rds/parts.ts';
 import { createRdsService } from './rds/service.ts';
+import { route53Service } from './route53/service.ts';
 import { createS3Service } from './s3/service.ts';
 import { lambdaMeter } from './lambda/meter.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
@@ -126,6 +127,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       endpoint: () => parts.host.address(),
     }),
     createRdsService({ databases: parts.databases, principals }),
+    route53Service,
     createS3Service({ blobs: parts.blobs, principals }),
     createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
     createServiceQuotasService([
