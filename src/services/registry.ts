@@ -5,6 +5,7 @@ import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
+import { acmService } from './acm/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
@@ -50,6 +51,7 @@ import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createMasterRotation } from './rds/master-rotation.ts';
 import type { RdsParts } from './rds/parts.ts';
 import { createRdsService } from './rds/service.ts';
+import { route53Service } from './route53/service.ts';
 import { createS3Service } from './s3/service.ts';
 import { lambdaMeter } from './lambda/meter.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
@@ -125,6 +127,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       endpoint: () => parts.host.address(),
     }),
     createRdsService({ databases: parts.databases, principals }),
+    route53Service,
     createS3Service({ blobs: parts.blobs, principals }),
     createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
     createServiceQuotasService([
@@ -195,6 +198,7 @@ function keysAndSecrets(parts: ServiceParts): readonly Service[] {
       managedRotations: [createMasterRotation(parts.databases)],
     }),
     createSsmService({ principals }),
+    acmService,
   ];
 }
 
