@@ -2,19 +2,22 @@ import type { ByteString } from '../byte-string.ts';
 import { type Detector, patternDetector } from './pattern-list.ts';
 
 /** Objects in Java's serialized form, and expressions that run Java. */
-export const detectJavaExecution = patternDetector(/java|ro0ab|aced|\xac\xed|ognl|memberaccess|classloader|runtime|org\.|#context|freemarker/i, [
-  /\brO0AB[\w+/]{2}/,
-  /\xac\xed\0\x05/,
-  /\baced0005/i,
-  /\bjava(?:x)?\.(?:lang\.(?:Runtime|ProcessBuilder|System|Class|reflect|Thread)|io\.(?:File|ObjectInputStream|BufferedReader)|naming\.|net\.URL|script\.ScriptEngine|util\.Scanner|nio\.file)/i,
-  /\bgetRuntime\s{0,4}\(\s{0,4}\)\s{0,4}\.\s{0,4}exec/i,
-  /\bT\s{0,4}\(\s{0,4}java\./,
-  /[#%$]\{?\(?#?(?:_memberAccess|context\s{0,4}\[|application\b.{0,20}\bclassloader|req\s{0,2}=|dm\s{0,2}=\s{0,2}@ognl)/i,
-  /@?ognl\.OgnlContext|#_memberAccess|\bDEFAULT_MEMBER_ACCESS\b/i,
-  /\bclass(?:\.module|\[['"]?module['"]?\])?(?:\.|\[['"]?)classLoader/i,
-  /\borg\.apache\.commons\.(?:collections|beanutils|fileupload)\.\w|\borg\.springframework\.(?:context\.support|beans\.factory)\.\w|\bcom\.sun\.(?:rowset|org\.apache\.xalan)/i,
-  /\bfreemarker\.template\.utility\.(?:Execute|ObjectConstructor|JythonRuntime)/i,
-]);
+export const detectJavaExecution = patternDetector(
+  /java|ro0ab|aced|\xac\xed|ognl|memberaccess|classloader|runtime|org\.|#context|freemarker/i,
+  [
+    /\brO0AB[\w+/]{2}/,
+    /\xac\xed\0/,
+    /\baced0005/i,
+    /\bjava(?:x)?\.(?:lang\.(?:Runtime|ProcessBuilder|System|Class|reflect|Thread)|io\.(?:File|ObjectInputStream|BufferedReader)|naming\.|net\.URL|script\.ScriptEngine|util\.Scanner|nio\.file)/i,
+    /\bgetRuntime\s{0,4}\(\s{0,4}\)\s{0,4}\.\s{0,4}exec/i,
+    /\bT\s{0,4}\(\s{0,4}java\./,
+    /[#%$]\{?\(?#?(?:_memberAccess|context\s{0,4}\[|application\b.{0,20}\bclassloader|req\s{0,2}=|dm\s{0,2}=\s{0,2}@ognl)/i,
+    /@?ognl\.OgnlContext|#_memberAccess|\bDEFAULT_MEMBER_ACCESS\b/i,
+    /\bclass(?:\.module|\[['"]?module['"]?\])?(?:\.|\[['"]?)classLoader/i,
+    /\borg\.apache\.commons\.(?:collections|beanutils|fileupload)\.\w|\borg\.springframework\.(?:context\.support|beans\.factory)\.\w|\bcom\.sun\.(?:rowset|org\.apache\.xalan)/i,
+    /\bfreemarker\.template\.utility\.(?:Execute|ObjectConstructor|JythonRuntime)/i,
+  ],
+);
 
 const NAMED_LOOKUP = /\$\{\s{0,8}(?:lower|upper)\s{0,8}:\s{0,8}([^${}]{0,40})\}/gi;
 const DEFAULTED_LOOKUP = /\$\{[^${}]{0,80}?:-([^${}]{0,40})\}/g;

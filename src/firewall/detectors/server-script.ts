@@ -1,13 +1,16 @@
 import { patternDetector } from './pattern-list.ts';
 
 /** What React's server functions took for a reference and ran (CVE-2025-55182), and its kin in Node. */
-export const detectReactExecution = patternDetector(/__proto__|constructor|child_process|mainmodule|resolved_model/i, [
-  /\$\d{0,4}:(?:__proto__|constructor)\b/,
-  /"status"\s{0,8}:\s{0,8}"resolved_model"/,
-  /"_(?:response|prefix|formData)"\s{0,8}:[^\n]{0,200}(?:constructor|process\.|child_process)/,
-  /\bprocess\s{0,4}\.\s{0,4}mainModule\b|\brequire\s{0,4}\(\s{0,4}['"`](?:node:)?child_process['"`]/,
-  /"?__proto__"?\s{0,8}[:[\].=]\s{0,8}[\[{"]/,
-]);
+export const detectReactExecution = patternDetector(
+  /__proto__|constructor|child_process|mainmodule|resolved_model/i,
+  [
+    /\$\d{0,4}:(?:__proto__|constructor)\b/,
+    /"status"\s{0,8}:\s{0,8}"resolved_model"/,
+    /"_(?:response|prefix|formData)"\s{0,8}:[^\n]{0,200}(?:constructor|process\.|child_process)/,
+    /\bprocess\s{0,4}\.\s{0,4}mainModule\b|\brequire\s{0,4}\(\s{0,4}['"`](?:node:)?child_process['"`]/,
+    /"?__proto__"?\s{0,8}[:[\].=]\s{0,8}[[{"]/,
+  ],
+);
 
 /** Functions and variables of PHP that read files and requests and run code. */
 export const detectPhp = patternDetector(/<\?|\$_|\(|:\d+:|allow_url|auto_prepend|ini_set/i, [

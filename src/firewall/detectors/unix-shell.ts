@@ -15,9 +15,14 @@ const ARGUMENT = String.raw`(?:\s{1,8}(?:[-/~$.|>]|\d|\w{0,8}[/$.]|%)|\s{0,8}(?:
 const detectPlain = patternDetector(/[;|&`$\n\r(>{]|\/(?:bin|dev|usr)|^\W{0,4}\w{2,10}\b/, [
   new RegExp(String.raw`${SEPARATOR}[\s(]{0,8}${BIN}?(?:${STRONG})(?=[\s;|&${'`'})<>]|$)`, 'i'),
   new RegExp(String.raw`${SEPARATOR}[\s(]{0,8}${BIN}?(?:${WEAK})${ARGUMENT}`),
-  new RegExp(String.raw`(?:^|[=;|&'"\s$(])${'`'}\s{0,4}${BIN}?(?:(?:${STRONG})|(?:${WEAK})(?=\s+[-/$.\d]|\s*${'`'}))[^${'`'}]{0,200}(?:${'`'}[\s'"]{0,4}$|${'`'}[;|&])`, 'i'),
+  new RegExp(
+    String.raw`(?:^|[=;|&'"\s$(])${'`'}\s{0,4}${BIN}?(?:(?:${STRONG})|(?:${WEAK})(?=\s+[-/$.\d]|\s*${'`'}))[^${'`'}]{0,200}(?:${'`'}[\s'"]{0,4}$|${'`'}[;|&])`,
+    'i',
+  ),
   new RegExp(String.raw`^[\s'"&;|(]{0,6}${BIN}(?:[\w?*.-]{1,20})(?:\s|$|;|\|)`, 'i'),
-  new RegExp(String.raw`^[\s'"&;|]{0,6}(?:cat|ls|nc|rm|tail|head|less|more|tac|nl|od|cp|mv|chmod|curl|wget|ping|nslookup|dig|find|grep|tee|touch|vi)\s{1,8}(?:-[\w-]{1,12}\s{1,4}){0,4}(?:/|\.{1,2}/|~/|https?:|\d{1,3}\.\d|\$)`),
+  new RegExp(
+    String.raw`^[\s'"&;|]{0,6}(?:cat|ls|nc|rm|tail|head|less|more|tac|nl|od|cp|mv|chmod|curl|wget|ping|nslookup|dig|find|grep|tee|touch|vi)\s{1,8}(?:-[\w-]{1,12}\s{1,4}){0,4}(?:/|\.{1,2}/|~/|https?:|\d{1,3}\.\d|\$)`,
+  ),
   /^[\s'"&;|]{0,6}(?:whoami|uname(?:\s+-\w{1,4})?|ifconfig|netstat(?:\s+-\w{1,6})?|printenv|ls\s+-\w{1,5}|ps\s+-?(?:aux|ef)\w{0,3}|ping\s+-[cnti]\s+\d{1,6}\b.{0,80}|sleep\s+\d{1,5})[\s'";|&#]{0,4}$/,
   /\/dev\/(?:tcp|udp)\/|\bbash\s+-[ic]\b|\bnc(?:at)?\s+(?:-\w{1,6}\s+){0,4}(?:-e|-l?v?p)\s|\bmkfifo\s+\//i,
   /\b(?:wget|curl)\s+(?:-[\w-]{1,20}\s+){0,6}['"]?(?:https?|ftp):\/\/\S{1,200}[^|;&\n]{0,60}[|;&]/i,

@@ -1,8 +1,10 @@
 import type { ByteString } from '../../byte-string.ts';
 import { htmlEntityDecode } from '../../transformations/html-entities.ts';
 
-const SCRIPT_SCHEME = /^(?:feed:|view-source:|jar:)*(?:javascript|vbscript|livescript|mocha|jscript|javascript):/i;
-const DATA_DOCUMENT = /^data:(?:[\w.+-]{0,40}\/(?:html|xhtml|svg|xml|javascript)[\w.+-]{0,20}|[^,]{0,60}base64,|,<)/i;
+const SCRIPT_SCHEME =
+  /^(?:feed:|view-source:|jar:)*(?:javascript|vbscript|livescript|mocha|jscript|javascript):/i;
+const DATA_DOCUMENT =
+  /^data:(?:[\w.+-]{0,40}\/(?:html|xhtml|svg|xml|javascript)[\w.+-]{0,20}|[^,]{0,60}base64,|,<)/i;
 /** Images are what addresses of data are for. */
 const DATA_IMAGE = /^data:image\/(?!svg)/i;
 

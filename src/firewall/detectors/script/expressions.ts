@@ -7,7 +7,10 @@ const CALL = String.raw`\s{0,20}(?:\?\.)?\s{0,20}(?:\)\s{0,8}){0,3}[(\[=${'`'}]`
 /** Script that stands in the value as it is, each pattern bounded and linear. */
 const EXPRESSIONS: readonly RegExp[] = [
   // ';alert(1)// · "-confirm(1)-" · '}};prompt`1`
-  new RegExp(String.raw`['"${'`'}\\](?:\s|\)|\}|\]|\/){0,10}[;,+*/|&^<>=?:!%~\-][^A-Za-z0-9]{0,12}${SINK}`, 'i'),
+  new RegExp(
+    String.raw`['"${'`'}\\](?:\s|\)|\}|\]|\/){0,10}[;,+*/|&^<>=?:!%~\-][^A-Za-z0-9]{0,12}${SINK}`,
+    'i',
+  ),
   // alert(1) · prompt`x` · (confirm)(document.domain)
   new RegExp(
     String.raw`(?<![.\w$])(?:alert|confirm|prompt)${CALL}\s{0,8}(?:-?\d|['"${'`'}/)]|document\b|location\b|this\b|window\b|self\b|top\b|String\.|origin\b|name\b|cookie\b|eval\b|navigator\b|\bxss\b)`,

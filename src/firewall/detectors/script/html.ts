@@ -11,7 +11,8 @@ import {
 /** Where the value stands in the page: in text, or in an attribute with these quotes around it, or none. */
 export type HtmlContext = 'data' | '"' | "'" | '`' | 'unquoted';
 
-const TAG = /<(?:([A-Za-z][^\s/>\0]{0,63})|!(doctype|entity|element|attlist|\[cdata)|\?(xml-stylesheet|import)|!--\[if|%)/gi;
+const TAG =
+  /<(?:([A-Za-z][^\s/>\0]{0,63})|!(doctype|entity|element|attlist|\[cdata)|\?(xml-stylesheet|import)|!--\[if|%)/gi;
 const ATTRIBUTE = /[\s/\0"'`]*([^\s=>/\0"'`<]{1,64}|<(?=[^A-Za-z!/?]))/y;
 const EQUALS = /[\s\0]*=[\s\0]*/y;
 const UNQUOTED = /[^\s>]*/y;
@@ -130,14 +131,16 @@ function endOfValue(value: ByteString, at: number): number {
   return UNQUOTED.lastIndex;
 }
 
-const STYLE_SCRIPT = /expression\s*\(|javascript:|vbscript:|-moz-binding|behaviou?r\s*:|@import|url\s*\(\s*['"]?data:text/i;
+const STYLE_SCRIPT =
+  /expression\s*\(|javascript:|vbscript:|-moz-binding|behaviou?r\s*:|@import|url\s*\(\s*['"]?data:text/i;
 /** What script has and prose behind an equals sign doesn't. */
 const SCRIPT_SIGNS = /[(`[\\&]|\w=|location|\.\w/;
 
 function isActive(name: string, quoted: ByteString, isBroken: boolean): boolean {
   const value = quoted.replace(/^["'`]/, '');
   if (isEventHandler(name)) return !isBroken || value === '' || SCRIPT_SIGNS.test(value);
-  if (name === 'style') return STYLE_SCRIPT.test(value.replace(/\/\*.{0,80}?\*\/|\\(?=[a-z])/gi, ''));
+  if (name === 'style')
+    return STYLE_SCRIPT.test(value.replace(/\/\*.{0,80}?\*\/|\\(?=[a-z])/gi, ''));
   if (DOCUMENT_ATTRIBUTES.has(name)) return true;
   return ADDRESS_ATTRIBUTES.has(name) && isScriptAddress(value);
 }

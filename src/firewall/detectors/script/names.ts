@@ -36,4 +36,9 @@ export const ADDRESS_ATTRIBUTES: ReadonlySet<string> = new Set(
 );
 
 /** Attributes that hold a document or a template of one. */
-export const DOCUMENT_ATTRIBUTES: ReadonlySet<string> = new Set(['srcdoc', 'datasrc', 'dataformatas', 'fscommand']);
+export const DOCUMENT_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'srcdoc',
+  'datasrc',
+  'dataformatas',
+  'fscommand',
+]);

@@ -37,11 +37,7 @@ function detectWithin(
 }
 
 /** The place of the shape among the tokens. */
-function firstShape(
-  shapes: readonly Shape[],
-  kinds: string,
-  plain: string,
-): number | undefined {
+function firstShape(shapes: readonly Shape[], kinds: string, plain: string): number | undefined {
   for (const { pattern, withParentheses } of shapes) {
     const place = (withParentheses === true ? kinds : plain).search(pattern);
     if (place >= 0) return place;

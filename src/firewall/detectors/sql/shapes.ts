@@ -51,8 +51,14 @@ export const LOW_SHAPES: readonly Shape[] = [
   // select * from · select a,b from t · select @@version · insert into t values
   { name: 'a select of everything', pattern: /E[DA]?1?\*[F,]|E[DA]?\*$/ },
   { name: 'a select of a list', pattern: /(?:^|[^n])E[DA]?n,[n,*]{1,20}F/ },
-  { name: 'a select of constants', pattern: /(?:^|[^n])E[DA]?(?:v|[fZ]|[1s](?:,[1snvf]){1,40}|[1s]F|s[&o]s)/ },
-  { name: 'a select with a condition', pattern: /(?:^|[^n])E[DA]?[nf]{1,3}.{0,4}F[ni](?:W[n1s]|B)/ },
+  {
+    name: 'a select of constants',
+    pattern: /(?:^|[^n])E[DA]?(?:v|[fZ]|[1s](?:,[1snvf]){1,40}|[1s]F|s[&o]s)/,
+  },
+  {
+    name: 'a select with a condition',
+    pattern: /(?:^|[^n])E[DA]?[nf]{1,3}.{0,4}F[ni](?:W[n1s]|B)/,
+  },
   { name: 'a catalogue that is read', pattern: /Fi|^i[,W]/ },
   { name: 'an insert', pattern: /SI[ni].{0,40}V[1svn]/ },
   { name: 'a delete', pattern: /SF[ni](?:W|c|;)/ },
@@ -63,7 +69,11 @@ export const LOW_SHAPES: readonly Shape[] = [
   { name: 'a file that is written', pattern: /IOs?/ },
   { name: 'a case', pattern: /(?:^|[qs1&(E,o=])C.{1,40}Q/ },
   { name: 'a dangerous call', pattern: /(?:^|[q1s&o=,;E!*QvFg])Z/ },
-  { name: 'a select in parentheses', pattern: /\(E[DA]?(?:[*svfZ]|1?\*|1[,)F]|\(|n(?:,n){0,20}F)/, withParentheses: true },
+  {
+    name: 'a select in parentheses',
+    pattern: /\(E[DA]?(?:[*svfZ]|1?\*|1[,)F]|\(|n(?:,n){0,20}F)/,
+    withParentheses: true,
+  },
   { name: 'a call that ends a string', pattern: /^q\)*[&o=*]+[fgZ]\(/, withParentheses: true },
 ];
 

@@ -17,8 +17,10 @@ export interface SqlReading {
 
 /** Tokens that are read. What stands behind them is text of another kind. */
 const TOKENS_MAX = 2_000;
-const NUMBER = /(?:0[xX][0-9A-Fa-f]+|0[bB][01]+(?![0-9A-Za-z_])|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)/y;
-const GLUED = /(?!(?:union|or|and|xor|order|group|having|limit|rlike|like|div)\b)[A-Za-z_\x80-\xff][\w\x80-\xff]*/iy;
+const NUMBER =
+  /(?:0[xX][0-9A-Fa-f]+|0[bB][01]+(?![0-9A-Za-z_])|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)/y;
+const GLUED =
+  /(?!(?:union|or|and|xor|order|group|having|limit|rlike|like|div)\b)[A-Za-z_\x80-\xff][\w\x80-\xff]*/iy;
 const WORD = /[A-Za-z_\x80-\xff][\w$\x80-\xff]*(?:\.{1,2}[A-Za-z_*\x80-\xff][\w$\x80-\xff]*){0,4}/y;
 const VARIABLE = /@{1,2}[\w$.]*|:[A-Za-z_]\w*/y;
 const QUOTED_NAME = /`[^`]*(?:`|$)|\[[A-Za-z_][\w ]{0,63}\]/y;
@@ -141,7 +143,8 @@ class SqlReader {
       this.#at += 2;
       return true;
     }
-    const isDashes = letter === '-' && value[start + 1] === '-' && !/[0-9]/.test(value[start + 2] ?? '');
+    const isDashes =
+      letter === '-' && value[start + 1] === '-' && !/[0-9]/.test(value[start + 2] ?? '');
     if (!isDashes && letter !== '#') return false;
     const end = value.indexOf('\n', start);
     const stop = end < 0 ? value.length : end;
