@@ -4,19 +4,14 @@ import type {
   RuleGroupReferenceStatement,
 } from '../../models/wafv2/types.ts';
 import type { Instant } from '../core/time.ts';
-import type {
-  CustomResponseBodies,
-  IpSetDocument,
-  RegexPatternSetDocument,
-  RuleGroupDocument,
-  WebAclDocument,
-} from './document.ts';
+import type { CustomResponseBodies, WebAclDocument } from './document.ts';
 import { RuleWalk } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { RequestFacts } from './fields/request-facts.ts';
 import { SlotPlan } from './fields/slots.ts';
 import { LabelSet, labelPrefixOf } from './labels.ts';
 import { findManagedGroup } from './managed/catalogue.ts';
+import type { ProgramParts } from './program-parts.ts';
 import type { RateCounters } from './rate-counters.ts';
 import type { AddressLookup, FirewallRequest } from './request.ts';
 import {
@@ -29,28 +24,6 @@ import {
 import type { Building } from './statements/matching.ts';
 import { statement } from './statements/table.ts';
 import { TokenReader } from './tokens/token-reader.ts';
-
-/** What the rules of a web ACL refer to. A reference that isn't here never matches; `missing` of the program names it. */
-export interface ProgramParts {
-  /** By ARN. */
-  readonly ipSets: ReadonlyMap<string, IpSetDocument>;
-  readonly regexPatternSets: ReadonlyMap<string, RegexPatternSetDocument>;
-  readonly ruleGroups: ReadonlyMap<string, RuleGroupDocument>;
-  /** The lists of the managed IP reputation and anonymous IP groups. Absent: they are empty, and never match. */
-  readonly addressLists?: ManagedAddressLists;
-  /** Signs tokens: at least 32 bytes. Absent: every token is invalid. */
-  readonly tokenSecret?: Uint8Array;
-  readonly locate?: AddressLookup;
-}
-
-/** CIDR notation. */
-export interface ManagedAddressLists {
-  readonly reputation?: readonly string[];
-  readonly reconnaissance?: readonly string[];
-  readonly ddos?: readonly string[];
-  readonly anonymous?: readonly string[];
-  readonly hostingProviders?: readonly string[];
-}
 
 /** A web ACL made ready: immutable, and valid until one of its parts changes. */
 export interface Program {

@@ -5,7 +5,7 @@ import type { FieldValue } from '../fields/reading.ts';
 import type { RequestFacts } from '../fields/request-facts.ts';
 import type { SlotPlan } from '../fields/slots.ts';
 import type { LabelSet } from '../labels.ts';
-import type { ProgramParts } from '../program.ts';
+import type { ProgramParts } from '../program-parts.ts';
 import type { RateCounters } from '../rate-counters.ts';
 import type { AddressLookup } from '../request.ts';
 
