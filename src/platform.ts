@@ -65,6 +65,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     services: () => engine.services,
     refused: () => engine.refused,
     issuer: (id) => engine.issuer(id),
+    certificatePage: (method, path) => engine.certificatePage(method, path),
   };
   const dev: EndpointParts = {
     ...common,
