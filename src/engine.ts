@@ -40,6 +40,7 @@ import { createHttpSender } from './outbound/send-http.ts';
 import { createMailer, type MailServer } from './outbound/mail.ts';
 import { createJsonPoster, type PostOptions } from './outbound/post-json.ts';
 import { billing, createServices, type ServiceParts } from './services/registry.ts';
+import { type CertificatePage, certificatePage } from './services/acm/own-paths.ts';
 import { certificateAt } from './services/sns/signer.ts';
 import { grantedQuotas } from './services/service-quotas/service.ts';
 import { readSettings, settings } from './settings.ts';
@@ -128,6 +129,8 @@ export interface Engine {
   listensAt(address: string): void;
   /** The certificate that a path names, which notifications are verified by. PEM. */
   signingCertificate(path: string): Promise<string | undefined>;
+  /** A page of the installation's certificate authority; undefined: it has none of that path. */
+  certificatePage(method: string, path: string): Promise<CertificatePage | undefined>;
   /** Calls that wait answer now. Before the sockets close. */
   endWaits(): void;
   /** Moves service time forward and answers when everything due has run. */
@@ -368,6 +371,13 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     refused,
     listensAt: (address) => opened.host.listensAt(address),
     signingCertificate: (path) => store.run((unit) => certificateAt(unit, path)),
+    certificatePage: (method, path) =>
+      store.run((unit) =>
+        certificatePage(
+          { method, path },
+          { unit, keyWork: opened.workers.parts.keyWork, now: clock.serviceTime() },
+        ),
+      ),
     endWaits: () => opened.host.stop(),
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
     issuer: (id) => store.run((unit) => issuerDocuments(unit, id, options.publicUrl())),

@@ -72,6 +72,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     refused: () => engine.refused,
     issuer: (id) => engine.issuer(id),
     edge: () => engine.edge.listeners(),
+    certificatePage: (method, path) => engine.certificatePage(method, path),
   };
   const dev: EndpointParts = {
     ...common,

@@ -16,6 +16,13 @@ export interface EndpointParts {
   ) => Promise<{ readonly configuration: object; readonly keys: object } | undefined>;
   /** The listeners in front of applications, with the ports that this machine has them at. */
   readonly edge: () => Promise<readonly object[]>;
+  /** The pages of the installation's own certificate authority; undefined: it has none of that path. */
+  readonly certificatePage: (
+    method: string,
+    path: string,
+  ) => Promise<
+    { readonly status: number; readonly type: string; readonly body: string } | undefined
+  >;
   readonly explain?: (requestId: string) => Explanation | undefined;
   readonly newRootCredentials?: () => Promise<string>;
   /** A month's bill as a table. */
@@ -51,6 +58,10 @@ export async function answerOwnPath(
         return await issued(parts, path.split('/').slice(1));
       case 'GET edge':
         return json(200, { listeners: await parts.edge() });
+      case 'GET authority.pem':
+      case 'GET certificate-approvals':
+      case 'POST certificate-approvals':
+        return await certificatePage(parts, request);
       case 'GET explain':
         return explain(parts, decodeURIComponent(path.slice('explain/'.length)));
       case 'GET bill':
@@ -184,6 +195,15 @@ async function issued(parts: EndpointParts, rest: readonly string[]): Promise<Wi
     default:
       return json(404, { message: 'no token issuer publishes anything here' });
   }
+}
+
+async function certificatePage(
+  parts: EndpointParts,
+  { method, rawPath }: WireRequest,
+): Promise<WireResponse> {
+  const page = await parts.certificatePage(method, rawPath);
+  if (page === undefined) return json(404, { message: `${rawPath} is not served here` });
+  return { status: page.status, headers: [['Content-Type', page.type]], body: page.body };
 }
 
 function json(status: number, body: object): WireResponse {

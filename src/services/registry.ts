@@ -5,7 +5,7 @@ import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
-import { acmService } from './acm/service.ts';
+import { createAcmService } from './acm/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
@@ -198,7 +198,11 @@ function keysAndSecrets(parts: ServiceParts): readonly Service[] {
       managedRotations: [createMasterRotation(parts.databases)],
     }),
     createSsmService({ principals }),
-    acmService,
+    createAcmService({
+      keyWork: parts.keyWork,
+      publicUrl: parts.publicUrl,
+      mailer: parts.mailer,
+    }),
   ];
 }
 

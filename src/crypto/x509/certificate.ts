@@ -2,6 +2,7 @@ import { randomBytes, webcrypto } from 'node:crypto';
 import type { Instant } from '../../core/time.ts';
 import { type Hash, signingKey } from './key-algorithms.ts';
 import { x509Library } from './library.ts';
+import { alternativeNames as namesInJson, nameInJson } from './library-names.ts';
 import type { AlternativeName, DistinguishedName } from './names.ts';
 import { keyUsageBits, type KeyUsageName } from './usages.ts';
 
@@ -48,14 +49,6 @@ export interface FurtherExtension {
   readonly value: Uint8Array;
 }
 
-const NAME_KINDS = {
-  dns: 'dns',
-  email: 'email',
-  ip: 'ip',
-  uri: 'url',
-  registeredId: 'id',
-} as const;
-
 /** A certificate, signed. PEM. */
 export async function issueCertificate(
   order: CertificateOrder,
@@ -80,11 +73,11 @@ export async function selfIssuedCertificate(
 ): Promise<string> {
   const library = await x509Library();
   const signer = await signingKey(privateKey, hash);
-  const issuer = jsonName(order.subject);
+  const issuer = nameInJson(order.subject);
   return generate(library, order, { signer, issuer, issuerKey: order.publicKey });
 }
 
-type JsonName = ReturnType<typeof jsonName>;
+type JsonName = ReturnType<typeof nameInJson>;
 
 interface Issuing {
   readonly signer: Awaited<ReturnType<typeof signingKey>>;
@@ -100,7 +93,7 @@ async function generate(
   const certificate = await library.X509CertificateGenerator.create(
     {
       serialNumber: order.serial,
-      subject: jsonName(order.subject),
+      subject: nameInJson(order.subject),
       issuer,
       notBefore: new Date(order.notBefore),
       notAfter: new Date(order.notAfter),
@@ -119,7 +112,12 @@ async function generate(
 }
 
 function extensionsOf(library: Library, order: CertificateOrder) {
-  const { authority, alternativeNames = [], extendedKeyUsages = [], policies = [] } = order;
+  const {
+    authority,
+    alternativeNames: alternatives = [],
+    extendedKeyUsages = [],
+    policies = [],
+  } = order;
   const { urls = {}, further = [] } = order;
   const isAuthority = authority !== undefined;
   const extensions = [
@@ -127,10 +125,8 @@ function extensionsOf(library: Library, order: CertificateOrder) {
     new library.KeyUsagesExtension(keyUsageBits(order.keyUsages), true),
   ];
   const more = [
-    alternativeNames.length > 0 &&
-      new library.SubjectAlternativeNameExtension(
-        alternativeNames.map(({ kind, value }) => ({ type: NAME_KINDS[kind], value })),
-      ),
+    alternatives.length > 0 &&
+      new library.SubjectAlternativeNameExtension(namesInJson(alternatives)),
     extendedKeyUsages.length > 0 &&
       new library.ExtendedKeyUsageExtension([...extendedKeyUsages], false),
     policies.length > 0 && new library.CertificatePolicyExtension([...policies]),
@@ -147,10 +143,6 @@ function accessInformation(library: Library, { ocsp, issuer }: CertificateUrls) 
     ...(ocsp === undefined ? {} : { ocsp }),
     ...(issuer === undefined ? {} : { caIssuers: issuer }),
   });
-}
-
-function jsonName(name: DistinguishedName): Record<string, string[]>[] {
-  return name.map(([type, value]) => ({ [type]: [value] }));
 }
 
 /** 16 random bytes that read as a positive number: hexadecimal. */

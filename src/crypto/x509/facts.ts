@@ -2,12 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import type { Instant } from '../../core/time.ts';
 import { type CertificateKeyAlgorithm, keyAlgorithmOf } from './key-algorithms.ts';
 import { x509Library } from './library.ts';
-import {
-  type AlternativeName,
-  type DistinguishedName,
-  DOMAIN_COMPONENT,
-  NAME_TYPES,
-} from './names.ts';
+import { flatName } from './library-names.ts';
+import type { AlternativeName, DistinguishedName } from './names.ts';
 import { keyUsageNames, type KeyUsageName } from './usages.ts';
 
 /** What a certificate says. */
@@ -52,8 +48,8 @@ export async function certificateFacts(pem: string): Promise<CertificateFacts | 
   const extended = read.getExtension(library.ExtendedKeyUsageExtension)?.usages ?? [];
   const names = read.getExtension(library.SubjectAlternativeNameExtension)?.names.items ?? [];
   return {
-    subject: flat(read.subjectName.toJSON()),
-    issuer: flat(read.issuerName.toJSON()),
+    subject: flatName(read.subjectName.toJSON()),
+    issuer: flatName(read.issuerName.toJSON()),
     serial: colonHex(read.serialNumber),
     notBefore: read.notBefore.getTime(),
     notAfter: read.notAfter.getTime(),
@@ -67,30 +63,6 @@ export async function certificateFacts(pem: string): Promise<CertificateFacts | 
     }),
     isAuthority: native.ca,
   };
-}
-
-/** The library tells well-known types by its own short names. */
-const SHORT_TYPES: ReadonlyMap<string, string> = new Map([
-  ['CN', NAME_TYPES.CommonName],
-  ['L', NAME_TYPES.Locality],
-  ['ST', NAME_TYPES.State],
-  ['O', NAME_TYPES.Organization],
-  ['OU', NAME_TYPES.OrganizationalUnit],
-  ['C', NAME_TYPES.Country],
-  ['DC', DOMAIN_COMPONENT],
-  ['E', '1.2.840.113549.1.9.1'],
-  ['G', NAME_TYPES.GivenName],
-  ['I', NAME_TYPES.Initials],
-  ['SN', NAME_TYPES.Surname],
-  ['T', NAME_TYPES.Title],
-]);
-
-function flat(name: readonly Readonly<Record<string, string[]>>[]): DistinguishedName {
-  return name.flatMap((part) =>
-    Object.entries(part).flatMap(([type, values]) =>
-      values.map((value) => [SHORT_TYPES.get(type) ?? type, value] as const),
-    ),
-  );
 }
 
 function signatureText(algorithm: { readonly hash: object }): string {

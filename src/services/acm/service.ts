@@ -1,38 +1,77 @@
 import type { Service } from '../../contract/service.ts';
-import { describeCertificate } from './description.ts';
+import { getAccountConfiguration, putAccountConfiguration } from './account-configuration.ts';
+import { forgetApproval } from './approvals.ts';
 import { exportCertificate, getCertificate } from './contents.ts';
 import { deleteCertificate } from './deletion.ts';
+import { describeCertificate } from './description.ts';
 import { importCertificate } from './importing.ts';
-import { approvals, authorities, certificates, counts, keys, proofs, settings } from './state.ts';
+import { createIssueJob } from './issue-job.ts';
+import { listCertificates } from './listing.ts';
+import { createMailJob } from './mail-job.ts';
+import { updateCertificateOptions } from './options.ts';
+import type { AcmParts } from './parts.ts';
+import { collectJob } from './private-certificates.ts';
+import { renewCertificate } from './renewal.ts';
+import { createRequestCertificate } from './requests.ts';
+import { resendValidationEmail } from './resending.ts';
+import { revokeCertificate } from './revocation.ts';
+import { searchCertificates } from './search.ts';
+import {
+  approvals,
+  authorities,
+  certificates,
+  counts,
+  keys,
+  proofs,
+  revocations,
+  settings,
+} from './state.ts';
 import { addTagsToCertificate, listTagsForCertificate, removeTagsFromCertificate } from './tags.ts';
+import { tendingJob } from './tending-job.ts';
+import { validationJob } from './validation-job.ts';
 
 /** Certificates: issued by the installation's own authority or a private one, or brought by customers. */
-export const acmService: Service = {
-  id: 'acm',
-  principal: 'acm.amazonaws.com',
-  operations: [
-    importCertificate,
-    describeCertificate,
-    getCertificate,
-    exportCertificate,
-    deleteCertificate,
-    addTagsToCertificate,
-    removeTagsFromCertificate,
-    listTagsForCertificate,
-  ],
-  notImplemented: new Map(
-    [
-      'GetAccountConfiguration',
-      'ListCertificates',
-      'PutAccountConfiguration',
-      'RenewCertificate',
-      'RequestCertificate',
-      'ResendValidationEmail',
-      'RevokeCertificate',
-      'SearchCertificates',
-      'UpdateCertificateOptions',
-    ].map((name) => [name, 'ACM is being built']),
-  ),
-  collections: [certificates, keys, settings, counts, proofs, approvals, authorities],
-  jobs: [],
-};
+export function createAcmService(parts: AcmParts): Service {
+  return {
+    id: 'acm',
+    principal: 'acm.amazonaws.com',
+    operations: [
+      createRequestCertificate(parts),
+      importCertificate,
+      describeCertificate,
+      listCertificates,
+      searchCertificates,
+      getCertificate,
+      exportCertificate,
+      renewCertificate,
+      revokeCertificate,
+      deleteCertificate,
+      updateCertificateOptions,
+      resendValidationEmail,
+      addTagsToCertificate,
+      removeTagsFromCertificate,
+      listTagsForCertificate,
+      getAccountConfiguration,
+      putAccountConfiguration,
+    ],
+    notImplemented: new Map(),
+    collections: [
+      certificates,
+      keys,
+      settings,
+      counts,
+      proofs,
+      approvals,
+      authorities,
+      revocations,
+    ],
+    jobs: [
+      validationJob,
+      createIssueJob(parts),
+      createMailJob(parts),
+      collectJob,
+      tendingJob,
+      forgetApproval,
+    ],
+  };
+}

@@ -106,6 +106,9 @@ export interface PrivateKeyDocument {
   readonly next?: string;
 }
 
+/** Where what belongs to the whole installation lies. */
+export const INSTALLATION: Scope = { account: '', region: '' };
+
 /** The one document of a collection that has no more. */
 export const ONLY = 'only';
 
@@ -184,6 +187,22 @@ export interface AuthorityDocument {
   readonly certificate: string;
   /** PKCS#8 DER, base64. */
   readonly secret: string;
+  readonly notAfter: Instant;
+}
+
+/** By serial number: what the installation's own authorities took back. */
+export const revocations: Collection<RevocationDocument> = {
+  name: 'acm.revocations',
+  scope: 'global',
+  sealed: false,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
+export interface RevocationDocument {
+  readonly at: Instant;
+  readonly reason: RevocationReason;
   readonly notAfter: Instant;
 }
 

@@ -1,18 +1,11 @@
 import type { SnsOperations } from '../../../models/sns/types.ts';
 import type { Host } from '../../contract/host.ts';
 import type { SendHttp } from '../../contract/send-http.ts';
+import type { SendMail } from '../../contract/send-mail.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 
 export type SnsOperation<N extends keyof SnsOperations> = OperationOf<SnsOperations, N>;
-
-/** Hands a mail to a mail server. Undefined: done. Never rejects. */
-export type SendMail = (mail: {
-  readonly to: string;
-  readonly senderName: string;
-  readonly subject: string;
-  readonly text: string;
-}) => Promise<{ readonly failure: string; readonly isFinal: boolean } | undefined>;
 
 /** What SNS is given. */
 export interface SnsParts {

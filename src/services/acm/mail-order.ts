@@ -1,0 +1,30 @@
+import type { Unit } from '../../contract/view.ts';
+import type { Instant } from '../../core/time.ts';
+import type { CertificateDocument } from './state.ts';
+
+export const MAIL = 'acm.mail';
+
+export interface MailPayload {
+  readonly id: string;
+  /** The one domain that is asked about again, with the domain whose mailboxes are asked; absent: all that are not proved. */
+  readonly domain?: { readonly name: string; readonly validationDomain: string };
+  readonly attempt: number;
+}
+
+/** Asks the mailboxes of domains whether a certificate may be issued for them. */
+export function orderMails(
+  unit: Unit,
+  { id, scope }: CertificateDocument,
+  due: Instant,
+  { domain, attempt = 1 }: Partial<MailPayload> = {},
+): void {
+  const payload: MailPayload = { id, attempt, ...(domain === undefined ? {} : { domain }) };
+  const { account, region } = scope;
+  unit.order({
+    id: `${MAIL}/${account}/${region}/${id}/${domain?.name ?? ''}`,
+    kind: MAIL,
+    scope,
+    due,
+    payload: JSON.stringify(payload),
+  });
+}
