@@ -12,6 +12,7 @@ import { openHsms, type HsmOptions } from './crypto/hsm/hsms.ts';
 import { openKeyWork } from './crypto/work/key-work.ts';
 import { openEdge, type WiredEdge } from './edge-wiring.ts';
 import type { EdgeLimits } from './edge/limits.ts';
+import { probeTarget } from './edge/probe.ts';
 import { createHost, type LateHost } from './host.ts';
 import { localCertificate } from './crypto/server-certificate.ts';
 import { PostgresServers, type PostgresServersOptions } from './databases/postgres-servers.ts';
@@ -299,13 +300,14 @@ function outboundParts({
   mail,
 }: EngineOptions): Pick<
   ServiceParts,
-  'keySets' | 'proxyTransport' | 'publicUrl' | 'sendHttp' | 'mailer'
+  'keySets' | 'proxyTransport' | 'publicUrl' | 'sendHttp' | 'mailer' | 'probe'
 > {
   return {
     publicUrl,
     keySets: createKeySets(real),
     proxyTransport: { post: createJsonPoster(keyStoreProxies), sign: signatureHeaders },
     sendHttp: createHttpSender(),
+    probe: probeTarget,
     mailer: mail === undefined ? undefined : createMailer(mail),
   };
 }

@@ -58,8 +58,11 @@ export interface EdgeSource {
   listeners(unit: Unit): Promise<readonly EdgeListener[]>;
   /** Undefined: no site of this service. Names of sites are unique among all accounts and Regions. */
   find(unit: Unit, host: string, port: number): Promise<EdgeSite | undefined>;
-  /** The site that alone has this port, for names that nobody knows: it is as if they had been pointed at it. */
-  sole?(unit: Unit, port: number): Promise<EdgeSite | undefined>;
+  /**
+   * For a name that no site has of its own: the site at this port that it can only have been pointed at, because there is no other or
+   * because of what the site says of the name.
+   */
+  pointedAt?(unit: Unit, host: string, port: number): Promise<EdgeSite | undefined>;
 }
 
 /** One port that a site is reached at. Of those with the same port and protocol, one is opened. */
@@ -145,7 +148,25 @@ export interface EdgeForward {
   readonly timeoutMs: number;
   /** Between two pieces of the answer. */
   readonly idleMs: number;
+  /** The target's own certificate need not be one that this machine trusts, as with load balancers. */
+  readonly trustsAnyCertificate?: boolean;
 }
+
+/** Asks once whether a target is there: over HTTP by the status of its answer, over TCP by a connection. Never rejects. */
+export type ProbeTarget = (probe: EdgeProbe, signal: AbortSignal) => Promise<ProbeOutcome>;
+
+export interface EdgeProbe {
+  readonly protocol: 'HTTP' | 'HTTPS' | 'TCP';
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
+  /** Real milliseconds. */
+  readonly timeoutMs: number;
+}
+
+export type ProbeOutcome =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'connected' | 'timedOut' | 'refused' };
 
 /** Why a target gave no answer. */
 export class EdgeTargetFault extends Error {

@@ -84,8 +84,16 @@ export interface ServiceEvent {
 
 export type JobKind = UnitJob | AnyActingJob;
 
+interface JobManner {
+  /**
+   * What becomes of the turns of a recurring job between which time was moved on: time stops at `each` of them (the default), or
+   * one turn makes up for all, as for what only looks how things are.
+   */
+  readonly missed?: 'each' | 'once';
+}
+
 /** Done in one unit: together with the end of the job, or not at all. */
-export interface UnitJob {
+export interface UnitJob extends JobManner {
   /** `kms.deleteKey`. */
   readonly kind: string;
   readonly run: (payload: string, context: JobContext) => Promise<void>;
@@ -97,7 +105,7 @@ export interface UnitJob {
  * again, or whose server died, begins with `prepare`. What is to be retried on the service's own terms, `handle` orders
  * again; what any step throws is retried as every job is.
  */
-export interface ActingJob<P extends object, A> {
+export interface ActingJob<P extends object, A> extends JobManner {
   /** `events.deliver`. */
   readonly kind: string;
   prepare(payload: string, context: JobContext): Promise<P | undefined>;
@@ -106,7 +114,7 @@ export interface ActingJob<P extends object, A> {
 }
 
 /** An acting job whose types the runner need not know: its methods pass on what they gave. */
-export interface AnyActingJob {
+export interface AnyActingJob extends JobManner {
   readonly kind: string;
   prepare(payload: string, context: JobContext): Promise<object | undefined>;
   act(prepared: object, context: ActContext): Promise<unknown>;

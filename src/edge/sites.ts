@@ -73,7 +73,7 @@ async function namedSite(
   }
   const alone: NamedSite[] = [];
   for (const { source, principal } of sources) {
-    const site = await source.sole?.(unit, port);
+    const site = await source.pointedAt?.(unit, host, port);
     if (site !== undefined) alone.push({ site, principal });
   }
   return alone.length === 1 ? alone[0] : undefined;

@@ -18,6 +18,8 @@ import { createDynamoDbStreamsService } from './dynamodb-streams/service.ts';
 import { createEbsService } from './ebs/service.ts';
 import { createEc2Service } from './ec2/service.ts';
 import { createSnapshotShelf } from './ec2/storage/shelf.ts';
+import type { Elbv2Parts } from './elbv2/parts.ts';
+import { createElbv2Service } from './elbv2/service.ts';
 import { eventsQuotas } from './events/quotas.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
 import { accountFounder } from './iam/account-founder.ts';
@@ -89,6 +91,8 @@ export interface ServiceParts {
   readonly attestationRoots: KmsParts['attestationRoots'];
   /** `https://host:port`, where clients reach this server. */
   readonly publicUrl: () => string;
+  /** See `Elbv2Parts`. */
+  readonly probe: Elbv2Parts['probe'];
   /** See `EventsParts`. */
   readonly sendHttp: EventsParts['send'];
   /** How SNS reaches web servers and mailboxes. */
@@ -119,6 +123,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       organizations: organizationSource,
       instanceProfiles: profileDirectory,
     }),
+    createElbv2Service({ probe: parts.probe }),
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,

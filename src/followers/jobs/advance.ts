@@ -35,7 +35,7 @@ export async function advance(options: AdvanceOptions, target: Instant): Promise
     const reached = clock.serviceTime();
     options.onProgress?.({ reached, target, jobs: count });
     if (reached >= target) return count;
-    const due = await jobs.nextDue();
+    const due = await jobs.nextStop();
     clock.advanceTo(Math.min(due ?? target, target));
     await options.persist?.(clock.offsetMs());
   }

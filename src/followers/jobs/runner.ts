@@ -65,6 +65,8 @@ export interface JobRunner {
   runDue(until: Instant): Promise<number>;
   /** When the next job is due that is not at work; undefined when there is none. */
   nextDue(): Promise<Instant | undefined>;
+  /** The same for what time stops at while it is moved: not for jobs whose missed turns are made up for by one. */
+  nextStop(): Promise<Instant | undefined>;
   /** Tells acting jobs to stop, and waits for all that are running. */
   stop(): Promise<void>;
 }
@@ -129,6 +131,14 @@ class Runner implements JobRunner {
     const limit = this.#acting.size + 1;
     const rows = await this.#options.store.dueJobs(Number.POSITIVE_INFINITY, limit);
     return rows.find((row) => !this.#acting.has(row.id))?.due;
+  }
+
+  async nextStop(): Promise<Instant | undefined> {
+    const rows = await this.#options.store.dueJobs(Number.POSITIVE_INFINITY, PAGE_LIMIT);
+    const stops = rows.filter(({ kind }) => this.#kinds.get(kind)?.missed !== 'once');
+    const next = stops.find((row) => !this.#acting.has(row.id));
+    // Behind a page of such jobs there may be others: time goes no further than what was seen.
+    return next?.due ?? (rows.length === PAGE_LIMIT ? rows.at(-1)?.due : undefined);
   }
 
   async runDue(until: Instant): Promise<number> {

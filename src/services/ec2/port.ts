@@ -8,3 +8,5 @@ export const ec2DescribeImages: OperationReference<
   Ec2Operations['DescribeImages']['input'],
   Ec2Operations['DescribeImages']['output']
 > = { service: 'ec2', operation: 'DescribeImages' };
+
+export { lookUpNetwork } from './network/look-up.ts';

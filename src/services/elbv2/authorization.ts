@@ -1,0 +1,123 @@
+import type { Elbv2Operations, Tag } from '../../../models/elbv2/types.ts';
+import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
+import type { ResourceKind } from '../../contract/resource.ts';
+import type { View } from '../../contract/view.ts';
+import { namedBy, type Noun } from './domain/arns.ts';
+import { validationError } from './errors.ts';
+import {
+  listenerKind,
+  loadBalancerKind,
+  ruleKind,
+  targetGroupKind,
+  trustStoreKind,
+} from './resources.ts';
+
+export type ElbOperation<N extends keyof Elbv2Operations> = OperationOf<Elbv2Operations, N>;
+export type Input<N extends keyof Elbv2Operations> = Elbv2Operations[N]['input'];
+type Conditions = ReadonlyMap<string, readonly string[]>;
+
+/** What policies may ask of the tags in a request. */
+export function tagConditions(tags: readonly Tag[] = []): Conditions {
+  const conditions = new Map<string, readonly string[]>();
+  if (tags.length > 0)
+    conditions.set(
+      'aws:tagkeys',
+      tags.map(({ Key }) => Key),
+    );
+  for (const { Key, Value = '' } of tags) {
+    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
+  }
+  return conditions;
+}
+
+/** One permission on what an ARN names. */
+export async function on<T>(
+  action: string,
+  kind: ResourceKind<T>,
+  arn: string,
+  context: ResolveContext,
+  conditions: Conditions = new Map(),
+): Promise<Permission> {
+  const resource = await context.resolve(kind, arn);
+  return { action: `elasticloadbalancing:${action}`, resource, conditions };
+}
+
+/** What lists is allowed on everything, or not at all. */
+export function onAll(action: string): readonly Permission[] {
+  return [{ action: `elasticloadbalancing:${action}`, resource: '*' }];
+}
+
+/** Whoever makes something with tags must be allowed to tag it. */
+export function making(
+  permission: Permission,
+  tags: readonly Tag[] | undefined,
+): readonly Permission[] {
+  if (tags === undefined || tags.length === 0) return [permission];
+  const given = tagConditions(tags);
+  const [, action = ''] = permission.action.split(':');
+  return [
+    { ...permission, conditions: new Map([...(permission.conditions ?? []), ...given]) },
+    {
+      action: 'elasticloadbalancing:AddTags',
+      resource: permission.resource,
+      conditions: new Map([...given, ['elasticloadbalancing:createaction', [action]]]),
+    },
+  ];
+}
+
+export interface Target<T> {
+  readonly document: T;
+  /** Documents of its own scope. */
+  readonly view: View;
+}
+
+/** What an authorized ARN names. Errors: that it isn't there. */
+export async function found<T>(
+  context: Context,
+  kind: ResourceKind<T>,
+  arn: string,
+): Promise<Target<T>> {
+  const resource = await context.resolve(kind, arn);
+  const { document, missing } = resource.resolved;
+  if (document === undefined) throw missing ?? new Error('a kind without an error');
+  return { document, view: context.viewOf(resource) };
+}
+
+const TAGGABLE: Readonly<
+  Record<
+    Noun,
+    (
+      action: string,
+      arn: string,
+      context: ResolveContext,
+      tags: readonly Tag[],
+    ) => Promise<Permission>
+  >
+> = {
+  loadbalancer: (action, arn, context, tags) =>
+    on(action, loadBalancerKind, arn, context, tagConditions(tags)),
+  listener: (action, arn, context, tags) =>
+    on(action, listenerKind, arn, context, tagConditions(tags)),
+  'listener-rule': (action, arn, context, tags) =>
+    on(action, ruleKind, arn, context, tagConditions(tags)),
+  targetgroup: (action, arn, context, tags) =>
+    on(action, targetGroupKind, arn, context, tagConditions(tags)),
+  truststore: (action, arn, context, tags) =>
+    on(action, trustStoreKind, arn, context, tagConditions(tags)),
+};
+
+/** For operations on tags: of whatever the ARN names. Errors: ValidationError. */
+export function onTagged(
+  action: string,
+  arn: string,
+  context: ResolveContext,
+  tags: readonly Tag[] = [],
+): Promise<Permission> {
+  return TAGGABLE[nounOf(arn)](action, arn, context, tags);
+}
+
+export function nounOf(arn: string): Noun {
+  const noun = namedBy(arn)?.noun;
+  if (noun === undefined) throw validationError(`'${arn}' is not a valid ARN`);
+  return noun;
+}

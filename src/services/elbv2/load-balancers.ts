@@ -1,0 +1,211 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { LoadBalancer } from '../../../models/elbv2/types.ts';
+import { everyOf } from '../../listing/every-document.ts';
+import type { Context } from '../../contract/operation.ts';
+import type { View } from '../../contract/view.ts';
+import { type ElbOperation, found, type Input, making, on, onAll } from './authorization.ts';
+import { arnOf } from './domain/arns.ts';
+import {
+  duplicateName,
+  loadBalancerNotFound,
+  operationNotPermitted,
+  tooMany,
+  unbuilt,
+  validationError,
+} from './errors.ts';
+import { removeListener } from './listener-life.ts';
+import { groupsOf, subnetIds, zonesOf } from './network.ts';
+import { requireName } from './names.ts';
+import { pageOf } from './pages.ts';
+import { loadBalancerKind } from './resources.ts';
+import {
+  type ListenerDocument,
+  listeners,
+  type LoadBalancerDocument,
+  loadBalancers,
+  sites,
+} from './state.ts';
+import { tagsOf } from './tags.ts';
+
+const LOAD_BALANCERS_MAX = 50;
+const MARK: Readonly<Record<LoadBalancerDocument['type'], string>> = {
+  application: 'app',
+  network: 'net',
+};
+/** Hosted zones of AWS in us-east-1; the others' are not needed to reach anything. */
+const HOSTED_ZONE: Readonly<Record<LoadBalancerDocument['type'], string>> = {
+  application: 'Z35SXDOTRQ7X7K',
+  network: 'Z26RNL4JYFTOTI',
+};
+
+export const createLoadBalancer: ElbOperation<'CreateLoadBalancer'> = {
+  name: 'CreateLoadBalancer',
+  access: 'write',
+  authorize: async (input, { call }) => {
+    const type = input.Type === 'network' ? 'net' : 'app';
+    const resource = arnOf(call.scope, 'loadbalancer', [type, input.Name, '*']);
+    const permission = {
+      action: 'elasticloadbalancing:CreateLoadBalancer',
+      resource,
+      conditions: creationConditions(input),
+    };
+    return making(permission, input.Tags);
+  },
+  handle: async (input, context) => {
+    const { view, unit } = context;
+    const type = typeOf(input);
+    requireName('load balancer', input.Name);
+    if (input.Name.startsWith('internal-')) {
+      throw validationError(`The load balancer name '${input.Name}' cannot begin with 'internal-'`);
+    }
+    const network = await zonesOf(context, type, subnetIds(input));
+    const groups = await groupsOf(context, type, network.vpcId, input.SecurityGroups);
+    const asked = { type, scheme: input.Scheme ?? 'internet-facing', zones: network.zones };
+    const present = await view.get(loadBalancers, input.Name);
+    if (present !== undefined) return { LoadBalancers: [shown(sameAs(present, asked))] };
+    if ((await everyOf(view, loadBalancers)).length >= LOAD_BALANCERS_MAX) {
+      const text = `The maximum number of load balancers has been reached`;
+      throw tooMany('TooManyLoadBalancers', text);
+    }
+    const { scope, now } = context.call;
+    const id = await unit.once(() => randomBytes(8).toString('hex'));
+    const dnsName = await newDnsName(context, input.Name, asked.scheme);
+    const document: LoadBalancerDocument = {
+      ...asked,
+      name: input.Name,
+      arn: arnOf(scope, 'loadbalancer', [MARK[type], input.Name, id]),
+      id,
+      scope,
+      dnsName,
+      created: now,
+      vpcId: network.vpcId,
+      securityGroups: groups,
+      ipAddressType: input.IpAddressType ?? 'ipv4',
+      attributes: {},
+      tags: tagsOf(input.Tags),
+    };
+    view.put(loadBalancers, document.name, document);
+    view.put(sites, dnsName, { scope, loadBalancerName: document.name, ports: [] });
+    return { LoadBalancers: [shown(document)] };
+  },
+};
+
+/** Errors: DuplicateLoadBalancerName. */
+function sameAs(
+  present: LoadBalancerDocument,
+  asked: Pick<LoadBalancerDocument, 'type' | 'scheme' | 'zones'>,
+): LoadBalancerDocument {
+  const { type, scheme, zones } = present;
+  if (JSON.stringify({ type, scheme, zones }) === JSON.stringify(asked)) return present;
+  throw duplicateName('load balancer', 'DuplicateLoadBalancerName', present.name);
+}
+
+function creationConditions({ Scheme, SecurityGroups, Subnets }: Input<'CreateLoadBalancer'>) {
+  const conditions = new Map<string, readonly string[]>();
+  conditions.set('elasticloadbalancing:scheme', [Scheme ?? 'internet-facing']);
+  if (SecurityGroups !== undefined) {
+    conditions.set('elasticloadbalancing:securitygroup', SecurityGroups);
+  }
+  if (Subnets !== undefined) conditions.set('elasticloadbalancing:subnet', Subnets);
+  return conditions;
+}
+
+/** Errors: 501. */
+function typeOf(input: Input<'CreateLoadBalancer'>): LoadBalancerDocument['type'] {
+  const { Type = 'application' } = input;
+  if (Type === 'gateway') throw unbuilt('CreateLoadBalancer', 'load balancers of type gateway');
+  return Type;
+}
+
+/** Lower case, as names are compared; another one's is not taken. */
+async function newDnsName(
+  { view, unit, call }: Context,
+  name: string,
+  scheme: string,
+): Promise<string> {
+  const suffix = call.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const head = scheme === 'internal' ? 'internal-' : '';
+  for (;;) {
+    const digits = await unit.once(() => String(randomInt(100_000_000, 2_147_483_647)));
+    const host = `${head}${name}-${digits}.${call.scope.region}.elb.${suffix}`.toLowerCase();
+    if ((await view.get(sites, host)) === undefined) return host;
+  }
+}
+
+export const describeLoadBalancers: ElbOperation<'DescribeLoadBalancers'> = {
+  name: 'DescribeLoadBalancers',
+  access: 'read',
+  authorize: async () => onAll('DescribeLoadBalancers'),
+  handle: async (input, { view, call }) => {
+    const all = await everyOf(view, loadBalancers);
+    const { LoadBalancerArns: arns = [], Names: names = [] } = input;
+    if (arns.length === 0 && names.length === 0) {
+      const { items, answer } = pageOf(call, input, all, ({ name }) => name);
+      return { LoadBalancers: items.map(shown), ...answer };
+    }
+    const missingName = names.find((name) => !all.some((one) => one.name === name));
+    if (missingName !== undefined) throw loadBalancerNotFound(missingName);
+    for (const arn of arns) {
+      if (!arn.startsWith('arn:'))
+        throw validationError(`'${arn}' is not a valid load balancer ARN`);
+      if (!all.some((one) => one.arn === arn)) throw loadBalancerNotFound();
+    }
+    const wanted = all.filter(({ arn, name }) => arns.includes(arn) || names.includes(name));
+    return { LoadBalancers: wanted.map(shown) };
+  },
+};
+
+export const deleteLoadBalancer: ElbOperation<'DeleteLoadBalancer'> = {
+  name: 'DeleteLoadBalancer',
+  access: 'write',
+  authorize: async ({ LoadBalancerArn }, context) => [
+    await on('DeleteLoadBalancer', loadBalancerKind, LoadBalancerArn, context),
+  ],
+  handle: async ({ LoadBalancerArn }, context) => {
+    const { resolved } = await context.resolve(loadBalancerKind, LoadBalancerArn);
+    // What isn't there is deleted already.
+    if (resolved.document === undefined) return {};
+    const { document, view } = await found(context, loadBalancerKind, LoadBalancerArn);
+    if (document.attributes['deletion_protection.enabled'] === 'true') {
+      throw operationNotPermitted(
+        `Load balancer '${document.arn}' cannot be deleted because deletion protection is enabled`,
+      );
+    }
+    for (const listener of await listenersOf(view, document.name)) {
+      await removeListener(context, view, listener);
+    }
+    view.delete(loadBalancers, document.name);
+    view.delete(sites, document.dnsName);
+    return {};
+  },
+};
+
+/** By port. */
+export function listenersOf(
+  view: View,
+  loadBalancerName: string,
+): Promise<readonly ListenerDocument[]> {
+  return everyOf(view, listeners, { prefix: `${loadBalancerName}/` });
+}
+
+export function shown(document: LoadBalancerDocument): LoadBalancer {
+  const { type, zones } = document;
+  return {
+    LoadBalancerArn: document.arn,
+    DNSName: document.dnsName,
+    CanonicalHostedZoneId: HOSTED_ZONE[type],
+    CreatedTime: new Date(document.created),
+    LoadBalancerName: document.name,
+    Scheme: document.scheme,
+    VpcId: document.vpcId,
+    State: { Code: 'active' },
+    Type: type,
+    AvailabilityZones: zones.map(({ zone, subnetId }) => ({
+      ZoneName: zone,
+      SubnetId: subnetId,
+      LoadBalancerAddresses: [],
+    })),
+    SecurityGroups: document.securityGroups,
+    IpAddressType: document.ipAddressType === 'dualstack' ? 'dualstack' : 'ipv4',
+  };
+}

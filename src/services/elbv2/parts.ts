@@ -1,0 +1,7 @@
+import type { ProbeTarget } from '../../contract/edge.ts';
+
+/** What load balancing is given. */
+export interface Elbv2Parts {
+  /** How targets are asked whether they are well. */
+  readonly probe: ProbeTarget;
+}

@@ -1,0 +1,159 @@
+import { randomBytes, X509Certificate } from 'node:crypto';
+import type { EdgeRequest } from '../../../contract/edge.ts';
+import { APPLICATION, HTTPS_LISTENER, valueOf } from '../domain/attributes.ts';
+import type { ListenerDocument, LoadBalancerDocument } from '../state.ts';
+
+type Pair = readonly [name: string, value: string];
+
+/** What belongs to a connection, and not to the request on it. */
+const HOP: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+]);
+/** What only a load balancer may say: whoever sends it tries to be somebody else. */
+const OWN = /^x-amzn-(mtls-clientcert|tls-)/i;
+
+/** The headers that a target gets: names and values in turn. */
+export function headersFor(
+  owner: LoadBalancerDocument,
+  listener: ListenerDocument,
+  request: EdgeRequest,
+): readonly string[] {
+  const attribute = (key: string): string => valueOf(APPLICATION, owner.attributes, key);
+  const dropsInvalid = attribute('routing.http.drop_invalid_header_fields.enabled') === 'true';
+  const given = pairsOf(request.headers);
+  const listed = connectionNames(given);
+  const own = ownHeaders(owner, listener, request);
+  const replaced = new Set(own.map(([name]) => name.toLowerCase()));
+  const kept = given.filter(([name]) => {
+    const lower = name.toLowerCase();
+    if (HOP.has(lower) || listed.has(lower) || replaced.has(lower) || OWN.test(lower)) return false;
+    return !dropsInvalid || /^[-A-Za-z0-9]+$/.test(name);
+  });
+  const mode = attribute('routing.http.xff_header_processing.mode');
+  return [...kept.filter(([name]) => mode !== 'remove' || !isForwardedFor(name)), ...own].flat();
+}
+
+function isForwardedFor(name: string): boolean {
+  return name.toLowerCase() === 'x-forwarded-for';
+}
+
+function pairsOf(headers: readonly string[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  for (let at = 0; at + 1 < headers.length; at += 2) {
+    pairs.push([headers[at] ?? '', headers[at + 1] ?? '']);
+  }
+  return pairs;
+}
+
+function connectionNames(pairs: readonly Pair[]): ReadonlySet<string> {
+  return new Set(
+    pairs
+      .filter(([name]) => name.toLowerCase() === 'connection')
+      .flatMap(([, value]) => value.split(',').map((one) => one.trim().toLowerCase())),
+  );
+}
+
+function ownHeaders(
+  owner: LoadBalancerDocument,
+  listener: ListenerDocument,
+  request: EdgeRequest,
+): readonly Pair[] {
+  const scheme = listener.protocol === 'HTTPS' ? 'https' : 'http';
+  return [
+    ...forwardedFor(owner, request),
+    ['X-Forwarded-Proto', scheme],
+    ['X-Forwarded-Port', String(request.port)],
+    ['X-Amzn-Trace-Id', traceOf(request)],
+    ...tlsHeaders(owner, listener, request),
+    ...certificateHeaders(listener, request),
+  ];
+}
+
+function forwardedFor({ attributes }: LoadBalancerDocument, request: EdgeRequest): readonly Pair[] {
+  if (valueOf(APPLICATION, attributes, 'routing.http.xff_header_processing.mode') !== 'append') {
+    return [];
+  }
+  const hasPort =
+    valueOf(APPLICATION, attributes, 'routing.http.xff_client_port.enabled') === 'true';
+  const client = hasPort ? `${request.sourceIp}:${request.sourcePort}` : request.sourceIp;
+  const before = valuesOf(request, 'x-forwarded-for');
+  return [['X-Forwarded-For', [...before, client].join(', ')]];
+}
+
+export function valuesOf({ headers }: EdgeRequest, name: string): readonly string[] {
+  return pairsOf(headers)
+    .filter(([one]) => one.toLowerCase() === name)
+    .map(([, value]) => value);
+}
+
+/** A trace that a client began goes on under its root. */
+function traceOf(request: EdgeRequest): string {
+  const own = `1-${Math.floor(request.arrived / 1_000).toString(16)}-${randomBytes(12).toString('hex')}`;
+  const [given] = valuesOf(request, 'x-amzn-trace-id');
+  return given?.includes('Root=') === true ? `Self=${own};${given}` : `Root=${own}`;
+}
+
+function tlsHeaders(
+  { attributes }: LoadBalancerDocument,
+  listener: ListenerDocument,
+  { tls }: EdgeRequest,
+): readonly Pair[] {
+  const key = 'routing.http.x_amzn_tls_version_and_cipher_suite.enabled';
+  if (tls === undefined || valueOf(APPLICATION, attributes, key) !== 'true') return [];
+  return [
+    [nameOf(listener, 'x_amzn_tls_version', 'X-Amzn-Tls-Version'), tls.version],
+    [nameOf(listener, 'x_amzn_tls_cipher_suite', 'X-Amzn-Tls-Cipher-Suite'), tls.cipher],
+  ];
+}
+
+/** As the listener wants it to be called. */
+function nameOf({ attributes }: ListenerDocument, attribute: string, initial: string): string {
+  const name = valueOf(HTTPS_LISTENER, attributes, `routing.http.request.${attribute}.header_name`);
+  return name === '' ? initial : name;
+}
+
+function certificateHeaders(listener: ListenerDocument, { tls }: EdgeRequest): readonly Pair[] {
+  const [leaf] = tls?.clientChain ?? [];
+  if (tls === undefined || leaf === undefined) return [];
+  const named = (attribute: string, initial: string): string =>
+    nameOf(listener, `x_amzn_mtls_clientcert${attribute}`, `X-Amzn-Mtls-Clientcert${initial}`);
+  if (listener.mutualAuthentication?.Mode === 'passthrough') {
+    return [[named('', ''), encodeURIComponent(tls.clientChain.map(pemOf).join(''))]];
+  }
+  const certificate = new X509Certificate(leaf);
+  const instant = (text: string): string => new Date(text).toISOString().replace('.000Z', 'Z');
+  return [
+    [named('_serial_number', '-Serial-Number'), certificate.serialNumber],
+    [named('_issuer', '-Issuer'), nameText(certificate.issuer)],
+    [named('_subject', '-Subject'), nameText(certificate.subject)],
+    [
+      named('_validity', '-Validity'),
+      `NotBefore=${instant(certificate.validFrom)};NotAfter=${instant(certificate.validTo)}`,
+    ],
+    [named('_leaf', '-Leaf'), encodeURIComponent(pemOf(leaf))],
+  ];
+}
+
+function pemOf(der: Uint8Array): string {
+  const lines = Buffer.from(der)
+    .toString('base64')
+    .replaceAll(/(.{64})/g, '$1\n')
+    .trim();
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
+}
+
+/** The most specific part first, as RFC 2253 has it. */
+function nameText(name: string): string {
+  return name
+    .split('\n')
+    .reverse()
+    .join(',')
+    .replaceAll(/[^\u0020-\u007e]/g, '?');
+}
