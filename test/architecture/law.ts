@@ -14,12 +14,13 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
   ['contract', ['core', 'model', 'policy']],
   ['functions', ['core', 'model', 'contract']],
   ['listing', ['contract']],
+  ['firewall', ['core', 'contract', 'models']],
   ['store', ['core', 'crypto', 'contract']],
   ['wire', ['core', 'model']],
   ['authn', ['core', 'crypto']],
   ['followers', ['core', 'contract', 'store']],
   ['gateway', ['core', 'model', 'wire', 'authn', 'policy', 'contract', 'store']],
-  ['services', ['core', 'model', 'crypto', 'policy', 'contract', 'listing', 'models']],
+  ['services', ['core', 'model', 'crypto', 'policy', 'contract', 'listing', 'firewall', 'models']],
 ]);
 
 const BANNED_NAMES = /(^|[-/])(utils?|helpers?|common|misc|manager|base|impl)([-./]|$)/;

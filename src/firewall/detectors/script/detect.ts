@@ -1,0 +1,3 @@
+export function detectScript(value: string): readonly string[] | undefined {
+  return /<script/i.test(value) ? [value] : undefined;
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { SECOND_MS, type Instant } from '../core/time.ts';
+import type { RateCounters, RateRuleKey } from './rate-counters.ts';
+
+const SLICE_SEC = 10;
+/** Keys of one rule that are counted at a time; a flood of new keys pushes out those that aren't limited. */
+const KEYS_MAX = 65_536;
+/** Rules that are counted at a time. */
+const RULES_MAX = 4_096;
+const LIMITED_KEYS_MAX = 10_000;
+const KEY_LENGTH_MAX = 256;
+/** Old keys that are looked at to make room for a new one. */
+const EVICTION_STEPS_MAX = 16;
+
+/** The requests of one key, by slices of ten seconds. */
+interface Counted {
+  /** The slice that came last, counted from 1970. */
+  slice: number;
+  /** By the slice's number modulo the window. */
+  readonly counts: Uint32Array;
+  total: number;
+}
+
+interface CountedRule {
+  readonly limit: number;
+  readonly keys: Map<string, Counted>;
+}
+
+/** Counts over a sliding window, exact to ten seconds. Bounded in rules and keys. */
+export class SlidingCounters implements RateCounters {
+  readonly #rules = new Map<string, CountedRule>();
+
+  hit(rule: RateRuleKey, key: string, now: Instant): boolean {
+    const { keys } = this.#ruleOf(rule);
+    const name = key.length > KEY_LENGTH_MAX ? digest(key) : key;
+    const slice = Math.floor(now / SECOND_MS / SLICE_SEC);
+    let counted = keys.get(name);
+    if (counted === undefined) {
+      if (keys.size >= KEYS_MAX) makeRoom(keys, rule.limit, slice);
+      counted = { slice, counts: new Uint32Array(rule.windowSec / SLICE_SEC), total: 0 };
+      keys.set(name, counted);
+    }
+    advance(counted, slice);
+    const place = slice % counted.counts.length;
+    counted.counts[place] = (counted.counts[place] ?? 0) + 1;
+    counted.total += 1;
+    return counted.total > rule.limit;
+  }
+
+  /** The keys that are over the limit now, the highest rates first; at most 10,000. The rule by the id it counts under. */
+  limitedKeys(ruleId: string, now: Instant): readonly string[] {
+    const rule = this.#rules.get(ruleId);
+    if (rule === undefined) return [];
+    const slice = Math.floor(now / SECOND_MS / SLICE_SEC);
+    const limited: { readonly key: string; readonly total: number }[] = [];
+    for (const [key, counted] of rule.keys) {
+      advance(counted, slice);
+      if (counted.total > rule.limit) limited.push({ key, total: counted.total });
+    }
+    return limited
+      .sort((left, right) => right.total - left.total)
+      .slice(0, LIMITED_KEYS_MAX)
+      .map(({ key }) => key);
+  }
+
+  /** Ids of the rules that have counted, those that begin so. */
+  ruleIds(prefix: string): readonly string[] {
+    return [...this.#rules.keys()].filter((id) => id.startsWith(prefix));
+  }
+
+  #ruleOf({ id, limit }: RateRuleKey): CountedRule {
+    const known = this.#rules.get(id);
+    if (known !== undefined) return known;
+    if (this.#rules.size >= RULES_MAX) {
+      const [oldest] = this.#rules.keys();
+      if (oldest !== undefined) this.#rules.delete(oldest);
+    }
+    const made = { limit, keys: new Map<string, Counted>() };
+    this.#rules.set(id, made);
+    return made;
+  }
+}
+
+/** Forgets the slices that have left the window. */
+function advance(counted: Counted, slice: number): void {
+  const { counts } = counted;
+  const passed = Math.min(slice - counted.slice, counts.length);
+  for (let step = 1; step <= passed; step += 1) {
+    const place = (counted.slice + step) % counts.length;
+    counted.total -= counts[place] ?? 0;
+    counts[place] = 0;
+  }
+  if (slice > counted.slice) {
+    if (passed === counts.length) {
+      counts.fill(0);
+      counted.total = 0;
+    }
+    counted.slice = slice;
+  }
+}
+
+/** Drops the oldest key that isn't limited; among limited ones only, the oldest. */
+function makeRoom(keys: Map<string, Counted>, limit: number, slice: number): void {
+  let steps = 0;
+  for (const [key, counted] of keys) {
+    advance(counted, slice);
+    keys.delete(key);
+    steps += 1;
+    if (counted.total <= limit || steps === EVICTION_STEPS_MAX) return;
+    keys.set(key, counted);
+  }
+}
+
+function digest(key: string): string {
+  return createHash('sha256').update(key, 'utf8').digest('base64url');
+}
