@@ -10,6 +10,8 @@ import { createClock, type MovableClock } from './core/service-clock.ts';
 import type { RootKeyProvider } from './crypto/root-key.ts';
 import { openHsms, type HsmOptions } from './crypto/hsm/hsms.ts';
 import { openKeyWork } from './crypto/work/key-work.ts';
+import { openEdge, type WiredEdge } from './edge-wiring.ts';
+import type { EdgeLimits } from './edge/limits.ts';
 import { createHost, type LateHost } from './host.ts';
 import { localCertificate } from './crypto/server-certificate.ts';
 import { PostgresServers, type PostgresServersOptions } from './databases/postgres-servers.ts';
@@ -84,6 +86,8 @@ export interface EngineOptions {
   readonly publicUrl: () => string;
   /** Where mails are handed over; undefined: nobody can subscribe a mailbox. */
   readonly mail?: MailServer | undefined;
+  /** What clients of listeners may cost. */
+  readonly edgeLimits?: EdgeLimits;
   readonly real?: () => number;
   /** False prices durability in a benchmark; never set otherwise. */
   readonly durable?: boolean;
@@ -109,6 +113,8 @@ export interface Engine {
   readonly pipeline: Pipeline;
   /** Answers requests to functions' URLs. */
   readonly functionUrls: ReturnType<typeof createFunctionUrlHandler>;
+  /** What listens in front of customers' applications. */
+  readonly edge: WiredEdge;
   /** True when the operation reads its body itself, as it arrives. */
   streams(head: WireHead): boolean;
   readonly explanations: Explanations;
@@ -314,11 +320,7 @@ interface Opened {
 
 async function assemble(options: EngineOptions, opened: Opened): Promise<Engine> {
   const { store, trail, services, sealer } = opened;
-  const { clockOffsetMs } = await readSettings(store);
-  const clock = createClock({
-    offsetMs: clockOffsetMs,
-    ...(options.real === undefined ? {} : { real: options.real }),
-  });
+  const clock = await keptClock(store, options);
   opened.host.use(store, clock);
   const identities = createIdentitySource({ sealer, clock });
   const explanations = new Explanations();
@@ -349,6 +351,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
   const isShared = options.storeUrl !== undefined;
   const parts = { ...opened, clock, execution, isShared, log: options.log };
   const background = await startBackground(parts);
+  const edge = openEdge(parts, options.edgeLimits);
   return {
     store,
     trail,
@@ -356,6 +359,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     identities,
     pipeline: createPipeline(pipelineParts),
     functionUrls: createFunctionUrlHandler(pipelineParts, registered.serviceOf('lambda')),
+    edge,
     // What is posted to the root names its operation in a header or in the body, and never streams.
     streams: (head) => head.rawPath !== '/' && readsItself(router(head).operation),
     explanations,
@@ -371,8 +375,14 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       await background.settle();
       return store.run((unit) => billText(unit, billing, question, clock.serviceTime()));
     },
-    close: () => closeAll(background, opened),
+    close: () => closeAll([edge, background], opened),
   };
+}
+
+/** As far ahead as it was when the server ended. */
+async function keptClock(store: OpenStore, { real }: EngineOptions): Promise<MovableClock> {
+  const { clockOffsetMs: offsetMs } = await readSettings(store);
+  return createClock({ offsetMs, ...(real === undefined ? {} : { real }) });
 }
 
 type OwnExecutionParts = Pick<ExecutionParts, 'identities' | 'services' | 'sealer' | 'onDenied'>;
@@ -397,8 +407,12 @@ function readsItself(operation: RegisteredOperation | undefined): boolean {
   return members.some(({ shape }) => shape.type === 'blob' && shape.streaming);
 }
 
-async function closeAll(background: Background, opened: Opened): Promise<void> {
+async function closeAll(
+  [edge, background]: readonly [WiredEdge, Background],
+  opened: Opened,
+): Promise<void> {
   opened.host.stop();
+  await edge.stop();
   // A job that waits for a function ends when its sandbox does.
   await Promise.all([opened.workers.stop(), background.stop()]);
   await opened.store.close();

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { answerAtSite, siteAddressOf } from './edge-entry.ts';
+import type { EdgePlace } from './edge/edge.ts';
 import { openEngine, type Engine, type EngineOptions } from './engine.ts';
 import { uuid } from './core/ids.ts';
 import type { Instant } from './core/time.ts';
@@ -29,6 +31,8 @@ export interface PlatformOptions extends Omit<EngineOptions, 'publicUrl'> {
   readonly tls?: ServerCertificate;
   /** Where clients reach this server, if not at the port it listens on. */
   readonly publicUrl?: string | undefined;
+  /** A listener's port plus this is its port on this machine. Default 10000. */
+  readonly edgePortOffset?: number;
 }
 
 export interface Platform {
@@ -44,6 +48,7 @@ export interface Platform {
 }
 
 const GRACE_MS = 10_000;
+const EDGE_PORT_OFFSET = 10_000;
 /** Before there is a socket. */
 const NOWHERE = 'http://127.0.0.1';
 
@@ -54,6 +59,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const open = () => openEngine({ ...options, publicUrl });
   let engine = await open();
   const current = (): Engine => engine;
+  let edgePlace: EdgePlace | undefined;
   const rootCredentials = async () => {
     return engine.store.run((unit) =>
       newRootCredentials(unit, options.account, engine.clock.serviceTime()),
@@ -65,6 +71,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     services: () => engine.services,
     refused: () => engine.refused,
     issuer: (id) => engine.issuer(id),
+    edge: () => engine.edge.listeners(),
   };
   const dev: EndpointParts = {
     ...common,
@@ -76,6 +83,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       if (options.directory !== undefined) await forget(options.directory);
       engine = await open();
       if (address !== undefined) engine.listensAt(address);
+      if (edgePlace !== undefined) engine.edge.start(edgePlace);
     },
   };
   const control = controlEndpoints(options, current, dev, rootCredentials);
@@ -87,6 +95,9 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       const bound = (await server.listen(port, host)).port;
       address = addressOf(options.tls !== undefined, host, bound);
       engine.listensAt(address);
+      const { edgePortOffset = EDGE_PORT_OFFSET } = options;
+      edgePlace = { host, portOffset: port === 0 ? undefined : edgePortOffset };
+      engine.edge.start(edgePlace);
       return bound;
     },
     listenControl: (path) => controlServer.listenPath(path),
@@ -174,7 +185,11 @@ function wireServer(
     ...(tls === undefined ? {} : { tls }),
     handle: (request) => handle(options, engine, endpoints, request),
     refuse: (_head, reason) => refusal(reason),
-    wantsStream: (head) => functionUrlOf(head) === undefined && engine().streams(head),
+    wantsStream: (head) => {
+      if (functionUrlOf(head) !== undefined) return false;
+      const isSite = options.dev && siteAddressOf(engine().edge, head) !== undefined;
+      return isSite || engine().streams(head);
+    },
     onError: (error) => options.log.error({ detail: String(error) }, 'request failed'),
   });
 }
@@ -187,9 +202,12 @@ async function handle(
 ): Promise<WireResponse> {
   // The control socket has no peer address and no web page can reach it.
   const isGuarded = options.dev && request.remoteAddress !== undefined;
-  const host = isGuarded ? refusedHost(request) : undefined;
+  const site = isGuarded ? siteAddressOf(engine().edge, request) : undefined;
+  // A name that a site has is no stranger's.
+  const host = isGuarded && site?.isNamed !== true ? refusedHost(request) : undefined;
   if (host !== undefined) return forbidden(host);
-  const site = isGuarded ? refusedSite(request) : undefined;
+  if (site !== undefined) return answerAtSite(engine().edge, site, request);
+  const stranger = isGuarded ? refusedSite(request) : undefined;
   const connection = {
     remoteAddress: request.remoteAddress ?? '127.0.0.1',
     secure: request.tls !== undefined,
@@ -197,10 +215,10 @@ async function handle(
   };
   const url = functionUrlOf(request);
   if (url !== undefined) {
-    const mayProve = site === undefined;
+    const mayProve = stranger === undefined;
     return engine().functionUrls(request, connection, { ...url, mayProve });
   }
-  if (site !== undefined) return forbidden(site);
+  if (stranger !== undefined) return forbidden(stranger);
   if (request.rawPath.startsWith(OWN_PATHS)) return answerOwnPath(endpoints, request);
   if (request.rawPath.startsWith(CERTIFICATE_PATH)) {
     return certificateAnswer(await engine().signingCertificate(request.rawPath));

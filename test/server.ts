@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Service } from '../src/contract/service.ts';
+import type { EdgeLimits } from '../src/edge/limits.ts';
 import { createLog } from '../src/observability/log.ts';
 import type { PostOptions } from '../src/outbound/post-json.ts';
 import { openPlatform, type Platform } from '../src/platform.ts';
@@ -51,6 +52,8 @@ export interface ServerOptions {
   readonly hsmPlaces?: HsmOptions['places'];
   /** Where mails are handed over. */
   readonly mail?: { readonly url: string; readonly from: string };
+  /** What clients of listeners may cost. */
+  readonly edgeLimits?: EdgeLimits;
   /** Services beside the product's, or in the place of those with the same ids. */
   readonly furtherServices?: readonly Service[];
 }

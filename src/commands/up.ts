@@ -50,6 +50,7 @@ export async function up(argv: readonly string[]): Promise<number> {
     account: config.account,
     region: config.region,
     publicUrl: config.publicUrl,
+    edgePortOffset: config.edgePortOffset,
     throttling: config.throttling,
     grantDelayMs: config.grantDelayMs,
     keyStoreProxies: { routes, authorities },

@@ -8,6 +8,8 @@ export interface UpConfig {
   readonly publicUrl: string | undefined;
   /** 0 picks a free port. */
   readonly port: number;
+  /** A listener's port plus this is its port on this machine. */
+  readonly edgePortOffset: number;
   /** Undefined: nothing outlives the process. */
   readonly dataDirectory: string | undefined;
   readonly dev: boolean;
@@ -47,6 +49,9 @@ export const UP_HELP = `holdfast up: start the server
 
   --host H         address to listen on                      (127.0.0.1)
   --port N         port; 0 picks a free one                  (4566)
+  --edge-port-offset N
+                   a load balancer's port 443 is this machine's port 443 + N; 0 needs the right to
+                   ports below 1024                          (10000)
   --public-url URL where clients reach this server, if not there: tokens name it as their issuer
   --data DIR       where state lives                         (./.holdfast)
   --memory         keep nothing: state ends with the process
@@ -104,6 +109,7 @@ export function readUpConfig(
   return Object.freeze({
     host,
     port: portOf(flags.port ?? '4566'),
+    edgePortOffset: offsetOf(flags['edge-port-offset'] ?? '10000'),
     publicUrl: publicUrlOf(flags['public-url']),
     dataDirectory: memory ? undefined : resolve(flags.data ?? '.holdfast'),
     dev: flags.dev ?? false,
@@ -129,6 +135,7 @@ function parse(argv: readonly string[]) {
       options: {
         host: { type: 'string' },
         port: { type: 'string' },
+        'edge-port-offset': { type: 'string' },
         'public-url': { type: 'string' },
         data: { type: 'string' },
         memory: { type: 'boolean' },
@@ -197,6 +204,14 @@ function portOf(text: string): number {
     throw new UsageError(`--port wants a number from 0 to 65535, not '${text}'`);
   }
   return port;
+}
+
+function offsetOf(text: string): number {
+  const offset = Number(text);
+  if (!/^\d{1,5}$/.test(text) || offset > 65_000) {
+    throw new UsageError(`--edge-port-offset wants a number from 0 to 65000, not '${text}'`);
+  }
+  return offset;
 }
 
 const GRANT_DELAY_SECONDS_MAX = 300;

@@ -54,15 +54,20 @@ export interface EdgeResponse {
 
 /** What a service tells the edge: which ports to listen on, and which site a name at a port is. */
 export interface EdgeSource {
-  /** Asked again whenever documents of these collections change. */
+  /** Asked again after commits; so it should read little. */
   listeners(unit: Unit): Promise<readonly EdgeListener[]>;
   /** Undefined: no site of this service. Names of sites are unique among all accounts and Regions. */
   find(unit: Unit, host: string, port: number): Promise<EdgeSite | undefined>;
+  /** The site that alone has this port, for names that nobody knows: it is as if they had been pointed at it. */
+  sole?(unit: Unit, port: number): Promise<EdgeSite | undefined>;
 }
 
+/** One port that a site is reached at. Of those with the same port and protocol, one is opened. */
 export interface EdgeListener {
   readonly port: number;
   readonly protocol: 'http' | 'https';
+  /** The names of the sites behind it. */
+  readonly hosts: readonly string[];
 }
 
 export interface EdgeSite {

@@ -4,6 +4,7 @@ import type { Violation } from '../model/validate.ts';
 import type { Instant } from '../core/time.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Collection } from './collection.ts';
+import type { CertificateSource, EdgeSource, FirewallSource } from './edge.ts';
 import type { Follower } from './follower.ts';
 import type { FunctionUrls } from './functions.ts';
 import type { Caller } from './identity.ts';
@@ -146,6 +147,12 @@ export interface Service {
   readonly followers?: readonly Follower[];
   /** What answers plain HTTP beside the API. */
   readonly functionUrls?: FunctionUrls;
+  /** Sites of customers that the edge lets it answer. */
+  readonly edge?: EdgeSource;
+  /** Where the edge finds what sites prove themselves by: of all services, one has it. */
+  readonly certificates?: CertificateSource;
+  /** What stands before sites: of all services, one has it. */
+  readonly firewall?: FirewallSource;
   /** The error code and status of a denial. Default `AccessDeniedException`, 400. */
   readonly denialCode?: { readonly code: string; readonly status: number };
   /** Denials end with an encoded message, as EC2's do. */

@@ -14,6 +14,8 @@ export interface EndpointParts {
   readonly issuer: (
     id: string,
   ) => Promise<{ readonly configuration: object; readonly keys: object } | undefined>;
+  /** The listeners in front of applications, with the ports that this machine has them at. */
+  readonly edge: () => Promise<readonly object[]>;
   readonly explain?: (requestId: string) => Explanation | undefined;
   readonly newRootCredentials?: () => Promise<string>;
   /** A month's bill as a table. */
@@ -47,6 +49,8 @@ export async function answerOwnPath(
         return json(200, health(parts));
       case 'GET issuers':
         return await issued(parts, path.split('/').slice(1));
+      case 'GET edge':
+        return json(200, { listeners: await parts.edge() });
       case 'GET explain':
         return explain(parts, decodeURIComponent(path.slice('explain/'.length)));
       case 'GET bill':

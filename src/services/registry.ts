@@ -5,6 +5,7 @@ import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
+import { acmService } from './acm/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
@@ -202,6 +203,7 @@ function keysAndSecrets(parts: ServiceParts): readonly Service[] {
       managedRotations: [createMasterRotation(parts.databases)],
     }),
     createSsmService({ principals }),
+    acmService,
   ];
 }
 

@@ -10,6 +10,7 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
   ['policy', ['core']],
   ['observability', ['core']],
   ['outbound', ['core', 'contract']],
+  ['edge', ['core', 'contract']],
   ['databases', ['core', 'crypto']],
   ['contract', ['core', 'model', 'policy']],
   ['functions', ['core', 'model', 'contract']],

@@ -1,0 +1,149 @@
+// One request, from its head to an answer: the site, its firewall, the body's bounds, what the service says.
+import { randomBytes } from 'node:crypto';
+import type {
+  EdgeBody,
+  EdgeContext,
+  EdgeRequest,
+  EdgeResponse,
+  Verdict,
+} from '../contract/edge.ts';
+import { beginningOf, boundedBody, EdgeBodyFault, NO_BODY } from './body.ts';
+import type { Forwarder } from './forward.ts';
+import { headerOf, withHeaders } from './headers.ts';
+import type { EdgeLimits } from './limits.ts';
+import { type EdgeParts, findSite, type FoundSite } from './sites.ts';
+
+export interface AnswerParts extends EdgeParts {
+  readonly forwarder: Forwarder;
+  readonly limits: EdgeLimits;
+}
+
+export interface ArrivedRequest {
+  readonly head: Omit<EdgeRequest, 'id' | 'arrived' | 'host'>;
+  /** The host as it was asked for, with or without a port. Undefined: none was named. */
+  readonly authority: string | undefined;
+  /** Undefined: the request has none. */
+  readonly chunks: AsyncIterator<unknown> | undefined;
+  readonly signal: AbortSignal;
+  /** Sites that want proof of a client's certificate don't answer without TLS. */
+  readonly isShortcut?: boolean;
+}
+
+const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9_.-]{1,255})(?::\d{1,5})?$/;
+
+/** Never rejects, but for a client that is gone. */
+export async function answer(parts: AnswerParts, arrived: ArrivedRequest): Promise<EdgeResponse> {
+  const { head } = arrived;
+  const early = refusedHead(head, parts.limits);
+  if (early !== undefined) return early;
+  const host = HOST.exec(arrived.authority?.toLowerCase() ?? '')?.[1];
+  if (host === undefined && arrived.authority !== undefined) return plain(400, 'Bad Request');
+  const request: EdgeRequest = {
+    ...head,
+    host: (host ?? '').replace(/\.$/, ''),
+    arrived: parts.realTime(),
+    id: randomBytes(16).toString('hex'),
+  };
+  try {
+    const found = await findSite(parts, request.host, request.port);
+    if (found === undefined) return plain(404, 'Not Found');
+    if (arrived.isShortcut === true && found.site.tls?.clientCertificates.mode === 'verify') {
+      return plain(403, 'Forbidden');
+    }
+    return await answerAt(parts, found, request, arrived);
+  } catch (error) {
+    if (error instanceof EdgeBodyFault) return answerToFault(error);
+    parts.onFault('a site could not answer', error);
+    return plain(500, 'Internal Server Error');
+  }
+}
+
+function answerToFault(fault: EdgeBodyFault): EdgeResponse {
+  switch (fault.reason) {
+    case 'tooLarge':
+      return plain(413, 'Request Entity Too Large');
+    case 'tooSlow':
+      return plain(408, 'Request Timeout');
+    case 'gone':
+      throw fault;
+  }
+}
+
+function refusedHead(head: ArrivedRequest['head'], limits: EdgeLimits): EdgeResponse | undefined {
+  if (head.target.length > limits.lineBytes) return plain(414, 'Request-URI Too Large');
+  const isLong = head.headers.some((text) => text.length > limits.lineBytes);
+  if (isLong || head.headers.length > limits.headerCount * 2) {
+    return plain(431, 'Request Header Fields Too Large');
+  }
+  return undefined;
+}
+
+async function answerAt(
+  parts: AnswerParts,
+  found: FoundSite,
+  request: EdgeRequest,
+  { chunks, signal }: ArrivedRequest,
+): Promise<EdgeResponse> {
+  const { site, firewall } = found;
+  if (Number(headerOf(request.headers, 'content-length') ?? 0) > site.maxBody) {
+    return plain(413, 'Request Entity Too Large');
+  }
+  const bounds = { limits: parts.limits, most: site.maxBody, realTime: parts.realTime };
+  let body: EdgeBody = chunks === undefined ? NO_BODY : boundedBody(chunks, bounds);
+  let passed = request;
+  if (firewall !== undefined) {
+    const { start, continues, whole } = await beginningOf(body, firewall.bodyLimit);
+    body = whole;
+    const verdict = judge(parts, found, request, { start, continues });
+    if (verdict === undefined) return plain(500, 'Internal Server Error');
+    if (verdict.action === 'refuse') return verdict.response;
+    passed = { ...request, headers: withHeaders(request.headers, verdict.insertHeaders) };
+  }
+  return site.answer(passed, body, contextOf(parts, found, signal));
+}
+
+/** Undefined: the firewall failed, and the site is closed then. */
+function judge(
+  parts: AnswerParts,
+  { site, firewall, now }: FoundSite,
+  request: EdgeRequest,
+  body: { readonly start: Uint8Array; readonly continues: boolean },
+): Verdict | undefined {
+  const allowed: Verdict = { action: 'allow', insertHeaders: [] };
+  try {
+    return (
+      firewall?.inspect({
+        request,
+        bodyStart: body.start,
+        bodyContinues: body.continues,
+        resource: site.resource,
+        now,
+      }) ?? allowed
+    );
+  } catch (error) {
+    parts.onFault('the firewall failed', error);
+    return site.firewallFailsOpen ? allowed : undefined;
+  }
+}
+
+function contextOf(parts: AnswerParts, { principal }: FoundSite, signal: AbortSignal): EdgeContext {
+  return {
+    read: (work) => parts.read(work),
+    call: (scope, reference, input, options) =>
+      parts.call({ principal, scope }, reference, input, options),
+    forward: (request, body) => parts.forwarder.forward(request, body, signal),
+    signal,
+  };
+}
+
+/** What the edge says by itself. */
+export function plain(status: number, reason: string): EdgeResponse {
+  const title = `${status} ${reason}`;
+  return {
+    status,
+    headers: [['Content-Type', 'text/html']],
+    body:
+      `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n` +
+      `<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`,
+  };
+}

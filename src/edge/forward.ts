@@ -1,0 +1,119 @@
+// Requests to targets, over connections that are kept.
+import { Agent, type IncomingMessage, request as sendRequest } from 'node:http';
+import { Agent as SecureAgent, request as sendSecureRequest } from 'node:https';
+import {
+  type EdgeBody,
+  type EdgeForward,
+  type EdgeResponse,
+  EdgeTargetFault,
+} from '../contract/edge.ts';
+import { EdgeBodyFault, NO_BODY } from './body.ts';
+import { headerOf, pairsOf, withoutHopHeaders } from './headers.ts';
+
+const SOCKETS_PER_TARGET = 1_024;
+/** Shorter than most servers keep theirs, so that few requests meet a closing connection. */
+const IDLE_MS = 4_000;
+const HEAD_BYTES = 32 * 1_024;
+
+export interface Forwarder {
+  forward(request: EdgeForward, body: EdgeBody, signal: AbortSignal): Promise<EdgeResponse>;
+  close(): void;
+}
+
+export function createForwarder(): Forwarder {
+  const options = { keepAlive: true, maxSockets: SOCKETS_PER_TARGET, timeout: IDLE_MS };
+  const agents = { plain: new Agent(options), secure: new SecureAgent(options) };
+  return {
+    forward: (request, body, signal) => exchange(agents, request, body, signal),
+    close: () => {
+      agents.plain.destroy();
+      agents.secure.destroy();
+    },
+  };
+}
+
+async function exchange(
+  agents: { readonly plain: Agent; readonly secure: SecureAgent },
+  { origin, method, target, headers, timeoutMs, idleMs }: EdgeForward,
+  body: EdgeBody,
+  signal: AbortSignal,
+): Promise<EdgeResponse> {
+  const url = new URL(origin);
+  const isSecure = url.protocol === 'https:';
+  const chunks = body === NO_BODY ? undefined : body[Symbol.asyncIterator]();
+  // A body of unknown length may be none at all, and chunks of nothing confuse old servers.
+  const measured = headerOf(headers, 'content-length') !== undefined;
+  const first = chunks === undefined || measured ? undefined : await chunks.next();
+  const isEmpty = chunks === undefined || first?.done === true;
+  const options = {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? (isSecure ? 443 : 80) : Number(url.port),
+    method,
+    path: target,
+    headers: [...headers, ...(isEmpty || measured ? [] : ['Transfer-Encoding', 'chunked'])],
+    maxHeaderSize: HEAD_BYTES,
+    setHost: false,
+    signal,
+  };
+  const outgoing = isSecure
+    ? sendSecureRequest({ ...options, agent: agents.secure })
+    : sendRequest({ ...options, agent: agents.plain });
+  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+    outgoing.once('response', resolve);
+    outgoing.once('error', (error: NodeJS.ErrnoException) => reject(faultOf(error)));
+  });
+  const late = setTimeout(() => outgoing.destroy(new EdgeTargetFault('timedOut')), timeoutMs);
+  try {
+    const sent = isEmpty ? ended(outgoing) : send(outgoing, chunks, first);
+    const answer = await Promise.race([answered, sent.then(() => answered)]);
+    answer.setTimeout(idleMs, () => answer.destroy(new EdgeTargetFault('timedOut')));
+    return {
+      status: answer.statusCode ?? 502,
+      headers: withoutHopHeaders(pairsOf(answer.rawHeaders)),
+      body: answer,
+    };
+  } catch (error) {
+    outgoing.destroy();
+    answered.catch(() => undefined);
+    throw error;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function ended(outgoing: ReturnType<typeof sendRequest>): Promise<void> {
+  outgoing.end();
+  return Promise.resolve();
+}
+
+/** A target that answers early and closes is no fault of the body: its answer counts. */
+async function send(
+  outgoing: ReturnType<typeof sendRequest>,
+  chunks: AsyncIterator<Uint8Array>,
+  first: IteratorResult<Uint8Array> | undefined,
+): Promise<void> {
+  let next = first ?? (await chunks.next());
+  while (next.done !== true) {
+    if (outgoing.destroyed) return;
+    if (!outgoing.write(next.value)) await writable(outgoing);
+    next = await chunks.next();
+  }
+  outgoing.end();
+}
+
+function writable(outgoing: ReturnType<typeof sendRequest>): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      outgoing.off('drain', done);
+      outgoing.off('close', done);
+      resolve();
+    };
+    outgoing.on('drain', done);
+    outgoing.on('close', done);
+  });
+}
+
+function faultOf(error: NodeJS.ErrnoException): Error {
+  if (error instanceof EdgeTargetFault || error instanceof EdgeBodyFault) return error;
+  return new EdgeTargetFault(error.code?.startsWith('HPE_') === true ? 'malformed' : 'unreachable');
+}
