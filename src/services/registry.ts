@@ -67,7 +67,8 @@ import { createSqsService } from './sqs/service.ts';
 import { ssmMeter } from './ssm/meter.ts';
 import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
-import { createWafv2Service } from './wafv2/service.ts';
+import { managedCatalogue } from './wafv2/managed-catalogue.ts';
+import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
@@ -96,6 +97,8 @@ export interface ServiceParts {
   /** Runs database servers on this machine. */
   readonly databases: RdsParts['databases'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
+  /** See `Wafv2Parts`. */
+  readonly onLogsDropped: Wafv2Parts['onLogsDropped'];
 }
 
 /** Who bills, and who pays. */
@@ -131,8 +134,10 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createWafv2Service({
       principals,
       buckets: createBucketWriter(parts.blobs),
-      managed: { all: [], find: () => undefined },
+      managed: managedCatalogue,
       resources: [],
+      metrics: metricWriter,
+      onLogsDropped: parts.onLogsDropped,
     }),
     createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
     createServiceQuotasService([

@@ -3,12 +3,7 @@ import type { OperationOf, Permission, ResolveContext } from '../../contract/ope
 import type { AnyOperation } from '../../contract/service.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { itemKey, parseItemArn } from './arns.ts';
-import {
-  invalidArn,
-  invalidOperation,
-  limitsExceeded,
-  unavailableEntity,
-} from './errors.ts';
+import { invalidArn, invalidOperation, limitsExceeded, unavailableEntity } from './errors.ts';
 import { itemTarget } from './items.ts';
 import type { ProtectableResources, WebAclAssociations } from './port.ts';
 import { protectableOf } from './protectable.ts';
@@ -136,8 +131,7 @@ const listResourcesForWebAcl: OperationOf<Wafv2Operations, 'ListResourcesForWebA
 };
 
 export const webAclAssociations: WebAclAssociations = {
-  of: async (unit, scope, resource) =>
-    (await unit.view(scope).get(associations, resource))?.webAcl,
+  of: async (unit, scope, resource) => (await unit.view(scope).get(associations, resource))?.webAcl,
   setForDistribution: async (unit, scope, resource, webAcl) => {
     const view = unit.view(scope);
     if (webAcl === undefined) {

@@ -117,8 +117,7 @@ export function associatedItem(): ServiceError {
 }
 
 export function nonexistentItem(): ServiceError {
-  const text =
-    'AWS WAF couldn’t perform the operation because your resource doesn’t exist.';
+  const text = 'AWS WAF couldn’t perform the operation because your resource doesn’t exist.';
   return new ServiceError('WAFNonexistentItemException', text);
 }
 
@@ -129,8 +128,7 @@ export function unavailableEntity(): ServiceError {
 
 /** `source` names the limit, as `SourceType` does. */
 export function limitsExceeded(source: string): ServiceError {
-  const text =
-    'AWS WAF couldn’t perform the operation because you exceeded your resource limit.';
+  const text = 'AWS WAF couldn’t perform the operation because you exceeded your resource limit.';
   return new ServiceError('WAFLimitsExceededException', text, { members: { SourceType: source } });
 }
 

@@ -1,10 +1,22 @@
 import type { Scope as WafScope, Tag, Wafv2Operations } from '../../../models/wafv2/types.ts';
-import type { Access, Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
+import type {
+  Access,
+  Context,
+  OperationOf,
+  Permission,
+  ResolveContext,
+} from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import { uuid } from '../../core/ids.ts';
 import { itemArn, itemKey } from './arns.ts';
 import { placeOf } from './authorization.ts';
-import { duplicateItem, EXACTLY_ONE, invalidParameter, limitsExceeded, optimisticLock } from './errors.ts';
+import {
+  duplicateItem,
+  EXACTLY_ONE,
+  invalidParameter,
+  limitsExceeded,
+  optimisticLock,
+} from './errors.ts';
 import { pageOf } from './pages.ts';
 import { arnOf, type ItemKind } from './resources.ts';
 import type { ItemDocument } from './state.ts';

@@ -6,14 +6,9 @@ import type {
 } from '../../../models/wafv2/types.ts';
 import type { Context, OperationOf, ResolveContext } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
+import { uuid } from '../../core/ids.ts';
 import { placeOf } from './authorization.ts';
-import {
-  EXACTLY_ONE,
-  invalidParameter,
-  nonexistentItem,
-  TOO_MUCH,
-  unbuilt,
-} from './errors.ts';
+import { EXACTLY_ONE, invalidParameter, nonexistentItem, TOO_MUCH, unbuilt } from './errors.ts';
 import { itemTarget } from './items.ts';
 import { type LogDestination, logDestination, openDestination } from './log-destinations.ts';
 import { pageOf } from './pages.ts';
@@ -78,7 +73,8 @@ function putLogging(
         LogType: 'WAF_LOGS',
         LogScope: DEFAULT_SCOPE,
       };
-      view.put(loggings, loggingKey(document), { configuration });
+      const token = await context.once(uuid);
+      view.put(loggings, loggingKey(document), { token, configuration });
       return { LoggingConfiguration: configuration };
     },
   };

@@ -1,4 +1,8 @@
-import type { FirewallManagerRuleGroup, Rule, Wafv2Operations } from '../../../models/wafv2/types.ts';
+import type {
+  FirewallManagerRuleGroup,
+  Rule,
+  Wafv2Operations,
+} from '../../../models/wafv2/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import type { View, Unit } from '../../contract/view.ts';
 import { uuid } from '../../core/ids.ts';
@@ -23,11 +27,15 @@ import {
   webAcls,
 } from './state.ts';
 import { shownStatement, storedRule } from './stored-rules.ts';
+import { ensureTokenKey } from './token-keys.ts';
 
 /** Firewall Manager's groups, as the rules they stand for. */
 export function managerRules(parts: ManagerGroups): readonly Rule[] {
   return [...parts.pre, ...parts.post].map(
-    ({ Name, OverrideAction, VisibilityConfig, FirewallManagerStatement: Statement }, Priority) => ({
+    (
+      { Name, OverrideAction, VisibilityConfig, FirewallManagerStatement: Statement },
+      Priority,
+    ) => ({
       Name,
       Priority,
       OverrideAction,
@@ -61,6 +69,7 @@ export function createManagedWebAcls(managed: ManagedGroups): ManagedWebAcls {
       const before = { ...empty, references: [], capacity: 0 };
       const made = await withGroups(unit, before, { groups, isOwner: true }, managed);
       view.put(webAcls, itemKey(made), made);
+      await ensureTokenKey(unit, scope);
       return arnOf('webacl', made);
     },
     setGroups: async (unit, arn, groups) => {
@@ -135,10 +144,7 @@ async function withGroups(
   checkRules(added, { holder: 'webacl', wafScope, managed, bodies: undefined });
   const references = acceptedReferences(added);
   const own = document.rules.map(({ Statement }) => ({ Statement: shownStatement(Statement) }));
-  const capacities = await capacitiesOf(unit, [
-    ...references,
-    ...acceptedReferences(own),
-  ]);
+  const capacities = await capacitiesOf(unit, [...references, ...acceptedReferences(own)]);
   const manager: ManagedParts = {
     pre: groups.pre.map(storedManagerGroup),
     post: groups.post.map(storedManagerGroup),

@@ -28,9 +28,7 @@ async function onGroup(
   return [{ action: `wafv2:${operation}`, resource }];
 }
 
-function put(
-  principals: PrincipalDirectory,
-): OperationOf<Wafv2Operations, 'PutPermissionPolicy'> {
+function put(principals: PrincipalDirectory): OperationOf<Wafv2Operations, 'PutPermissionPolicy'> {
   return {
     name: 'PutPermissionPolicy',
     access: 'write',

@@ -1,9 +1,20 @@
 import type { Rule, RuleGroupReferenceStatement } from '../../../models/wafv2/types.ts';
-import type { AuthorizedResource, Context, Permission, ResolveContext } from '../../contract/operation.ts';
+import type {
+  AuthorizedResource,
+  Context,
+  Permission,
+  ResolveContext,
+} from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import { parseItemArn } from './arns.ts';
-import { associatedItem, BAD_REFERENCE, invalidParameter, limitsExceeded, unavailableEntity } from './errors.ts';
+import {
+  associatedItem,
+  BAD_REFERENCE,
+  invalidParameter,
+  limitsExceeded,
+  unavailableEntity,
+} from './errors.ts';
 import { LIMITS } from './quotas.ts';
 import { ipSetKind, regexPatternSetKind, ruleGroupKind, unmadeArn } from './resources.ts';
 import { referencesOf, usesManagedGroups } from './rules/references.ts';
@@ -31,10 +42,7 @@ function managedSets(scope: Scope): string {
   return unmadeArn({ type: 'managedruleset', scope, wafScope: 'REGIONAL', name: '*' });
 }
 
-function referred(
-  arn: string,
-  context: ResolveContext,
-): Promise<AuthorizedResource> | undefined {
+function referred(arn: string, context: ResolveContext): Promise<AuthorizedResource> | undefined {
   switch (parseItemArn(arn)?.type) {
     case 'ipset':
       return context.resolve(ipSetKind.referred, arn);

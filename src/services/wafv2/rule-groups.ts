@@ -16,7 +16,12 @@ import {
 } from './items.ts';
 import { availableLabels, consumedLabels } from './labels.ts';
 import { LIMITS } from './quotas.ts';
-import { acceptedReferences, assertThere, assertUnused, referencePermissions } from './references.ts';
+import {
+  acceptedReferences,
+  assertThere,
+  assertUnused,
+  referencePermissions,
+} from './references.ts';
 import { arnOf, ruleGroupKind } from './resources.ts';
 import { type Bodies, checkBodies } from './rules/actions.ts';
 import { capacityOf } from './rules/capacity.ts';
@@ -83,11 +88,18 @@ const getRuleGroup: OperationOf<Wafv2Operations, 'GetRuleGroup'> = {
   authorize: async (input, context) => [
     {
       action: 'wafv2:GetRuleGroup',
-      resource: await context.resolve(ruleGroupKind.resource, givenArn(ruleGroupKind, 'RULE_GROUP', input, context)),
+      resource: await context.resolve(
+        ruleGroupKind.resource,
+        givenArn(ruleGroupKind, 'RULE_GROUP', input, context),
+      ),
     },
   ],
   handle: async (input, context) => {
-    const { document } = await itemTarget(context, ruleGroupKind, givenArn(ruleGroupKind, 'RULE_GROUP', input, context));
+    const { document } = await itemTarget(
+      context,
+      ruleGroupKind,
+      givenArn(ruleGroupKind, 'RULE_GROUP', input, context),
+    );
     return { RuleGroup: shownGroup(document), LockToken: document.lockToken };
   },
 };

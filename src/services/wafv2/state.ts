@@ -86,10 +86,8 @@ export interface ManagedParts {
   readonly isRetrofitted: boolean;
 }
 
-export interface StoredManagerGroup extends Omit<
-  FirewallManagerRuleGroup,
-  'FirewallManagerStatement'
-> {
+export interface StoredManagerGroup
+  extends Omit<FirewallManagerRuleGroup, 'FirewallManagerStatement'> {
   readonly FirewallManagerStatement: Omit<
     FirewallManagerRuleGroup['FirewallManagerStatement'],
     'ManagedRuleGroupStatement'
@@ -131,6 +129,8 @@ export const associations: Collection<AssociationDocument> = {
 
 /** Where the log of a web ACL goes, as it was given. */
 export interface LoggingDocument {
+  /** Another one with every change. */
+  readonly token: string;
   readonly configuration: LoggingConfiguration;
 }
 
@@ -166,3 +166,38 @@ export const apiKeys: Collection<ApiKeyDocument> = {
 export function loggingKey(webAcl: ItemDocument, scope: LogScope = 'CUSTOMER'): string {
   return `${itemKey(webAcl)} ${scope}`;
 }
+
+/** Records that wait for their delivery. */
+export interface PendingLogDocument {
+  readonly written: Instant;
+  /** JSON texts. */
+  readonly records: readonly string[];
+}
+
+/** By the web ACL's ARN, the time they were written and a random id. */
+export const pendingLogs: Collection<PendingLogDocument> = {
+  name: 'wafv2.pendingLog',
+  scope: 'regional',
+  sealed: true,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
+/** What an account's tokens are signed with. */
+export interface TokenKeyDocument {
+  /** Base64: 32 bytes. */
+  readonly secret: string;
+}
+
+/** One of each account. */
+export const tokenKeys: Collection<TokenKeyDocument> = {
+  name: 'wafv2.tokenKey',
+  scope: 'account',
+  sealed: true,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
+export const TOKEN_KEY = 'key';

@@ -1,5 +1,10 @@
 import type { Wafv2Operations } from '../../../models/wafv2/types.ts';
-import type { AuthorizedResource, Context, OperationOf, ResolveContext } from '../../contract/operation.ts';
+import type {
+  AuthorizedResource,
+  Context,
+  OperationOf,
+  ResolveContext,
+} from '../../contract/operation.ts';
 import { itemKey, parseItemArn } from './arns.ts';
 import { tagConditions } from './authorization.ts';
 import { invalidArn } from './errors.ts';

@@ -12,8 +12,6 @@ export const notImplemented: ReadonlyMap<string, string> = new Map([
   ['ListManagedRuleSets', SELLERS],
   ['PutManagedRuleSetVersions', SELLERS],
   ['UpdateManagedRuleSetVersionExpiryDate', SELLERS],
-  ['GetSampledRequests', 'samples are not built yet'],
-  ['GetRateBasedStatementManagedKeys', 'rate-based rules are not built yet'],
   ['GetTopPathStatisticsByTraffic', BOTS],
   ['GetRevenueStatistics', MONEY],
   ['GetRevenueStatisticsSummary', MONEY],

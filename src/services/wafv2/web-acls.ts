@@ -23,13 +23,9 @@ import { capacityOf } from './rules/capacity.ts';
 import type { ManagedGroups } from './rules/managed-groups.ts';
 import { referencesOf } from './rules/references.ts';
 import { checkRules } from './rules/rules.ts';
-import {
-  associations,
-  loggings,
-  webAcls,
-  type WebAclDocument,
-} from './state.ts';
+import { associations, loggings, webAcls, type WebAclDocument } from './state.ts';
 import { shownRule } from './stored-rules.ts';
+import { ensureTokenKey } from './token-keys.ts';
 import { webAclParts } from './web-acl-rules.ts';
 
 export function webAclOperations(managed: ManagedGroups): readonly AnyOperation[] {
@@ -57,6 +53,7 @@ function create(managed: ManagedGroups): OperationOf<Wafv2Operations, 'CreateWeb
         ...item,
         ...(await webAclParts(context, input, item, managed)),
       };
+      await ensureTokenKey(context.unit, item.scope);
       return addItem(context, webAclKind, made, LIMITS.webAcls);
     },
   };
@@ -68,11 +65,18 @@ const getWebAcl: OperationOf<Wafv2Operations, 'GetWebACL'> = {
   authorize: async (input, context) => [
     {
       action: 'wafv2:GetWebACL',
-      resource: await context.resolve(webAclKind.resource, givenArn(webAclKind, 'WEB_ACL', input, context)),
+      resource: await context.resolve(
+        webAclKind.resource,
+        givenArn(webAclKind, 'WEB_ACL', input, context),
+      ),
     },
   ],
   handle: async (input, context) => {
-    const { document } = await itemTarget(context, webAclKind, givenArn(webAclKind, 'WEB_ACL', input, context));
+    const { document } = await itemTarget(
+      context,
+      webAclKind,
+      givenArn(webAclKind, 'WEB_ACL', input, context),
+    );
     return { WebACL: shownWebAcl(document), LockToken: document.lockToken };
   },
 };

@@ -1,4 +1,8 @@
-import { CheckCapacityCommand, type Statement, type TextTransformation } from '@aws-sdk/client-wafv2';
+import {
+  CheckCapacityCommand,
+  type Statement,
+  type TextTransformation,
+} from '@aws-sdk/client-wafv2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../../server.ts';
 import { blocking, bytes, newIpSet, newTenant, type Tenant } from './web-acls.ts';
@@ -112,7 +116,8 @@ test('check 35: the same changes of the same component are charged once', async 
 });
 
 test('check 35: more than 5,000 units are refused', async () => {
-  const many = (count: number) => Array.from({ length: count }, () => ({ XssMatchStatement: PATH }));
+  const many = (count: number) =>
+    Array.from({ length: count }, () => ({ XssMatchStatement: PATH }));
   expect(await capacityOf(...many(125))).toBe(5_000);
   await expect(capacityOf(...many(125), geo)).rejects.toMatchObject({
     name: 'WAFLimitsExceededException',

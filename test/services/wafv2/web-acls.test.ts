@@ -136,17 +136,10 @@ test('check 25: rules that could not be evaluated are refused', async () => {
       [blocking(0, geo), { ...blocking(0, geo), Name: 'other' }],
       fault(notUnique, 'RULE', 'Priority'),
     ],
-    [
-      [blocking(0, geo), { ...blocking(1, geo), Name: 'rule-0' }],
-      fault(notUnique, 'RULE', 'Name'),
-    ],
+    [[blocking(0, geo), { ...blocking(1, geo), Name: 'rule-0' }], fault(notUnique, 'RULE', 'Name')],
     [
       [blocking(0, { NotStatement: { Statement: rate } })],
-      fault(
-        "A statement is nested where it isn't allowed.",
-        'STATEMENT',
-        'RateBasedStatement',
-      ),
+      fault("A statement is nested where it isn't allowed.", 'STATEMENT', 'RateBasedStatement'),
     ],
     [
       [blocking(0, { NotStatement: { Statement: {} } })],

@@ -28,7 +28,10 @@ const SEARCHING = 10;
 const COMPARING = 2;
 
 /** Errors: WAFLimitsExceededException beyond 5,000. */
-export function capacityOf(rules: readonly Pick<Rule, 'Statement'>[], parts: CapacityParts): number {
+export function capacityOf(
+  rules: readonly Pick<Rule, 'Statement'>[],
+  parts: CapacityParts,
+): number {
   const reckoning: Reckoning = { ...parts, charged: new Set() };
   const total = rules.reduce((sum, { Statement }) => sum + costOf(Statement, reckoning), 0);
   if (total > LIMITS.capacityUnits) throw limitsExceeded('WEB_ACL_CAPACITY_UNITS');
@@ -53,8 +56,7 @@ const COSTS: StatementTable<Reckoning, number> = {
   RuleGroupReferenceStatement: ({ ARN }, { groupCapacity }) => groupCapacity(ARN),
   IPSetReferenceStatement: ({ IPSetForwardedIPConfig }) =>
     IPSetForwardedIPConfig?.Position === 'ANY' ? 5 : 1,
-  RegexPatternSetReferenceStatement: (statement, reckoning) =>
-    inspecting(25, statement, reckoning),
+  RegexPatternSetReferenceStatement: (statement, reckoning) => inspecting(25, statement, reckoning),
   RateBasedStatement: ({ CustomKeys: keys = [], ScopeDownStatement }, reckoning) =>
     2 + CUSTOM_KEY * keys.length + optional(ScopeDownStatement, reckoning),
   AndStatement: ({ Statements }, reckoning) => sumOf(Statements, reckoning),

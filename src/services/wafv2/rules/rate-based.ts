@@ -10,13 +10,10 @@ export const DEFAULT_WINDOW_SECONDS = 300;
 
 /** All but what stands in its scope-down statement. Errors: WAFInvalidParameterException. */
 export function checkRateBased(statement: RateBasedStatement): void {
-  const { AggregateKeyType: type, EvaluationWindowSec: window = DEFAULT_WINDOW_SECONDS } = statement;
+  const { AggregateKeyType: type, EvaluationWindowSec: window = DEFAULT_WINDOW_SECONDS } =
+    statement;
   if (!WINDOWS.has(window)) {
-    throw invalidParameter(
-      TOO_MUCH,
-      'RATE_BASED_STATEMENT',
-      `EvaluationWindowSec ${window}`,
-    );
+    throw invalidParameter(TOO_MUCH, 'RATE_BASED_STATEMENT', `EvaluationWindowSec ${window}`);
   }
   const keys = statement.CustomKeys ?? [];
   if ((type === 'CUSTOM_KEYS') !== keys.length > 0) {

@@ -1,11 +1,5 @@
 import type { Rule } from '../../../../models/wafv2/types.ts';
-import {
-  EXACTLY_ONE,
-  invalidParameter,
-  limitsExceeded,
-  NOT_UNIQUE,
-  TOO_FEW,
-} from '../errors.ts';
+import { EXACTLY_ONE, invalidParameter, limitsExceeded, NOT_UNIQUE, TOO_FEW } from '../errors.ts';
 import { LIMITS } from '../quotas.ts';
 import { checkAction } from './actions.ts';
 import { checkLabels } from './labels.ts';
@@ -15,16 +9,12 @@ import { checkStatement, isRateBased, type Where } from './statements.ts';
 const CHALLENGE_SECONDS_MIN = 300;
 
 /** Rules of a web ACL or a rule group. Errors: WAFInvalidParameterException, and those of limits. */
-export function checkRules(
-  rules: readonly Rule[],
-  place: Omit<Where, 'depth'>,
-): void {
+export function checkRules(rules: readonly Rule[], place: Omit<Where, 'depth'>): void {
   assertUnique(rules, ({ Priority }) => Priority, 'Priority');
   assertUnique(rules, ({ Name }) => Name, 'Name');
   for (const rule of rules) checkRule(rule, place);
   const rateRules = rules.filter(({ Statement }) => isRateBased(Statement)).length;
-  const most =
-    place.holder === 'webacl' ? LIMITS.rateRulesPerWebAcl : LIMITS.rateRulesPerRuleGroup;
+  const most = place.holder === 'webacl' ? LIMITS.rateRulesPerWebAcl : LIMITS.rateRulesPerRuleGroup;
   if (rateRules > most) throw limitsExceeded('RATE_BASED_RULES');
 }
 
@@ -44,11 +34,7 @@ function checkRule(rule: Rule, place: Omit<Where, 'depth'>): void {
   }
   checkAction(needed, isGroup(kind) ? 'OVERRIDE_ACTION' : 'RULE_ACTION', place.bodies);
   if (kind === 'RateBasedStatement' && action?.Allow !== undefined) {
-    throw invalidParameter(
-      "A rate-based rule can't allow requests.",
-      'RULE_ACTION',
-      'Allow',
-    );
+    throw invalidParameter("A rate-based rule can't allow requests.", 'RULE_ACTION', 'Allow');
   }
   checkLabels(rule.RuleLabels ?? []);
   checkImmunity(rule);
