@@ -19,6 +19,8 @@ import type { Trail } from './store/trail/open.ts';
 const TRAIL_KEPT_MS = 90 * DAY_MS;
 /** A busy server derives in large batches, and a quiet one soon. */
 const FOLLOWERS_PAUSE_MS = 1_000;
+/** How long services hold what they observe. */
+const HELD_MS = 1_000;
 
 export interface BackgroundParts {
   readonly store: OpenStore;
@@ -65,6 +67,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
     void sweepBlobs(parts);
   }, HOUR_MS).unref();
   void sweepBlobs(parts);
+  const everySecond = setInterval(() => void writeHeld(parts), HELD_MS).unref();
   const ends = [
     trail.subscribe(() => followers.notify()),
     store.subscribe(() => {
@@ -74,6 +77,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
   ];
   jobs.start();
   const settle = async (): Promise<void> => {
+    await writeHeld(parts);
     await store.settle();
     await followers.settle();
   };
@@ -87,10 +91,24 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
     settle,
     stop: async () => {
       clearInterval(hourly);
+      clearInterval(everySecond);
+      await writeHeld(parts);
       for (const end of ends) end();
       await Promise.all([jobs.stop(), followers.stop()]);
     },
   };
+}
+
+/** What services hold in memory becomes durable. What can't be written now stays for the next turn. */
+async function writeHeld({ services, store, clock, log }: BackgroundParts): Promise<void> {
+  for (const { id, holding } of services) {
+    if (holding === undefined || holding.isEmpty) continue;
+    try {
+      await store.run((unit) => holding.write(unit, clock.serviceTime()));
+    } catch (cause) {
+      log.error({ service: id, cause: String(cause) }, 'what a service held could not be written');
+    }
+  }
 }
 
 /** Events and old audit records go once every follower has passed them. */

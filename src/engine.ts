@@ -196,6 +196,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     ...outboundParts(options),
     host,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),
+    onLogsDropped: (count) => options.log.error({ count }, 'records of firewall logs were dropped'),
   });
   const services = withFurther(registered, options.furtherServices ?? []);
   const opening = openStore({

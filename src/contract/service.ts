@@ -138,6 +138,13 @@ export interface AnyOperation {
   handle(input: object, context: Context, acted: unknown): Promise<object>;
 }
 
+/** What a service holds in memory for a moment: it is written about once a second, and when the server stops. */
+export interface Holding {
+  readonly isEmpty: boolean;
+  /** May run again after a conflict: it forgets what it wrote by `unit.onCommit`. */
+  write(unit: Unit, now: Instant): Promise<void>;
+}
+
 /** One AWS service. `operations ∪ notImplemented` must equal the model's list exactly. */
 export interface Service {
   /** The model's id: `kms`. */
@@ -161,6 +168,7 @@ export interface Service {
   readonly certificates?: CertificateSource;
   /** What stands before sites: of all services, one has it. */
   readonly firewall?: FirewallSource;
+  readonly holding?: Holding;
   /** The error code and status of a denial. Default `AccessDeniedException`, 400. */
   readonly denialCode?: { readonly code: string; readonly status: number };
   /** Denials end with an encoded message, as EC2's do. */

@@ -70,6 +70,8 @@ import { createSqsService } from './sqs/service.ts';
 import { ssmMeter } from './ssm/meter.ts';
 import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
+import { managedCatalogue } from './wafv2/managed-catalogue.ts';
+import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
@@ -100,6 +102,8 @@ export interface ServiceParts {
   /** Runs database servers on this machine. */
   readonly databases: RdsParts['databases'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
+  /** See `Wafv2Parts`. */
+  readonly onLogsDropped: Wafv2Parts['onLogsDropped'];
 }
 
 /** Who bills, and who pays. */
@@ -134,6 +138,14 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createRdsService({ databases: parts.databases, principals }),
     route53Service,
     createS3Service({ blobs: parts.blobs, principals }),
+    createWafv2Service({
+      principals,
+      buckets: createBucketWriter(parts.blobs),
+      managed: managedCatalogue,
+      resources: [],
+      metrics: metricWriter,
+      onLogsDropped: parts.onLogsDropped,
+    }),
     createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
     createServiceQuotasService([
       { code: 'events', name: 'Amazon EventBridge (CloudWatch Events)', rules: eventsQuotas },

@@ -1,0 +1,83 @@
+import type { Firewall, FirewallSource, Inspection } from '../../../contract/edge.ts';
+import { RecencyCache } from '../../../core/recency-cache.ts';
+import { compile, type ManagedAddressLists } from '../../../firewall/program.ts';
+import type { RateCounters } from '../../../firewall/rate-counters.ts';
+import type { AddressLookup } from '../../../firewall/request.ts';
+import { shownWebAcl } from '../web-acls.ts';
+import { bodyLimitOf } from './body-limits.ts';
+import { inspectedRequest } from './inspected-request.ts';
+import { Observer } from './observer.ts';
+import { engineGroups, engineIpSets, type FirewallParts, firewallParts } from './parts.ts';
+import type { Recorder } from './recorder.ts';
+import { type AnswerTerms, verdictOf } from './verdict.ts';
+
+/** Web ACLs that are held ready. */
+const READY_MAX = 1_024;
+
+export interface SourceParts {
+  readonly counters: RateCounters;
+  readonly recorder: Recorder;
+  /** What is known of addresses. Absent: nothing. */
+  readonly locate?: AddressLookup;
+  readonly addressLists?: ManagedAddressLists;
+}
+
+interface Ready {
+  readonly version: string;
+  readonly firewall: Firewall;
+}
+
+/** The firewalls that the edge asks. Each is made once, until something that it is made of changes. */
+export function createFirewallSource(source: SourceParts): FirewallSource {
+  const ready = new RecencyCache<Ready>(READY_MAX);
+  return {
+    find: async (unit, { resource, scope }) => {
+      const parts = await firewallParts(unit, resource, scope);
+      if (parts === undefined) return undefined;
+      const key = `${parts.arn} ${parts.type}`;
+      const known = ready.get(key);
+      if (known?.version === parts.version) return known.firewall;
+      const firewall = firewallOf(parts, source);
+      ready.set(key, { version: parts.version, firewall });
+      return firewall;
+    },
+  };
+}
+
+/** Errors: an Error, when the rules name what isn't there: the API lets no such web ACL be. */
+function firewallOf(parts: FirewallParts, source: SourceParts): Firewall {
+  const { counters, recorder, locate, addressLists } = source;
+  const program = compile(shownWebAcl(parts.webAcl), {
+    ipSets: engineIpSets(parts.ipSets),
+    regexPatternSets: new Map([...parts.patternSets].map(([arn, { patterns }]) => [arn, patterns])),
+    ruleGroups: engineGroups(parts.groups),
+    tokenSecret: parts.tokenSecret,
+    ...(locate === undefined ? {} : { locate }),
+    ...(addressLists === undefined ? {} : { addressLists }),
+  });
+  if (program.missing.length > 0) throw new Error(`missing: ${program.missing.join(', ')}`);
+  const observer = new Observer(parts, recorder, locate);
+  const terms = answerTerms(parts);
+  return {
+    bodyLimit: program.readsBody ? bodyLimitOf(parts) : 0,
+    inspect: (inspection: Inspection) => {
+      const evaluation = program.evaluate(inspectedRequest(inspection), counters, inspection.now);
+      observer.observe(evaluation, inspection);
+      return verdictOf(evaluation, inspection, terms);
+    },
+  };
+}
+
+function answerTerms({ type, webAcl, tokenSecret }: FirewallParts): AnswerTerms {
+  return {
+    service: SERVICES.get(type) ?? 'other',
+    tokenSecret,
+    tokenDomains: webAcl.settings.TokenDomains ?? [],
+  };
+}
+
+const SERVICES: ReadonlyMap<string, AnswerTerms['service']> = new Map([
+  ['APPLICATION_LOAD_BALANCER', 'elb'],
+  ['API_GATEWAY', 'apigateway'],
+  ['CLOUDFRONT', 'cloudfront'],
+]);
