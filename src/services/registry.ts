@@ -7,6 +7,7 @@ import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { acmService } from './acm/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
+import { createConfigService } from './config-service/service.ts';
 import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
@@ -111,6 +112,10 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...keysAndSecrets(parts),
     ...auditServices(parts),
     ...eventServices(parts),
+    createConfigService({
+      buckets: createBucketWriter(parts.blobs),
+      isServed: (principal) => services.some((one) => one.principal === principal),
+    }),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),
