@@ -78,10 +78,10 @@ async function nameOf(given: ConfigRule, { view }: Pick<Context, 'view'>): Promi
 }
 
 /** Errors: the function can't be invoked by Config for the account. */
-async function requireFunction(context: Context, { Source: source }: ConfigRule): Promise<void> {
+async function requireFunction(context: Context, { source, arn }: Rule): Promise<void> {
   if (source.Owner !== 'CUSTOM_LAMBDA') return;
   const FunctionName = source.SourceIdentifier ?? '';
-  const as = invoker(context.call.scope.account);
+  const as = invoker(context.call.scope.account, arn);
   try {
     await context.mayCall(invokeFunction, { FunctionName }, { as });
   } catch (error) {
@@ -105,7 +105,6 @@ const putRule = configOperation({
     const name = await nameOf(given, context);
     if ((await recorderIn(unit, call.scope)) === undefined) throw noRecorderFor('put config rule');
     requireRule(given);
-    await requireFunction(context, given);
     const before = await view.get(rules, name);
     if (before === undefined && (await everyOf(view, rules)).length >= RULES_MAX) {
       throw tooManyRules(name, RULES_MAX);
@@ -125,6 +124,7 @@ const putRule = configOperation({
       ...(InputParameters === undefined ? {} : { parameters: InputParameters }),
       ...(MaximumExecutionFrequency === undefined ? {} : { frequency: MaximumExecutionFrequency }),
     };
+    await requireFunction(context, rule);
     view.put(rules, name, rule);
     orderEvaluation(unit, call.scope, rule, call.now);
     return {};

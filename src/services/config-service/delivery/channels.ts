@@ -24,7 +24,7 @@ import {
   topicInvalid,
 } from '../errors.ts';
 import { configOperation } from '../operation.ts';
-import { type Reference, PRINCIPAL } from '../recording/asking.ts';
+import { ownName, PRINCIPAL, type Reference } from '../recording/asking.ts';
 import { recorderIn } from '../recorder-state.ts';
 import { type Channel, channels, type DeliveryInfo, ONLY } from '../state.ts';
 import { configFolder } from './file-names.ts';
@@ -46,7 +46,7 @@ async function requirePlaces(
   if (prefix === '') throw prefixInvalid();
   if (kmsKey !== undefined && parseArn(kmsKey)?.service !== 'kms') throw kmsKeyInvalid(kmsKey);
   const key = `${configFolder(scope.account, prefix)}ConfigWritabilityCheckFile`;
-  const sourceArn = `arn:aws:config:${scope.region}:${scope.account}:*`;
+  const { sourceArn } = ownName(scope);
   const request = { service: PRINCIPAL, sourceArn, sourceAccount: scope.account, now };
   const refused = await buckets.mayPut(context.unit, { bucket, key }, request);
   if (refused !== undefined) throw deliveryRefused(bucket, prefix, kmsKey);
@@ -56,13 +56,10 @@ async function requirePlaces(
 async function requireTopic(context: Context, topic: string): Promise<void> {
   const arn = parseArn(topic);
   if (arn?.service !== 'sns') throw topicInvalid(topic);
-  const { account } = context.call.scope;
+  const as = ownName(context.call.scope);
   const input = { TopicArn: topic, Message: 'AWS Config validation message.' };
   try {
-    await context.callService(publish, input, {
-      region: arn.region,
-      as: { principal: PRINCIPAL, account },
-    });
+    await context.callService(publish, input, { region: arn.region, as });
   } catch (error) {
     throw error instanceof ServiceError ? topicInvalid(topic) : error;
   }

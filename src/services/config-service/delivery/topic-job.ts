@@ -6,7 +6,7 @@ import { ServiceError } from '../../../core/errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
-import { PRINCIPAL, type Reference } from '../recording/asking.ts';
+import { ownName, type Reference } from '../recording/asking.ts';
 import { channels, ONLY } from '../state.ts';
 import { noteDelivery } from './writing.ts';
 
@@ -59,7 +59,7 @@ export const topicJob: UnitJob = {
     try {
       const input = { TopicArn: channel.topic, Subject: subject, Message: message };
       const region = parseArn(channel.topic)?.region ?? scope.region;
-      const as = { principal: PRINCIPAL, account: scope.account };
+      const as = ownName(scope);
       await context.callService(publish, input, { region, as });
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { JobContext } from '../../../contract/service.ts';
 import type { JsonObject } from '../../../core/json.ts';
-import { PRINCIPAL } from '../recording/asking.ts';
+import { ownName, PRINCIPAL } from '../recording/asking.ts';
 import type { BucketWriter } from '../../s3/port.ts';
 import { type Channel, channels, type DeliveryInfo, type Item, ONLY } from '../state.ts';
 import { writtenItem } from '../shown-items.ts';
@@ -33,7 +33,7 @@ export function writeFile(
   };
   return buckets.put(unit, object, {
     service: PRINCIPAL,
-    sourceArn: `arn:aws:config:${scope.region}:${scope.account}:*`,
+    sourceArn: ownName(scope).sourceArn,
     sourceAccount: scope.account,
     now,
     callService: (reference, input, options) => context.callService(reference, input, options),

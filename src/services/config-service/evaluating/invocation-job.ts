@@ -20,9 +20,9 @@ export const invokeFunction: Reference<LambdaOperations['Invoke']> = {
   operation: 'Invoke',
 };
 
-/** Config acts in its own name, for the account whose rule it is. */
-export function invoker(account: string): ServiceActor {
-  return { principal: PRINCIPAL, account };
+/** Config acts in its own name, for the rule. */
+export function invoker(account: string, ruleArn: string): ServiceActor {
+  return { principal: PRINCIPAL, account, sourceArn: ruleArn };
 }
 
 interface Order {
@@ -58,7 +58,7 @@ function tokenIn(payload: string): string {
 interface Prepared {
   readonly input: LambdaOperations['Invoke']['input'];
   readonly region: string;
-  readonly account: string;
+  readonly as: ServiceActor;
 }
 
 interface Acted {
@@ -93,12 +93,12 @@ export const invocationJob: ActingJob<Prepared, Acted> = {
         Payload: new Uint8Array(Buffer.from(JSON.stringify(event))),
       },
       region: parseArn(name)?.region ?? scope.region,
-      account: scope.account,
+      as: invoker(scope.account, rule.arn),
     };
   },
-  act: async ({ input, region, account }, context) => {
+  act: async ({ input, region, as }, context) => {
     try {
-      const options = { region, as: invoker(account) };
+      const options = { region, as };
       const { FunctionError } = await context.call(invokeFunction, input, options);
       if (FunctionError === undefined) return { error: undefined };
       return { error: { code: FunctionError, message: 'The function ended in an error.' } };

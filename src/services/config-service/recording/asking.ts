@@ -22,6 +22,11 @@ export type Ask = <I extends object, O>(
 
 export const PRINCIPAL = 'config.amazonaws.com';
 
+/** Config in its own name, for an account and Region. */
+export function ownName({ account, region }: Scope): ServiceActor & { readonly sourceArn: string } {
+  return { principal: PRINCIPAL, account, sourceArn: `arn:aws:config:${region}:${account}:*` };
+}
+
 /** Config acts as a role of the account; records name the session so. */
 export function roleActor(roleArn: string, { account }: Scope): ServiceActor {
   return {
