@@ -30,7 +30,7 @@ export interface AWSManagedRulesBotControlRuleSet {
 export interface ActionCondition {
   readonly Action: ActionValue;
 }
-export type ActionValue = "ALLOW" | "BLOCK" | "COUNT" | "CAPTCHA" | "CHALLENGE" | "EXCLUDED_AS_COUNT";
+export type ActionValue = "ALLOW" | "BLOCK" | "COUNT" | "CAPTCHA" | "CHALLENGE" | "EXCLUDED_AS_COUNT" | "MONETIZE";
 export interface AddressField {
   readonly Identifier: string;
 }
@@ -61,7 +61,7 @@ export interface AssociateWebACLRequest {
 }
 export interface AssociateWebACLResponse {
 }
-export type AssociatedResourceType = "CLOUDFRONT" | "API_GATEWAY" | "COGNITO_USER_POOL" | "APP_RUNNER_SERVICE" | "VERIFIED_ACCESS_INSTANCE";
+export type AssociatedResourceType = "CLOUDFRONT" | "API_GATEWAY" | "COGNITO_USER_POOL" | "APP_RUNNER_SERVICE" | "VERIFIED_ACCESS_INSTANCE" | "AGENTCORE_GATEWAY";
 export interface AssociationConfig {
   readonly RequestBody?: { readonly [key: string]: RequestBodyAssociatedResourceTypeConfig } | undefined;
 }
@@ -82,6 +82,7 @@ export interface ByteMatchStatement {
   readonly FieldToMatch: FieldToMatch;
   readonly TextTransformations: readonly (TextTransformation)[];
   readonly PositionalConstraint: PositionalConstraint;
+  readonly PreParseTextTransformations?: readonly (PreParseTextTransformation)[] | undefined;
 }
 export interface CaptchaAction {
   readonly CustomRequestHandling?: CustomRequestHandling | undefined;
@@ -176,6 +177,7 @@ export interface CreateRuleGroupRequest {
   readonly VisibilityConfig: VisibilityConfig;
   readonly Tags?: readonly (Tag)[] | undefined;
   readonly CustomResponseBodies?: { readonly [key: string]: CustomResponseBody } | undefined;
+  readonly MonetizationConfig?: MonetizationConfig | undefined;
 }
 export interface CreateRuleGroupResponse {
   readonly Summary?: RuleGroupSummary | undefined;
@@ -196,9 +198,13 @@ export interface CreateWebACLRequest {
   readonly AssociationConfig?: AssociationConfig | undefined;
   readonly OnSourceDDoSProtectionConfig?: OnSourceDDoSProtectionConfig | undefined;
   readonly ApplicationConfig?: ApplicationConfig | undefined;
+  readonly MonetizationConfig?: MonetizationConfig | undefined;
 }
 export interface CreateWebACLResponse {
   readonly Summary?: WebACLSummary | undefined;
+}
+export interface CryptoConfig {
+  readonly PaymentNetworks: readonly (PaymentNetwork)[];
 }
 export interface CustomHTTPHeader {
   readonly Name: string;
@@ -215,6 +221,15 @@ export interface CustomResponse {
 export interface CustomResponseBody {
   readonly ContentType: ResponseContentType;
   readonly Content: string;
+}
+export interface DataPointEntry {
+  readonly Date?: Date | undefined;
+  readonly MonetizeServedCount?: number | undefined;
+  readonly SettledCount?: number | undefined;
+  readonly TotalAmount?: string | undefined;
+  readonly Category?: string | undefined;
+  readonly Intent?: string | undefined;
+  readonly GroupByValue?: string | undefined;
 }
 export interface DataProtection {
   readonly Field: FieldToProtect;
@@ -455,6 +470,47 @@ export interface GetRegexPatternSetResponse {
   readonly RegexPatternSet?: RegexPatternSet | undefined;
   readonly LockToken?: string | undefined;
 }
+export interface GetRevenueStatisticsRequest {
+  readonly StatisticType: string;
+  readonly TimeWindow: TimeWindow;
+  readonly Scope: Scope;
+  readonly Currency: string;
+  readonly GroupBy?: GroupByType | undefined;
+  readonly Filters?: readonly (MonetizationFilter)[] | undefined;
+  readonly NextMarker?: string | undefined;
+  readonly Limit?: number | undefined;
+  readonly SortBy?: string | undefined;
+  readonly SortOrder?: string | undefined;
+}
+export interface GetRevenueStatisticsResponse {
+  readonly SourceStatistics?: readonly (SourceStatistics)[] | undefined;
+  readonly RevenuePathStatistics?: readonly (RevenuePathStatistics)[] | undefined;
+  readonly NextMarker?: string | undefined;
+}
+export interface GetRevenueStatisticsSummaryRequest {
+  readonly TimeWindow: TimeWindow;
+  readonly Scope: Scope;
+  readonly Currency: string;
+  readonly Filters?: readonly (MonetizationFilter)[] | undefined;
+}
+export interface GetRevenueStatisticsSummaryResponse {
+  readonly RevenueBreakdown?: RevenueBreakdown | undefined;
+}
+export interface GetRevenueStatisticsTimeSeriesRequest {
+  readonly StatisticType: string;
+  readonly TimeWindow: TimeWindow;
+  readonly Scope: Scope;
+  readonly Interval: IntervalType;
+  readonly Currency: string;
+  readonly GroupBy?: GroupByType | undefined;
+  readonly Filters?: readonly (MonetizationFilter)[] | undefined;
+  readonly Limit?: number | undefined;
+  readonly NextMarker?: string | undefined;
+}
+export interface GetRevenueStatisticsTimeSeriesResponse {
+  readonly DataPoints?: readonly (DataPointEntry)[] | undefined;
+  readonly NextMarker?: string | undefined;
+}
 export interface GetRuleGroupRequest {
   readonly Name?: string | undefined;
   readonly Scope?: Scope | undefined;
@@ -512,6 +568,7 @@ export interface GetWebACLResponse {
   readonly LockToken?: string | undefined;
   readonly ApplicationIntegrationURL?: string | undefined;
 }
+export type GroupByType = "CATEGORY" | "INTENT" | "NAME" | "ORGANIZATION" | "WEBACL";
 export interface HTTPHeader {
   readonly Name?: string | undefined;
   readonly Value?: string | undefined;
@@ -566,6 +623,7 @@ export interface ImmunityTimeProperty {
   readonly ImmunityTime: number;
 }
 export type InspectionLevel = "COMMON" | "TARGETED";
+export type IntervalType = "DAILY" | "FIVE_MINUTELY" | "HOURLY" | "MINUTELY";
 export interface JA3Fingerprint {
   readonly FallbackBehavior: FallbackBehavior;
 }
@@ -690,6 +748,20 @@ export interface ListRuleGroupsResponse {
   readonly NextMarker?: string | undefined;
   readonly RuleGroups?: readonly (RuleGroupSummary)[] | undefined;
 }
+export interface ListSettlementRecordsRequest {
+  readonly TimeWindow: TimeWindow;
+  readonly Scope: Scope;
+  readonly Currency: string;
+  readonly Filters?: readonly (MonetizationFilter)[] | undefined;
+  readonly SortBy?: string | undefined;
+  readonly SortOrder?: string | undefined;
+  readonly Limit?: number | undefined;
+  readonly NextMarker?: string | undefined;
+}
+export interface ListSettlementRecordsResponse {
+  readonly Settlements?: readonly (SettlementRecord)[] | undefined;
+  readonly NextMarker?: string | undefined;
+}
 export interface ListTagsForResourceRequest {
   readonly NextMarker?: string | undefined;
   readonly Limit?: number | undefined;
@@ -798,6 +870,17 @@ export interface MobileSdkRelease {
   readonly ReleaseNotes?: string | undefined;
   readonly Tags?: readonly (Tag)[] | undefined;
 }
+export interface MonetizationConfig {
+  readonly CryptoConfig?: CryptoConfig | undefined;
+  readonly CurrencyMode?: string | undefined;
+}
+export interface MonetizationFilter {
+  readonly Name: string;
+  readonly Values: readonly (string)[];
+}
+export interface MonetizeAction {
+  readonly PriceMultiplier?: string | undefined;
+}
 export interface NoneAction {
 }
 export interface NotStatement {
@@ -825,11 +908,25 @@ export interface PathStatistics {
   readonly TopBots?: readonly (BotStatistics)[] | undefined;
 }
 export type PayloadType = "JSON" | "FORM_ENCODED";
+export interface PaymentNetwork {
+  readonly Chain: string;
+  readonly WalletAddress: string;
+  readonly Prices: readonly (Price)[];
+}
 export interface PhoneNumberField {
   readonly Identifier: string;
 }
 export type Platform = "IOS" | "ANDROID";
 export type PositionalConstraint = "EXACTLY" | "STARTS_WITH" | "ENDS_WITH" | "CONTAINS" | "CONTAINS_WORD";
+export interface PreParseTextTransformation {
+  readonly Priority: number;
+  readonly Type: PreParseTextTransformationType;
+}
+export type PreParseTextTransformationType = "COMBINE_DUPLICATE_QUERY_ARGS_BY_COMMA" | "NONE" | "REPLACE_SEMICOLONS_WITH_AMPERSANDS" | "URL_DECODE" | "URL_DECODE_UNI";
+export interface Price {
+  readonly Amount: string;
+  readonly Currency: string;
+}
 export interface PutLoggingConfigurationRequest {
   readonly LoggingConfiguration: LoggingConfiguration;
 }
@@ -924,6 +1021,7 @@ export interface RegexMatchStatement {
   readonly RegexString: string;
   readonly FieldToMatch: FieldToMatch;
   readonly TextTransformations: readonly (TextTransformation)[];
+  readonly PreParseTextTransformations?: readonly (PreParseTextTransformation)[] | undefined;
 }
 export interface RegexPatternSet {
   readonly Name?: string | undefined;
@@ -936,6 +1034,7 @@ export interface RegexPatternSetReferenceStatement {
   readonly ARN: string;
   readonly FieldToMatch: FieldToMatch;
   readonly TextTransformations: readonly (TextTransformation)[];
+  readonly PreParseTextTransformations?: readonly (PreParseTextTransformation)[] | undefined;
 }
 export interface RegexPatternSetSummary {
   readonly Name?: string | undefined;
@@ -964,7 +1063,7 @@ export interface RequestInspectionACFP {
   readonly PhoneNumberFields?: readonly (PhoneNumberField)[] | undefined;
   readonly AddressFields?: readonly (AddressField)[] | undefined;
 }
-export type ResourceType = "APPLICATION_LOAD_BALANCER" | "API_GATEWAY" | "APPSYNC" | "COGNITO_USER_POOL" | "APP_RUNNER_SERVICE" | "VERIFIED_ACCESS_INSTANCE" | "AMPLIFY";
+export type ResourceType = "APPLICATION_LOAD_BALANCER" | "API_GATEWAY" | "APPSYNC" | "COGNITO_USER_POOL" | "APP_RUNNER_SERVICE" | "VERIFIED_ACCESS_INSTANCE" | "AMPLIFY" | "AGENTCORE_GATEWAY";
 export type ResponseContentType = "TEXT_PLAIN" | "TEXT_HTML" | "APPLICATION_JSON";
 export interface ResponseInspection {
   readonly StatusCode?: ResponseInspectionStatusCode | undefined;
@@ -990,6 +1089,20 @@ export interface ResponseInspectionStatusCode {
   readonly SuccessCodes: readonly (number)[];
   readonly FailureCodes: readonly (number)[];
 }
+export interface RevenueBreakdown {
+  readonly TotalAmount?: string | undefined;
+  readonly VerifiedAmount?: string | undefined;
+  readonly UnverifiedAmount?: string | undefined;
+  readonly Currency?: string | undefined;
+  readonly TotalSettled?: number | undefined;
+  readonly TotalMonetizeServed?: number | undefined;
+}
+export interface RevenuePathStatistics {
+  readonly Path: string;
+  readonly Percentage: number;
+  readonly Amount: string;
+  readonly RequestCount: number;
+}
 export interface Rule {
   readonly Name: string;
   readonly Priority: number;
@@ -1007,6 +1120,7 @@ export interface RuleAction {
   readonly Count?: CountAction | undefined;
   readonly Captcha?: CaptchaAction | undefined;
   readonly Challenge?: ChallengeAction | undefined;
+  readonly Monetize?: MonetizeAction | undefined;
 }
 export interface RuleActionOverride {
   readonly Name: string;
@@ -1024,6 +1138,7 @@ export interface RuleGroup {
   readonly CustomResponseBodies?: { readonly [key: string]: CustomResponseBody } | undefined;
   readonly AvailableLabels?: readonly (LabelSummary)[] | undefined;
   readonly ConsumedLabels?: readonly (LabelSummary)[] | undefined;
+  readonly MonetizationConfig?: MonetizationConfig | undefined;
 }
 export interface RuleGroupReferenceStatement {
   readonly ARN: string;
@@ -1057,6 +1172,25 @@ export interface SampledHTTPRequest {
 export type Scope = "CLOUDFRONT" | "REGIONAL";
 export type SensitivityLevel = "LOW" | "HIGH";
 export type SensitivityToAct = "LOW" | "MEDIUM" | "HIGH";
+export interface SettlementRecord {
+  readonly Timestamp: Date;
+  readonly Status: string;
+  readonly Amount: string;
+  readonly PayerAddress?: string | undefined;
+  readonly WalletAddress?: string | undefined;
+  readonly Currency?: string | undefined;
+  readonly Network?: string | undefined;
+  readonly TransactionId?: string | undefined;
+  readonly RequestId?: string | undefined;
+  readonly SourceName?: string | undefined;
+  readonly Organization?: string | undefined;
+  readonly SourceCategory?: string | undefined;
+  readonly Intent?: string | undefined;
+  readonly Verified?: boolean | undefined;
+  readonly ContentPath?: string | undefined;
+  readonly WebAclArn?: string | undefined;
+  readonly RequestTimestamp?: Date | undefined;
+}
 export interface SingleHeader {
   readonly Name: string;
 }
@@ -1068,12 +1202,25 @@ export interface SizeConstraintStatement {
   readonly ComparisonOperator: ComparisonOperator;
   readonly Size: number;
   readonly TextTransformations: readonly (TextTransformation)[];
+  readonly PreParseTextTransformations?: readonly (PreParseTextTransformation)[] | undefined;
 }
 export type SizeInspectionLimit = "KB_16" | "KB_32" | "KB_48" | "KB_64";
+export interface SourceStatistics {
+  readonly SourceName: string;
+  readonly Percentage: number;
+  readonly Amount: string;
+  readonly RequestCount: number;
+  readonly SourceCategory?: string | undefined;
+  readonly Intent?: string | undefined;
+  readonly Organization?: string | undefined;
+  readonly Verified?: boolean | undefined;
+  readonly GroupByValue?: string | undefined;
+}
 export interface SqliMatchStatement {
   readonly FieldToMatch: FieldToMatch;
   readonly TextTransformations: readonly (TextTransformation)[];
   readonly SensitivityLevel?: SensitivityLevel | undefined;
+  readonly PreParseTextTransformations?: readonly (PreParseTextTransformation)[] | undefined;
 }
 export interface Statement {
   readonly ByteMatchStatement?: ByteMatchStatement | undefined;
@@ -1111,7 +1258,7 @@ export interface TextTransformation {
   readonly Priority: number;
   readonly Type: TextTransformationType;
 }
-export type TextTransformationType = "NONE" | "COMPRESS_WHITE_SPACE" | "HTML_ENTITY_DECODE" | "LOWERCASE" | "CMD_LINE" | "URL_DECODE" | "BASE64_DECODE" | "HEX_DECODE" | "MD5" | "REPLACE_COMMENTS" | "ESCAPE_SEQ_DECODE" | "SQL_HEX_DECODE" | "CSS_DECODE" | "JS_DECODE" | "NORMALIZE_PATH" | "NORMALIZE_PATH_WIN" | "REMOVE_NULLS" | "REPLACE_NULLS" | "BASE64_DECODE_EXT" | "URL_DECODE_UNI" | "UTF8_TO_UNICODE";
+export type TextTransformationType = "NONE" | "COMPRESS_WHITE_SPACE" | "HTML_ENTITY_DECODE" | "LOWERCASE" | "CMD_LINE" | "URL_DECODE" | "BASE64_DECODE" | "HEX_DECODE" | "MD5" | "REPLACE_COMMENTS" | "ESCAPE_SEQ_DECODE" | "SQL_HEX_DECODE" | "CSS_DECODE" | "JS_DECODE" | "NORMALIZE_PATH" | "NORMALIZE_PATH_WIN" | "REMOVE_NULLS" | "REPLACE_NULLS" | "BASE64_DECODE_EXT" | "URL_DECODE_UNI" | "UTF8_TO_UNICODE" | "CMD_LINE_UNIX" | "CMD_LINE_WIN" | "JS_DECODE_EXT" | "REMOVE_COMMENTS_CHAR" | "REMOVE_WHITESPACE" | "SHA256" | "TRIM" | "TRIM_LEFT" | "TRIM_RIGHT" | "UPPERCASE";
 export interface TimeWindow {
   readonly StartTime: Date;
   readonly EndTime: Date;
@@ -1166,6 +1313,7 @@ export interface UpdateRuleGroupRequest {
   readonly VisibilityConfig: VisibilityConfig;
   readonly LockToken: string;
   readonly CustomResponseBodies?: { readonly [key: string]: CustomResponseBody } | undefined;
+  readonly MonetizationConfig?: MonetizationConfig | undefined;
 }
 export interface UpdateRuleGroupResponse {
   readonly NextLockToken?: string | undefined;
@@ -1187,6 +1335,7 @@ export interface UpdateWebACLRequest {
   readonly AssociationConfig?: AssociationConfig | undefined;
   readonly OnSourceDDoSProtectionConfig?: OnSourceDDoSProtectionConfig | undefined;
   readonly ApplicationConfig?: ApplicationConfig | undefined;
+  readonly MonetizationConfig?: MonetizationConfig | undefined;
 }
 export interface UpdateWebACLResponse {
   readonly NextLockToken?: string | undefined;
@@ -1231,6 +1380,7 @@ export interface WebACL {
   readonly RetrofittedByFirewallManager?: boolean | undefined;
   readonly OnSourceDDoSProtectionConfig?: OnSourceDDoSProtectionConfig | undefined;
   readonly ApplicationConfig?: ApplicationConfig | undefined;
+  readonly MonetizationConfig?: MonetizationConfig | undefined;
 }
 export interface WebACLSummary {
   readonly Name?: string | undefined;
@@ -1242,6 +1392,7 @@ export interface WebACLSummary {
 export interface XssMatchStatement {
   readonly FieldToMatch: FieldToMatch;
   readonly TextTransformations: readonly (TextTransformation)[];
+  readonly PreParseTextTransformations?: readonly (PreParseTextTransformation)[] | undefined;
 }
 
 export interface Wafv2Operations {
@@ -1273,6 +1424,9 @@ export interface Wafv2Operations {
   readonly GetPermissionPolicy: { readonly input: GetPermissionPolicyRequest; readonly output: GetPermissionPolicyResponse };
   readonly GetRateBasedStatementManagedKeys: { readonly input: GetRateBasedStatementManagedKeysRequest; readonly output: GetRateBasedStatementManagedKeysResponse };
   readonly GetRegexPatternSet: { readonly input: GetRegexPatternSetRequest; readonly output: GetRegexPatternSetResponse };
+  readonly GetRevenueStatistics: { readonly input: GetRevenueStatisticsRequest; readonly output: GetRevenueStatisticsResponse };
+  readonly GetRevenueStatisticsSummary: { readonly input: GetRevenueStatisticsSummaryRequest; readonly output: GetRevenueStatisticsSummaryResponse };
+  readonly GetRevenueStatisticsTimeSeries: { readonly input: GetRevenueStatisticsTimeSeriesRequest; readonly output: GetRevenueStatisticsTimeSeriesResponse };
   readonly GetRuleGroup: { readonly input: GetRuleGroupRequest; readonly output: GetRuleGroupResponse };
   readonly GetSampledRequests: { readonly input: GetSampledRequestsRequest; readonly output: GetSampledRequestsResponse };
   readonly GetTopPathStatisticsByTraffic: { readonly input: GetTopPathStatisticsByTrafficRequest; readonly output: GetTopPathStatisticsByTrafficResponse };
@@ -1288,6 +1442,7 @@ export interface Wafv2Operations {
   readonly ListRegexPatternSets: { readonly input: ListRegexPatternSetsRequest; readonly output: ListRegexPatternSetsResponse };
   readonly ListResourcesForWebACL: { readonly input: ListResourcesForWebACLRequest; readonly output: ListResourcesForWebACLResponse };
   readonly ListRuleGroups: { readonly input: ListRuleGroupsRequest; readonly output: ListRuleGroupsResponse };
+  readonly ListSettlementRecords: { readonly input: ListSettlementRecordsRequest; readonly output: ListSettlementRecordsResponse };
   readonly ListTagsForResource: { readonly input: ListTagsForResourceRequest; readonly output: ListTagsForResourceResponse };
   readonly ListWebACLs: { readonly input: ListWebACLsRequest; readonly output: ListWebACLsResponse };
   readonly PutLoggingConfiguration: { readonly input: PutLoggingConfigurationRequest; readonly output: PutLoggingConfigurationResponse };

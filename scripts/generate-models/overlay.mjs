@@ -21,6 +21,7 @@ const SIMPLE = {
 export async function overlayPackage(raw, { package: name, constraints = {} }, root) {
   const base = join(root, 'node_modules', name);
   const schemas = await readSchemas(join(base, 'dist-es/schemas/schemas_0.js'), root);
+  const enums = addEnums(raw, readFileSync(join(base, 'dist-types/models/enums.d.ts'), 'utf8'));
   const operations = schemas.filter((schema) => Array.isArray(schema) && schema[0] === 9);
   for (const [, , operation, , input, output] of operations) {
     if (raw.operations[operation] !== undefined) continue;
@@ -35,7 +36,13 @@ export async function overlayPackage(raw, { package: name, constraints = {} }, r
   for (const schema of schemas) {
     if (Array.isArray(schema) && schema[0] === 3) overlayMembers(raw, schema, constraints);
   }
-  overlayEnums(raw, readFileSync(join(base, 'dist-types/models/enums.d.ts'), 'utf8'));
+  for (const added of enums) if (!isUsed(raw, added)) delete raw.shapes[added];
+}
+
+function isUsed(raw, name) {
+  return Object.values(raw.shapes).some(({ members = {} }) =>
+    Object.values(members).some(({ shape }) => shape === name),
+  );
 }
 
 async function readSchemas(file, root) {
@@ -99,7 +106,10 @@ function addStructure(raw, schema) {
   if (raw.shapes[name] !== undefined) return name;
   raw.shapes[name] = { type: 'structure', required: members.slice(0, required), members: {} };
   members.forEach((member, position) => {
-    raw.shapes[name].members[member] = { shape: addType(raw, types[position], member) };
+    const own = `${name}${member}`;
+    const isEnum = raw.shapes[own]?.enum !== undefined;
+    const shape = isEnum ? own : addType(raw, types[position], member);
+    raw.shapes[name].members[member] = { shape };
   });
   return name;
 }
@@ -152,6 +162,11 @@ function addNamed(raw, schema) {
   const [kind, , name, traits] = schema;
   if (raw.shapes[name] !== undefined) return name;
   if (kind === 3) return addStructure(raw, schema);
+  if (kind === 1) {
+    const member = { shape: addType(raw, schema[4], name.replace(/s$/, '')) };
+    raw.shapes[name] = { type: 'list', member };
+    return name;
+  }
   const sensitive = typeof traits === 'number' && (traits & 8) !== 0;
   raw.shapes[name] = { type: SIMPLE[schema[4]] ?? 'string', ...(sensitive ? { sensitive } : {}) };
   return name;
@@ -165,12 +180,21 @@ function errorsOf(base, operation, raw) {
     .map((shape) => ({ shape }));
 }
 
-/** `export declare const KeySpec: { readonly ML_KEM_512: "ML_KEM_512"; … }`. */
-function overlayEnums(raw, text) {
+/**
+ * `export declare const KeySpec: { readonly ML_KEM_512: "ML_KEM_512"; … }`: values known enums have gained, and enums that
+ * are new, whose names it gives.
+ */
+function addEnums(raw, text) {
+  const added = [];
   for (const [, name, body] of text.matchAll(/export declare const (\w+): \{([^}]*)\}/g)) {
-    const shape = raw.shapes[name];
-    if (shape?.enum === undefined) continue;
     const values = [...body.matchAll(/: "([^"]*)"/g)].map((match) => match[1]);
-    shape.enum = [...shape.enum, ...values.filter((value) => !shape.enum.includes(value))];
+    const shape = raw.shapes[name];
+    if (shape === undefined) {
+      raw.shapes[name] = { type: 'string', enum: values };
+      added.push(name);
+    } else if (shape.enum !== undefined) {
+      shape.enum = [...shape.enum, ...values.filter((value) => !shape.enum.includes(value))];
+    }
   }
+  return added;
 }
