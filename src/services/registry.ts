@@ -69,6 +69,7 @@ import { createSqsService } from './sqs/service.ts';
 import { ssmMeter } from './ssm/meter.ts';
 import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
+import { createWafv2Service } from './wafv2/service.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
@@ -134,6 +135,12 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createRdsService({ databases: parts.databases, principals }),
     route53Service,
     createS3Service({ blobs: parts.blobs, principals }),
+    createWafv2Service({
+      principals,
+      buckets: createBucketWriter(parts.blobs),
+      managed: { all: [], find: () => undefined },
+      resources: [],
+    }),
     createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
     createServiceQuotasService([
       { code: 'events', name: 'Amazon EventBridge (CloudWatch Events)', rules: eventsQuotas },

@@ -10,3 +10,5 @@ function operation<N extends keyof LogsOperations>(
 /** What other services ask of CloudWatch Logs, through the pipeline. */
 export const logsCreateLogStream = operation('CreateLogStream');
 export const logsPutLogEvents = operation('PutLogEvents');
+export const logsDescribeResourcePolicies = operation('DescribeResourcePolicies');
+export const logsPutResourcePolicy = operation('PutResourcePolicy');

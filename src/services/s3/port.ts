@@ -1,3 +1,5 @@
+import type { S3Operations } from '../../../models/s3/types.ts';
+import type { OperationReference } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
 import type { JobContext } from '../../contract/service.ts';
@@ -47,3 +49,13 @@ export interface BucketWriter {
   /** Durable with the unit. Undefined: written. */
   put(unit: Unit, object: NewObject, request: ServiceRequest): Promise<Refused | undefined>;
 }
+
+function operation<N extends keyof S3Operations>(
+  name: N,
+): OperationReference<S3Operations[N]['input'], S3Operations[N]['output']> {
+  return { service: 's3', operation: name };
+}
+
+/** What other services ask of S3, through the pipeline. */
+export const s3GetBucketPolicy = operation('GetBucketPolicy');
+export const s3PutBucketPolicy = operation('PutBucketPolicy');

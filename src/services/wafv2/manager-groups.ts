@@ -1,0 +1,194 @@
+import type { FirewallManagerRuleGroup, Rule, Wafv2Operations } from '../../../models/wafv2/types.ts';
+import type { OperationOf } from '../../contract/operation.ts';
+import type { View, Unit } from '../../contract/view.ts';
+import { uuid } from '../../core/ids.ts';
+import { everyOf } from '../../listing/every-document.ts';
+import { itemKey, parseItemArn } from './arns.ts';
+import { duplicateItem, invalidArn, invalidOperation, unavailableEntity } from './errors.ts';
+import { assertCurrent, changeItem, itemTarget } from './items.ts';
+import type { ManagedWebAcls, ManagerGroups } from './port.ts';
+import { protectableOf } from './protectable.ts';
+import { acceptedReferences } from './references.ts';
+import { arnOf, webAclKind } from './resources.ts';
+import { capacityOf } from './rules/capacity.ts';
+import type { ManagedGroups } from './rules/managed-groups.ts';
+import { checkRules } from './rules/rules.ts';
+import {
+  type AssociationDocument,
+  associations,
+  type ManagedParts,
+  ruleGroups,
+  type StoredManagerGroup,
+  type WebAclDocument,
+  webAcls,
+} from './state.ts';
+import { shownStatement, storedRule } from './stored-rules.ts';
+
+/** Firewall Manager's groups, as the rules they stand for. */
+export function managerRules(parts: ManagerGroups): readonly Rule[] {
+  return [...parts.pre, ...parts.post].map(
+    ({ Name, OverrideAction, VisibilityConfig, FirewallManagerStatement: Statement }, Priority) => ({
+      Name,
+      Priority,
+      OverrideAction,
+      VisibilityConfig,
+      Statement,
+    }),
+  );
+}
+
+export function shownManagerGroup({
+  FirewallManagerStatement: statement,
+  ...rest
+}: StoredManagerGroup): FirewallManagerRuleGroup {
+  return { ...rest, FirewallManagerStatement: shownStatement(statement) };
+}
+
+function storedManagerGroup(group: FirewallManagerRuleGroup): StoredManagerGroup {
+  const { Statement } = storedRule({ ...group, Statement: group.FirewallManagerStatement });
+  return { ...group, FirewallManagerStatement: Statement };
+}
+
+export function createManagedWebAcls(managed: ManagedGroups): ManagedWebAcls {
+  return {
+    create: async (unit, scope, { name, wafScope, settings, ...groups }) => {
+      const [id, lockToken] = await unit.once(() => [uuid(), uuid()] as const);
+      const view = unit.view(scope);
+      if ((await view.get(webAcls, itemKey({ name, wafScope }))) !== undefined) {
+        throw duplicateItem();
+      }
+      const empty = { name, wafScope, scope, id, lockToken, tags: {}, settings, rules: [] };
+      const before = { ...empty, references: [], capacity: 0 };
+      const made = await withGroups(unit, before, { groups, isOwner: true }, managed);
+      view.put(webAcls, itemKey(made), made);
+      return arnOf('webacl', made);
+    },
+    setGroups: async (unit, arn, groups) => {
+      const found = await webAclAt(unit, arn);
+      if (found === undefined) return false;
+      const isOwner = found.document.manager?.isOwner ?? false;
+      const made = await withGroups(unit, found.document, { groups, isOwner }, managed);
+      await save(unit, found.view, made);
+      return true;
+    },
+    withdraw: async (unit, arn) => {
+      const found = await webAclAt(unit, arn);
+      if (found?.document.manager === undefined) return;
+      const groups = { pre: [], post: [] };
+      const isOwner = false;
+      const made = await withGroups(unit, found.document, { groups, isOwner }, managed);
+      const { manager: _gone, ...rest } = made;
+      await save(unit, found.view, rest);
+    },
+    remove: async (unit, arn) => {
+      const found = await webAclAt(unit, arn);
+      if (found?.document.manager?.isOwner !== true) return false;
+      const { view, document } = found;
+      const used = await everyOf<AssociationDocument>(view, associations, {
+        index: 'webAcl',
+        prefix: `${arn} `,
+      });
+      if (used.length > 0) return false;
+      view.delete(webAcls, itemKey(document));
+      return true;
+    },
+    associate: (unit, scope, resource, webAcl) => {
+      const type = protectableOf(resource)?.type;
+      if (type === undefined) throw invalidArn(resource);
+      unit.view(scope).put(associations, resource, { resource, webAcl, type });
+    },
+  };
+}
+
+interface Found {
+  readonly view: View;
+  readonly document: WebAclDocument;
+}
+
+async function webAclAt(unit: Unit, arn: string): Promise<Found | undefined> {
+  const item = parseItemArn(arn);
+  if (item?.type !== 'webacl') return undefined;
+  const view = unit.view(item.scope);
+  const document = await view.get(webAcls, itemKey(item));
+  return document?.id === item.id ? { view, document } : undefined;
+}
+
+async function save(unit: Unit, view: View, document: WebAclDocument): Promise<void> {
+  const lockToken = await unit.once(uuid);
+  view.put(webAcls, itemKey(document), { ...document, lockToken });
+}
+
+interface NewGroups {
+  readonly groups: ManagerGroups;
+  readonly isOwner: boolean;
+}
+
+/** The web ACL with these groups around its owner's rules. */
+async function withGroups(
+  unit: Unit,
+  document: WebAclDocument,
+  { groups, isOwner }: NewGroups,
+  managed: ManagedGroups,
+): Promise<WebAclDocument> {
+  const added = managerRules(groups);
+  const { wafScope } = document;
+  checkRules(added, { holder: 'webacl', wafScope, managed, bodies: undefined });
+  const references = acceptedReferences(added);
+  const own = document.rules.map(({ Statement }) => ({ Statement: shownStatement(Statement) }));
+  const capacities = await capacitiesOf(unit, [
+    ...references,
+    ...acceptedReferences(own),
+  ]);
+  const manager: ManagedParts = {
+    pre: groups.pre.map(storedManagerGroup),
+    post: groups.post.map(storedManagerGroup),
+    capacities,
+    isOwner,
+    isRetrofitted: !isOwner,
+  };
+  const capacity = capacityOf([...added, ...own], {
+    managed,
+    groupCapacity: (arn) => capacities[arn] ?? 0,
+  });
+  const all = acceptedReferences([...added, ...own]);
+  return { ...document, manager, capacity, references: all };
+}
+
+/** WCUs of the rule groups among the references. Errors: WAFUnavailableEntityException. */
+async function capacitiesOf(
+  unit: Unit,
+  references: readonly string[],
+): Promise<Readonly<Record<string, number>>> {
+  const capacities: Record<string, number> = {};
+  for (const arn of references) {
+    const item = parseItemArn(arn);
+    if (item?.type !== 'rulegroup') continue;
+    const group = await unit.view(item.scope).get(ruleGroups, itemKey(item));
+    if (group?.id !== item.id) throw unavailableEntity();
+    capacities[arn] = group.capacity;
+  }
+  return capacities;
+}
+
+export const deleteFirewallManagerRuleGroups: OperationOf<
+  Wafv2Operations,
+  'DeleteFirewallManagerRuleGroups'
+> = {
+  name: 'DeleteFirewallManagerRuleGroups',
+  access: 'write',
+  authorize: async ({ WebACLArn }, context) => [
+    {
+      action: 'wafv2:DeleteFirewallManagerRuleGroups',
+      resource: await context.resolve(webAclKind.resource, WebACLArn),
+    },
+  ],
+  handle: async ({ WebACLArn, WebACLLockToken }, context) => {
+    const target = await itemTarget(context, webAclKind, WebACLArn);
+    assertCurrent(target.document, WebACLLockToken);
+    const { manager, ...rest } = target.document;
+    if (manager !== undefined && (manager.isOwner || manager.isRetrofitted)) {
+      throw invalidOperation('The operation isn’t valid: Firewall Manager manages the web ACL.');
+    }
+    return { NextWebACLLockToken: await changeItem(context, webAclKind, target, rest) };
+  },
+};

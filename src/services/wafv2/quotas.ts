@@ -1,0 +1,28 @@
+/** Source: AWS WAF Developer Guide, "AWS WAF quotas". In each Region and scope. */
+export const LIMITS = {
+  webAcls: 100,
+  ruleGroups: 100,
+  ipSets: 100,
+  regexPatternSets: 10,
+  addressesPerIpSet: 10_000,
+  patternsPerSet: 10,
+  patternCharacters: 200,
+  searchBytes: 200,
+  transformations: 10,
+  countries: 50,
+  capacityUnits: 5_000,
+  referencesPerList: 50,
+  rateRulesPerWebAcl: 10,
+  rateRulesPerRuleGroup: 4,
+  bodies: 50,
+  bodyBytes: 4_096,
+  bodiesBytes: 51_200,
+  headersPerAction: 10,
+  customRequestHeaders: 100,
+  customResponseHeaders: 100,
+  tokenDomains: 10,
+  resourcesPerWebAcl: 100,
+  apiKeys: 100,
+  /** Levels of statements within statements. AWS publishes none; clients' own are far below. */
+  nesting: 20,
+} as const;
