@@ -1,3 +1,4 @@
+import { compilePattern } from '../../../firewall/patterns/customer-pattern.ts';
 import type { InvalidField } from '../errors.ts';
 import { BAD_FORMAT, invalidParameter, TOO_MUCH } from '../errors.ts';
 import { LIMITS } from '../quotas.ts';
@@ -8,9 +9,5 @@ export function checkPattern(
   field: Extract<InvalidField, 'REGEX_PATTERN_SET' | 'STATEMENT'>,
 ): void {
   if (pattern.length > LIMITS.patternCharacters) throw invalidParameter(TOO_MUCH, field, pattern);
-  try {
-    new RegExp(pattern);
-  } catch {
-    throw invalidParameter(BAD_FORMAT, field, pattern);
-  }
+  if ('fault' in compilePattern(pattern)) throw invalidParameter(BAD_FORMAT, field, pattern);
 }
