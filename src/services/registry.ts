@@ -7,6 +7,7 @@ import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
+import { createConfigService } from './config-service/service.ts';
 import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
@@ -72,6 +73,7 @@ import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 import { managedCatalogue } from './wafv2/managed-catalogue.ts';
 import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
+import { createWafv2Service } from './wafv2/service.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
@@ -119,6 +121,10 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...keysAndSecrets(parts),
     ...auditServices(parts),
     ...eventServices(parts),
+    createConfigService({
+      buckets: createBucketWriter(parts.blobs),
+      isServed: (principal) => services.some((one) => one.principal === principal),
+    }),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),
@@ -145,6 +151,8 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       resources: [],
       metrics: metricWriter,
       onLogsDropped: parts.onLogsDropped,
+      managed: { all: [], find: () => undefined },
+      resources: [],
     }),
     createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
     createServiceQuotasService([

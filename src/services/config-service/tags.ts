@@ -1,0 +1,99 @@
+import type { AnyOperation } from '../../contract/service.ts';
+import type { Context, ResolveContext } from '../../contract/operation.ts';
+import type { Tags } from '../../core/tags.ts';
+import { resourceNotFound, tooManyTags } from './errors.ts';
+import { configOperation } from './operation.ts';
+import { pageOfList } from './pages.ts';
+import { putRecorder, recorderIn } from './recorder-state.ts';
+import { ruleKind } from './resources.ts';
+import { rules } from './state.ts';
+
+const TAGS_MAX = 50;
+const PAGE = 50;
+
+interface GivenTag {
+  readonly Key?: string | undefined;
+  readonly Value?: string | undefined;
+}
+
+export function tagsGiven(given: readonly GivenTag[] | undefined): Tags {
+  return Object.fromEntries((given ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+}
+
+/** Condition keys of a request that brings tags. */
+export function tagConditions(
+  given: readonly GivenTag[] | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const entries = Object.entries(tagsGiven(given));
+  if (entries.length === 0) return new Map();
+  return new Map([
+    ['aws:tagkeys', entries.map(([key]) => key)],
+    ...entries.map(([key, value]): [string, readonly string[]] => [
+      `aws:requesttag/${key.toLowerCase()}`,
+      [value],
+    ]),
+  ]);
+}
+
+interface Tagged {
+  readonly tags: Tags;
+  readonly write: (tags: Tags) => void;
+}
+
+/** A recorder or a rule by its ARN. Errors: ResourceNotFoundException. */
+async function taggedBy(context: Context, arn: string): Promise<Tagged> {
+  const { unit, call, view } = context;
+  const recorder = await recorderIn(unit, call.scope);
+  if (recorder?.arn === arn) {
+    const write = (tags: Tags) => putRecorder(unit, call.scope.account, { ...recorder, tags });
+    return { tags: recorder.tags, write };
+  }
+  const rule = (await context.resolve(ruleKind, arn)).resolved.document;
+  if (rule === undefined) throw resourceNotFound(`ResourceArn '${arn}' does not exist.`);
+  return { tags: rule.tags, write: (tags) => view.put(rules, rule.name, { ...rule, tags }) };
+}
+
+async function on({ ResourceArn }: { ResourceArn: string }, context: ResolveContext) {
+  return ResourceArn.includes(':config-rule/')
+    ? await context.resolve(ruleKind, ResourceArn)
+    : ResourceArn;
+}
+
+export const tagOperations: readonly AnyOperation[] = [
+  configOperation({
+    name: 'TagResource',
+    access: 'write',
+    on,
+    conditions: ({ Tags: given }) => tagConditions(given),
+    handle: async ({ ResourceArn, Tags: given }, context) => {
+      const { tags, write } = await taggedBy(context, ResourceArn);
+      const changed = { ...tags, ...tagsGiven(given) };
+      if (Object.keys(changed).length > TAGS_MAX) throw tooManyTags(ResourceArn);
+      write(changed);
+      return {};
+    },
+  }),
+  configOperation({
+    name: 'UntagResource',
+    access: 'write',
+    on,
+    conditions: ({ TagKeys }) => new Map([['aws:tagkeys', TagKeys]]),
+    handle: async ({ ResourceArn, TagKeys }, context) => {
+      const { tags, write } = await taggedBy(context, ResourceArn);
+      write(Object.fromEntries(Object.entries(tags).filter(([key]) => !TagKeys.includes(key))));
+      return {};
+    },
+  }),
+  configOperation({
+    name: 'ListTagsForResource',
+    access: 'read',
+    on,
+    handle: async ({ ResourceArn, Limit, NextToken }, context) => {
+      const { tags } = await taggedBy(context, ResourceArn);
+      const all = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+      const asked = { token: NextToken, limit: Limit, usual: PAGE, about: ResourceArn };
+      const { items, next } = pageOfList(context.call, all, asked);
+      return { Tags: items, ...(next === undefined ? {} : { NextToken: next }) };
+    },
+  }),
+];
