@@ -3,9 +3,11 @@ import type { FunctionRunner } from '../contract/functions.ts';
 import type { Host } from '../contract/host.ts';
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
+import { NO_PLACES } from '../detection/world.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
+import { trailBuckets } from './cloudtrail/trail-buckets.ts';
 import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
@@ -15,6 +17,7 @@ import { sharedTables } from './dynamodb/shared-tables.ts';
 import { createStreamReader } from './dynamodb/streams/stream-reader.ts';
 import { createDynamoDbStreamsService } from './dynamodb-streams/service.ts';
 import { createEbsService } from './ebs/service.ts';
+import { instanceHosts } from './ec2/instances/hosts.ts';
 import { createEc2Service } from './ec2/service.ts';
 import { createSnapshotShelf } from './ec2/storage/shelf.ts';
 import { eventsQuotas } from './events/quotas.ts';
@@ -27,6 +30,7 @@ import type { KeySets, SessionSealer } from './iam/port.ts';
 import { profileDirectory } from './iam/profile-directory.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { sharedRoles } from './iam/shared-roles.ts';
+import { createGuardDutyService } from './guardduty/service.ts';
 import { createIamService } from './iam/service.ts';
 import { createTokenSigner } from './iam/token-issuers.ts';
 import { grantToJson } from './iam/session-grant.ts';
@@ -38,6 +42,7 @@ import { messageArrived } from './lambda/mapping-state.ts';
 import { createLambdaService } from './lambda/service.ts';
 import { createLogsService } from './logs/service.ts';
 import {
+  organizationAccounts,
   organizationDirectory,
   organizationLookup,
   organizationSource,
@@ -109,6 +114,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...keysAndSecrets(parts),
     ...auditServices(parts),
     ...eventServices(parts),
+    ...detectionServices(parts),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),
@@ -217,6 +223,19 @@ function eventServices({ host, mailer, sendHttp: send }: ServiceParts): readonly
     createEventsService({ principals, send }),
     createSnsService({ host, principals, send, mailer }),
     createSqsService({ host, principals, arrived: messageArrived }),
+  ];
+}
+
+/** What is found out about all of it. */
+function detectionServices({ blobs }: ServiceParts): readonly Service[] {
+  return [
+    createGuardDutyService({
+      buckets: createBucketWriter(blobs),
+      organizations: organizationAccounts,
+      trails: trailBuckets,
+      instances: instanceHosts,
+      places: NO_PLACES,
+    }),
   ];
 }
 

@@ -19,7 +19,8 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
   ['authn', ['core', 'crypto']],
   ['followers', ['core', 'contract', 'store']],
   ['gateway', ['core', 'model', 'wire', 'authn', 'policy', 'contract', 'store']],
-  ['services', ['core', 'model', 'crypto', 'policy', 'contract', 'listing', 'models']],
+  ['detection', ['core']],
+  ['services', ['core', 'model', 'crypto', 'policy', 'contract', 'listing', 'models', 'detection']],
 ]);
 
 const BANNED_NAMES = /(^|[-/])(utils?|helpers?|common|misc|manager|base|impl)([-./]|$)/;
