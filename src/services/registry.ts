@@ -3,11 +3,13 @@ import type { FunctionRunner } from '../contract/functions.ts';
 import type { Host } from '../contract/host.ts';
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
+import { NO_PLACES } from '../detection/world.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { createConfigService } from './config-service/service.ts';
+import { trailBuckets } from './cloudtrail/trail-buckets.ts';
 import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
 import type { BillingParts } from './cost-explorer/charges.ts';
@@ -17,6 +19,7 @@ import { sharedTables } from './dynamodb/shared-tables.ts';
 import { createStreamReader } from './dynamodb/streams/stream-reader.ts';
 import { createDynamoDbStreamsService } from './dynamodb-streams/service.ts';
 import { createEbsService } from './ebs/service.ts';
+import { instanceHosts } from './ec2/instances/hosts.ts';
 import { createEc2Service } from './ec2/service.ts';
 import { createSnapshotShelf } from './ec2/storage/shelf.ts';
 import type { Elbv2Parts } from './elbv2/parts.ts';
@@ -31,6 +34,7 @@ import type { KeySets, SessionSealer } from './iam/port.ts';
 import { profileDirectory } from './iam/profile-directory.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { sharedRoles } from './iam/shared-roles.ts';
+import { createGuardDutyService } from './guardduty/service.ts';
 import { createIamService } from './iam/service.ts';
 import { createTokenSigner } from './iam/token-issuers.ts';
 import { grantToJson } from './iam/session-grant.ts';
@@ -42,6 +46,7 @@ import { messageArrived } from './lambda/mapping-state.ts';
 import { createLambdaService } from './lambda/service.ts';
 import { createLogsService } from './logs/service.ts';
 import {
+  organizationAccounts,
   organizationDirectory,
   organizationLookup,
   organizationSource,
@@ -125,6 +130,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       buckets: createBucketWriter(parts.blobs),
       isServed: (principal) => services.some((one) => one.principal === principal),
     }),
+    ...detectionServices(parts),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),
@@ -250,6 +256,19 @@ function eventServices({ host, mailer, sendHttp: send }: ServiceParts): readonly
     createEventsService({ principals, send }),
     createSnsService({ host, principals, send, mailer }),
     createSqsService({ host, principals, arrived: messageArrived }),
+  ];
+}
+
+/** What is found out about all of it. */
+function detectionServices({ blobs }: ServiceParts): readonly Service[] {
+  return [
+    createGuardDutyService({
+      buckets: createBucketWriter(blobs),
+      organizations: organizationAccounts,
+      trails: trailBuckets,
+      instances: instanceHosts,
+      places: NO_PLACES,
+    }),
   ];
 }
 

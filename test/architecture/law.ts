@@ -21,7 +21,11 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
   ['authn', ['core', 'crypto']],
   ['followers', ['core', 'contract', 'store']],
   ['gateway', ['core', 'model', 'wire', 'authn', 'policy', 'contract', 'store']],
-  ['services', ['core', 'model', 'crypto', 'policy', 'contract', 'listing', 'firewall', 'models']],
+  ['detection', ['core']],
+  [
+    'services',
+    ['core', 'model', 'crypto', 'policy', 'contract', 'listing', 'firewall', 'detection', 'models'],
+  ],
 ]);
 
 const BANNED_NAMES = /(^|[-/])(utils?|helpers?|common|misc|manager|base|impl)([-./]|$)/;

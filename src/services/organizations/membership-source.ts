@@ -6,6 +6,7 @@ import type { View } from '../../contract/view.ts';
 import type { OrganizationZones } from '../access-analyzer/port.ts';
 import type { OrganizationLookup } from '../cloudtrail/port.ts';
 import type { PayerLookup } from '../cost-explorer/port.ts';
+import type { OrganizationAccounts } from '../guardduty/port.ts';
 import type { OrganizationDirectory } from '../iam/port.ts';
 import {
   accountScope,
@@ -111,5 +112,19 @@ export const payerLookup: PayerLookup = {
   accountsOf: async (unit, payer) => {
     const accounts = await accountsIn(unit.view(accountScope(payer)));
     return accounts.length === 0 ? [payer] : accounts;
+  },
+};
+
+/** Organizations with their accounts, to what looks after all of them. */
+export const organizationAccounts: OrganizationAccounts = {
+  organizationOf: async (unit, account) => {
+    const place = await organizationLookup.organizationOf(unit, account);
+    if (place === undefined) return undefined;
+    const view = unit.view(accountScope(place.managementAccount));
+    const all = await everyOf(view, entities, { index: 'kind', prefix: 'account' });
+    const accounts = all.flatMap((entity) =>
+      entity.kind === 'account' ? [{ id: entity.id, email: entity.email }] : [],
+    );
+    return { managementAccount: place.managementAccount, accounts };
   },
 };

@@ -1,0 +1,81 @@
+import { DAY_MS, type Instant } from '../../core/time.ts';
+import type { Frequency } from '../draft.ts';
+
+/** How often a value was seen. What is seen today counts from tomorrow on, so that a burst can't make itself usual. */
+export interface Tally {
+  /** Before `day`, each older day counting less. */
+  readonly n: number;
+  readonly today: number;
+  /** Days since 1970. */
+  readonly day: number;
+}
+
+/** Tallies by value. */
+export type Histogram = Readonly<Record<string, Tally>>;
+
+/** Values kept; the least usual leave first. */
+const VALUES_MAX = 100;
+/** Days after which a sighting counts half. */
+const HALF_LIFE_DAYS = 30;
+const VALUE_CHARACTERS_MAX = 256;
+
+export function dayOf(at: Instant): number {
+  return Math.floor(at / DAY_MS);
+}
+
+/** The count of a value before the given day. */
+export function countOf(histogram: Histogram, value: string, day: number): number {
+  const tally = histogram[value.slice(0, VALUE_CHARACTERS_MAX)];
+  return tally === undefined ? 0 : before(tally, day);
+}
+
+export function totalOf(histogram: Histogram, day: number): number {
+  return Object.values(histogram).reduce((sum, tally) => sum + before(tally, day), 0);
+}
+
+function before({ n, today, day: last }: Tally, day: number): number {
+  const days = Math.max(0, day - last);
+  return (days === 0 ? n : n + today) * 0.5 ** (days / HALF_LIFE_DAYS);
+}
+
+export function seen(histogram: Histogram, value: string, day: number): Histogram {
+  const key = value.slice(0, VALUE_CHARACTERS_MAX);
+  const known = histogram[key];
+  const tally =
+    known === undefined
+      ? { n: 0, today: 1, day }
+      : known.day >= day
+        ? { ...known, today: known.today + 1 }
+        : { n: before(known, day), today: 1, day };
+  const next = { ...histogram, [key]: tally };
+  const keys = Object.keys(next);
+  if (keys.length <= VALUES_MAX) return next;
+  const least = keys.reduce((low, one) => (weight(next, one) < weight(next, low) ? one : low));
+  const { [least]: _gone, ...rest } = next;
+  return rest;
+}
+
+function weight(histogram: Histogram, key: string): number {
+  const tally = histogram[key];
+  return tally === undefined ? 0 : tally.n + tally.today;
+}
+
+/** A sighting a month, eight, and more than that. */
+export function frequencyOf(count: number): Frequency {
+  if (count < 0.01) return 'UNSEEN';
+  if (count < 1.5) return 'RARE';
+  return count < 8 ? 'INFREQUENT' : 'FREQUENT';
+}
+
+/** The commonest values, most usual first. */
+export function commonest(
+  histogram: Histogram,
+  day: number,
+  most: number,
+): readonly (readonly [value: string, count: number])[] {
+  return Object.keys(histogram)
+    .map((value): [string, number] => [value, countOf(histogram, value, day)])
+    .filter(([, count]) => count > 0)
+    .toSorted(([, left], [, right]) => right - left)
+    .slice(0, most);
+}
