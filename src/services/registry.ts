@@ -5,6 +5,7 @@ import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
+import { createCloudFormationService } from './cloudformation/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { metricWriter } from './cloudwatch/metric-writer.ts';
 import { cloudwatchService } from './cloudwatch/service.ts';
@@ -109,6 +110,10 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ...keysAndSecrets(parts),
     ...auditServices(parts),
     ...eventServices(parts),
+    createCloudFormationService({
+      isBuilt: (id, name) => isBuilt(services, id, name),
+      address: () => parts.host.address(),
+    }),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),
