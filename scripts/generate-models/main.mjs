@@ -9,6 +9,7 @@ import { botocoreFolder, readBotocore } from './botocore.mjs';
 import { compactModel } from './compact.mjs';
 import { overlayPackage } from './overlay.mjs';
 import { addQueryDialect } from './query-dialect.mjs';
+import { resourceTypes } from './resource-types.mjs';
 import { typeScript } from './typescript.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -62,6 +63,7 @@ for (const [id, source] of Object.entries(pins.services)) {
   console.log(`${id.padEnd(28)}${String(Object.keys(operations).length).padStart(5)} operations`);
 }
 emit('models/index.json', `${JSON.stringify(index, null, 1)}\n`);
+emit('models/cloudformation/resource-types.json', resourceTypes(pins.resourceTypes));
 emit('models/operations.json', `{${names.join(',\n')}}\n`);
 for (const id of readdirSync(join(root, 'models'))) {
   if (id.endsWith('.json') || pins.services[id] !== undefined) continue;

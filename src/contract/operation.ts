@@ -147,6 +147,8 @@ export interface ServiceActor {
   readonly sourceArn?: string;
   /** A role that it assumes for the call. */
   readonly role?: { readonly arn: string; readonly sessionName: string };
+  /** The caller of a request that the service goes on with after its answer: with the permissions the caller has by now. */
+  readonly caller?: Caller;
   /**
    * A session of a role that the service has in every account and nobody can change: `aws:ec2-infrastructure`. It has no
    * policies, and so what grants and resource policies give it.

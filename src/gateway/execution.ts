@@ -278,7 +278,8 @@ export function outputOf<I, O>(reference: OperationReference<I, O>, executed: Ex
 }
 
 function actorOf(parts: ExecutionParts, request: CallOrigin, as: ServiceActor): Promise<Caller> {
-  const { role, ownRole } = as;
+  const { role, ownRole, caller } = as;
+  if (caller !== undefined) return Promise.resolve(invokedBy(caller, as.principal));
   if (ownRole !== undefined) {
     const { scope, partition } = request.call;
     return Promise.resolve(ownRoleSession(as.account ?? scope.account, partition, ownRole));

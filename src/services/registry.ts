@@ -7,6 +7,7 @@ import { NO_PLACES } from '../detection/world.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
+import { createCloudFormationService } from './cloudformation/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { createConfigService } from './config-service/service.ts';
 import { trailBuckets } from './cloudtrail/trail-buckets.ts';
@@ -131,6 +132,10 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       isServed: (principal) => services.some((one) => one.principal === principal),
     }),
     ...detectionServices(parts),
+    createCloudFormationService({
+      isBuilt: (id, name) => isBuilt(services, id, name),
+      address: () => parts.host.address(),
+    }),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),

@@ -9,7 +9,7 @@ import type { Instant } from '../../core/time.ts';
 import { loadModel } from '../../model/load.ts';
 import { queueUrlOf, SEND_MESSAGE } from '../sqs/port.ts';
 import { type TargetCall, targetKind, templatedCall } from './domain/target-call.ts';
-import { typedInput } from './domain/typed-input.ts';
+import { typedInput } from '../../model/typed-input.ts';
 import { type InvocationDocument, invocations, jobId } from './state.ts';
 import { universalOperation } from './universal.ts';
 

@@ -1,0 +1,297 @@
+import { ServiceError } from '../../../core/errors.ts';
+import type { JsonObject } from '../../../core/json.ts';
+import { assertSecurePlaces } from '../domain/dynamic-references.ts';
+import { evaluateObject } from '../domain/intrinsics.ts';
+import { dependenciesOf } from '../domain/references.ts';
+import { changedProperties, propertyFault, specificationOf } from '../domain/resource-table.ts';
+import { stackPolicyRefusal, type UpdateAction } from '../domain/stack-policy.ts';
+import { validation } from '../errors.ts';
+import { type ResourceDocument, signals, type Step } from '../state.ts';
+import { isAnswered } from '../signal-urls.ts';
+import type { ResourceTypes } from '../types/built.ts';
+import { fail, signalOf } from './outcomes.ts';
+import type { Stage } from './stage.ts';
+import type { Task } from './task.ts';
+
+/** At most so many resources are worked on at one time. */
+const TASKS_MAX = 20;
+
+/** What can be done now. Steps that need no work are done at once. */
+export async function nextTasks(stage: Stage, types: ResourceTypes): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
+  for (const [key, step] of Object.entries(stage.run.steps)) {
+    if (step.state !== 'waiting' || (step.due ?? 0) > stage.now) continue;
+    const task = await checking(stage, key, step);
+    if (task !== undefined) tasks.push(task);
+  }
+  for (;;) {
+    const ready = readyKeys(stage).slice(0, TASKS_MAX - tasks.length);
+    if (ready.length === 0) return tasks;
+    for (const key of ready) {
+      const task = await begin(stage, types, key);
+      if (task !== undefined) tasks.push(task);
+    }
+  }
+}
+
+/** Undefined: it waited too long, and failed. */
+async function checking(stage: Stage, key: string, step: Step): Promise<Task | undefined> {
+  const resource = resourceOf(stage, key);
+  if (resource === undefined) return undefined;
+  if (step.deadline !== undefined && stage.now >= step.deadline) {
+    await fail(stage, key, timeoutText(resource, step));
+    return undefined;
+  }
+  const signal = await stage.view.get(signals, signalOf(resource, step));
+  stage.setStep(key, { ...step, state: 'doing' });
+  const { type, logicalId, properties, attributes, physicalId: id = '' } = resource;
+  return {
+    ...{ key, type, logicalId, properties, attributes, id },
+    action: 'check',
+    checked: step.action === 'delete' || step.action === 'update' ? step.action : 'create',
+    random: step.name,
+    token: step.token,
+    notes: step.notes ?? {},
+    answers: Object.values(signal?.answers ?? {}),
+  };
+}
+
+function timeoutText({ type }: ResourceDocument, { token, notes }: Step): string {
+  if (type === 'AWS::CloudFormation::WaitCondition') {
+    return `WaitCondition timed out. Received ${String(notes?.['received'] ?? 0)} conditions when expecting ${String(notes?.['count'] ?? 1)}`;
+  }
+  if (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') {
+    return (
+      'CloudFormation did not receive a response from your Custom Resource. Please check your logs for requestId ' +
+      `[${token}]. If you are using the Python cfn-response module, you may need to update your Lambda function code ` +
+      'so that CloudFormation can attach the updated version.'
+    );
+  }
+  return 'Exceeded attempts to wait';
+}
+
+/** The document a step is about: a deletion's may be one that another took the place of. */
+export function resourceOf(stage: Stage, key: string): ResourceDocument | undefined {
+  return stage.run.leftovers[key] ?? stage.resources.get(key);
+}
+
+function readyKeys(stage: Stage): readonly string[] {
+  const { run } = stage;
+  if (run.phase === 'forward' && run.kind !== 'DELETE') {
+    if (run.failures.length > 0 || run.isCancelled === true) return [];
+    const { template } = stage.parsed();
+    const isOpen = (name: string): boolean =>
+      run.steps[name] !== undefined && run.steps[name].state !== 'done';
+    return keysTodo(stage).filter((key) => {
+      const declaration = template.resources.get(key);
+      if (declaration === undefined) return false;
+      return !dependenciesOf(declaration, (name) => template.resources.has(name)).some(isOpen);
+    });
+  }
+  return keysTodo(stage).filter((key) => {
+    if (run.steps[key]?.action !== 'delete') return true;
+    const logicalId = resourceOf(stage, key)?.logicalId ?? '';
+    return !Object.entries(run.steps).some(([other, step]) => {
+      if (other === key || step.state === 'done' || step.state === 'skipped') return false;
+      return resourceOf(stage, other)?.dependsOn.includes(logicalId) === true;
+    });
+  });
+}
+
+function keysTodo({ run }: Stage): readonly string[] {
+  return Object.keys(run.steps).filter((key) => run.steps[key]?.state === 'todo');
+}
+
+async function begin(stage: Stage, types: ResourceTypes, key: string): Promise<Task | undefined> {
+  const step = stage.run.steps[key];
+  if (step === undefined) return undefined;
+  try {
+    if (step.action === 'delete') return await beginDeletion(stage, key, step);
+    return stage.run.phase === 'back'
+      ? await beginReturn(stage, key, step)
+      : await beginForward(stage, types, key, step);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    await fail(stage, key, error.message);
+    return undefined;
+  }
+}
+
+async function beginForward(
+  stage: Stage,
+  types: ResourceTypes,
+  key: string,
+  step: Step,
+): Promise<Task | undefined> {
+  const { template } = stage.parsed();
+  const declaration = template.resources.get(key);
+  if (declaration === undefined) throw new Error('a step names no resource of its template');
+  const { type } = declaration;
+  const onImport = (name: string): void => stage.noteImport(name);
+  const existing = stage.resources.get(key);
+  const had = existing?.physicalId === undefined ? undefined : existing;
+  const base: ResourceDocument = {
+    logicalId: key,
+    type,
+    status: had === undefined ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS',
+    changed: stage.now,
+    properties: had?.properties ?? {},
+    attributes: had?.attributes ?? {},
+    isSecret: had?.isSecret ?? false,
+    dependsOn: dependenciesOf(declaration, (name) => template.resources.has(name)),
+    deletionPolicy: declaration.deletionPolicy,
+    updateReplacePolicy: declaration.updateReplacePolicy,
+    isNew: had === undefined,
+    ...(had?.physicalId === undefined ? {} : { physicalId: had.physicalId }),
+    ...(declaration.metadata === undefined ? {} : { metadata: declaration.metadata }),
+  };
+  // What fails from here on is told of the resource.
+  if (had === undefined) stage.putResource(base);
+  const properties = evaluateObject(declaration.properties, stage.surroundings({ onImport }));
+  assertSecurePlaces(type, properties);
+  const fault = propertyFault(type, key, properties);
+  const shown = evaluateObject(declaration.properties, stage.surroundings({ isShown: true }));
+  if (had === undefined) {
+    await stage.tellOf(base, 'CREATE_IN_PROGRESS', { properties: shown });
+    if (fault !== undefined) throw validation(fault);
+    stage.putResource({ ...base, properties });
+    stage.setStep(key, { ...step, state: 'doing', action: 'create' });
+    return { ...taskOf(stage, key, base, step), action: 'create', properties };
+  }
+  const changed = changedProperties(had.properties, properties);
+  if (changed.length === 0) {
+    stage.putResource({ ...base, status: had.status, changed: had.changed });
+    stage.setStep(key, { ...step, state: 'done', action: 'none' });
+    return undefined;
+  }
+  const isReplaced = replaces(types, type, { before: had.properties, properties, changed });
+  assertPolicy(stage, isReplaced ? 'Update:Replace' : 'Update:Modify', had);
+  stage.setRun({ before: { ...stage.run.before, [key]: had } });
+  const reason =
+    'Requested update requires the creation of a new physical resource; hence creating one.';
+  await stage.tellOf(base, 'UPDATE_IN_PROGRESS', {
+    properties: shown,
+    ...(isReplaced ? { reason } : {}),
+  });
+  stage.putResource({ ...base, properties });
+  if (fault !== undefined) throw validation(fault);
+  stage.setStep(key, { ...step, state: 'doing', action: isReplaced ? 'replace' : 'update' });
+  if (isReplaced) return { ...taskOf(stage, key, base, step), action: 'create', properties };
+  return {
+    ...taskOf(stage, key, base, step),
+    ...{ properties, changed, before: had.properties, attributes: had.attributes },
+    action: 'update',
+    id: had.physicalId ?? '',
+  };
+}
+
+/** Whoever answers may do so before the step's own unit is over: it is expected from the start. */
+function taskOf(stage: Stage, key: string, { type, logicalId }: ResourceDocument, step: Step) {
+  const { name, token } = step;
+  if (isAnswered(type)) {
+    const { account, region } = stage.scope;
+    const stackId = stage.stack.id;
+    stage.view.put(signals, token, { account, region, stackId, logicalId, answers: {} });
+  }
+  return { key, type, logicalId, random: name, token };
+}
+
+/** Whether a change needs another resource. */
+export function replaces(
+  types: ResourceTypes,
+  type: string,
+  change: {
+    readonly before: JsonObject;
+    readonly properties: JsonObject;
+    readonly changed: readonly string[];
+  },
+): boolean {
+  const built = types.get(type);
+  const replacing = specificationOf(type)?.replacing;
+  return (
+    built?.update === undefined ||
+    change.changed.some((name) => replacing?.has(name) === true) ||
+    built.replaces?.(change) === true
+  );
+}
+
+function assertPolicy(stage: Stage, action: UpdateAction, resource: ResourceDocument): void {
+  const policy = stage.run.policyDuring ?? stage.stack.policy;
+  if (policy === undefined) return;
+  const refusal = stackPolicyRefusal(policy, action, resource);
+  if (refusal !== undefined) throw validation(refusal);
+}
+
+/** Back to what a resource was before. */
+async function beginReturn(stage: Stage, key: string, step: Step): Promise<Task | undefined> {
+  const before = stage.run.before[key];
+  const now = stage.resources.get(key);
+  if (before === undefined || now === undefined) {
+    stage.setStep(key, { ...step, state: 'done' });
+    return undefined;
+  }
+  const changed = changedProperties(now.properties, before.properties);
+  stage.putResource({ ...before, status: 'UPDATE_IN_PROGRESS', changed: stage.now });
+  await stage.tellOf(before, 'UPDATE_IN_PROGRESS');
+  if (step.action === 'replace' || changed.length === 0) {
+    stage.putResource({ ...before, status: 'UPDATE_COMPLETE', changed: stage.now });
+    await stage.tellOf(before, 'UPDATE_COMPLETE');
+    stage.setStep(key, { ...step, state: 'done' });
+    return undefined;
+  }
+  stage.setStep(key, { ...step, state: 'doing' });
+  return {
+    ...taskOf(stage, key, before, step),
+    ...{ changed, properties: before.properties, before: now.properties },
+    action: 'update',
+    id: before.physicalId ?? '',
+    attributes: before.attributes,
+  };
+}
+
+async function beginDeletion(stage: Stage, key: string, step: Step): Promise<Task | undefined> {
+  const resource = resourceOf(stage, key);
+  if (resource === undefined) {
+    stage.setStep(key, { ...step, state: 'done' });
+    return undefined;
+  }
+  const isLeftover = stage.run.leftovers[key] !== undefined;
+  if (resource.physicalId === undefined || resource.physicalId === '') {
+    if (!isLeftover) stage.dropResource(key);
+    stage.setStep(key, { ...step, state: 'done' });
+    return undefined;
+  }
+  if (isKept(stage, key, resource)) {
+    await stage.tellOf(resource, 'DELETE_SKIPPED');
+    if (!isLeftover) stage.dropResource(key);
+    stage.setStep(key, { ...step, state: 'skipped' });
+    return undefined;
+  }
+  await stage.tellOf(resource, 'DELETE_IN_PROGRESS');
+  if (!isLeftover) {
+    stage.putResource({ ...resource, status: 'DELETE_IN_PROGRESS', changed: stage.now });
+  }
+  stage.setStep(key, { ...step, state: 'doing' });
+  const { properties, attributes, physicalId: id } = resource;
+  const keepsSnapshot = policyOf(stage, key, resource) === 'Snapshot';
+  return {
+    ...taskOf(stage, key, resource, step),
+    ...{ properties, attributes, id, keepsSnapshot },
+    action: 'delete',
+  };
+}
+
+/** Two resources of one logical id: the one that was replaced, by another policy. */
+function policyOf(stage: Stage, key: string, resource: ResourceDocument): string {
+  const isReplaced =
+    stage.run.leftovers[key] !== undefined && stage.resources.has(resource.logicalId);
+  return isReplaced && !resource.isNew ? resource.updateReplacePolicy : resource.deletionPolicy;
+}
+
+function isKept(stage: Stage, key: string, resource: ResourceDocument): boolean {
+  if (stage.run.retain.includes(resource.logicalId)) return true;
+  const policy = policyOf(stage, key, resource);
+  if (policy === 'Retain') return true;
+  if (policy !== 'RetainExceptOnCreate') return false;
+  return !(resource.isNew && stage.run.phase !== 'forward');
+}
