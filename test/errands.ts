@@ -16,7 +16,7 @@ export interface Errand {
   readonly input: object;
   readonly options: CallOptions;
   /** What a job's unit calls next, whatever came of this. */
-  readonly then?: Errand;
+  readonly next?: Errand;
 }
 
 const NAME = 'PutRecord';
@@ -54,7 +54,7 @@ const inJob: UnitJob = {
   kind: 'test.job',
   run: async (payload, context) => {
     let errand: Errand | undefined = JSON.parse(payload, withTextAsBytes);
-    for (; errand !== undefined; errand = errand.then) {
+    for (; errand !== undefined; errand = errand.next) {
       const { input, options } = errand;
       outcomes.push(await outcomeOf(context.callService(referenceOf(errand), input, options)));
     }

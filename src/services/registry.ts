@@ -79,7 +79,6 @@ import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 import { managedCatalogue } from './wafv2/managed-catalogue.ts';
 import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
-import { createWafv2Service } from './wafv2/service.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
@@ -162,8 +161,6 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       resources: [],
       metrics: metricWriter,
       onLogsDropped: parts.onLogsDropped,
-      managed: { all: [], find: () => undefined },
-      resources: [],
     }),
     createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
     createServiceQuotasService([

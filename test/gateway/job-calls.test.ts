@@ -53,10 +53,10 @@ test('job: a call that fails takes back what it wrote itself, and nothing else o
     ...errand,
     by: 'job',
     input: name('alias/first'),
-    then: {
+    next: {
       ...errand,
       input: name('alias/first'),
-      then: { ...errand, input: name('alias/second') },
+      next: { ...errand, input: name('alias/second') },
     },
   });
   await expect.poll(() => outcomes).toEqual([{}, 'AlreadyExistsException', {}]);

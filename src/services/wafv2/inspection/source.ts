@@ -1,6 +1,7 @@
 import type { Firewall, FirewallSource, Inspection } from '../../../contract/edge.ts';
 import { RecencyCache } from '../../../core/recency-cache.ts';
-import { compile, type ManagedAddressLists } from '../../../firewall/program.ts';
+import { compile } from '../../../firewall/program.ts';
+import type { ManagedAddressLists } from '../../../firewall/program-parts.ts';
 import type { RateCounters } from '../../../firewall/rate-counters.ts';
 import type { AddressLookup } from '../../../firewall/request.ts';
 import { shownWebAcl } from '../web-acls.ts';
