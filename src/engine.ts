@@ -373,22 +373,31 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     declared: services,
     refused,
     listensAt: (address) => opened.host.listensAt(address),
-    signingCertificate: (path) => store.run((unit) => certificateAt(unit, path)),
-    certificatePage: (method, path) =>
-      store.run((unit) =>
-        certificatePage(
-          { method, path },
-          { unit, keyWork: opened.workers.parts.keyWork, now: clock.serviceTime() },
-        ),
-      ),
+    ...publicPages(options, opened, clock),
     endWaits: () => opened.host.stop(),
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
-    issuer: (id) => store.run((unit) => issuerDocuments(unit, id, options.publicUrl())),
     bill: async (question) => {
       await background.settle();
       return store.run((unit) => billText(unit, billing, question, clock.serviceTime()));
     },
     close: () => closeAll([edge, background], opened),
+  };
+}
+
+/** What anybody may read. */
+function publicPages(
+  { publicUrl }: EngineOptions,
+  { store, workers }: Opened,
+  clock: MovableClock,
+): Pick<Engine, 'signingCertificate' | 'certificatePage' | 'issuer'> {
+  const { keyWork } = workers.parts;
+  return {
+    signingCertificate: (path) => store.run((unit) => certificateAt(unit, path)),
+    certificatePage: (method, path) =>
+      store.run((unit) =>
+        certificatePage({ method, path }, { unit, keyWork, now: clock.serviceTime() }),
+      ),
+    issuer: (id) => store.run((unit) => issuerDocuments(unit, id, publicUrl())),
   };
 }
 

@@ -109,7 +109,7 @@ export function readUpConfig(
   return Object.freeze({
     host,
     port: portOf(flags.port ?? '4566'),
-    edgePortOffset: offsetOf(flags['edge-port-offset'] ?? '10000'),
+    edgePortOffset: offsetOf(flags['edge-port-offset']),
     publicUrl: publicUrlOf(flags['public-url']),
     dataDirectory: memory ? undefined : resolve(flags.data ?? '.holdfast'),
     dev: flags.dev ?? false,
@@ -206,7 +206,7 @@ function portOf(text: string): number {
   return port;
 }
 
-function offsetOf(text: string): number {
+function offsetOf(text = '10000'): number {
   const offset = Number(text);
   if (!/^\d{1,5}$/.test(text) || offset > 65_000) {
     throw new UsageError(`--edge-port-offset wants a number from 0 to 65000, not '${text}'`);
