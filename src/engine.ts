@@ -41,7 +41,11 @@ import { createHttpSender } from './outbound/send-http.ts';
 import { createMailer, type MailServer } from './outbound/mail.ts';
 import { createJsonPoster, type PostOptions } from './outbound/post-json.ts';
 import { billing, createServices, type ServiceParts } from './services/registry.ts';
-import { type CertificatePage, certificatePage } from './services/acm/own-paths.ts';
+import {
+  type CertificatePage,
+  certificatePage,
+  type PageRequest,
+} from './services/acm/own-paths.ts';
 import { certificateAt } from './services/sns/signer.ts';
 import { grantedQuotas } from './services/service-quotas/service.ts';
 import { readSettings, settings } from './settings.ts';
@@ -374,13 +378,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     refused,
     listensAt: (address) => opened.host.listensAt(address),
     signingCertificate: (path) => store.run((unit) => certificateAt(unit, path)),
-    certificatePage: (method, path) =>
-      store.run((unit) =>
-        certificatePage(
-          { method, path },
-          { unit, keyWork: opened.workers.parts.keyWork, now: clock.serviceTime() },
-        ),
-      ),
+    certificatePage: (method, path) => pageOf(opened, clock, { method, path }),
     endWaits: () => opened.host.stop(),
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
     issuer: (id) => store.run((unit) => issuerDocuments(unit, id, options.publicUrl())),
@@ -396,6 +394,16 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
 async function keptClock(store: OpenStore, { real }: EngineOptions): Promise<MovableClock> {
   const { clockOffsetMs: offsetMs } = await readSettings(store);
   return createClock({ offsetMs, ...(real === undefined ? {} : { real }) });
+}
+
+/** A page of the certificate authority's, in a unit of its own. */
+function pageOf(
+  { store, workers }: Opened,
+  clock: MovableClock,
+  request: PageRequest,
+): Promise<CertificatePage | undefined> {
+  const { keyWork } = workers.parts;
+  return store.run((unit) => certificatePage(request, { unit, keyWork, now: clock.serviceTime() }));
 }
 
 type OwnExecutionParts = Pick<ExecutionParts, 'identities' | 'services' | 'sealer' | 'onDenied'>;
