@@ -7,6 +7,7 @@ import { NO_PLACES } from '../detection/world.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
+import { createAcmPcaService } from './acm-pca/service.ts';
 import { createCloudFormationService } from './cloudformation/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { createConfigService } from './config-service/service.ts';
@@ -235,6 +236,11 @@ function keysAndSecrets(parts: ServiceParts): readonly Service[] {
       keyWork: parts.keyWork,
       publicUrl: parts.publicUrl,
       mailer: parts.mailer,
+    }),
+    createAcmPcaService({
+      keyWork: parts.keyWork,
+      principals,
+      buckets: createBucketWriter(parts.blobs),
     }),
   ];
 }

@@ -28,6 +28,8 @@ export interface CertificateOrder {
   readonly keyUsages: readonly KeyUsageName[];
   /** Dotted identifiers. */
   readonly extendedKeyUsages?: readonly string[];
+  /** Which of them clients must understand. Default: what an authority is limited by, and what its key may do. */
+  readonly critical?: { readonly constraints?: boolean; readonly extendedKeyUsages?: boolean };
   readonly alternativeNames?: readonly AlternativeName[];
   /** Dotted identifiers. */
   readonly policies?: readonly string[];
@@ -120,15 +122,18 @@ function extensionsOf(library: Library, order: CertificateOrder) {
   } = order;
   const { urls = {}, further = [] } = order;
   const isAuthority = authority !== undefined;
+  const { constraints = isAuthority, extendedKeyUsages: mustKnowUsages = false } =
+    order.critical ?? {};
   const extensions = [
-    new library.BasicConstraintsExtension(isAuthority, authority?.pathLength, isAuthority),
-    new library.KeyUsagesExtension(keyUsageBits(order.keyUsages), true),
+    new library.BasicConstraintsExtension(isAuthority, authority?.pathLength, constraints),
   ];
   const more = [
+    order.keyUsages.length > 0 &&
+      new library.KeyUsagesExtension(keyUsageBits(order.keyUsages), true),
     alternatives.length > 0 &&
       new library.SubjectAlternativeNameExtension(namesInJson(alternatives)),
     extendedKeyUsages.length > 0 &&
-      new library.ExtendedKeyUsageExtension([...extendedKeyUsages], false),
+      new library.ExtendedKeyUsageExtension([...extendedKeyUsages], mustKnowUsages),
     policies.length > 0 && new library.CertificatePolicyExtension([...policies]),
     urls.revocations !== undefined &&
       new library.CRLDistributionPointsExtension([urls.revocations]),

@@ -27,6 +27,11 @@ export function invalidArguments(text: string): ServiceError {
   return new ServiceError('InvalidArgsException', text);
 }
 
+/** What the model has no error for. */
+export function validation(text: string): ServiceError {
+  return new ServiceError('ValidationException', text);
+}
+
 export function invalidRequest(text: string): ServiceError {
   return new ServiceError('InvalidRequestException', text);
 }
@@ -68,21 +73,6 @@ export function invalidNextToken(): ServiceError {
 
 export function invalidPolicy(text: string): ServiceError {
   return new ServiceError('InvalidPolicyException', text);
-}
-
-export function publicPolicy(): ServiceError {
-  return new ServiceError('InvalidPolicyException', 'The policy must not allow public access.');
-}
-
-export function lockout(): ServiceError {
-  return new ServiceError(
-    'LockoutPreventedException',
-    'The current action was prevented because it would lock the caller out from performing subsequent actions.',
-  );
-}
-
-export function limitExceeded(text: string): ServiceError {
-  return new ServiceError('LimitExceededException', text);
 }
 
 export function invalidTag(text: string): ServiceError {

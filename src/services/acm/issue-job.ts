@@ -30,7 +30,8 @@ export function createIssueJob({ keyWork }: AcmParts): ActingJob<Prepared, MadeK
       const certificate = await awaiting(payload, context);
       if (certificate === undefined) return;
       if (certificate.authority !== undefined) {
-        await requestPrivate(context, certificate, { secret, publicKey }, asAcm(certificate));
+        const asked = { now: context.now, as: asAcm(certificate) };
+        await requestPrivate(context, certificate, { secret, publicKey }, asked);
         return;
       }
       const { names, keyAlgorithm: algorithm } = certificate;

@@ -40,12 +40,12 @@ export function asAcm(certificate: CertificateDocument): CallOptions {
  * unit wrote before is lost where the authority refuses.
  */
 export async function requestPrivate(
-  context: Pick<Context | JobContext, 'callService' | 'unit'> & { readonly now: Instant },
+  context: Pick<Context | JobContext, 'callService' | 'unit'>,
   certificate: CertificateDocument,
   pair: PrivateKeys,
-  options: CallOptions,
+  { now, as: options }: { readonly now: Instant; readonly as: CallOptions },
 ): Promise<CertificateDocument> {
-  const { unit, now } = context;
+  const { unit } = context;
   const { authority, keyAlgorithm, names, scope, id } = certificate;
   if (authority === undefined || keyAlgorithm === 'RSA_1024') return certificate;
   const subject = [[NAME_TYPES.CommonName, certificate.domainName]] as const;

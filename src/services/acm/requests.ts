@@ -156,13 +156,12 @@ function startPublic({ unit, view, call }: Context, certificate: CertificateDocu
 }
 
 async function startPrivate(
-  { unit, call, callService, once }: Context,
+  context: Context,
   certificate: CertificateDocument,
   keyWork: KeyWork,
 ): Promise<void> {
   if (certificate.keyAlgorithm === 'RSA_1024') return;
   const { spec } = NEW_KEYS[certificate.keyAlgorithm];
-  const pair = await once(() => keyWork.generate(spec));
-  const asking = { unit, callService, now: call.now };
-  await requestPrivate(asking, certificate, pair, { via: 'acm' });
+  const pair = await context.once(() => keyWork.generate(spec));
+  await requestPrivate(context, certificate, pair, { now: context.call.now, as: { via: 'acm' } });
 }

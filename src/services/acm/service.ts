@@ -1,6 +1,7 @@
 import type { Service } from '../../contract/service.ts';
 import { getAccountConfiguration, putAccountConfiguration } from './account-configuration.ts';
 import { forgetApproval } from './approvals.ts';
+import { certificateSource } from './certificate-source.ts';
 import { exportCertificate, getCertificate } from './contents.ts';
 import { deleteCertificate } from './deletion.ts';
 import { describeCertificate } from './description.ts';
@@ -55,6 +56,7 @@ export function createAcmService(parts: AcmParts): Service {
       putAccountConfiguration,
     ],
     notImplemented: new Map(),
+    certificates: certificateSource,
     collections: [
       certificates,
       keys,
