@@ -41,12 +41,16 @@ export function guardSession(
   const calmDown = (): void => {
     if (session.destroyed) return;
     session.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM);
-    session.destroy();
+    // The frame has to leave before the connection does.
+    setImmediate(() => session.destroy());
   };
   session.on('stream', (stream: ServerHttp2Stream) => {
-    stream.once('aborted', () => {
-      if (!resets.take()) calmDown();
-    });
+    const onClose = (): void => {
+      if (stream.rstCode !== constants.NGHTTP2_NO_ERROR && !resets.take()) calmDown();
+    };
+    // What came together with its reset is closed before anybody is told of it.
+    if (stream.closed) onClose();
+    else stream.once('close', onClose);
   });
   const onControl = (): void => {
     if (!controls.take()) calmDown();

@@ -36,7 +36,13 @@ export function createHttpFront(parts: AnswerParts): HttpFront {
   const { limits } = parts;
   const known = new WeakMap<object, Connection>();
   const open = new Set<Socket>();
-  const state: State = { parts, known, closing: false, inFlight: 0 };
+  const state: State = {
+    parts,
+    known,
+    condemned: new WeakSet(),
+    closing: false,
+    inFlight: 0,
+  };
   let arriving: Connection | undefined;
   const plainServer = http1Server(limits);
   plainServer.on('request', (message, response) => void serve(state, message, response));
@@ -84,6 +90,8 @@ function destroyAll(sockets: ReadonlySet<Socket>): void {
 interface State {
   readonly parts: AnswerParts;
   readonly known: WeakMap<object, Connection>;
+  /** Connections on which nothing more is answered. */
+  readonly condemned: WeakSet<object>;
   closing: boolean;
   inFlight: number;
   onQuiet?: () => void;
@@ -142,15 +150,18 @@ async function serve(
   message: IncomingMessage | Http2ServerRequest,
   response: ServerResponse | Http2ServerResponse,
 ): Promise<void> {
+  // What follows on a connection whose request could not be understood may be meant for another reader.
+  if (state.condemned.has(message.socket)) return;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   response.on('error', () => gone.abort());
   state.inFlight += 1;
   try {
     const arrived = arrivedOf(state, message, gone.signal);
+    if (arrived === undefined) state.condemned.add(message.socket);
     const said =
       arrived === undefined ? plain(400, 'Bad Request') : await answer(state.parts, arrived);
-    const isLast = state.closing || !message.complete;
+    const isLast = state.closing || arrived === undefined || !message.complete;
     await writeAnswer(response, said, { isLast, unreadMs: state.parts.limits.unreadMs });
   } catch (error) {
     if (!(error instanceof EdgeBodyFault)) response.destroy();
