@@ -1,6 +1,5 @@
 import type {
   CustomResponseBody,
-  RuleAction,
   RuleGroup,
   TextTransformation,
   WebACL,
@@ -43,5 +42,3 @@ export interface Transformed {
 }
 
 export type CustomResponseBodies = { readonly [key: string]: CustomResponseBody } | undefined;
-
-export type { RuleAction };

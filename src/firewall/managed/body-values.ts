@@ -1,7 +1,7 @@
 import type { ByteString } from '../byte-string.ts';
 import { argumentsOf } from '../fields/query-arguments.ts';
 import type { RequestFacts } from '../fields/request-facts.ts';
-import { urlDecodeUni } from '../transformations/url.ts';
+import { decodedOnce } from './deep-decode.ts';
 
 /** A name or value of a body, decoded once as an application does. */
 export interface BodyValue {
@@ -30,8 +30,8 @@ export function bodyValues(facts: RequestFacts): readonly BodyValue[] {
 
 function formValues(body: ByteString): readonly BodyValue[] {
   return argumentsOf(body).flatMap(({ name, value }) => {
-    const plain = urlDecodeUni(name);
-    const named = { name, value: urlDecodeUni(value) };
+    const plain = decodedOnce(name);
+    const named = { name, value: decodedOnce(value) };
     return PLAIN_NAME.test(plain) ? [named] : [{ value: plain }, named];
   });
 }

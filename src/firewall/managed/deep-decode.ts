@@ -3,6 +3,36 @@ import { htmlEntityDecode } from '../transformations/html-entities.ts';
 import { javascriptDecode } from '../transformations/javascript.ts';
 import { urlDecodeUni } from '../transformations/url.ts';
 
+/** Characters that some servers make quotes, slashes and brackets of. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map([
+  ['2215', '/'],
+  ['2044', '/'],
+  ['2216', '\\'],
+  ['2018', "'"],
+  ['2019', "'"],
+  ['02b9', "'"],
+  ['02bc', "'"],
+  ['02c8', "'"],
+  ['2032', "'"],
+  ['201c', '"'],
+  ['201d', '"'],
+  ['2033', '"'],
+  ['2039', '<'],
+  ['3008', '<'],
+  ['203a', '>'],
+  ['3009', '>'],
+]);
+
+/** Decodes once, as an application does; what Microsoft's servers take for another character is that one. */
+export function decodedOnce(value: ByteString): ByteString {
+  if (!/%u/i.test(value)) return urlDecodeUni(value);
+  const plain = value.replace(
+    /%u([0-9a-f]{4})/gi,
+    (text, digits: string) => LOOKALIKES.get(digits.toLowerCase()) ?? text,
+  );
+  return urlDecodeUni(plain);
+}
+
 /** Layers of encoding that are taken off. */
 const ROUNDS_MAX = 4;
 
@@ -23,7 +53,7 @@ export function deepDecoded(value: ByteString): ByteString | undefined {
 }
 
 function once(value: ByteString): ByteString {
-  const unescaped = value.includes('%') ? urlDecodeUni(value.replaceAll('+', '%2B')) : value;
+  const unescaped = value.includes('%') ? decodedOnce(value.replaceAll('+', '%2B')) : value;
   const plain = htmlEntityDecode(unescaped);
   const scripted = /\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[0-7]{2,3})/.test(plain)
     ? javascriptDecode(plain)

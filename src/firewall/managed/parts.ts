@@ -2,9 +2,8 @@ import type { ByteString } from '../byte-string.ts';
 import { oversizeBody } from '../fields/body.ts';
 import type { Field, FieldReading, FieldValue } from '../fields/reading.ts';
 import type { RequestFacts } from '../fields/request-facts.ts';
-import { urlDecodeUni } from '../transformations/url.ts';
 import { bodyValues } from './body-values.ts';
-import { deepDecoded } from './deep-decode.ts';
+import { decodedOnce, deepDecoded } from './deep-decode.ts';
 
 /** The parts of a request as the managed groups look at them: decoded as applications do, and once more without any encoding. */
 function managedField(
@@ -30,13 +29,13 @@ const PLAIN_NAME = /^[\w.[\]%-]*$/;
 
 export const argumentValues = managedField('managed:arguments', 'ALL_QUERY_ARGS', (facts) =>
   facts.queryArguments.flatMap(({ name, value }) => {
-    const named = { name, value: urlDecodeUni(value) };
-    return PLAIN_NAME.test(name) ? [named] : [named, { value: urlDecodeUni(name) }];
+    const named = { name, value: decodedOnce(value) };
+    return PLAIN_NAME.test(name) ? [named] : [named, { value: decodedOnce(name) }];
   }),
 );
 
 export const queryText = managedField('managed:query', 'QUERY_STRING', ({ request }) => [
-  { value: urlDecodeUni(request.query) },
+  { value: decodedOnce(request.query) },
 ]);
 
 /** Bodies are looked at up to the limit of the resource's kind; what is longer the size restriction is for. */
@@ -50,7 +49,7 @@ export const cookieValues = managedField('managed:cookies', 'COOKIES', ({ cookie
 );
 
 export const pathText = managedField('managed:path', 'URI', ({ request }) => [
-  { value: urlDecodeUni(request.path.replaceAll('+', '%2B')) },
+  { value: decodedOnce(request.path.replaceAll('+', '%2B')) },
 ]);
 
 /** Every header but the cookies, which are looked at one by one. */
@@ -61,5 +60,5 @@ export const headerTexts = managedField('managed:headers', 'ALL_HEADERS', ({ hea
 );
 
 function decodedCookie(value: ByteString): ByteString {
-  return value.includes('%') ? urlDecodeUni(value.replaceAll('+', '%2B')) : value;
+  return value.includes('%') ? decodedOnce(value.replaceAll('+', '%2B')) : value;
 }

@@ -44,9 +44,9 @@ function waysOf(node: PatternNode): Ways {
   }
 }
 
-/** A run of one set before something that can't begin with it has one length alone: shorter ones fail at once. */
+/** A run before something that can't begin as it does has one length alone: shorter ones fail at once. */
 function waysWithin(part: PatternNode, next: PatternNode | undefined): Ways {
-  const isRun = part.type === 'repeat' && part.node.type === 'set';
+  const isRun = part.type === 'repeat' && isDeterministic(part.node);
   if (isRun && next !== undefined && !canBeEmpty(next)) {
     if (areDisjoint(firstOf(part.node), firstOf(next))) return ONE;
   }
@@ -70,14 +70,19 @@ function waysOfChoice(branches: readonly PatternNode[]): Ways {
 
 function waysOfRepeat({ node, min, max }: PatternNode & { readonly type: 'repeat' }): Ways {
   const inner = waysOf(node);
-  const isDeterministic = inner.degree === 0 && inner.factor === 1 && !canBeEmpty(node);
-  if (isDeterministic) {
+  if (isDeterministic(node)) {
     return max === Infinity ? { factor: 1, degree: 1 } : { factor: max - min + 1, degree: 0 };
   }
   if (max <= 1) return { factor: inner.factor + 1, degree: inner.degree };
   if (max === Infinity || inner.degree > 0) return NO_BOUND;
   const factor = (inner.factor + 1) ** max;
   return factor > 1e6 ? NO_BOUND : { factor, degree: 0 };
+}
+
+/** It takes something, and in one way alone. */
+function isDeterministic(node: PatternNode): boolean {
+  const { factor, degree } = waysOf(node);
+  return degree === 0 && factor === 1 && !canBeEmpty(node);
 }
 
 function times(left: Ways, right: Ways): Ways {

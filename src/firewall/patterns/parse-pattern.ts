@@ -35,7 +35,7 @@ const PLACES: ReadonlyMap<string, AssertionPlace> = new Map([
 ]);
 
 const NAMED_GROUP = /\?(?:P?<[A-Za-z_][A-Za-z0-9_]{0,31}>|'[A-Za-z_][A-Za-z0-9_]{0,31}')/y;
-const FLAG_SETTING = /\?(\^?[a-zA-Z]*)(?:-([a-zA-Z]+))?([:)])/y;
+const FLAG_SETTING = /\?(\^?[ismxnUJ]*)(?:-([ismxnUJ]+))?([:)])/y;
 const COUNTED = /\{([0-9]{1,5})(?:(,)([0-9]{1,5})?)?\}/y;
 
 class PatternParser {
@@ -92,7 +92,9 @@ class PatternParser {
     const stop = end < 0 ? this.#reader.text.length : end;
     const text = this.#reader.text.slice(this.#reader.at, stop);
     this.#reader.at = end < 0 ? stop : stop + 2;
-    return [...text].map((letter) => literal(letter.charCodeAt(0), flags));
+    const letters = [...text].map((letter) => literal(letter.charCodeAt(0), flags));
+    const last = letters.pop();
+    return last === undefined ? [] : [...letters, this.#quantified(last, flags)];
   }
 
   #atom(flags: Flags, depth: number): PatternNode {
@@ -151,7 +153,9 @@ class PatternParser {
     const letter = reader.peek;
     const refused = REFUSED_ESCAPES.get(letter);
     if (refused !== undefined) throw new PatternFault(refused);
-    if (/[1-9]/.test(letter)) throw new PatternFault('back-references are not supported');
+    const isOctal = /^[0-3][0-7]{2}/.test(reader.text.slice(reader.at, reader.at + 3));
+    if (/[1-9]/.test(letter) && !isOctal)
+      throw new PatternFault('back-references are not supported');
     const place = PLACES.get(letter);
     const bytes = letter === 'N' ? NOT_LINE_FEED : CLASS_ESCAPES.get(letter);
     if (place === undefined && bytes === undefined) {
@@ -203,7 +207,6 @@ function set(bytes: ByteSet, flags: Flags): PatternNode {
 }
 
 function changed(flags: Flags, on: string, off: string): Flags {
-  if (/[^ismxnU^]/.test(on + off)) throw new PatternFault('an unknown option in (?…)');
   const start = on.startsWith('^') ? { i: false, s: false, m: false, x: false } : flags;
   const value = (flag: 'i' | 's' | 'm' | 'x'): boolean =>
     !off.includes(flag) && (on.includes(flag) || start[flag]);

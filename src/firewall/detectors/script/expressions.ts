@@ -19,7 +19,7 @@ const EXPRESSIONS: readonly RegExp[] = [
   new RegExp(String.raw`${'`'}\s{0,8}\$\{[^}]{0,80}${SINK}`, 'i'),
   /\$\{\s{0,8}(?:alert|confirm|prompt|eval|fetch|document|window|location|import)\b/i,
   // {{constructor.constructor('alert(1)')()}}
-  /\{\{[^}]{0,200}(?:constructor|\$eval|\$on|\$new|__proto__|alert\s{0,4}\(|toString\(\)|charAt)/i,
+  /(?<!\{)\{\{[^}]{0,200}(?:constructor|\$eval|\$on|\$new|__proto__|alert\s{0,4}\(|toString\(\)|charAt)/i,
   /\.constructor\s{0,8}(?:\.|\[|\()\s{0,8}['"]?(?:constructor|return|alert)?/i,
   /\[\s{0,4}['"](?:constructor|alert|eval|confirm|prompt|cookie|innerHTML|write)['"]\s{0,4}\]/i,
   // top["al"+"ert"](1) · window['x']('…') · self[/al/.source+…]

@@ -13,7 +13,10 @@ export interface Shape {
 /** What can stand in a comparison: constant, string, variable, call. */
 export const LOW_SHAPES: readonly Shape[] = [
   // ' or 1=1 · ' and name like 'a · ' or sleep(5)= · 1' xor not(1)=2
-  { name: 'a condition behind a string', pattern: /^q&[!o]*[1svnfgZi*][o*]?.{0,3}=/ },
+  {
+    name: 'a condition behind a string',
+    pattern: /^q&[!o]*(?:[svnfgZi*][o*]?.{0,3}=|1.{0,3}=[!o]*[1svfE])/,
+  },
   { name: 'a constant condition behind a string', pattern: /^q&[!o]*[1sv](?:[;c]|$|&)/ },
   { name: 'a call in a condition', pattern: /^q[&=o*][!o]*[fZv]/ },
   { name: 'a select in a condition', pattern: /^[q1n].{0,3}[&=o*<]!?E/ },
@@ -21,7 +24,7 @@ export const LOW_SHAPES: readonly Shape[] = [
   // 1 or 1=1 · -1) and (2=2 · or 'a'='a'
   {
     name: 'a constant comparison',
-    pattern: /(?:^|[q1snvfo;,])&[!o]*[1sv](?:[o*][1sv])?=[!o]*[1sv]/,
+    pattern: /(?:^[o!]*[1snvf]{0,2}|^q.{0,60}|[;,c])&[!o]*[1sv](?:[o*][1sv])?=[!o]*[1sv]/,
   },
   { name: 'a comparison behind a number', pattern: /^[o1]{0,3}1&[!o]*[fZvE]/ },
   { name: 'a comparison with a call', pattern: /^[o1]{0,3}1&[!o]*[1svn]=[fZvE]/ },
@@ -60,7 +63,7 @@ export const LOW_SHAPES: readonly Shape[] = [
     pattern: /(?:^|[^n])E[DA]?[nf]{1,3}.{0,4}F[ni](?:W[n1s]|B)/,
   },
   { name: 'a catalogue that is read', pattern: /Fi|^i[,W]/ },
-  { name: 'an insert', pattern: /SI[ni].{0,40}V[1svn]/ },
+  { name: 'an insert', pattern: /SI[ni](?:\([n,]{0,80}\))?V\(/, withParentheses: true },
   { name: 'a delete', pattern: /SF[ni](?:W|c|;)/ },
   { name: 'an update', pattern: /S[ni]Sn=[1svnf]/ },
   { name: 'a statement about an object', pattern: /^(?:q|1|;)*ST[ni](?:c|;)/ },
@@ -68,7 +71,7 @@ export const LOW_SHAPES: readonly Shape[] = [
   { name: 'a procedure behind a value', pattern: /^[q1]Tg/ },
   { name: 'a file that is written', pattern: /IOs?/ },
   { name: 'a case', pattern: /(?:^|[qs1&(E,o=])C.{1,40}Q/ },
-  { name: 'a dangerous call', pattern: /(?:^|[q1s&o=,;E!*QvFg])Z/ },
+  { name: 'a dangerous call', pattern: /[q1s&o=,;E!*QvFg]Z|^Z[1svf]?(?:[^n]|$)/ },
   {
     name: 'a select in parentheses',
     pattern: /\(E[DA]?(?:[*svfZ]|1?\*|1[,)F]|\(|n(?:,n){0,20}F)/,

@@ -97,7 +97,10 @@ class SqlReader {
     if (/^(?:order|group)$/i.test(word)) {
       return this.#add(this.#take(BY) === undefined ? 'n' : 'B', start);
     }
-    this.#add(kindOfWord(word, this.#isCalled()), start);
+    const kind = kindOfWord(word, this.#isCalled());
+    /** `table`, `user`, `login` are names, but behind a verb that makes or drops them. */
+    const isName = kind === 'T' && !/[SM1q]$/.test(this.#kinds);
+    this.#add(isName ? 'n' : kind, start);
   }
 
   #isCalled(): boolean {
