@@ -56,6 +56,7 @@ function associate(
     handle: async ({ ResourceArn: resource, WebACLArn: webAcl }, context) => {
       const { type } = resourceOf(resource, context);
       const { call, unit, view } = context;
+      await context.resolve(webAclKind.referred, webAcl);
       const item = parseItemArn(webAcl);
       if (item?.wafScope !== 'REGIONAL' || item.scope.region !== call.scope.region) {
         throw invalidArn(webAcl);
