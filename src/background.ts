@@ -67,7 +67,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
     void sweepBlobs(parts);
   }, HOUR_MS).unref();
   void sweepBlobs(parts);
-  const everySecond = setInterval(() => void writeHeld(parts), HELD_MS).unref();
+  const everySecond = setInterval(() => void writeHeld(), HELD_MS).unref();
   const ends = [
     trail.subscribe(() => followers.notify()),
     store.subscribe(() => {
@@ -76,8 +76,9 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
     }),
   ];
   jobs.start();
+  const writeHeld = heldWriter(parts);
   const settle = async (): Promise<void> => {
-    await writeHeld(parts);
+    await writeHeld();
     await store.settle();
     await followers.settle();
   };
@@ -92,23 +93,33 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
     stop: async () => {
       clearInterval(hourly);
       clearInterval(everySecond);
-      await writeHeld(parts);
+      await writeHeld();
       for (const end of ends) end();
       await Promise.all([jobs.stop(), followers.stop()]);
     },
   };
 }
 
-/** What services hold in memory becomes durable. What can't be written now stays for the next turn. */
-async function writeHeld({ services, store, clock, log }: BackgroundParts): Promise<void> {
-  for (const { id, holding } of services) {
-    if (holding === undefined || holding.isEmpty) continue;
-    try {
-      await store.run((unit) => holding.write(unit, clock.serviceTime()));
-    } catch (cause) {
-      log.error({ service: id, cause: String(cause) }, 'what a service held could not be written');
+/**
+ * What services hold in memory becomes durable, in one turn after the other: two at once would write it twice. What can't be
+ * written now stays for the next turn.
+ */
+function heldWriter({ services, store, clock, log }: BackgroundParts): () => Promise<void> {
+  const write = async (): Promise<void> => {
+    for (const { id, holding } of services) {
+      if (holding === undefined || holding.isEmpty) continue;
+      try {
+        await store.run((unit) => holding.write(unit, clock.serviceTime()));
+      } catch (cause) {
+        log.error({ service: id, cause: String(cause) }, 'what it held could not be written');
+      }
     }
-  }
+  };
+  let turn = Promise.resolve();
+  return () => {
+    turn = turn.then(write);
+    return turn;
+  };
 }
 
 /** Events and old audit records go once every follower has passed them. */

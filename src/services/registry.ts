@@ -25,6 +25,7 @@ import { instanceHosts } from './ec2/instances/hosts.ts';
 import { createEc2Service } from './ec2/service.ts';
 import { createSnapshotShelf } from './ec2/storage/shelf.ts';
 import type { Elbv2Parts } from './elbv2/parts.ts';
+import { protectableLoadBalancers } from './elbv2/protectable.ts';
 import { createElbv2Service } from './elbv2/service.ts';
 import { eventsQuotas } from './events/quotas.ts';
 import { createEventsService, type EventsParts } from './events/service.ts';
@@ -159,7 +160,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       principals,
       buckets: createBucketWriter(parts.blobs),
       managed: managedCatalogue,
-      resources: [],
+      resources: [protectableLoadBalancers],
       metrics: metricWriter,
       onLogsDropped: parts.onLogsDropped,
     }),

@@ -46,7 +46,8 @@ export async function startEdge(limits: Partial<EdgeLimits> = {}): Promise<EdgeR
   const certificates = new Map<string, ServerCertificate>();
   const found: CertificateSource = { find: async (_unit, arn) => certificates.get(arn) };
   const service: Service = {
-    ...unbuiltService(loadModel('appsync')),
+    // In the place of the service whose firewall the edge would ask.
+    ...unbuiltService(loadModel('wafv2')),
     certificates: found,
     firewall: { find: async (unit, site) => rig.firewall?.find(unit, site) },
     edge: {

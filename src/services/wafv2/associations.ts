@@ -1,7 +1,6 @@
 import type { ResourceType, Wafv2Operations } from '../../../models/wafv2/types.ts';
 import type { OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
-import { everyOf } from '../../listing/every-document.ts';
 import { itemKey, parseItemArn } from './arns.ts';
 import { invalidArn, invalidOperation, limitsExceeded, unavailableEntity } from './errors.ts';
 import { itemTarget } from './items.ts';
@@ -9,13 +8,19 @@ import type { ProtectableResources, WebAclAssociations } from './port.ts';
 import { protectableOf } from './protectable.ts';
 import { LIMITS } from './quotas.ts';
 import { webAclKind } from './resources.ts';
-import { type AssociationDocument, associations, webAcls } from './state.ts';
+import { associations, webAcls } from './state.ts';
+import { standsBefore } from './standing.ts';
 import { shownWebAcl } from './web-acls.ts';
 
 export function associationOperations(
   resources: readonly ProtectableResources[],
 ): readonly AnyOperation[] {
-  return [associate(resources), disassociateWebAcl, getWebAclForResource, listResourcesForWebAcl];
+  return [
+    associate(resources),
+    disassociateWebAcl,
+    getWebAclForResource,
+    listResourcesForWebAcl(resources),
+  ];
 }
 
 /** A resource of the caller's account and Region. Errors: WAFInvalidParameterException. */
@@ -56,6 +61,7 @@ function associate(
     handle: async ({ ResourceArn: resource, WebACLArn: webAcl }, context) => {
       const { type } = resourceOf(resource, context);
       const { call, unit, view } = context;
+      await context.resolve(webAclKind.referred, webAcl);
       const item = parseItemArn(webAcl);
       if (item?.wafScope !== 'REGIONAL' || item.scope.region !== call.scope.region) {
         throw invalidArn(webAcl);
@@ -64,11 +70,11 @@ function associate(
       if (owner !== undefined && !(await owner.exists(unit, call.scope, resource))) {
         throw unavailableEntity();
       }
-      const prefix = `${webAcl} ${type}`;
-      const limit = LIMITS.resourcesPerWebAcl;
-      const { items } = await view.list(associations, { index: 'webAcl', prefix, limit });
-      const isThere = items.some(({ document }) => document.resource === resource);
-      if (items.length >= limit && !isThere) throw limitsExceeded('WEB_ACL_ASSOCIATIONS');
+      const standing = { unit, scope: call.scope, webAcl };
+      const others = (await standsBefore(standing, resources, type)).filter(
+        (one) => one.resource !== resource,
+      );
+      if (others.length >= LIMITS.resourcesPerWebAcl) throw limitsExceeded('WEB_ACL_ASSOCIATIONS');
       view.put(associations, resource, { resource, webAcl, type });
       return {};
     },
@@ -106,29 +112,31 @@ const getWebAclForResource: OperationOf<Wafv2Operations, 'GetWebACLForResource'>
 
 const DEFAULT_TYPE: ResourceType = 'APPLICATION_LOAD_BALANCER';
 
-const listResourcesForWebAcl: OperationOf<Wafv2Operations, 'ListResourcesForWebACL'> = {
-  name: 'ListResourcesForWebACL',
-  access: 'read',
-  authorize: async ({ WebACLArn }, context) => [
-    {
-      action: 'wafv2:ListResourcesForWebACL',
-      resource: await context.resolve(webAclKind.resource, WebACLArn),
+function listResourcesForWebAcl(
+  resources: readonly ProtectableResources[],
+): OperationOf<Wafv2Operations, 'ListResourcesForWebACL'> {
+  return {
+    name: 'ListResourcesForWebACL',
+    access: 'read',
+    authorize: async ({ WebACLArn }, context) => [
+      {
+        action: 'wafv2:ListResourcesForWebACL',
+        resource: await context.resolve(webAclKind.resource, WebACLArn),
+      },
+    ],
+    handle: async ({ WebACLArn: webAcl, ResourceType: type = DEFAULT_TYPE }, context) => {
+      const { document } = await itemTarget(context, webAclKind, webAcl);
+      if (document.wafScope === 'CLOUDFRONT') {
+        throw invalidOperation(
+          'The operation isn’t valid: CloudFront lists the distributions of a web ACL.',
+        );
+      }
+      const standing = { unit: context.unit, scope: document.scope, webAcl };
+      const found = await standsBefore(standing, resources, type);
+      return { ResourceArns: found.map(({ resource }) => resource) };
     },
-  ],
-  handle: async ({ WebACLArn, ResourceType: type = DEFAULT_TYPE }, context) => {
-    const { document, view } = await itemTarget(context, webAclKind, WebACLArn);
-    if (document.wafScope === 'CLOUDFRONT') {
-      throw invalidOperation(
-        'The operation isn’t valid: CloudFront lists the distributions of a web ACL.',
-      );
-    }
-    const found = await everyOf<AssociationDocument>(view, associations, {
-      index: 'webAcl',
-      prefix: `${WebACLArn} ${type}`,
-    });
-    return { ResourceArns: found.map(({ resource }) => resource) };
-  },
-};
+  };
+}
 
 export const webAclAssociations: WebAclAssociations = {
   of: async (unit, scope, resource) => (await unit.view(scope).get(associations, resource))?.webAcl,

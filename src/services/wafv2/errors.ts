@@ -148,13 +148,6 @@ export function logPermissionIssue(): ServiceError {
   return new ServiceError('WAFLogDestinationPermissionIssueException', text);
 }
 
-export function subscriptionNotFound(): ServiceError {
-  const text =
-    "You tried to use a managed rule group that's available by subscription, but you aren't " +
-    'subscribed to it yet.';
-  return new ServiceError('WAFSubscriptionNotFoundException', text);
-}
-
 export function unsupportedAggregateKeyType(): ServiceError {
   const text =
     "The rule that you've named doesn't aggregate solely on the IP address or solely on the " +

@@ -144,13 +144,16 @@ async function toGroup(
       await put();
     } catch (error) {
       const code = error instanceof ServiceError ? error.code : undefined;
-      if (code !== 'ResourceNotFoundException') throw error;
+      if (code === undefined || !UNMADE.has(code)) throw error;
       await context.callService(logsCreateLogStream, names, options);
       await put();
     }
   }
   return false;
 }
+
+/** How a stream that isn't there is refused: who may not know hears of no permission. */
+const UNMADE: ReadonlySet<string> = new Set(['ResourceNotFoundException', 'AccessDeniedException']);
 
 interface LogEvent {
   readonly timestamp: Instant;

@@ -91,7 +91,7 @@ async function openGroup(context: Context, group: string): Promise<void> {
     VIA,
   );
   const known = resourcePolicies.find(({ policyName }) => policyName === POLICY);
-  const streams = `${groupArn(scope, group)}:log-stream:*`;
+  const streams = `${groupArn(scope, group)}:*`;
   const before = resourcesOf(known?.policyDocument);
   if (before.includes(streams)) return;
   const policyDocument = JSON.stringify({

@@ -6,11 +6,10 @@ import type {
 import type { OperationOf } from '../../contract/operation.ts';
 import type { View, Unit } from '../../contract/view.ts';
 import { uuid } from '../../core/ids.ts';
-import { everyOf } from '../../listing/every-document.ts';
 import { itemKey, parseItemArn } from './arns.ts';
 import { duplicateItem, invalidArn, invalidOperation, unavailableEntity } from './errors.ts';
 import { assertCurrent, changeItem, itemTarget } from './items.ts';
-import type { ManagedWebAcls, ManagerGroups } from './port.ts';
+import type { ManagedWebAcls, ManagerGroups, ProtectableResources } from './port.ts';
 import { protectableOf } from './protectable.ts';
 import { acceptedReferences } from './references.ts';
 import { arnOf, webAclKind } from './resources.ts';
@@ -18,7 +17,6 @@ import { capacityOf } from './rules/capacity.ts';
 import type { ManagedGroups } from './rules/managed-groups.ts';
 import { checkRules } from './rules/rules.ts';
 import {
-  type AssociationDocument,
   associations,
   type ManagedParts,
   ruleGroups,
@@ -27,6 +25,7 @@ import {
   webAcls,
 } from './state.ts';
 import { shownStatement, storedRule } from './stored-rules.ts';
+import { removeWebAcl, standsBefore } from './standing.ts';
 import { ensureTokenKey } from './token-keys.ts';
 
 /** Firewall Manager's groups, as the rules they stand for. */
@@ -57,7 +56,10 @@ function storedManagerGroup(group: FirewallManagerRuleGroup): StoredManagerGroup
   return { ...group, FirewallManagerStatement: Statement };
 }
 
-export function createManagedWebAcls(managed: ManagedGroups): ManagedWebAcls {
+export function createManagedWebAcls(
+  managed: ManagedGroups,
+  resources: readonly ProtectableResources[],
+): ManagedWebAcls {
   return {
     create: async (unit, scope, { name, wafScope, settings, ...groups }) => {
       const [id, lockToken] = await unit.once(() => [uuid(), uuid()] as const);
@@ -93,12 +95,9 @@ export function createManagedWebAcls(managed: ManagedGroups): ManagedWebAcls {
       const found = await webAclAt(unit, arn);
       if (found?.document.manager?.isOwner !== true) return false;
       const { view, document } = found;
-      const used = await everyOf<AssociationDocument>(view, associations, {
-        index: 'webAcl',
-        prefix: `${arn} `,
-      });
-      if (used.length > 0) return false;
-      view.delete(webAcls, itemKey(document));
+      const standing = { unit, scope: document.scope, webAcl: arn };
+      if ((await standsBefore(standing, resources)).length > 0) return false;
+      await removeWebAcl(view, arn, document);
       return true;
     },
     associate: (unit, scope, resource, webAcl) => {

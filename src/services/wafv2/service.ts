@@ -62,7 +62,7 @@ export function createWafv2Service(parts: Wafv2Parts): Service {
     id: 'wafv2',
     principal: 'wafv2.amazonaws.com',
     operations: [
-      ...webAclOperations(managed),
+      ...webAclOperations(managed, resources),
       ...ruleGroupOperations(managed),
       ...sets,
       ...associationOperations(resources),

@@ -1,8 +1,7 @@
 import type { WebACL, Wafv2Operations } from '../../../models/wafv2/types.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { OperationOf } from '../../contract/operation.ts';
-import type { View } from '../../contract/view.ts';
-import { itemKey, labelNamespace } from './arns.ts';
+import { labelNamespace } from './arns.ts';
 import { makingPermissions, placeOf } from './authorization.ts';
 import { associatedItem, invalidOperation } from './errors.ts';
 import {
@@ -16,6 +15,7 @@ import {
   onItem,
 } from './items.ts';
 import { shownManagerGroup } from './manager-groups.ts';
+import type { ProtectableResources } from './port.ts';
 import { LIMITS } from './quotas.ts';
 import { assertThere, referencePermissions, referredGroups } from './references.ts';
 import { arnOf, webAclKind } from './resources.ts';
@@ -23,17 +23,21 @@ import { capacityOf } from './rules/capacity.ts';
 import type { ManagedGroups } from './rules/managed-groups.ts';
 import { referencesOf } from './rules/references.ts';
 import { checkRules } from './rules/rules.ts';
-import { associations, loggings, webAcls, type WebAclDocument } from './state.ts';
+import type { WebAclDocument } from './state.ts';
 import { shownRule } from './stored-rules.ts';
+import { removeWebAcl, standsBefore } from './standing.ts';
 import { ensureTokenKey } from './token-keys.ts';
 import { webAclParts } from './web-acl-rules.ts';
 
-export function webAclOperations(managed: ManagedGroups): readonly AnyOperation[] {
+export function webAclOperations(
+  managed: ManagedGroups,
+  resources: readonly ProtectableResources[],
+): readonly AnyOperation[] {
   return [
     create(managed),
     getWebAcl,
     update(managed),
-    deleteWebAcl,
+    deleteWebAcl(resources),
     listWebAcls,
     checkCapacity(managed),
   ];
@@ -120,31 +124,22 @@ function update(managed: ManagedGroups): AnyOperation {
   });
 }
 
-const deleteWebAcl = onItem({
-  name: 'DeleteWebACL',
-  access: 'write',
-  kind: webAclKind,
-  handle: async (input, { arn, document, view }) => {
-    assertCurrent(document, input.LockToken);
-    if (document.manager?.isOwner === true) {
-      throw invalidOperation('The operation isn’t valid: Firewall Manager manages the web ACL.');
-    }
-    await removeWebAcl(view, arn, document);
-    return {};
-  },
-});
-
-/** With its logging. Errors: WAFAssociatedItemException while it stands before a resource. */
-export async function removeWebAcl(
-  view: View,
-  arn: string,
-  document: WebAclDocument,
-): Promise<void> {
-  const used = await view.list(associations, { index: 'webAcl', prefix: `${arn} `, limit: 1 });
-  if (used.items.length > 0) throw associatedItem();
-  const { items } = await view.list(loggings, { prefix: `${itemKey(document)} `, limit: 10 });
-  for (const { id } of items) view.delete(loggings, id);
-  view.delete(webAcls, itemKey(document));
+function deleteWebAcl(resources: readonly ProtectableResources[]): AnyOperation {
+  return onItem({
+    name: 'DeleteWebACL',
+    access: 'write',
+    kind: webAclKind,
+    handle: async (input, { arn, document, view }, { unit }) => {
+      assertCurrent(document, input.LockToken);
+      if (document.manager?.isOwner === true) {
+        throw invalidOperation('The operation isn’t valid: Firewall Manager manages the web ACL.');
+      }
+      const standing = { unit, scope: document.scope, webAcl: arn };
+      if ((await standsBefore(standing, resources)).length > 0) throw associatedItem();
+      await removeWebAcl(view, arn, document);
+      return {};
+    },
+  });
 }
 
 const listWebAcls: OperationOf<Wafv2Operations, 'ListWebACLs'> = {
