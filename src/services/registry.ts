@@ -67,6 +67,7 @@ import { createS3Service } from './s3/service.ts';
 import { lambdaMeter } from './lambda/meter.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
 import { secretsManagerQuotas } from './secretsmanager/quotas.ts';
+import { createShieldService } from './shield/service.ts';
 import { sharedSecrets } from './secretsmanager/shared-secrets.ts';
 import { createSecretsManagerService } from './secretsmanager/service.ts';
 import { createSchedulerService } from './scheduler/service.ts';
@@ -165,6 +166,10 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       onLogsDropped: parts.onLogsDropped,
     }),
     createSchedulerService({ isBuilt: (id, name) => isBuilt(services, id, name) }),
+    createShieldService({
+      buckets: createBucketWriter(parts.blobs),
+      isBuilt: (id, name) => isBuilt(services, id, name),
+    }),
     createServiceQuotasService([
       { code: 'events', name: 'Amazon EventBridge (CloudWatch Events)', rules: eventsQuotas },
       { code: 'kms', name: 'AWS Key Management Service (AWS KMS)', rules: kmsQuotas },

@@ -260,6 +260,48 @@ export const PUBLISHED_POLICIES: ReadonlyMap<string, Published> = new Map<string
     },
   ],
   [
+    'AWSShieldDRTAccessPolicy',
+    {
+      path: '/service-role/',
+      description:
+        'Provides the AWS DDoS Response Team with limited access to your AWS account to assist with ' +
+        'DDoS attack mitigation during a high-severity event.',
+      created: '2018-06-05T22:29Z',
+      updated: '2020-12-15T17:28Z',
+      version: 6,
+      statements: [
+        {
+          Sid: 'SRTAccessProtectedResources',
+          ...allow([
+            'cloudfront:List*',
+            'route53:List*',
+            'elasticloadbalancing:Describe*',
+            'cloudwatch:Describe*',
+            'cloudwatch:Get*',
+            'cloudwatch:List*',
+            'cloudfront:GetDistribution*',
+            'globalaccelerator:ListAccelerators',
+            'globalaccelerator:DescribeAccelerator',
+            'ec2:DescribeRegions',
+            'ec2:DescribeAddresses',
+          ]),
+        },
+        {
+          Sid: 'SRTManageProtections',
+          ...allow([
+            'shield:*',
+            'waf:*',
+            'wafv2:*',
+            'waf-regional:*',
+            'elasticloadbalancing:SetWebACL',
+            'cloudfront:UpdateDistribution',
+            'apigateway:SetWebACL',
+          ]),
+        },
+      ],
+    },
+  ],
+  [
     'AmazonRDSServiceRolePolicy',
     {
       ...SERVICE_ROLE,
