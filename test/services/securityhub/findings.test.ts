@@ -1,4 +1,8 @@
-import { CreateSampleFindingsCommand, CreateFilterCommand } from '@aws-sdk/client-guardduty';
+import {
+  CreateFilterCommand,
+  CreateSampleFindingsCommand,
+  ListFindingsCommand,
+} from '@aws-sdk/client-guardduty';
 import { CreateKeyCommand, EnableKeyRotationCommand, KMSClient } from '@aws-sdk/client-kms';
 import {
   type AwsSecurityFinding,
@@ -18,6 +22,7 @@ import {
   ListEnabledProductsForImportCommand,
   SecurityHubClient,
 } from '@aws-sdk/client-securityhub';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listeningService } from '../../heard-events.ts';
 import { newUser } from '../../identities.ts';
@@ -132,11 +137,9 @@ test('check 48: an older update is ignored; what a customer set survives a newer
     ['BATCH_UPDATE_FINDINGS', false],
     ['BATCH_IMPORT_FINDINGS', true],
   ]);
-  const heard = listening.heard.filter((event) => event['account'] === account);
-  await expect
-    .poll(() => listening.heard.filter((event) => event['account'] === account).length)
-    .toBe(3);
-  expect(heard[0]).toMatchObject({
+  const heard = () => listening.heard.filter((event) => event['account'] === account);
+  await expect.poll(() => heard().length).toBe(3);
+  expect(heard()[0]).toMatchObject({
     source: 'aws.securityhub',
     'detail-type': 'Security Hub Findings - Imported',
     detail: { findings: [{ Title: 'A hole' }] },
@@ -323,19 +326,28 @@ test('check 48: findings of GuardDuty come in by themselves, but for those its f
   const root = (all: AwsSecurityFinding[]) =>
     all.filter(({ Types }) => Types?.[0]?.includes('RootCredentialUsage'));
   await expect.poll(async () => root(await found()).length).toBe(1);
-  const FindingCriteria = {
-    Criterion: { type: { Equals: ['Policy:IAMUser/RootCredentialUsage'] } },
-  };
-  const other = await hub();
-  const second = await guarded(server, other.account);
-  await second.client.send(
-    new CreateFilterCommand({
-      DetectorId: second.DetectorId,
-      Name: 'root',
-      Action: 'ARCHIVE',
-      FindingCriteria,
-    }),
+});
+
+test('check 48: what a filter of GuardDuty suppresses is never imported', async () => {
+  const { client, account } = await hub();
+  const { client: guardDuty, DetectorId } = await guarded(server, account);
+  const FindingCriteria = { Criterion: { type: { Matches: ['PenTest:*'] } } };
+  await guardDuty.send(
+    new CreateFilterCommand({ DetectorId, Name: 'tests', Action: 'ARCHIVE', FindingCriteria }),
   );
+  const user = await newUser(server, account, 'tester');
+  const customUserAgent: [string, string][] = [['md/distrib#kali.2025', '']];
+  await new STSClient({ ...user, customUserAgent }).send(new GetCallerIdentityCommand({}));
+  const Criterion = { 'service.archived': { Equals: ['true'] } };
+  const suppressed = async () => {
+    const list = new ListFindingsCommand({ DetectorId, FindingCriteria: { Criterion } });
+    return (await guardDuty.send(list)).FindingIds?.length ?? 0;
+  };
+  await expect.poll(suppressed).toBe(1);
+  await import_(client, finding(account, { Title: 'own' }));
+  const Filters = { Type: [{ Value: 'PenTest', Comparison: 'CONTAINS' as const }] };
+  expect(await titles(client, Filters)).toEqual([]);
+  expect(await titles(client, {})).toContain('own');
 });
 
 test('one Region brings together what others find', async () => {
