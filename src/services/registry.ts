@@ -37,6 +37,14 @@ import type { KeySets, SessionSealer } from './iam/port.ts';
 import { profileDirectory } from './iam/profile-directory.ts';
 import { principalDirectory } from './iam/principals.ts';
 import { sharedRoles } from './iam/shared-roles.ts';
+import { detectorCheck } from './guardduty/control-checks.ts';
+import { keyRotationCheck } from './kms/control-checks.ts';
+import { metadataCheck } from './ec2/instances/control-checks.ts';
+import { publicAccessCheck } from './s3/control-checks.ts';
+import { secretRotationCheck } from './secretsmanager/control-checks.ts';
+import { passwordChecks } from './iam/control-checks.ts';
+import { trailChecks } from './cloudtrail/control-checks.ts';
+import { createSecurityHubService } from './securityhub/service.ts';
 import { createGuardDutyService } from './guardduty/service.ts';
 import { createIamService } from './iam/service.ts';
 import { createTokenSigner } from './iam/token-issuers.ts';
@@ -282,6 +290,18 @@ function detectionServices({ blobs }: ServiceParts): readonly Service[] {
       trails: trailBuckets,
       instances: instanceHosts,
       places: NO_PLACES,
+    }),
+    createSecurityHubService({
+      organizations: organizationAccounts,
+      checks: [
+        detectorCheck,
+        keyRotationCheck,
+        metadataCheck,
+        publicAccessCheck,
+        secretRotationCheck,
+        ...passwordChecks,
+        ...trailChecks,
+      ],
     }),
   ];
 }

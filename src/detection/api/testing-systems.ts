@@ -2,9 +2,9 @@ import type { ApiDetector } from '../detector.ts';
 import { nameOf, ofCall, SEVERITY } from '../draft.ts';
 
 const SYSTEMS = [
-  { system: 'KaliLinux', says: 'Kali Linux', agent: /[#\s/-]kali\b/i },
-  { system: 'ParrotLinux', says: 'Parrot Security Linux', agent: /[#\s/-]parrot\b/i },
-  { system: 'PentooLinux', says: 'Pentoo Linux', agent: /[#\s/-]pentoo\b/i },
+  { system: 'KaliLinux', says: 'Kali Linux', agent: /[#\s/-]kali(?![a-z])/i },
+  { system: 'ParrotLinux', says: 'Parrot Security Linux', agent: /[#\s/-]parrot(?![a-z])/i },
+  { system: 'PentooLinux', says: 'Pentoo Linux', agent: /[#\s/-]pentoo(?![a-z])/i },
 ];
 
 /** The caller's machine runs a system made for testing the security of others. */
