@@ -4,7 +4,7 @@ import type { Shape, StructureShape } from './types.ts';
 export interface Typing {
   /**
    * Values of other types that say the same are taken too, as templates of stacks write them: `"true"` and `"365"` for what
-   * is no text, and documents for the text that they are in JSON. Default false.
+   * is no text, documents for the text that they are in JSON, and `{"base64": …}` for bytes. Default false.
    */
   readonly isLenient?: boolean;
 }
@@ -52,12 +52,18 @@ function typed(shape: Shape, value: JsonValue, typing: Typing): unknown {
     case 'map':
       return isJsonObject(value) ? mapped(shape.value, value, typing) : value;
     case 'blob':
-      return typeof value === 'string' ? Buffer.from(value) : value;
+      return bytes(value, typing);
     case 'timestamp':
       return instant(value);
     default:
       return typing.isLenient === true ? lenient(shape, value) : value;
   }
+}
+
+function bytes(value: JsonValue, { isLenient }: Typing): unknown {
+  if (typeof value === 'string') return Buffer.from(value);
+  const base64 = isLenient === true && isJsonObject(value) ? value['base64'] : undefined;
+  return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : value;
 }
 
 const WHOLE = /^-?\d{1,15}$/;

@@ -22,6 +22,7 @@ import { createStreamReader } from './dynamodb/streams/stream-reader.ts';
 import { createDynamoDbStreamsService } from './dynamodb-streams/service.ts';
 import { createEbsService } from './ebs/service.ts';
 import { instanceHosts } from './ec2/instances/hosts.ts';
+import { createEcrService } from './ecr/service.ts';
 import { createEc2Service } from './ec2/service.ts';
 import { createSnapshotShelf } from './ec2/storage/shelf.ts';
 import type { Elbv2Parts } from './elbv2/parts.ts';
@@ -149,6 +150,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),
+    createEcrService({ principals }),
     createEc2Service({
       blobs: parts.blobs,
       organizations: organizationSource,

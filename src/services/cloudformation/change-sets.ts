@@ -13,7 +13,7 @@ import {
   validation,
 } from './errors.ts';
 import { pageOf } from './pages.ts';
-import { changeSetArn, stackKind } from './resources.ts';
+import { changeSetArn, findStack } from './resources.ts';
 import { beginRun } from './runs/begin.ts';
 import { shownParameters, shownTags } from './shown-stack.ts';
 import { tell } from './stack-events.ts';
@@ -102,7 +102,7 @@ async function stackFor(
     assertUpdatable(stack);
     return stack;
   }
-  const { document: found } = (await context.resolve(stackKind, name)).resolved;
+  const found = await findStack(context, name);
   if (found !== undefined && found.status !== 'DELETE_COMPLETE') {
     if (found.status === 'REVIEW_IN_PROGRESS') return found;
     throw validation(
@@ -148,7 +148,7 @@ async function findChangeSet(
 ): Promise<Found | undefined> {
   const { view } = context;
   if (StackName !== undefined) {
-    const { document: stack } = (await context.resolve(stackKind, StackName)).resolved;
+    const stack = await findStack(context, StackName);
     const short = name.startsWith('arn:') ? (parseArn(name)?.resource.split('/')[1] ?? '') : name;
     const id = `${stack?.id ?? ''}/${short}`;
     const changeSet = await view.get(changeSets, id);

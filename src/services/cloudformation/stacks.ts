@@ -6,7 +6,7 @@ import { onNamed, onStack } from './authorization.ts';
 import { definitionOf } from './definitions.ts';
 import { assertStackPolicy } from './domain/stack-policy.ts';
 import { alreadyExists, stackDoesNotExist, unbuilt, validation } from './errors.ts';
-import { stackArn, stackKind } from './resources.ts';
+import { findStack, stackArn, stackKind } from './resources.ts';
 import { beginRun } from './runs/begin.ts';
 import { resourcesOf } from './runs/stage.ts';
 import { assertDifferent } from './stack-changes.ts';
@@ -123,7 +123,7 @@ async function sameRequest(
   token: string | undefined,
 ): Promise<StackDocument | undefined> {
   if (token === undefined) return undefined;
-  const { document } = (await context.resolve(stackKind, name)).resolved;
+  const document = await findStack(context, name);
   return document?.token === token ? document : undefined;
 }
 
@@ -192,7 +192,7 @@ export const deleteStack: OperationOf<Operations, 'DeleteStack'> = {
   authorize: (input, context) => onStack('DeleteStack', input.StackName, context, input),
   handle: async (input, context) => {
     const { StackName, RetainResources: retain = [], RoleARN } = input;
-    const { document: stack } = (await context.resolve(stackKind, StackName)).resolved;
+    const stack = await findStack(context, StackName);
     // There is nothing to do: AWS says nothing either.
     if (stack === undefined || stack.status === 'DELETE_COMPLETE') return {};
     if (stack.status === 'DELETE_IN_PROGRESS') return {};

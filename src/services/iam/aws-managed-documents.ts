@@ -1,3 +1,4 @@
+import { READ_ONLY_STATEMENT } from './read-only-access.ts';
 import { RDS_SERVICE_STATEMENTS } from './rds-service-statements.ts';
 
 /** A policy of AWS's own, as AWS publishes it. */
@@ -50,6 +51,49 @@ export const PUBLISHED_POLICIES: ReadonlyMap<string, Published> = new Map<string
       updated: FIRST_PUBLISHED,
       version: 1,
       statements: [{ Action: ['sqs:*'], Effect: 'Allow', Resource: '*' }],
+    },
+  ],
+  [
+    'AWSCloudFormationReadOnlyAccess',
+    {
+      path: '/',
+      description: 'Provides access to AWS CloudFormation via the AWS Management Console.',
+      created: '2015-02-06T18:39Z',
+      updated: '2026-02-12T18:02Z',
+      version: 7,
+      statements: [
+        allow([
+          'cloudformation:Describe*',
+          'cloudformation:BatchDescribe*',
+          'cloudformation:EstimateTemplateCost',
+          'cloudformation:Get*',
+          'cloudformation:List*',
+          'cloudformation:ValidateTemplate',
+          'cloudformation:Detect*',
+        ]),
+      ],
+    },
+  ],
+  [
+    'AWSLambdaBasicExecutionRole',
+    {
+      path: '/service-role/',
+      description: 'Provides write permissions to CloudWatch Logs.',
+      created: '2015-04-09T15:03Z',
+      updated: '2015-04-09T15:03Z',
+      version: 1,
+      statements: [allow(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'])],
+    },
+  ],
+  [
+    'ReadOnlyAccess',
+    {
+      path: '/',
+      description: 'Provides read-only access to AWS services and resources.',
+      created: '2015-02-06T18:39Z',
+      updated: '2026-09-15T18:47Z',
+      version: 189,
+      statements: [READ_ONLY_STATEMENT],
     },
   ],
   [

@@ -1,11 +1,12 @@
 import type { ActingJob, JobContext } from '../../../contract/service.ts';
 import type { Unit } from '../../../contract/view.ts';
 import { ServiceError } from '../../../core/errors.ts';
-import { isJsonObject, type JsonValue } from '../../../core/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
 import type { ResourceTypes } from '../types/built.ts';
-import type { Made, Work } from '../types/resource-type.ts';
+import { PlainFailure } from '../types/plain-failure.ts';
+import type { Made, ResourceType, Work } from '../types/resource-type.ts';
 import { fail, type Outcome, settle } from './outcomes.ts';
 import { resolved } from './resolve-dynamic.ts';
 import { Stage } from './stage.ts';
@@ -134,6 +135,7 @@ async function functionOf(types: ResourceTypes, work: Work, task: Task): Promise
   if (type === undefined) {
     throw new ServiceError('TypeNotFound', `Unrecognized resource type: ${task.type}`);
   }
+  if (task.action === 'create' || task.action === 'update') assertHandled(type, task.properties);
   switch (task.action) {
     case 'create':
       return type.create(work, await resolved(work, task.properties));
@@ -151,4 +153,13 @@ async function functionOf(types: ResourceTypes, work: Work, task: Task): Promise
       return type.check(work, { ...rest, action: checked });
     }
   }
+}
+
+/** Nothing is left out in silence. */
+function assertHandled({ name, handles }: ResourceType, properties: JsonObject): void {
+  if (handles === '*') return;
+  const built = new Set(handles.split(' '));
+  const missing = Object.keys(properties).filter((property) => !built.has(property));
+  if (missing.length === 0) return;
+  throw new PlainFailure(`${name} is not implemented with the property ${missing.join(', ')}`);
 }

@@ -13,6 +13,7 @@ const NO_ID = '';
 /** A resource that a function makes, or whoever listens to a topic: they are told, and answer to a URL. */
 export const customResource: ResourceType = {
   name: 'AWS::CloudFormation::CustomResource',
+  handles: '*',
   create: (work, properties) => asked(work, 'Create', { properties, id: NO_ID }),
   update: (work, { id, before, properties }) => asked(work, 'Update', { properties, before, id }),
   delete: async (work, { id, properties }: Existing) => {

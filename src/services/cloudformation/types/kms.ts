@@ -11,6 +11,9 @@ function keyTags(work: Work, own: JsonObject['Tags']): JsonObject[] {
 const key: ResourceType = {
   name: 'AWS::KMS::Key',
   needs: 'kms:CreateKey',
+  handles:
+    'BypassPolicyLockoutSafetyCheck Description EnableKeyRotation Enabled KeyPolicy KeySpec KeyUsage ' +
+    'MultiRegion Origin PendingWindowInDays RotationPeriodInDays Tags',
   create: async (work, properties) => {
     const { KeyMetadata } = await work.call('kms', 'CreateKey', {
       ...picked(properties, 'Description', 'KeySpec', 'KeyUsage', 'MultiRegion', 'Origin'),
@@ -20,9 +23,7 @@ const key: ResourceType = {
     });
     const id = String(objectOf(KeyMetadata)['KeyId']);
     await setRotation(work, id, properties);
-    if (properties['Enabled'] !== undefined && !isTrue(properties['Enabled'])) {
-      await work.call('kms', 'DisableKey', { KeyId: id });
-    }
+    await setEnabled(work, id, properties);
     return made(id, KeyMetadata);
   },
   replaces: ({ changed }) =>
@@ -30,6 +31,11 @@ const key: ResourceType = {
   update: changeKey,
   delete: (work, existing) => deleteKey(work, existing),
 };
+
+async function setEnabled(work: Work, KeyId: string, properties: JsonObject): Promise<void> {
+  if (properties['Enabled'] === undefined || isTrue(properties['Enabled'])) return;
+  await work.call('kms', 'DisableKey', { KeyId });
+}
 
 function policyOf(properties: JsonObject): JsonObject {
   const { KeyPolicy } = properties;
@@ -94,6 +100,7 @@ async function deleteKey(
 const alias: ResourceType = {
   name: 'AWS::KMS::Alias',
   needs: 'kms:CreateAlias',
+  handles: 'AliasName TargetKeyId',
   create: async (work, properties) => {
     await work.call('kms', 'CreateAlias', picked(properties, 'AliasName', 'TargetKeyId'));
     return { id: String(properties['AliasName']) };
@@ -111,6 +118,7 @@ const alias: ResourceType = {
 const replicaKey: ResourceType = {
   name: 'AWS::KMS::ReplicaKey',
   needs: 'kms:ReplicateKey',
+  handles: 'Description Enabled KeyPolicy PendingWindowInDays PrimaryKeyArn Tags',
   create: async (work, properties) => {
     const arn = String(properties['PrimaryKeyArn']);
     const { ReplicaKeyMetadata } = await work.call(
@@ -126,6 +134,7 @@ const replicaKey: ResourceType = {
       arn.split(':')[3],
     );
     const id = String(objectOf(ReplicaKeyMetadata)['KeyId']);
+    await setEnabled(work, id, properties);
     return made(id, ReplicaKeyMetadata);
   },
   update: changeKey,

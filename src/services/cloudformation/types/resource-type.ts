@@ -71,6 +71,8 @@ export interface ResourceType {
   readonly name: string;
   /** An operation without which the type is not there: `kms:CreateKey`. Undefined: it needs none. */
   readonly needs?: string;
+  /** The properties that are built, with a blank between each: others of the specification fail their resource by name. */
+  readonly handles: string;
   create(work: Work, properties: JsonObject): Promise<Made>;
   /** Absent: every change makes another resource. */
   readonly update?: (work: Work, change: Changing) => Promise<Made>;

@@ -31,6 +31,7 @@ function made({ scope, partition }: Work, Name: string, properties: JsonObject):
 const parameter: ResourceType = {
   name: 'AWS::SSM::Parameter',
   needs: 'ssm:PutParameter',
+  handles: 'AllowedPattern DataType Description Name Policies Tags Tier Type Value',
   create: async (work, properties) => {
     assertPlain(properties);
     const Name = textOf(properties['Name']) ?? work.name(NAME_CHARACTERS_MAX);
