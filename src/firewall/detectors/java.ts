@@ -3,7 +3,7 @@ import { type Detector, patternDetector } from './pattern-list.ts';
 
 /** Objects in Java's serialized form, and expressions that run Java. */
 export const detectJavaExecution = patternDetector(
-  /java|ro0ab|aced|\xac\xed|ognl|memberaccess|classloader|runtime|org\.|#context|freemarker/i,
+  /java|ro0ab|aced|\xac\xed|ognl|memberaccess|classloader|runtime|org\.|#context|freemarker|__|\*/i,
   [
     /\brO0AB[\w+/]{2}/,
     /\xac\xed\0/,
@@ -16,6 +16,9 @@ export const detectJavaExecution = patternDetector(
     /\bclass(?:\.module|\[['"]?module['"]?\])?(?:\.|\[['"]?)classLoader/i,
     /\borg\.apache\.commons\.(?:collections|beanutils|fileupload)\.\w|\borg\.springframework\.(?:context\.support|beans\.factory)\.\w|\bcom\.sun\.(?:rowset|org\.apache\.xalan)/i,
     /\bfreemarker\.template\.utility\.(?:Execute|ObjectConstructor|JythonRuntime)/i,
+    // {{7*7}} · ${7*7} · {{x.__class__.__mro__}}: templates of other languages
+    /(?:\{\{|\$\{|#\{|<%=)\s{0,8}'?\d{1,8}'?\s{0,8}\*\s{0,8}'?\d{1,8}/,
+    /__(?:class|globals|mro|subclasses|builtins|import)__/,
   ],
 );
 

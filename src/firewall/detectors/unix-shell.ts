@@ -8,12 +8,17 @@ const STRONG =
 const WEAK =
   'cat|ls|id|ps|nc|sh|ping|sleep|echo|env|set|rm|mv|cp|touch|kill|find|head|tail|nl|more|less|od|date|which|who|w|last|top|df|du|mount|ip|route|arp|reboot|shutdown|halt|dir|type|host|dig|tee|xargs|screen|vi|vim|nano|dd|tar|zip|gzip|sort|uniq|cut|strings|file|stat|ln|mkdir|time|timeout|watch|printf|read|exec|eval|source|export|alias|history|man|at|split|paste|net|ver|net1|copy|del|start|wmic';
 const BIN = '(?:/(?:usr/)?(?:local/)?s?bin/|/(?:[b?*][i?*][n?*])/)';
-const SEPARATOR = String.raw`(?:[;|\n\r]|&&|\|\||\$\(|&(?! |\w{2,12};)|>\(|<\()`;
-const ARGUMENT = String.raw`(?:\s{1,8}(?:[-/~$.|>]|\d|\w{0,8}[/$]|\w{1,30}\.\w|%)|\s{0,8}(?:$|[;|&${'`'})<>\0#]))`;
+const SEPARATOR = String.raw`(?:(?<!&#?\w{2,10});|[|\n\r]|\\[nr]|&&|\|\||\$\(|&(?! |\w{2,12};)|>\(|<\()`;
+const ARGUMENT = String.raw`(?:\s{1,8}(?:[-/~$.|>]|\d|\w{0,8}[/$]|\w{1,30}\.\w|%)|\s{0,8}(?:$|[;|&${'`'})>\0#]))`;
 
 /** Command lines of Unix shells behind a separator, in a substitution, or as all of a value. */
 const detectPlain = patternDetector(/[;|&`$\n\r(>{]|\/(?:bin|dev|usr)|^\W{0,4}\w{2,10}\b/, [
-  new RegExp(String.raw`${SEPARATOR}[\s(]{0,8}${BIN}?(?:${STRONG})(?=[\s;|&${'`'})<>]|$)`, 'i'),
+  new RegExp(String.raw`${SEPARATOR}\(?${BIN}?(?:${STRONG})(?=[\s;|&${'`'})<>]|$)`, 'i'),
+  new RegExp(
+    String.raw`${SEPARATOR}[\s(]{1,8}${BIN}?(?:${STRONG})(?=\s{0,8}(?:$|[;|&${'`'})>#<]|[-/~$.'"\d]|\w{0,20}[./:]\S|(?:${STRONG}|id|ls|cat)\b))`,
+    'i',
+  ),
+  new RegExp(String.raw`\$\(\s{0,4}(?:${WEAK})(?=[\s)])|[;|&]echo\s{1,4}\S`),
   new RegExp(String.raw`${SEPARATOR}[\s(]{0,8}${BIN}?(?:${WEAK})${ARGUMENT}`),
   new RegExp(
     String.raw`(?:^|[=;|&'"\s$(])${'`'}\s{0,4}${BIN}?(?:(?:${STRONG})|(?:${WEAK})(?=\s+[-/$.\d]|\s*${'`'}))[^${'`'}]{0,200}(?:${'`'}[\s'"]{0,4}$|${'`'}[;|&])`,

@@ -42,7 +42,7 @@ const ROUNDS_MAX = 4;
  * application decodes once more than the firewall.
  */
 export function deepDecoded(value: ByteString): ByteString | undefined {
-  if (!/[%&\\\0\xc0\xc1\xe0\xef]/.test(value)) return undefined;
+  if (!/[%&\\\0\xc0\xc1\xe0\xef\xf0]/.test(value)) return undefined;
   let text = value;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const next = once(text);
@@ -62,10 +62,14 @@ function once(value: ByteString): ByteString {
 }
 
 function folded(value: ByteString): ByteString {
-  if (!/[\xc0\xc1\xe0\xef\0]/.test(value)) return value;
+  if (!/[\xc0\xc1\xe0\xef\xf0\0]/.test(value)) return value;
   return value
     .replace(/[\xc0\xc1]([\x80-\xbf])/g, (pair, tail: string) =>
       String.fromCharCode(((pair.charCodeAt(0) & 1) << 6) | (tail.charCodeAt(0) & 0x3f)),
+    )
+    .replace(/\xc0([./\\])/g, '$1')
+    .replace(/\xf0\x80[\x80\x81]([\x80-\xbf])/g, (sequence, tail: string) =>
+      String.fromCharCode(((sequence.charCodeAt(2) & 1) << 6) | (tail.charCodeAt(0) & 0x3f)),
     )
     .replace(/\xe0[\x80\x81]([\x80-\xbf])/g, (sequence, tail: string) =>
       String.fromCharCode(((sequence.charCodeAt(1) & 1) << 6) | (tail.charCodeAt(0) & 0x3f)),

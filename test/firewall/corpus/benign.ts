@@ -159,7 +159,11 @@ select from the menu: pizza, pasta
 Q: where's Wally? A: from Wales
 please insert into the slot values of 5 or 10 cents
 (select all that apply)
-Either/or, and/or, his/hers`,
+Either/or, and/or, his/hers
+curl is a tool; wget too
+How do I use "GROUP BY" and "ORDER BY" together?
+Smith & Wesson; Barnes & Noble
+../`,
 
   code: String.raw`
 if (x < 5 && y > 3) { return x; }
@@ -211,5 +215,10 @@ let total = price * (1 + tax);
 #!shebang is a word
 { "filter": { "price": { "lt": 20 } } }
 x -> y => z
-case 1: break; default: return`,
+case 1: break; default: return
+<div data-id="3" class="a b">text &nbsp; more</div>
+<div style="background-image: url('/img/x.png')">hi</div>
+<svg width="10" height="10"><path d="M0 0L10 10"/></svg>
+cat file.txt | grep foo > out.txt
+Copy ../config.example to ../config`,
 };

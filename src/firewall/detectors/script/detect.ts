@@ -4,7 +4,7 @@ import { activeExpression } from './expressions.ts';
 import { activeMarkup } from './html.ts';
 
 /** Without one of these a value can't be script or markup: most values end here. */
-const SUSPECT = /[<("'`=[{:&\\]|\+ADw-/;
+const SUSPECT = /[<("'`=[{:&\\\xbc]|\+ADw-/;
 
 /**
  * Finds script in a value, wherever a page puts it: as text, in an attribute with any quotes or none, as an address, or

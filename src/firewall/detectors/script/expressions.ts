@@ -8,7 +8,7 @@ const CALL = String.raw`\s{0,20}(?:\?\.)?\s{0,20}(?:\)\s{0,8}){0,3}[(\[=${'`'}]`
 const EXPRESSIONS: readonly RegExp[] = [
   // ';alert(1)// · "-confirm(1)-" · '}};prompt`1`
   new RegExp(
-    String.raw`['"${'`'}\\](?:\s|\)|\}|\]|\/){0,10}[;,+*/|&^<>=?:!%~\-][^A-Za-z0-9]{0,12}${SINK}`,
+    String.raw`['"${'`'}\\](?:\s|\)|\}|\]|\/){0,10}[;,+*/|&^<>=?:!%~\-][^A-Za-z0-9]{0,12}(?:\w{1,12}\s?=\s?)?${SINK}`,
     'i',
   ),
   // alert(1) · prompt`x` · (confirm)(document.domain)
@@ -35,6 +35,8 @@ const EXPRESSIONS: readonly RegExp[] = [
   /\bthrow\s{0,4}(?:\/|onerror|['"`(])/i,
   // [][(![]+[])[+[]]…: script of brackets alone
   /\(!{1,2}\[\]\+(?:\[\]|\{\}|'')\)\[|\[\]\[\(?!?!?\[?\]?\+?|\+!{1,2}\[\]\]\+\(/,
+  // what Internet Explorer read as <script in US-ASCII
+  /\xbc\/?script/i,
   // +ADw-script+AD4-: UTF-7
   /\+ADw-[\w+/]{0,20}script/i,
   /\bexpression\s{0,4}\(\s{0,4}(?:alert|document|window|eval|this|\w{1,20}\s{0,4}[.(])/i,
@@ -45,7 +47,7 @@ const EXPRESSIONS: readonly RegExp[] = [
 ];
 
 /** Some of what every expression needs. */
-const SIGNS = /[([=`{:]|\+ADw-|throw/;
+const SIGNS = /[([=`{:\xbc]|\+ADw-|throw/;
 
 /** The first piece of script in the value. */
 export function activeExpression(value: ByteString): string | undefined {

@@ -42,10 +42,13 @@ export const LOW_SHAPES: readonly Shape[] = [
   { name: 'a wait', pattern: /(?:^|[^n])M[ns]s|^[q1].{0,40}M/ },
   { name: 'a declared variable', pattern: /Yv[nf]/ },
   { name: 'a stored procedure', pattern: /X(?:n?i|v|nn?[sv])/ },
+  { name: 'a union that is cut off', pattern: /^[q1]UD?E$/ },
+  { name: 'a where that begins', pattern: /^(?:An)?W[1s]=[1s]/ },
+  { name: 'a condition that chooses', pattern: /^f1=1E/ },
   // ' order by 3-- · 1 order by 10 · ' having 1=1
-  { name: 'an order by position', pattern: /^[q1]B1(?:,1){0,20}(?:c|;|$)/ },
+  { name: 'an order by position', pattern: /^[q1]B1(?:,1){0,20}(?:c|;|$)|^B1c/ },
   { name: 'an order behind a string', pattern: /^qB.{1,20}[cH]/ },
-  { name: 'a having', pattern: /^[q1n].{0,10}H[!o]*[1svfg]=/ },
+  { name: 'a having', pattern: /^[q1n].{0,10}H[!o]*[1svfg]=|^H1=1/ },
   { name: 'a limit', pattern: /^[q1]L1(?:[,L]1)?(?:c|$|U|T)/ },
   // '=' · '-' · '||' · ' like '%
   { name: 'an operator between strings', pattern: /^q[o=&*!]{1,3}s(?:$|[c;&=o*])/ },
@@ -71,7 +74,7 @@ export const LOW_SHAPES: readonly Shape[] = [
   { name: 'a procedure behind a value', pattern: /^[q1]Tg/ },
   { name: 'a file that is written', pattern: /IOs?/ },
   { name: 'a case', pattern: /(?:^|[qs1&(E,o=])C.{1,40}Q/ },
-  { name: 'a dangerous call', pattern: /[q1s&o=,;E!*QvFg]Z|^Z[1svf]?(?:[^n]|$)/ },
+  { name: 'a dangerous call', pattern: /[q1s&o=,;E!*QvFgfB]Z|^Z[1svf]?(?:[^n]|$)/ },
   {
     name: 'a select in parentheses',
     pattern: /\(E[DA]?(?:[*svfZ]|1?\*|1[,)F]|\(|n(?:,n){0,20}F)/,
