@@ -21,7 +21,8 @@ export interface EndpointParts {
     method: string,
     path: string,
   ) => Promise<
-    { readonly status: number; readonly type: string; readonly body: string } | undefined
+    | { readonly status: number; readonly type: string; readonly body: string | Uint8Array }
+    | undefined
   >;
   readonly explain?: (requestId: string) => Explanation | undefined;
   readonly newRootCredentials?: () => Promise<string>;
@@ -58,6 +59,7 @@ export async function answerOwnPath(
         return await issued(parts, path.split('/').slice(1));
       case 'GET edge':
         return json(200, { listeners: await parts.edge() });
+      case 'GET authority':
       case 'GET authority.pem':
       case 'GET certificate-approvals':
       case 'POST certificate-approvals':

@@ -10,6 +10,8 @@ import {
   UpdateCertificateOptionsCommand,
 } from '@aws-sdk/client-acm';
 import { ChangeResourceRecordSetsCommand, Route53Client } from '@aws-sdk/client-route-53';
+import 'reflect-metadata';
+import { X509Crl } from '@peculiar/x509';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newUser } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
@@ -220,6 +222,13 @@ test('RevokeCertificate: what may be exported is revoked; options of issued ones
     RevocationReason: 'KEY_COMPROMISE',
   });
   await expect(revoke(free)).rejects.toMatchObject({ name: 'ConflictException' });
+  const answer = await fetch(`${server.url}/_holdfast/authority/EC_prime256v1.crl`);
+  expect(answer.headers.get('content-type')).toBe('application/pkix-crl');
+  const list = new X509Crl(await answer.arrayBuffer());
+  const { Serial = '' } = await described(acm, free);
+  expect(list.entries.map(({ serialNumber }) => serialNumber)).toEqual([
+    Serial.replaceAll(':', ''),
+  ]);
   const Options = { CertificateTransparencyLoggingPreference: 'DISABLED' } as const;
   await acm.send(new UpdateCertificateOptionsCommand({ CertificateArn: kept, Options }));
   expect((await described(acm, kept)).Options).toEqual({ ...Options, Export: 'DISABLED' });
