@@ -59,11 +59,6 @@ export async function answerOwnPath(
         return await issued(parts, path.split('/').slice(1));
       case 'GET edge':
         return json(200, { listeners: await parts.edge() });
-      case 'GET authority':
-      case 'GET authority.pem':
-      case 'GET certificate-approvals':
-      case 'POST certificate-approvals':
-        return await certificatePage(parts, request);
       case 'GET explain':
         return explain(parts, decodeURIComponent(path.slice('explain/'.length)));
       case 'GET bill':
@@ -81,7 +76,7 @@ export async function answerOwnPath(
       case 'POST reset':
         return await reset(parts);
       default:
-        return json(404, { message: `${request.method} ${request.rawPath} is not served here` });
+        return await certificatePage(parts, request);
     }
   } catch (error) {
     return json(400, { message: error instanceof Error ? error.message : String(error) });
@@ -204,7 +199,7 @@ async function certificatePage(
   { method, rawPath }: WireRequest,
 ): Promise<WireResponse> {
   const page = await parts.certificatePage(method, rawPath);
-  if (page === undefined) return json(404, { message: `${rawPath} is not served here` });
+  if (page === undefined) return json(404, { message: `${method} ${rawPath} is not served here` });
   return { status: page.status, headers: [['Content-Type', page.type]], body: page.body };
 }
 
