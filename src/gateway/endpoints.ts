@@ -21,7 +21,8 @@ export interface EndpointParts {
     method: string,
     path: string,
   ) => Promise<
-    { readonly status: number; readonly type: string; readonly body: string } | undefined
+    | { readonly status: number; readonly type: string; readonly body: string | Uint8Array }
+    | undefined
   >;
   readonly explain?: (requestId: string) => Explanation | undefined;
   readonly newRootCredentials?: () => Promise<string>;
@@ -58,10 +59,6 @@ export async function answerOwnPath(
         return await issued(parts, path.split('/').slice(1));
       case 'GET edge':
         return json(200, { listeners: await parts.edge() });
-      case 'GET authority.pem':
-      case 'GET certificate-approvals':
-      case 'POST certificate-approvals':
-        return await certificatePage(parts, request);
       case 'GET explain':
         return explain(parts, decodeURIComponent(path.slice('explain/'.length)));
       case 'GET bill':
@@ -79,7 +76,7 @@ export async function answerOwnPath(
       case 'POST reset':
         return await reset(parts);
       default:
-        return json(404, { message: `${request.method} ${request.rawPath} is not served here` });
+        return await certificatePage(parts, request);
     }
   } catch (error) {
     return json(400, { message: error instanceof Error ? error.message : String(error) });
@@ -202,7 +199,7 @@ async function certificatePage(
   { method, rawPath }: WireRequest,
 ): Promise<WireResponse> {
   const page = await parts.certificatePage(method, rawPath);
-  if (page === undefined) return json(404, { message: `${rawPath} is not served here` });
+  if (page === undefined) return json(404, { message: `${method} ${rawPath} is not served here` });
   return { status: page.status, headers: [['Content-Type', page.type]], body: page.body };
 }
 

@@ -9,9 +9,14 @@ export const REVOCATION_REASONS: ReadonlyMap<string, number> = new Map([
   ['UNSPECIFIED', 0],
   ['KEY_COMPROMISE', 1],
   ['CERTIFICATE_AUTHORITY_COMPROMISE', 2],
+  ['CA_COMPROMISE', 2],
   ['AFFILIATION_CHANGED', 3],
   ['SUPERSEDED', 4],
+  // As ACM once spelled it.
+  ['SUPERCEDED', 4],
   ['CESSATION_OF_OPERATION', 5],
+  ['CERTIFICATE_HOLD', 6],
+  ['REMOVE_FROM_CRL', 8],
   ['PRIVILEGE_WITHDRAWN', 9],
   ['A_A_COMPROMISE', 10],
 ]);

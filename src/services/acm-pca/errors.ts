@@ -60,6 +60,10 @@ export function requestAlreadyProcessed(text: string): ServiceError {
   return new ServiceError('RequestAlreadyProcessedException', text);
 }
 
+export function requestFailed(text: string): ServiceError {
+  return new ServiceError('RequestFailedException', text);
+}
+
 export function permissionExists(): ServiceError {
   return new ServiceError(
     'PermissionAlreadyExistsException',

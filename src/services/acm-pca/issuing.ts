@@ -9,7 +9,7 @@ import {
 import { hashFor } from './algorithms.ts';
 import { assertStatus, type AuthorityTarget, onAuthority } from './authorization.ts';
 import { certificateOrder } from './certificate-order.ts';
-import { templateOf } from './domain/templates.ts';
+import { DEFAULT_TEMPLATE, templateOf } from './domain/templates.ts';
 import {
   certificateNotFound,
   invalidArn,
@@ -18,9 +18,8 @@ import {
   requestInProgress,
 } from './errors.ts';
 import { orderList } from './list-order.ts';
-import { issuedArn, parseIssuedArn } from './resources.ts';
+import { arnOf, issuedArn, parseIssuedArn } from './resources.ts';
 import { authorityKeys, issued, issuedKey, type IssuedDocument } from './state.ts';
-import { arnOf } from './resources.ts';
 
 /** As long as an authority takes to make a certificate. */
 const MADE_AFTER_MS = 2 * SECOND_MS;
@@ -61,6 +60,8 @@ export const issueCertificate = onAuthority({
       certificate,
       chain: isOwn || content === undefined ? '' : `${content.certificate}${content.chain}`,
       notAfter: order.notAfter,
+      template: input.TemplateArn ?? DEFAULT_TEMPLATE,
+      orderedBy: call.scope.account,
       ...(token === undefined ? {} : { request: { token, digest } }),
     });
     return { CertificateArn: issuedArn(arn, serial) };

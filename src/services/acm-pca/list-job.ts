@@ -5,7 +5,7 @@ import { hashFor } from './algorithms.ts';
 import { orderList, PUT_LIST } from './list-order.ts';
 import type { PcaParts } from './parts.ts';
 import { arnOf } from './resources.ts';
-import { DEFAULT_EXPIRATION_DAYS, listPlace } from './revocation-settings.ts';
+import { DEFAULT_EXPIRATION_DAYS, listPlace, PRINCIPAL } from './revocation-settings.ts';
 import { authorities, type AuthorityDocument, authorityKeys, issued } from './state.ts';
 
 const RETRY_MS = 15 * MINUTE_MS;
@@ -31,7 +31,7 @@ export function createListJob({ buckets }: PcaParts): UnitJob {
         unit,
         { ...place, content, contentType: 'application/pkix-crl', metadata: {} },
         {
-          service: 'acm-pca.amazonaws.com',
+          service: PRINCIPAL,
           sourceArn: arnOf(authority),
           sourceAccount: scope.account,
           now,

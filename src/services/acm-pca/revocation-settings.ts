@@ -3,7 +3,7 @@ import type { Context } from '../../contract/operation.ts';
 import { invalidArguments, invalidPolicy, unbuilt } from './errors.ts';
 import type { PcaParts } from './parts.ts';
 
-const PRINCIPAL = 'acm-pca.amazonaws.com';
+export const PRINCIPAL = 'acm-pca.amazonaws.com';
 
 export const DEFAULT_EXPIRATION_DAYS = 7;
 

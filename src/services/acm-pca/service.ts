@@ -11,6 +11,11 @@ import {
   getCertificateAuthorityCertificate,
   importCertificateAuthorityCertificate,
 } from './authority-certificate.ts';
+import {
+  createCreateCertificateAuthorityAuditReport,
+  createReportJob,
+  describeCertificateAuthorityAuditReport,
+} from './audit-reports.ts';
 import { createCreateCertificateAuthority, createCreateJob } from './creation.ts';
 import { endJob } from './end-job.ts';
 import { getCertificate, issueCertificate, revokeCertificate } from './issuing.ts';
@@ -18,9 +23,8 @@ import { createListJob } from './list-job.ts';
 import type { PcaParts } from './parts.ts';
 import { createPermission, deletePermission, listPermissions } from './permissions.ts';
 import { createGetPolicy, createPutPolicy, deletePolicy } from './policies.ts';
-import { authorities, authorityKeys, issued } from './state.ts';
+import { authorities, authorityKeys, issued, reports } from './state.ts';
 import { listTags, tagCertificateAuthority, untagCertificateAuthority } from './tags.ts';
-import { notImplemented } from './unbuilt.ts';
 
 /** Customers' own certificate authorities: roots, what is below them, and the certificates they sign. */
 export function createAcmPcaService(parts: PcaParts): Service {
@@ -40,6 +44,8 @@ export function createAcmPcaService(parts: PcaParts): Service {
       issueCertificate,
       getCertificate,
       revokeCertificate,
+      createCreateCertificateAuthorityAuditReport(parts),
+      describeCertificateAuthorityAuditReport,
       createPermission,
       deletePermission,
       listPermissions,
@@ -50,8 +56,8 @@ export function createAcmPcaService(parts: PcaParts): Service {
       untagCertificateAuthority,
       listTags,
     ],
-    notImplemented,
-    collections: [authorities, authorityKeys, issued],
-    jobs: [createCreateJob(parts), createListJob(parts), endJob],
+    notImplemented: new Map(),
+    collections: [authorities, authorityKeys, issued, reports],
+    jobs: [createCreateJob(parts), createListJob(parts), createReportJob(parts), endJob],
   };
 }

@@ -1,5 +1,7 @@
 import type {
   ActionType,
+  AuditReportResponseFormat,
+  AuditReportStatus,
   ASN1Subject,
   CertificateAuthorityStatus,
   CertificateAuthorityType,
@@ -70,6 +72,9 @@ export interface IssuedDocument {
   /** PEM of the authority and what is above it, as it was then. */
   readonly chain?: string;
   readonly notAfter?: Instant;
+  readonly template: string;
+  /** The account that ordered it. */
+  readonly orderedBy: string;
   readonly revoked?: { readonly at: Instant; readonly reason: RevocationReason };
   readonly request?: { readonly token: string; readonly digest: string };
 }
@@ -112,4 +117,30 @@ export const issued: Collection<IssuedDocument> = {
 
 export function issuedKey(authority: string, serial: string): string {
   return `${authority}/${serial}`;
+}
+
+export interface ReportDocument {
+  readonly id: string;
+  readonly authority: string;
+  readonly created: Instant;
+  readonly status: AuditReportStatus;
+  readonly format: AuditReportResponseFormat;
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** By authority and id: `reportKey`. */
+export const reports: Collection<ReportDocument> = {
+  name: 'acm-pca.reports',
+  scope: 'regional',
+  sealed: false,
+  shape: 1,
+  upgrades: {},
+  indexes: {
+    created: ({ authority, created }) => [`${authority} ${String(created).padStart(15, '0')}`],
+  },
+};
+
+export function reportKey(authority: string, id: string): string {
+  return `${authority}/${id}`;
 }

@@ -51,6 +51,8 @@ export interface WantedCertificate {
   readonly algorithm: PublicKeyAlgorithm;
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
+  /** Where clients ask whether it was taken back. */
+  readonly revocations: string;
 }
 
 /**
@@ -66,6 +68,16 @@ interface Issuing {
   readonly unit: Unit;
   readonly keyWork: KeyWork;
   readonly now: Instant;
+}
+
+/** What signs certificates for keys of a kind, and lists of what was taken back of them. */
+export async function signatoryFor(
+  issuing: Issuing,
+  algorithm: PublicKeyAlgorithm,
+): Promise<Signatory> {
+  const making = await issuing.unit.once(newMaking);
+  const root = await rootOf(issuing, making);
+  return signatory(await intermediateOf(issuing, making, root, algorithm));
 }
 
 /**
@@ -103,7 +115,7 @@ function newMaking(): Making {
 
 /** From midnight on, to the last second of a day. */
 function leafOrder(
-  { names, algorithm, publicKey }: WantedCertificate,
+  { names, algorithm, publicKey, revocations }: WantedCertificate,
   now: Instant,
 ): CertificateOrder {
   const notBefore = Math.floor(now / DAY_MS) * DAY_MS;
@@ -118,6 +130,7 @@ function leafOrder(
     extendedKeyUsages: [EXTENDED_KEY_USAGES.TLS_WEB_SERVER_AUTHENTICATION],
     alternativeNames: names.map((value) => ({ kind: 'dns', value })),
     policies: [DOMAIN_VALIDATED],
+    urls: { revocations },
   };
 }
 

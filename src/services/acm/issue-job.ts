@@ -4,6 +4,7 @@ import { issuePublic, isPublicAlgorithm } from './authority.ts';
 import { ISSUE } from './issue-order.ts';
 import { putIssued } from './issued.ts';
 import type { AcmParts } from './parts.ts';
+import { listPath } from './revocation-list.ts';
 import { asAcm, requestPrivate } from './private-certificates.ts';
 import { type CertificateDocument, certificates } from './state.ts';
 
@@ -17,7 +18,7 @@ interface MadeKeys {
 }
 
 /** Makes a key while no unit is open, and then the certificate for it. */
-export function createIssueJob({ keyWork }: AcmParts): ActingJob<Prepared, MadeKeys> {
+export function createIssueJob({ keyWork, publicUrl }: AcmParts): ActingJob<Prepared, MadeKeys> {
   return {
     kind: ISSUE,
     prepare: async (payload, context) => {
@@ -37,7 +38,15 @@ export function createIssueJob({ keyWork }: AcmParts): ActingJob<Prepared, MadeK
       const { names, keyAlgorithm: algorithm } = certificate;
       if (!isPublicAlgorithm(algorithm)) return;
       const { unit, now } = context;
-      const content = await issuePublic({ unit, keyWork, now }, { names, algorithm, publicKey });
+      const content = await issuePublic(
+        { unit, keyWork, now },
+        {
+          names,
+          algorithm,
+          publicKey,
+          revocations: `${publicUrl()}${listPath(algorithm)}`,
+        },
+      );
       await putIssued(context, certificate, content, secret);
     },
   };

@@ -5,6 +5,7 @@ import { approve, findApproval } from './approvals.ts';
 import { rootCertificate } from './authority.ts';
 import { APPROVALS_PATH } from './mail-job.ts';
 import { certificateArn } from './resources.ts';
+import { listAt } from './revocation-list.ts';
 import type { ApprovalDocument } from './state.ts';
 
 /** Where clients get the certificate that they are to trust, below the server's address. */
@@ -12,8 +13,8 @@ const ROOT_PATH = '/_holdfast/authority.pem';
 
 export interface CertificatePage {
   readonly status: number;
-  readonly type: 'text/html; charset=utf-8' | 'application/x-pem-file';
-  readonly body: string;
+  readonly type: 'text/html; charset=utf-8' | 'application/x-pem-file' | 'application/pkix-crl';
+  readonly body: string | Uint8Array;
 }
 
 export interface PageRequest {
@@ -21,7 +22,7 @@ export interface PageRequest {
   readonly path: string;
 }
 
-/** ACM's own pages: the root's certificate, and those that the links of mails lead to. Undefined: it is none of them. */
+/** ACM's own pages: the root's certificate, lists of what was revoked, and those that the links of mails lead to. Undefined: it is none of them. */
 export async function certificatePage(
   { method, path }: PageRequest,
   { unit, keyWork, now }: { readonly unit: Unit; readonly keyWork: KeyWork; readonly now: Instant },
@@ -30,7 +31,12 @@ export async function certificatePage(
     const body = await rootCertificate({ unit, keyWork, now });
     return { status: 200, type: 'application/x-pem-file', body };
   }
-  if (!path.startsWith(APPROVALS_PATH)) return undefined;
+  if (!path.startsWith(APPROVALS_PATH)) {
+    const list = method === 'GET' ? await listAt(path, { unit, keyWork, now }) : undefined;
+    return list === undefined
+      ? undefined
+      : { status: 200, type: 'application/pkix-crl', body: list };
+  }
   const code = path.slice(APPROVALS_PATH.length);
   // Programs that look at mails follow their links: only a press of the button approves.
   if (method === 'GET') return asked(await findApproval(unit, code, now));

@@ -1,5 +1,4 @@
-import type { AcmOperations, CertificateStatus } from '../../../models/acm/types.ts';
-import type { OperationReference } from '../../contract/operation.ts';
+import type { CertificateStatus } from '../../../models/acm/types.ts';
 import type { Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { CertificateKeyAlgorithm } from '../../crypto/x509/key-algorithms.ts';
@@ -62,14 +61,3 @@ async function changeUsers(
   const inUseBy = change(document.inUseBy);
   if (inUseBy !== document.inUseBy) view.put(certificates, document.id, { ...document, inUseBy });
 }
-
-function operation<N extends keyof AcmOperations>(
-  name: N,
-): OperationReference<AcmOperations[N]['input'], AcmOperations[N]['output']> {
-  return { service: 'acm', operation: name };
-}
-
-/** What a service asks of ACM for its caller: whether that one may know a certificate. */
-export const acmDescribeCertificate = operation('DescribeCertificate');
-export const acmRequestCertificate = operation('RequestCertificate');
-export const acmDeleteCertificate = operation('DeleteCertificate');

@@ -2,7 +2,7 @@ import { onCertificate } from './authorization.ts';
 import { assertExportable } from './contents.ts';
 import { certificateInUse, conflict } from './errors.ts';
 import { tellRevoked } from './events.ts';
-import { certificates, INSTALLATION, revocations } from './state.ts';
+import { certificates, INSTALLATION, lists, revocations } from './state.ts';
 import { cancelTending } from './tending-order.ts';
 
 /** What may have left ACM can be revoked: public certificates that were asked for so that they can be exported. */
@@ -20,7 +20,11 @@ export const revokeCertificate = onCertificate({
     const changed = { ...certificate, status: 'REVOKED', revoked } as const;
     view.put(certificates, certificate.id, changed);
     const { serial, notAfter } = content.facts;
-    unit.view(INSTALLATION).put(revocations, serial, { ...revoked, notAfter });
+    const algorithm = certificate.keyAlgorithm;
+    const all = unit.view(INSTALLATION);
+    all.put(revocations, serial, { ...revoked, algorithm, notAfter });
+    // The next who asks for it gets a new one.
+    all.delete(lists, algorithm);
     cancelTending(unit, certificate);
     tellRevoked(unit, call.now, changed);
     return { CertificateArn: arn };

@@ -23,6 +23,7 @@ import {
   certificates,
   counts,
   keys,
+  lists,
   proofs,
   revocations,
   settings,
@@ -66,6 +67,7 @@ export function createAcmService(parts: AcmParts): Service {
       approvals,
       authorities,
       revocations,
+      lists,
     ],
     jobs: [
       validationJob,

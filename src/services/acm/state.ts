@@ -197,13 +197,31 @@ export const revocations: Collection<RevocationDocument> = {
   sealed: false,
   shape: 1,
   upgrades: {},
-  indexes: {},
+  indexes: { algorithm: ({ algorithm }) => [algorithm] },
 };
 
 export interface RevocationDocument {
+  /** The authority that signed the certificate. */
+  readonly algorithm: string;
   readonly at: Instant;
   readonly reason: RevocationReason;
   readonly notAfter: Instant;
+}
+
+/** By the kind of key of the authority that signed it: what is told of revocations until one more comes. */
+export const lists: Collection<ListDocument> = {
+  name: 'acm.lists',
+  scope: 'global',
+  sealed: false,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
+export interface ListDocument {
+  /** DER, base64. */
+  readonly list: string;
+  readonly signed: Instant;
 }
 
 /** Sorts as the instants do. */

@@ -1,5 +1,4 @@
-import type { RRType, Route53Operations } from '../../../models/route53/types.ts';
-import type { OperationReference } from '../../contract/operation.ts';
+import type { RRType } from '../../../models/route53/types.ts';
 import type { Unit, View } from '../../contract/view.ts';
 import { normalName, suffixes, wildcardBeside } from './domain/dns-names.ts';
 import {
@@ -76,12 +75,3 @@ async function recordAt(
   }
   return undefined;
 }
-
-function operation<N extends keyof Route53Operations>(
-  name: N,
-): OperationReference<Route53Operations[N]['input'], Route53Operations[N]['output']> {
-  return { service: 'route53', operation: name };
-}
-
-/** What a service asks of Route 53 for its caller. */
-export const route53ChangeResourceRecordSets = operation('ChangeResourceRecordSets');

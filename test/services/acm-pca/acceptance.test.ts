@@ -7,8 +7,10 @@ import {
 } from '@aws-sdk/client-acm';
 import {
   ACMPCAClient,
+  CreateCertificateAuthorityAuditReportCommand,
   CreatePermissionCommand,
   DeleteCertificateAuthorityCommand,
+  DescribeCertificateAuthorityAuditReportCommand,
   DescribeCertificateAuthorityCommand,
   GetCertificateAuthorityCsrCommand,
   GetCertificateCommand,
@@ -138,58 +140,85 @@ test.runIf(hasOpenssl).each(['RSA_2048', 'EC_secp384r1'] as const)(
   },
 );
 
-test.runIf(hasOpenssl)('check 39: what is revoked stands in the list in the bucket', async () => {
-  const account = freshAccount();
-  const own = scene(account);
-  const s3 = new S3Client({ ...server.client(account), forcePathStyle: true });
-  const Bucket = `revoked-${account}`;
-  await s3.send(new CreateBucketCommand({ Bucket }));
-  const revocation = {
-    RevocationConfiguration: {
-      CrlConfiguration: { Enabled: true, ExpirationInDays: 7, S3BucketName: Bucket },
-    },
-  };
-  await expect(newAuthority(own, 'Refused', 'ROOT', revocation)).rejects.toMatchObject({
-    name: 'InvalidPolicyException',
-  });
-  const Policy = policyText({
-    Effect: 'Allow',
-    Principal: { Service: 'acm-pca.amazonaws.com' },
-    Action: ['s3:PutObject', 's3:PutObjectAcl', 's3:GetBucketAcl', 's3:GetBucketLocation'],
-    Resource: [`arn:aws:s3:::${Bucket}`, `arn:aws:s3:::${Bucket}/*`],
-  });
-  await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
-  const root = await newRoot(own, 'Revoking root', revocation);
-  const leaf = await issue(own, {
-    CertificateAuthorityArn: root.arn,
-    Csr: newRequest('revoked.test').csr,
-    SigningAlgorithm: 'SHA256WITHECDSA',
-  });
-  const { serialNumber } = new X509Certificate(leaf.Certificate ?? '');
-  const revoke = new RevokeCertificateCommand({
-    CertificateAuthorityArn: root.arn,
-    CertificateSerial: (serialNumber.match(/../g) ?? []).join(':'),
-    RevocationReason: 'KEY_COMPROMISE',
-  });
-  await own.pca.send(revoke);
-  await expect(own.pca.send(revoke)).rejects.toMatchObject({
-    name: 'RequestAlreadyProcessedException',
-  });
-  await pass(server, 120 * SECOND);
-  const Key = `crl/${root.arn.split('/')[1]}.crl`;
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-  const list = Buffer.from((await Body?.transformToByteArray()) ?? []);
-  const files = { list, root: bytes(root.certificate), leaf: bytes(leaf.Certificate) };
-  const crl = ['crl', '-inform', 'DER', '-in', '@list'];
-  const text = openssl([...crl, '-noout', '-text', '-CAfile', '@root'], files).toString();
-  expect(text).toContain(`Serial Number: ${serialNumber}`);
-  expect(text).toContain('Key Compromise');
-  const pem = openssl([...crl, '-outform', 'PEM'], files);
-  const check = ['verify', '-crl_check', '-CAfile', '@root', '-CRLfile', '@pem', '@leaf'];
-  expect(() => openssl(check, { ...files, pem })).toThrow('certificate revoked');
-  const shown = openssl(['x509', '-text', '-noout', '-in', '@leaf'], files).toString();
-  expect(shown).toContain(`URI:http://${Bucket}.s3.us-east-1.amazonaws.com/${Key}`);
-});
+test.runIf(hasOpenssl)(
+  'check 39: what is revoked stands in the list in the bucket, and in the audit report',
+  async () => {
+    const account = freshAccount();
+    const own = scene(account);
+    const s3 = new S3Client({ ...server.client(account), forcePathStyle: true });
+    const Bucket = `revoked-${account}`;
+    await s3.send(new CreateBucketCommand({ Bucket }));
+    const revocation = {
+      RevocationConfiguration: {
+        CrlConfiguration: { Enabled: true, ExpirationInDays: 7, S3BucketName: Bucket },
+      },
+    };
+    await expect(newAuthority(own, 'Refused', 'ROOT', revocation)).rejects.toMatchObject({
+      name: 'InvalidPolicyException',
+    });
+    const Policy = policyText({
+      Effect: 'Allow',
+      Principal: { Service: 'acm-pca.amazonaws.com' },
+      Action: ['s3:PutObject', 's3:PutObjectAcl', 's3:GetBucketAcl', 's3:GetBucketLocation'],
+      Resource: [`arn:aws:s3:::${Bucket}`, `arn:aws:s3:::${Bucket}/*`],
+    });
+    await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+    const root = await newRoot(own, 'Revoking root', revocation);
+    const leaf = await issue(own, {
+      CertificateAuthorityArn: root.arn,
+      Csr: newRequest('revoked.test').csr,
+      SigningAlgorithm: 'SHA256WITHECDSA',
+    });
+    const { serialNumber } = new X509Certificate(leaf.Certificate ?? '');
+    const revoke = new RevokeCertificateCommand({
+      CertificateAuthorityArn: root.arn,
+      CertificateSerial: (serialNumber.match(/../g) ?? []).join(':'),
+      RevocationReason: 'KEY_COMPROMISE',
+    });
+    await own.pca.send(revoke);
+    await expect(own.pca.send(revoke)).rejects.toMatchObject({
+      name: 'RequestAlreadyProcessedException',
+    });
+    await pass(server, 120 * SECOND);
+    const Key = `crl/${root.arn.split('/')[1]}.crl`;
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+    const list = Buffer.from((await Body?.transformToByteArray()) ?? []);
+    const files = { list, root: bytes(root.certificate), leaf: bytes(leaf.Certificate) };
+    const crl = ['crl', '-inform', 'DER', '-in', '@list'];
+    const text = openssl([...crl, '-noout', '-text', '-CAfile', '@root'], files).toString();
+    expect(text).toContain(`Serial Number: ${serialNumber}`);
+    expect(text).toContain('Key Compromise');
+    const pem = openssl([...crl, '-outform', 'PEM'], files);
+    const check = ['verify', '-crl_check', '-CAfile', '@root', '-CRLfile', '@pem', '@leaf'];
+    expect(() => openssl(check, { ...files, pem })).toThrow('certificate revoked');
+    const report = { CertificateAuthorityArn: root.arn, S3BucketName: Bucket } as const;
+    const asking = new CreateCertificateAuthorityAuditReportCommand({
+      ...report,
+      AuditReportResponseFormat: 'JSON',
+    });
+    const { AuditReportId, S3Key } = await own.pca.send(asking);
+    await expect(own.pca.send(asking)).rejects.toMatchObject({ name: 'RequestFailedException' });
+    await pass(server, 3 * SECOND);
+    const told = await own.pca.send(
+      new DescribeCertificateAuthorityAuditReportCommand({ ...report, AuditReportId }),
+    );
+    expect(told).toMatchObject({ AuditReportStatus: 'SUCCESS', S3Key });
+    const file = await s3.send(new GetObjectCommand({ Bucket, Key: S3Key }));
+    const rows: readonly object[] = JSON.parse((await file.Body?.transformToString()) ?? '[]');
+    expect(rows).toHaveLength(2);
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        awsAccountId: account,
+        certificateArn: leaf.arn,
+        subject: 'CN=revoked.test',
+        revocationReason: 'KEY_COMPROMISE',
+        templateArn: 'arn:aws:acm-pca:::template/EndEntityCertificate/V1',
+      }),
+    );
+    const shown = openssl(['x509', '-text', '-noout', '-in', '@leaf'], files).toString();
+    expect(shown).toContain(`URI:http://${Bucket}.s3.us-east-1.amazonaws.com/${Key}`);
+  },
+);
 
 test('check 37: a private certificate of ACM comes from the authority, and is renewed with its permission', async () => {
   const account = freshAccount();

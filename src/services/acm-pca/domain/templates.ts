@@ -81,10 +81,10 @@ const BLANK_FORMS: ReadonlyMap<string, Form> = new Map([
 
 const NAME = /^arn:[\w-]+:acm-pca:::template\/(\w+?)(?:_(API|CSR|APICSR)Passthrough)?\/V1$/;
 
+export const DEFAULT_TEMPLATE = 'arn:aws:acm-pca:::template/EndEntityCertificate/V1';
+
 /** Undefined: there is no such template. */
-export function templateOf(
-  arn = 'arn:aws:acm-pca:::template/EndEntityCertificate/V1',
-): Template | undefined {
+export function templateOf(arn = DEFAULT_TEMPLATE): Template | undefined {
   const [, name = '', passing = ''] = NAME.exec(arn) ?? [];
   const isBlank = BLANK_FORMS.has(name);
   const form = BLANK_FORMS.get(name) ?? FORMS.get(name);
