@@ -84,4 +84,9 @@ export const LABS: readonly CatalogueEntry[] = [
     summary: 'passwords of a real PostgreSQL change while a client asks, and not one query fails',
     load: async () => (await import('./secret-rotation/lab.ts')).secretRotation,
   },
+  {
+    name: 'threat-detection',
+    summary: 'stolen keys are used, and what GuardDuty and Security Hub find; time moves',
+    load: async () => (await import('./threat-detection/lab.ts')).threatDetection,
+  },
 ];

@@ -3,7 +3,13 @@ import { type ApiCall, readApiCall } from '../../src/detection/api-call.ts';
 import { detectCall } from '../../src/detection/api/detectors.ts';
 import type { Draft } from '../../src/detection/draft.ts';
 import { learnAccount, learnActor, learnBucket } from '../../src/detection/memory/learning.ts';
-import { NEW_ACCOUNT, NEW_ACTOR, NEW_BUCKET } from '../../src/detection/memory/memories.ts';
+import {
+  type ActorMemory,
+  type BucketMemory,
+  newAccount,
+  newActor,
+  newBucket,
+} from '../../src/detection/memory/memories.ts';
 import { type ActiveList, threatLists } from '../../src/detection/threats/threat-lists.ts';
 import type { Places, World } from '../../src/detection/world.ts';
 
@@ -81,17 +87,17 @@ export function toldOf(
 ): readonly Draft[] {
   const { lists = [], places = { locate: () => undefined }, trailBuckets = [] } = surroundings;
   const { hosts = {}, affiliated = [] } = surroundings;
-  const actors = new Map<string, typeof NEW_ACTOR>();
-  const buckets = new Map<string, typeof NEW_BUCKET>();
-  let account = NEW_ACCOUNT;
+  const actors = new Map<string, ActorMemory>();
+  const buckets = new Map<string, BucketMemory>();
+  let account = newAccount();
   let told: readonly Draft[] = [];
   const threats = threatLists(lists);
   for (const happening of happenings) {
     const call = callOf(happening);
     const { principalId } = call.actor;
     const name = call.bucket?.name;
-    const actor = actors.get(principalId) ?? NEW_ACTOR;
-    const bucket = name === undefined ? undefined : (buckets.get(name) ?? NEW_BUCKET);
+    const actor = actors.get(principalId) ?? newActor();
+    const bucket = name === undefined ? undefined : (buckets.get(name) ?? newBucket());
     const world: World = {
       threats,
       places,

@@ -5,13 +5,13 @@ import type { Frequency } from '../draft.ts';
 export interface Tally {
   /** Before `day`, each older day counting less. */
   readonly n: number;
-  readonly today: number;
+  today: number;
   /** Days since 1970. */
   readonly day: number;
 }
 
 /** Tallies by value. */
-export type Histogram = Readonly<Record<string, Tally>>;
+export type Histogram = Record<string, Tally>;
 
 /** Values kept; the least usual leave first. */
 const VALUES_MAX = 100;
@@ -38,21 +38,26 @@ function before({ n, today, day: last }: Tally, day: number): number {
   return (days === 0 ? n : n + today) * 0.5 ** (days / HALF_LIFE_DAYS);
 }
 
+/** Notes a sighting in the histogram itself: memories are copied once a batch, not once a call. */
 export function seen(histogram: Histogram, value: string, day: number): Histogram {
   const key = value.slice(0, VALUE_CHARACTERS_MAX);
   const known = histogram[key];
-  const tally =
-    known === undefined
-      ? { n: 0, today: 1, day }
-      : known.day >= day
-        ? { ...known, today: known.today + 1 }
-        : { n: before(known, day), today: 1, day };
-  const next = { ...histogram, [key]: tally };
-  const keys = Object.keys(next);
-  if (keys.length <= VALUES_MAX) return next;
-  const least = keys.reduce((low, one) => (weight(next, one) < weight(next, low) ? one : low));
-  const { [least]: _gone, ...rest } = next;
-  return rest;
+  if (known === undefined) {
+    makeRoom(histogram);
+    histogram[key] = { n: 0, today: 1, day };
+  } else if (known.day >= day) known.today += 1;
+  else histogram[key] = { n: before(known, day), today: 1, day };
+  return histogram;
+}
+
+/** The least usual value leaves where there are as many as are kept. */
+function makeRoom(histogram: Histogram): void {
+  const keys = Object.keys(histogram);
+  if (keys.length < VALUES_MAX) return;
+  const least = keys.reduce((low, one) =>
+    weight(histogram, one) < weight(histogram, low) ? one : low,
+  );
+  delete histogram[least];
 }
 
 function weight(histogram: Histogram, key: string): number {

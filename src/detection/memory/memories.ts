@@ -46,7 +46,7 @@ export interface BucketMemory {
 }
 
 /** Calls of a day, by what was counted. */
-export type Volumes = Readonly<Record<string, Volume>>;
+export type Volumes = Record<string, Volume>;
 
 export interface Volume {
   readonly day: number;
@@ -65,15 +65,26 @@ export interface PasswordRules {
   readonly reuse: number;
 }
 
-const EMPTY = { first: undefined, days: 0, lastDay: 0, networks: {}, agents: {} } as const;
+const NEW = { first: undefined, days: 0, lastDay: 0 };
 
-export const NEW_ACTOR: ActorMemory = {
-  ...EMPTY,
-  apis: {},
-  buckets: {},
-  volumes: {},
-  remotes: {},
-  steps: [],
-};
-export const NEW_ACCOUNT: AccountMemory = { ...EMPTY, apis: {}, users: {} };
-export const NEW_BUCKET: BucketMemory = { ...EMPTY, users: {}, volumes: {} };
+/** Of a principal that was never seen. Memories change as calls are learned: each is somebody's own. */
+export function newActor(): ActorMemory {
+  return {
+    ...NEW,
+    apis: {},
+    networks: {},
+    agents: {},
+    buckets: {},
+    volumes: {},
+    remotes: {},
+    steps: [],
+  };
+}
+
+export function newAccount(): AccountMemory {
+  return { ...NEW, apis: {}, networks: {}, agents: {}, users: {} };
+}
+
+export function newBucket(): BucketMemory {
+  return { ...NEW, networks: {}, agents: {}, users: {}, volumes: {} };
+}

@@ -12,13 +12,18 @@ export function volumeOf(volumes: Volumes, what: string, day: number): Volume {
   return { day, today: 0, mean: (known.mean * known.days + known.today) / days, days };
 }
 
+/** Counts in the volumes themselves, as histograms do. */
 export function counted(volumes: Volumes, what: string, day: number): Volumes {
   const volume = volumeOf(volumes, what, day);
-  const next = { ...volumes, [what]: { ...volume, today: volume.today + 1 } };
-  const names = Object.keys(next);
-  if (names.length <= COUNTED_MAX) return next;
-  const weight = (name: string): number => (next[name]?.mean ?? 0) + (next[name]?.today ?? 0);
+  if (volumes[what] === undefined) makeRoom(volumes);
+  volumes[what] = { ...volume, today: volume.today + 1 };
+  return volumes;
+}
+
+function makeRoom(volumes: Volumes): void {
+  const names = Object.keys(volumes);
+  if (names.length < COUNTED_MAX) return;
+  const weight = (name: string): number => (volumes[name]?.mean ?? 0) + (volumes[name]?.today ?? 0);
   const least = names.reduce((low, one) => (weight(one) < weight(low) ? one : low));
-  const { [least]: _gone, ...rest } = next;
-  return rest;
+  delete volumes[least];
 }

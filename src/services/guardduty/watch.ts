@@ -6,9 +6,9 @@ import {
   type AccountMemory,
   type ActorMemory,
   type BucketMemory,
-  NEW_ACCOUNT,
-  NEW_ACTOR,
-  NEW_BUCKET,
+  newAccount,
+  newActor,
+  newBucket,
 } from '../../detection/memory/memories.ts';
 import type { ThreatLists } from '../../detection/threats/threat-lists.ts';
 import type { Hosts, Places, World } from '../../detection/world.ts';
@@ -71,7 +71,7 @@ export class Watch {
   async actor({ actor }: ApiCall): Promise<ActorMemory> {
     const id = actor.principalId;
     const held =
-      this.#actors.get(id) ?? (await this.#view.get(actorMemories, idOf(id))) ?? NEW_ACTOR;
+      this.#actors.get(id) ?? copied(await this.#view.get(actorMemories, idOf(id))) ?? newActor();
     this.#actors.set(id, held);
     return held;
   }
@@ -98,7 +98,7 @@ export class Watch {
   }
 
   async #accountMemory(): Promise<AccountMemory> {
-    this.#account ??= (await this.#view.get(accountMemories, ONLY)) ?? NEW_ACCOUNT;
+    this.#account ??= copied(await this.#view.get(accountMemories, ONLY)) ?? newAccount();
     return this.#account;
   }
 
@@ -106,7 +106,7 @@ export class Watch {
     if (bucket === undefined) return undefined;
     const { name } = bucket;
     const held =
-      this.#buckets.get(name) ?? (await this.#view.get(bucketMemories, name)) ?? NEW_BUCKET;
+      this.#buckets.get(name) ?? copied(await this.#view.get(bucketMemories, name)) ?? newBucket();
     this.#buckets.set(name, held);
     return held;
   }
@@ -133,6 +133,11 @@ async function hostsOf(
   // An address of one's own instances comes first: networks of different accounts may use the same.
   for (const ip of await instances.addressesOf(unit, { account, region })) owners.set(ip, account);
   return { ownerOf: (ip) => owners.get(ip), isAffiliated: (other) => near.has(other) };
+}
+
+/** Stored documents are frozen; what is learned goes into a copy. */
+function copied<T>(memory: T | undefined): T | undefined {
+  return memory === undefined ? undefined : structuredClone(memory);
 }
 
 /** Ids of documents have a limit; principals' ids are far below it. */

@@ -7,18 +7,14 @@ import { CreateKeyCommand, EnableKeyRotationCommand, KMSClient } from '@aws-sdk/
 import {
   type AwsSecurityFinding,
   BatchEnableStandardsCommand,
-  BatchImportFindingsCommand,
   BatchUpdateFindingsCommand,
   CreateActionTargetCommand,
-  CreateAutomationRuleCommand,
   CreateFindingAggregatorCommand,
-  CreateInsightCommand,
   DescribeActionTargetsCommand,
   EnableSecurityHubCommand,
   GetFindingHistoryCommand,
   GetFindingsCommand,
   type GetFindingsCommandInput,
-  GetInsightResultsCommand,
   ListEnabledProductsForImportCommand,
   SecurityHubClient,
 } from '@aws-sdk/client-securityhub';
@@ -28,6 +24,7 @@ import { listeningService } from '../../heard-events.ts';
 import { newUser } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { guarded } from '../guardduty/bench.ts';
+import { finding, hubOf, imported } from './hub.ts';
 
 let server: TestServer;
 const listening = listeningService();
@@ -37,54 +34,20 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function hub(account = freshAccount(), region = 'us-east-1', isDefault = false) {
-  const client = new SecurityHubClient(server.client(account, region));
-  await client.send(new EnableSecurityHubCommand({ EnableDefaultStandards: isDefault }));
-  return { account, client };
-}
-
-function finding(account: string, more: Partial<AwsSecurityFinding> = {}): AwsSecurityFinding {
-  return {
-    SchemaVersion: '2018-10-08',
-    Id: 'finding-1',
-    ProductArn: `arn:aws:securityhub:us-east-1:${account}:product/${account}/default`,
-    GeneratorId: 'own-scanner',
-    AwsAccountId: account,
-    Types: ['Software and Configuration Checks/Vulnerabilities/CVE'],
-    CreatedAt: '2026-01-01T00:00:00Z',
-    UpdatedAt: '2026-01-01T00:00:00Z',
-    Severity: { Label: 'HIGH' },
-    Title: 'A hole',
-    Description: 'There is a hole.',
-    Resources: [
-      {
-        Type: 'AwsEc2Instance',
-        Id: 'arn:aws:ec2:us-east-1:1:instance/i-1',
-        Tags: { stage: 'prod' },
-      },
-    ],
-    ...more,
-  };
-}
-
-async function import_(client: SecurityHubClient, ...Findings: AwsSecurityFinding[]) {
-  return client.send(new BatchImportFindingsCommand({ Findings }));
-}
-
 async function titles(client: SecurityHubClient, Filters: GetFindingsCommandInput['Filters']) {
   const { Findings = [] } = await client.send(new GetFindingsCommand({ Filters }));
   return Findings.map(({ Title }) => Title).toSorted();
 }
 
 test('check 48: an older update is ignored; what a customer set survives a newer one', async () => {
-  const { client, account } = await hub();
-  expect(await import_(client, finding(account))).toMatchObject({
+  const { client, account } = await hubOf(server);
+  expect(await imported(client, finding(account))).toMatchObject({
     SuccessCount: 1,
     FailedCount: 0,
     FailedFindings: [],
   });
   const identifier = { Id: 'finding-1', ProductArn: finding(account).ProductArn };
-  await import_(client, finding(account, { Title: 'Older', UpdatedAt: '2025-12-31T00:00:00Z' }));
+  await imported(client, finding(account, { Title: 'Older', UpdatedAt: '2025-12-31T00:00:00Z' }));
   expect(await titles(client, {})).toEqual(['A hole']);
   await client
     .send(
@@ -106,7 +69,7 @@ test('check 48: an older update is ignored; what a customer set survives a newer
       ]);
     });
   const Severity = { Label: 'CRITICAL' } as const;
-  await import_(
+  await imported(
     client,
     finding(account, { Title: 'Newer', Severity, UpdatedAt: '2026-01-02T00:00:00Z' }),
   );
@@ -147,8 +110,8 @@ test('check 48: an older update is ignored; what a customer set survives a newer
 });
 
 test('each finding that breaks the format is refused by itself', async () => {
-  const { client, account } = await hub();
-  const answer = await import_(
+  const { client, account } = await hubOf(server);
+  const answer = await imported(
     client,
     finding(account, { Id: 'right' }),
     finding(account, { Id: 'version', SchemaVersion: '2020-01-01' }),
@@ -195,8 +158,8 @@ test('each finding that breaks the format is refused by itself', async () => {
 });
 
 test('filters: every kind, and how several of one attribute go together', async () => {
-  const { client, account } = await hub();
-  await import_(
+  const { client, account } = await hubOf(server);
+  await imported(
     client,
     finding(account, {
       Id: 'a',
@@ -258,53 +221,8 @@ test('filters: every kind, and how several of one attribute go together', async 
   expect(sorted.NextToken).toBeDefined();
 });
 
-test('insights count what they group; rules change what comes in', async () => {
-  const { client, account } = await hub();
-  await client.send(
-    new CreateAutomationRuleCommand({
-      RuleName: 'quiet',
-      Description: 'Scans of the laboratory are noise.',
-      RuleOrder: 1,
-      Criteria: { GeneratorId: [{ Value: 'laboratory', Comparison: 'EQUALS' }] },
-      Actions: [
-        {
-          Type: 'FINDING_FIELDS_UPDATE',
-          FindingFieldsUpdate: {
-            Workflow: { Status: 'SUPPRESSED' },
-            Severity: { Label: 'INFORMATIONAL' },
-          },
-        },
-      ],
-    }),
-  );
-  await import_(
-    client,
-    finding(account, { Id: 'a' }),
-    finding(account, { Id: 'b' }),
-    finding(account, { Id: 'c', GeneratorId: 'laboratory' }),
-  );
-  const { InsightArn } = await client.send(
-    new CreateInsightCommand({
-      Name: 'by severity',
-      Filters: {},
-      GroupByAttribute: 'SeverityLabel',
-    }),
-  );
-  const { InsightResults } = await client.send(new GetInsightResultsCommand({ InsightArn }));
-  expect(InsightResults?.ResultValues).toEqual([
-    { GroupByAttributeValue: 'HIGH', Count: 2 },
-    { GroupByAttributeValue: 'INFORMATIONAL', Count: 1 },
-  ]);
-  const managed = new GetInsightResultsCommand({
-    InsightArn: 'arn:aws:securityhub:::insight/securityhub/default/1',
-  });
-  expect((await client.send(managed)).InsightResults?.ResultValues).toEqual([
-    { GroupByAttributeValue: 'arn:aws:ec2:us-east-1:1:instance/i-1', Count: 2 },
-  ]);
-});
-
 test('check 48: findings of GuardDuty come in by themselves, but for those its filters suppress', async () => {
-  const { client, account } = await hub();
+  const { client, account } = await hubOf(server);
   const guard = await guarded(server, account);
   const { DetectorId } = guard;
   await guard.client.send(
@@ -329,7 +247,7 @@ test('check 48: findings of GuardDuty come in by themselves, but for those its f
 });
 
 test('check 48: what a filter of GuardDuty suppresses is never imported', async () => {
-  const { client, account } = await hub();
+  const { client, account } = await hubOf(server);
   const { client: guardDuty, DetectorId } = await guarded(server, account);
   const FindingCriteria = { Criterion: { type: { Matches: ['PenTest:*'] } } };
   await guardDuty.send(
@@ -344,17 +262,17 @@ test('check 48: what a filter of GuardDuty suppresses is never imported', async 
     return (await guardDuty.send(list)).FindingIds?.length ?? 0;
   };
   await expect.poll(suppressed).toBe(1);
-  await import_(client, finding(account, { Title: 'own' }));
+  await imported(client, finding(account, { Title: 'own' }));
   const Filters = { Type: [{ Value: 'PenTest', Comparison: 'CONTAINS' as const }] };
   expect(await titles(client, Filters)).toEqual([]);
   expect(await titles(client, {})).toContain('own');
 });
 
 test('one Region brings together what others find', async () => {
-  const { client, account } = await hub();
-  const west = await hub(account, 'us-west-2');
+  const { client, account } = await hubOf(server);
+  const west = await hubOf(server, account, 'us-west-2');
   await client.send(new CreateFindingAggregatorCommand({ RegionLinkingMode: 'ALL_REGIONS' }));
-  await import_(
+  await imported(
     west.client,
     finding(account, {
       Title: 'From the west',
@@ -368,7 +286,7 @@ test('controls look at what the services keep; one that cannot be evaluated says
   const account = freshAccount();
   const kms = new KMSClient(server.client(account));
   const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
-  const { client } = await hub(account, 'us-east-1', true);
+  const { client } = await hubOf(server, account, 'us-east-1', true);
   const StandardsArn =
     'arn:aws:securityhub:us-east-1::standards/cis-aws-foundations-benchmark/v/3.0.0';
   await client.send(
