@@ -84,4 +84,9 @@ export const LABS: readonly CatalogueEntry[] = [
     summary: 'passwords of a real PostgreSQL change while a client asks, and not one query fails',
     load: async () => (await import('./secret-rotation/lab.ts')).secretRotation,
   },
+  {
+    name: 'waf',
+    summary: 'a web ACL before a load balancer: attacks, an address and a flood are stopped',
+    load: async () => (await import('./waf/lab.ts')).waf,
+  },
 ];
