@@ -21,13 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const alb = (account: string, name = 'lb') =>
-  `arn:aws:elasticloadbalancing:us-east-1:${account}:loadbalancer/app/${name}/50dc6c495c0c9188`;
+const api = (account: string) => `arn:aws:appsync:us-east-1:${account}:apis/abc`;
 
-test('check 36: a web ACL stands before load balancers and stages, and can not go while it does', async () => {
+test('check 36: a web ACL stands before APIs and stages, and can not go while it does', async () => {
   const { waf, account } = newTenant(server);
   const { arn: WebACLArn, name, token: LockToken } = await newWebAcl(waf, []);
-  const ResourceArn = alb(account);
+  const ResourceArn = api(account);
   const stage = 'arn:aws:apigateway:us-east-1::/restapis/abc123/stages/prod';
   expect(await waf.send(new GetWebACLForResourceCommand({ ResourceArn }))).not.toHaveProperty(
     'WebACL',
@@ -37,9 +36,10 @@ test('check 36: a web ACL stands before load balancers and stages, and can not g
   }
   const { WebACL } = await waf.send(new GetWebACLForResourceCommand({ ResourceArn }));
   expect(WebACL?.ARN).toBe(WebACLArn);
-  const listed = async (ResourceType?: 'API_GATEWAY') =>
+  const listed = async (ResourceType?: 'API_GATEWAY' | 'APPSYNC') =>
     (await waf.send(new ListResourcesForWebACLCommand({ WebACLArn, ResourceType }))).ResourceArns;
-  expect(await listed()).toEqual([ResourceArn]);
+  expect(await listed()).toEqual([]);
+  expect(await listed('APPSYNC')).toEqual([ResourceArn]);
   expect(await listed('API_GATEWAY')).toEqual([stage]);
   const deletion = new DeleteWebACLCommand({ ...name, LockToken });
   await expect(waf.send(deletion)).rejects.toMatchObject({ name: 'WAFAssociatedItemException' });
@@ -51,7 +51,7 @@ test('check 36: a web ACL stands before load balancers and stages, and can not g
 
 test('check 36: another web ACL takes the place of the one before', async () => {
   const { waf, account } = newTenant(server);
-  const ResourceArn = alb(account);
+  const ResourceArn = api(account);
   const first = await newWebAcl(waf, []);
   const second = await newWebAcl(waf, [], { Name: 'second' });
   for (const { arn: WebACLArn } of [first, second]) {
@@ -68,7 +68,7 @@ test('check 36: what no web ACL may stand before is refused', async () => {
     `arn:aws:elasticloadbalancing:us-east-1:${account}:loadbalancer/net/lb/50dc6c495c0c9188`,
     'arn:aws:apigateway:us-east-1::/apis/abc123/stages/prod',
     `arn:aws:cloudfront::${account}:distribution/E1234567890`,
-    alb(account).replace('us-east-1', 'eu-west-1'),
+    api(account).replace('us-east-1', 'eu-west-1'),
   ];
   let ran = 0;
   for (const ResourceArn of cases) {
@@ -87,14 +87,14 @@ test('check 36: what no web ACL may stand before is refused', async () => {
   expect(ran).toBe(4);
   const gone = WebACLArn.replace(/[^/]+$/, '11111111-2222-3333-4444-555555555555');
   await expect(
-    waf.send(new AssociateWebACLCommand({ WebACLArn: gone, ResourceArn: alb(account) })),
+    waf.send(new AssociateWebACLCommand({ WebACLArn: gone, ResourceArn: api(account) })),
   ).rejects.toMatchObject({ name: 'WAFUnavailableEntityException' });
 });
 
-test('AssociateWebACL: needs the permission on both, and the load balancer’s own', async () => {
+test('AssociateWebACL: needs the permission on both, and that of the resource’s own service', async () => {
   const { waf, account } = newTenant(server);
   const { arn: WebACLArn } = await newWebAcl(waf, []);
-  const ResourceArn = alb(account);
+  const ResourceArn = api(account);
   const as = async (name: string, ...statements: [string, string][]) =>
     new WAFV2Client(
       await newUser(server, account, name, {
@@ -119,7 +119,7 @@ test('AssociateWebACL: needs the permission on both, and the load balancer’s o
     ['wafv2:AssociateWebACL', ResourceArn],
   );
   await expect(associate(onBoth)).rejects.toMatchObject(
-    denied('two', 'elasticloadbalancing:SetWebACL', ResourceArn),
+    denied('two', 'appsync:SetWebACL', ResourceArn),
   );
   const onAll = await as('three', ['*', '*']);
   await associate(onAll);

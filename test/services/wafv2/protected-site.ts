@@ -13,7 +13,7 @@ export interface Arrived extends Pick<EdgeRequest, 'target' | 'headers'> {
 }
 
 export interface Protected extends Tenant {
-  /** The load balancer's ARN. */
+  /** The ARN of what a web ACL stands before. */
   readonly resource: string;
   /** What came through the firewall. */
   readonly arrived: Arrived[];
@@ -40,11 +40,10 @@ export interface Sites {
   site(): Promise<Protected>;
 }
 
-/** A server with sites of the tests' own, which stand where load balancers would. */
+/** A server with sites of the tests' own, which stand where APIs of AppSync would. */
 export async function startSites(): Promise<Sites> {
   const sites = new Map<string, { readonly tenant: Tenant; readonly arrived: Arrived[] }>();
-  const resourceOf = ({ account }: Tenant) =>
-    `arn:aws:elasticloadbalancing:us-east-1:${account}:loadbalancer/app/lb/1`;
+  const resourceOf = ({ account }: Tenant) => `arn:aws:appsync:us-east-1:${account}:apis/site`;
   const service: Service = {
     ...unbuiltService(loadModel('appsync')),
     edge: {
@@ -78,7 +77,7 @@ export async function startSites(): Promise<Sites> {
     site: async () => {
       const tenant = newTenant(server);
       const arrived: Arrived[] = [];
-      const host = `lb-${tenant.account}.test`;
+      const host = `site-${tenant.account}.test`;
       sites.set(host, { tenant, arrived });
       const resource = resourceOf(tenant);
       return {

@@ -29,8 +29,9 @@ export function verdictOf(
     case 'BLOCK':
       return { action: 'refuse', response: blocked(evaluation, terms) };
     case 'CHALLENGE':
+      return { action: 'refuse', response: challenged(inspection, terms) };
     case 'CAPTCHA':
-      return { action: 'refuse', response: puzzled(evaluation, inspection, terms) };
+      throw new Error('no rule may ask for a captcha');
   }
 }
 
@@ -70,27 +71,25 @@ const OWN_ANSWERS: Readonly<Record<AnswerTerms['service'], EdgeResponse>> = {
   other: { status: 403, headers: [HTML], body: ELB_BODY },
 };
 
+const CHALLENGED = 202;
+
 /** Browsers get a page that solves the puzzle; others are told that there is one. */
-function puzzled(
-  { action, responseCode = 202 }: Evaluation,
-  { request, now }: Inspection,
-  terms: AnswerTerms,
-): EdgeResponse {
-  const kind = action === 'CAPTCHA' ? 'captcha' : 'challenge';
+function challenged({ request, now }: Inspection, terms: AnswerTerms): EdgeResponse {
   const headers = [
-    ['x-amzn-waf-action', kind],
+    ['x-amzn-waf-action', 'challenge'],
     ['Cache-Control', 'no-store, max-age=0'],
     ['Content-Type', 'text/html; charset=UTF-8'],
   ] as const;
-  if (kind === 'captcha' || !wantsPage(request.headers)) {
-    return { status: responseCode, headers, body: '' };
+  if (!wantsPage(request.headers)) {
+    return { status: CHALLENGED, headers, body: '' };
   }
   const [domain = request.host] = tokenDomains(request.host, terms.tokenDomains);
   const madeAtSec = Math.floor(now / SECOND_MS);
-  const puzzle = makePuzzle(terms.tokenSecret, { kind, domain, madeAtSec }, randomBytes(16));
+  const puzzleTerms = { kind: 'challenge', domain, madeAtSec } as const;
+  const puzzle = makePuzzle(terms.tokenSecret, puzzleTerms, randomBytes(16));
   const isListed = terms.tokenDomains.length > 0 && domain !== request.host;
   const body = challengePage(puzzle, isListed ? domain : undefined);
-  return { status: responseCode, headers, body };
+  return { status: CHALLENGED, headers, body };
 }
 
 function wantsPage(headers: readonly string[]): boolean {

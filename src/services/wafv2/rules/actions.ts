@@ -41,10 +41,11 @@ export function checkAction(
   const given = Object.values(action).filter((value) => value !== undefined);
   if (given.length !== 1) throw invalidParameter(EXACTLY_ONE, field, 'Action');
   if (action.Monetize !== undefined) throw unbuilt('Rule', 'the action Monetize');
+  // Nobody could pass it: there are no pictures to solve.
+  if (action.Captcha !== undefined) throw unbuilt('Rule', 'the action Captcha');
   checkInsertedHeaders(
     action.Allow?.CustomRequestHandling ??
       action.Count?.CustomRequestHandling ??
-      action.Captcha?.CustomRequestHandling ??
       action.Challenge?.CustomRequestHandling,
   );
   checkResponse(action.Block?.CustomResponse, bodies);
