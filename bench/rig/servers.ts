@@ -51,6 +51,11 @@ export function startEcho(core: Core): Promise<BenchServer> {
   return start('node:http echo', node(['dist/bench/servers/echo.mjs']), core);
 }
 
+/** Passes requests on to a target, from bare `node:http`. */
+export function startProxy(target: string, core: Core): Promise<BenchServer> {
+  return start('node:http proxy', node(['dist/bench/servers/proxy.mjs', target]), core);
+}
+
 /** moto, the mock of AWS in Python. Undefined where it is not installed. */
 export async function startMoto(core: Core): Promise<BenchServer | undefined> {
   const program = process.env['MOTO_SERVER'] ?? onPath('moto_server');

@@ -86,6 +86,11 @@ export async function writeScript(
     const head = Object.entries(signed.headers).map(([name, value]) => `${name}: ${value}\r\n`);
     requests.push(`POST / HTTP/1.1\r\n${head.join('')}\r\n${body}`);
   }
+  return writeRequests(file, requests);
+}
+
+/** Writes a wrk script that sends requests in turn, as they are. */
+export function writeRequests(file: string, requests: readonly string[]): string {
   writeFileSync(`${file}.requests`, requests.map((text) => `${text.length}\n${text}`).join(''));
   writeFileSync(file, lua(`${file}.requests`));
   return file;

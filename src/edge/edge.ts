@@ -46,7 +46,10 @@ export function createEdge(parts: EdgeParts, limits: EdgeLimits = edgeLimits): E
 class OpenEdge implements Edge {
   readonly #parts: EdgeParts;
   readonly #limits: EdgeLimits;
-  readonly #forwarder = createForwarder();
+  readonly #forwarder = createForwarder((host, port, isSecure) => {
+    const open = this.#doors.get(`${port}/${isSecure ? 'https' : 'http'}`);
+    return open?.listener.hosts.includes(host) === true ? open.door.localPort : undefined;
+  });
   readonly #http: ReturnType<typeof createHttpFront>;
   readonly #tls: ReturnType<typeof createTlsFront>;
   readonly #counts: ConnectionCounts;

@@ -1,5 +1,6 @@
 // Requests to targets, over connections that are kept.
 import { Agent, type IncomingMessage, request as sendRequest } from 'node:http';
+import { isIP } from 'node:net';
 import { Agent as SecureAgent, request as sendSecureRequest } from 'node:https';
 import {
   type EdgeBody,
@@ -14,13 +15,17 @@ const SOCKETS_PER_TARGET = 1_024;
 /** Shorter than most servers keep theirs, so that few requests meet a closing connection. */
 const IDLE_MS = 4_000;
 const HEAD_BYTES = 32 * 1_024;
+const DOOR_HOST = '127.0.0.1';
 
 export interface Forwarder {
   forward(request: EdgeForward, body: EdgeBody, signal: AbortSignal): Promise<EdgeResponse>;
   close(): void;
 }
 
-export function createForwarder(): Forwarder {
+/** Where this machine has a site's listener; undefined: the name is not one of a site here. */
+export type FindDoor = (host: string, port: number, isSecure: boolean) => number | undefined;
+
+export function createForwarder(findDoor: FindDoor): Forwarder {
   const options = { keepAlive: true, maxSockets: SOCKETS_PER_TARGET, timeout: IDLE_MS };
   const agents = {
     plain: new Agent(options),
@@ -28,7 +33,7 @@ export function createForwarder(): Forwarder {
     trusting: new SecureAgent({ ...options, rejectUnauthorized: false }),
   };
   return {
-    forward: (request, body, signal) => exchange(agents, request, body, signal),
+    forward: (request, body, signal) => exchange({ agents, findDoor }, request, body, signal),
     close: () => {
       for (const agent of Object.values(agents)) agent.destroy();
     },
@@ -42,7 +47,7 @@ interface Agents {
 }
 
 async function exchange(
-  agents: Agents,
+  { agents, findDoor }: { readonly agents: Agents; readonly findDoor: FindDoor },
   { origin, method, target, headers, timeoutMs, idleMs, trustsAnyCertificate }: EdgeForward,
   body: EdgeBody,
   signal: AbortSignal,
@@ -54,9 +59,11 @@ async function exchange(
   const measured = headerOf(headers, 'content-length') !== undefined;
   const first = chunks === undefined || measured ? undefined : await chunks.next();
   const isEmpty = chunks === undefined || first?.done === true;
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
+  const door = findDoor(host, port, isSecure);
   const options = {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? (isSecure ? 443 : 80) : Number(url.port),
+    ...(door === undefined ? { host, port } : { host: DOOR_HOST, port: door }),
     method,
     path: target,
     headers: [...headers, ...(isEmpty || measured ? [] : ['Transfer-Encoding', 'chunked'])],
@@ -64,10 +71,14 @@ async function exchange(
     setHost: false,
     signal,
   };
+  // What is behind a door of this machine is reached without anybody between.
+  const trusts = trustsAnyCertificate === true || door !== undefined;
+  const secured = isIP(host) === 0 ? { servername: host } : {};
   const outgoing = isSecure
     ? sendSecureRequest({
         ...options,
-        agent: trustsAnyCertificate === true ? agents.trusting : agents.secure,
+        ...secured,
+        agent: trusts ? agents.trusting : agents.secure,
       })
     : sendRequest({ ...options, agent: agents.plain });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {

@@ -61,6 +61,9 @@ export function findSite(
 
 type NamedSite = Pick<FoundSite, 'site' | 'principal'>;
 
+/** Names that AWS gives: nobody can point one at something else. */
+const GIVEN_NAME = /\.(amazonaws\.com|amazonaws\.com\.cn|cloudfront\.net)$/;
+
 async function namedSite(
   sources: readonly NamedSource[],
   unit: Unit,
@@ -71,6 +74,7 @@ async function namedSite(
     const site = await source.find(unit, host, port);
     if (site !== undefined) return { site, principal };
   }
+  if (GIVEN_NAME.test(host)) return undefined;
   const alone: NamedSite[] = [];
   for (const { source, principal } of sources) {
     const site = await source.pointedAt?.(unit, host, port);

@@ -9,6 +9,7 @@ import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
 import { createAcmPcaService } from './acm-pca/service.ts';
 import { createCloudFormationService } from './cloudformation/service.ts';
+import { createCloudFrontService } from './cloudfront/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { createConfigService } from './config-service/service.ts';
 import { trailBuckets } from './cloudtrail/trail-buckets.ts';
@@ -89,6 +90,7 @@ import { createSqsService } from './sqs/service.ts';
 import { ssmMeter } from './ssm/meter.ts';
 import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
+import { webAclAssociations } from './wafv2/associations.ts';
 import { managedCatalogue } from './wafv2/managed-catalogue.ts';
 import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
 
@@ -147,6 +149,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       isBuilt: (id, name) => isBuilt(services, id, name),
       address: () => parts.host.address(),
     }),
+    createCloudFrontService({ webAcls: webAclAssociations }),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),
@@ -156,7 +159,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       organizations: organizationSource,
       instanceProfiles: profileDirectory,
     }),
-    createElbv2Service({ probe: parts.probe }),
+    createElbv2Service({ probe: parts.probe, webAcls: webAclAssociations }),
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,

@@ -16,6 +16,7 @@ import {
 import { removeListener } from './listener-life.ts';
 import { groupsOf, subnetIds, zonesOf } from './network.ts';
 import { requireName } from './names.ts';
+import type { Elbv2Parts } from './parts.ts';
 import { pageOf } from './pages.ts';
 import { loadBalancerKind } from './resources.ts';
 import {
@@ -113,7 +114,9 @@ function creationConditions({ Scheme, SecurityGroups, Subnets }: Input<'CreateLo
 /** Errors: 501. */
 function typeOf(input: Input<'CreateLoadBalancer'>): LoadBalancerDocument['type'] {
   const { Type = 'application' } = input;
-  if (Type === 'gateway') throw unbuilt('CreateLoadBalancer', 'load balancers of type gateway');
+  if (Type !== 'application') {
+    throw unbuilt('CreateLoadBalancer', `load balancers of type ${Type}`);
+  }
   return Type;
 }
 
@@ -155,30 +158,35 @@ export const describeLoadBalancers: ElbOperation<'DescribeLoadBalancers'> = {
   },
 };
 
-export const deleteLoadBalancer: ElbOperation<'DeleteLoadBalancer'> = {
-  name: 'DeleteLoadBalancer',
-  access: 'write',
-  authorize: async ({ LoadBalancerArn }, context) => [
-    await on('DeleteLoadBalancer', loadBalancerKind, LoadBalancerArn, context),
-  ],
-  handle: async ({ LoadBalancerArn }, context) => {
-    const { resolved } = await context.resolve(loadBalancerKind, LoadBalancerArn);
-    // What isn't there is deleted already.
-    if (resolved.document === undefined) return {};
-    const { document, view } = await found(context, loadBalancerKind, LoadBalancerArn);
-    if (document.attributes['deletion_protection.enabled'] === 'true') {
-      throw operationNotPermitted(
-        `Load balancer '${document.arn}' cannot be deleted because deletion protection is enabled`,
-      );
-    }
-    for (const listener of await listenersOf(view, document.name)) {
-      await removeListener(context, view, listener);
-    }
-    view.delete(loadBalancers, document.name);
-    view.delete(sites, document.dnsName);
-    return {};
-  },
-};
+export function createDeleteLoadBalancer({
+  webAcls,
+}: Elbv2Parts): ElbOperation<'DeleteLoadBalancer'> {
+  return {
+    name: 'DeleteLoadBalancer',
+    access: 'write',
+    authorize: async ({ LoadBalancerArn }, context) => [
+      await on('DeleteLoadBalancer', loadBalancerKind, LoadBalancerArn, context),
+    ],
+    handle: async ({ LoadBalancerArn }, context) => {
+      const { resolved } = await context.resolve(loadBalancerKind, LoadBalancerArn);
+      // What isn't there is deleted already.
+      if (resolved.document === undefined) return {};
+      const { document, view } = await found(context, loadBalancerKind, LoadBalancerArn);
+      if (document.attributes['deletion_protection.enabled'] === 'true') {
+        throw operationNotPermitted(
+          `Load balancer '${document.arn}' cannot be deleted because deletion protection is enabled`,
+        );
+      }
+      for (const listener of await listenersOf(view, document.name)) {
+        await removeListener(context, view, listener);
+      }
+      webAcls.resourceDeleted(context.unit, document.scope, document.arn);
+      view.delete(loadBalancers, document.name);
+      view.delete(sites, document.dnsName);
+      return {};
+    },
+  };
+}
 
 /** By port. */
 export function listenersOf(

@@ -1,12 +1,12 @@
 import type { ProtectableResources } from '../wafv2/port.ts';
+import { namedBy } from './domain/arns.ts';
 import { loadBalancers } from './state.ts';
 
-/** Load balancers, as what web ACLs may stand before. */
+/** What web ACLs may stand before: application load balancers. */
 export const protectableLoadBalancers: ProtectableResources = {
   type: 'APPLICATION_LOAD_BALANCER',
   exists: async (unit, scope, arn) => {
-    const [, , name = ''] = arn.split(':').at(-1)?.split('/') ?? [];
-    const document = await unit.view(scope).get(loadBalancers, name);
+    const document = await unit.view(scope).get(loadBalancers, namedBy(arn)?.parts[1] ?? '');
     return document?.arn === arn;
   },
 };

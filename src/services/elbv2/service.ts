@@ -15,7 +15,11 @@ import {
   removeListenerCertificates,
 } from './listener-certificates.ts';
 import { createListener, deleteListener, describeListeners, modifyListener } from './listeners.ts';
-import { createLoadBalancer, deleteLoadBalancer, describeLoadBalancers } from './load-balancers.ts';
+import {
+  createDeleteLoadBalancer,
+  createLoadBalancer,
+  describeLoadBalancers,
+} from './load-balancers.ts';
 import { setIpAddressType, setSecurityGroups, setSubnets } from './network.ts';
 import type { Elbv2Parts } from './parts.ts';
 import { createRule, deleteRule, describeRules, modifyRule, setRulePriorities } from './rules.ts';
@@ -40,7 +44,7 @@ export function createElbv2Service(parts: Elbv2Parts): Service {
     operations: [
       createLoadBalancer,
       describeLoadBalancers,
-      deleteLoadBalancer,
+      createDeleteLoadBalancer(parts),
       describeLoadBalancerAttributes,
       modifyLoadBalancerAttributes,
       setSubnets,
