@@ -8,6 +8,11 @@ import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
 import { createAcmPcaService } from './acm-pca/service.ts';
+import { protectableStages } from './apigateway/protectable-stages.ts';
+import { createApiGatewayService } from './apigateway/service.ts';
+import { HttpCalls } from './apigatewayv2/calls/answer.ts';
+import { createMappedApis } from './apigatewayv2/calls/sites.ts';
+import { createHttpApisService } from './apigatewayv2/service.ts';
 import { createCloudFormationService } from './cloudformation/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
 import { createConfigService } from './config-service/service.ts';
@@ -89,6 +94,7 @@ import { createSqsService } from './sqs/service.ts';
 import { ssmMeter } from './ssm/meter.ts';
 import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
+import { webAclAssociations } from './wafv2/associations.ts';
 import { managedCatalogue } from './wafv2/managed-catalogue.ts';
 import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
 
@@ -147,6 +153,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       isBuilt: (id, name) => isBuilt(services, id, name),
       address: () => parts.host.address(),
     }),
+    ...apiServices(parts),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),
@@ -171,7 +178,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       principals,
       buckets: createBucketWriter(parts.blobs),
       managed: managedCatalogue,
-      resources: [protectableLoadBalancers],
+      resources: [protectableLoadBalancers, protectableStages],
       metrics: metricWriter,
       onLogsDropped: parts.onLogsDropped,
     }),
@@ -280,6 +287,22 @@ function eventServices({ host, mailer, sendHttp: send }: ServiceParts): readonly
     createEventsService({ principals, send }),
     createSnsService({ host, principals, send, mailer }),
     createSqsService({ host, principals, arrived: messageArrived }),
+  ];
+}
+
+/** Customers' own APIs, and the names that lead to them. */
+function apiServices({ host, keySets }: ServiceParts): readonly Service[] {
+  const calls = new HttpCalls({ host, keySets });
+  const httpApis = createMappedApis(calls);
+  return [
+    createApiGatewayService({
+      principals,
+      host,
+      metrics: metricWriter,
+      httpApis,
+      webAcls: webAclAssociations,
+    }),
+    createHttpApisService(calls),
   ];
 }
 
