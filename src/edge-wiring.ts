@@ -1,17 +1,15 @@
 import type { Service } from './contract/service.ts';
-import type { Clock } from './core/time.ts';
 import { createEdge, type Edge } from './edge/edge.ts';
 import type { EdgeLimits } from './edge/limits.ts';
-import type { ExecutionParts } from './gateway/execution.ts';
+import { createEdgeCallers } from './gateway/edge-callers.ts';
+import type { PipelineParts } from './gateway/pipeline.ts';
 import { callsAlone } from './gateway/service-calls.ts';
 import type { Log } from './observability/log.ts';
 import type { OpenStore } from './store/open.ts';
 
-export interface EdgeWiring {
+export interface EdgeWiring extends PipelineParts {
   readonly store: OpenStore;
   readonly services: readonly Service[];
-  readonly clock: Clock;
-  readonly execution: ExecutionParts;
   readonly log: Log;
 }
 
@@ -33,6 +31,8 @@ export function openEdge(parts: EdgeWiring, limits: EdgeLimits | undefined): Wir
       certificates: services.find((service) => service.certificates !== undefined)?.certificates,
       firewall: services.find((service) => service.firewall !== undefined)?.firewall,
       read: (work) => store.run((unit) => work(unit, clock.serviceTime())),
+      write: (work) => store.run((unit) => work(unit, clock.serviceTime())),
+      callers: createEdgeCallers(parts),
       call: (work, reference, input, options) => callsAlone(parts, work)(reference, input, options),
       realTime: () => clock.realTime(),
       onFault: (message, cause) => log.error({ detail: detailOf(cause) }, message),

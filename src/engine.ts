@@ -357,7 +357,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
   const isShared = options.storeUrl !== undefined;
   const parts = { ...opened, clock, execution, isShared, log: options.log };
   const background = await startBackground(parts);
-  const edge = openEdge(parts, options.edgeLimits);
+  const edge = openEdge({ ...pipelineParts, ...parts }, options.edgeLimits);
   return {
     store,
     trail,

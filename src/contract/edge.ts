@@ -1,7 +1,13 @@
 import type { Scope } from '../core/scope.ts';
 import type { Instant } from '../core/time.ts';
-import type { CallOptions, OperationReference } from './operation.ts';
-import type { Unit } from './view.ts';
+import type { Caller } from './identity.ts';
+import type {
+  CallOptions,
+  OperationReference,
+  PlainPermission,
+  ResolvedPermission,
+} from './operation.ts';
+import type { OutboxEvent, Unit } from './view.ts';
 
 /**
  * The edge: what listens in front of customers' applications (load balancers, distributions, the APIs of API Gateway). It ends
@@ -28,6 +34,8 @@ export interface EdgeRequest {
   readonly arrived: Instant;
   /** 32 hexadecimal digits, for traces and logs. */
   readonly id: string;
+  /** The interface endpoint of a VPC that it came through; what a client says of itself is none. */
+  readonly vpcEndpoint?: { readonly id: string; readonly vpcId: string };
 }
 
 export interface EdgeTls {
@@ -65,6 +73,14 @@ export interface EdgeSource {
   pointedAt?(unit: Unit, host: string, port: number): Promise<EdgeSite | undefined>;
 }
 
+/**
+ * For `Unit.emit`, where names or ports of sites change: the edge asks for listeners again. Changes that order a job need
+ * not say so.
+ */
+export function sitesChanged({ account, region }: Scope, time: Instant): OutboxEvent {
+  return { account, region, time, topic: 'edge.sitesChanged', text: '{}' };
+}
+
 /** One port that a site is reached at. Of those with the same port and protocol, one is opened. */
 export interface EdgeListener {
   readonly port: number;
@@ -76,6 +92,8 @@ export interface EdgeListener {
 export interface EdgeSite {
   /** The ARN a web ACL is associated with: a load balancer, a stage, a distribution. */
   readonly resource: string;
+  /** The same, where it depends on the request's path: the stage of an API. Absent: `resource`. */
+  resourceOf?(target: string): string;
   readonly scope: Scope;
   /** Undefined: plain HTTP. */
   readonly tls?: EdgeTlsTerms;
@@ -124,6 +142,20 @@ export interface CertificateSource {
 /** What a site may use to answer. No unit is open while it does. */
 export interface EdgeContext {
   read<T>(work: (unit: Unit, now: Instant) => Promise<T>): Promise<T>;
+  /** A unit of the service's own, durable when it resolves: counters and metrics. */
+  write<T>(work: (unit: Unit, now: Instant) => Promise<T>): Promise<T>;
+  /** Who signed a request (Signature Version 4). `body` is what the signature covers. */
+  signer(request: EdgeRequest, body: Uint8Array, service: string): Promise<EdgeSigner>;
+  /**
+   * Asks whether who signed, or nobody (`undefined`), has a permission on what belongs to the site. Errors: the denial with
+   * AWS's text.
+   */
+  assertPermitted(
+    caller: Caller | undefined,
+    scope: Scope,
+    permission: PlainPermission | ResolvedPermission,
+    request: EdgeRequest,
+  ): Promise<void>;
   /** Calls an operation in units of its own, as a client would: `lambda:Invoke`, `s3:GetObject`. */
   call<I extends object, O>(
     scope: Scope,
@@ -136,6 +168,12 @@ export interface EdgeContext {
   /** Aborted when the client goes away or the server stops. */
   readonly signal: AbortSignal;
 }
+
+/** `refused`: what is wrong with the signature, as AWS codes and says it; `unsigned`: there is none. */
+export type EdgeSigner =
+  | { readonly kind: 'signed'; readonly caller: Caller; readonly region: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'unsigned' };
 
 export interface EdgeForward {
   /** `http://127.0.0.1:8080`. */

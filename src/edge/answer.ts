@@ -45,7 +45,7 @@ export async function answer(parts: AnswerParts, arrived: ArrivedRequest): Promi
     id: randomBytes(16).toString('hex'),
   };
   try {
-    const found = await findSite(parts, request.host, request.port);
+    const found = await findSite(parts, request);
     if (found === undefined) return plain(404, 'Not Found');
     if (arrived.isShortcut === true && found.site.tls?.clientCertificates.mode === 'verify') {
       return plain(403, 'Forbidden');
@@ -105,7 +105,7 @@ async function answerAt(
 /** Undefined: the firewall failed, and the site is closed then. */
 function judge(
   parts: AnswerParts,
-  { site, firewall, now }: FoundSite,
+  { site, resource, firewall, now }: FoundSite,
   request: EdgeRequest,
   body: { readonly start: Uint8Array; readonly continues: boolean },
 ): Verdict | undefined {
@@ -116,7 +116,7 @@ function judge(
         request,
         bodyStart: body.start,
         bodyContinues: body.continues,
-        resource: site.resource,
+        resource,
         now,
       }) ?? allowed
     );
@@ -129,6 +129,8 @@ function judge(
 function contextOf(parts: AnswerParts, { principal }: FoundSite, signal: AbortSignal): EdgeContext {
   return {
     read: (work) => parts.read(work),
+    write: (work) => parts.write(work),
+    ...parts.callers,
     call: (scope, reference, input, options) =>
       parts.call({ principal, scope }, reference, input, options),
     forward: (request, body) => parts.forwarder.forward(request, body, signal),

@@ -1,6 +1,8 @@
 import type {
   CertificateSource,
+  EdgeContext,
   EdgeListener,
+  EdgeRequest,
   EdgeSite,
   EdgeSource,
   Firewall,
@@ -26,6 +28,10 @@ export interface EdgeParts {
   readonly firewall: FirewallSource | undefined;
   /** Runs a unit that only reads, with the service time at which it began. */
   read<T>(work: (unit: Unit, now: Instant) => Promise<T>): Promise<T>;
+  /** Runs a unit that writes, durable when it resolves. */
+  write<T>(work: (unit: Unit, now: Instant) => Promise<T>): Promise<T>;
+  /** Who calls, and what they may. */
+  readonly callers: Pick<EdgeContext, 'signer' | 'assertPermitted'>;
   /** Calls an operation in units of its own, for a service and one of its scopes. */
   call<I extends object, O>(
     work: { readonly principal: string; readonly scope: Scope },
@@ -39,6 +45,8 @@ export interface EdgeParts {
 
 export interface FoundSite {
   readonly site: EdgeSite;
+  /** What the firewall stands before: the site, or what the path names in it. */
+  readonly resource: string;
   readonly principal: string;
   readonly firewall: Firewall | undefined;
   /** Service time. */
@@ -48,14 +56,15 @@ export interface FoundSite {
 /** The site of a name at a port, with the firewall before it: both as they are in one unit. */
 export function findSite(
   parts: EdgeParts,
-  host: string,
-  port: number,
+  { host, port, target }: Pick<EdgeRequest, 'host' | 'port' | 'target'>,
 ): Promise<FoundSite | undefined> {
   return parts.read(async (unit, now) => {
     const named = await namedSite(parts.sources, unit, host, port);
     if (named === undefined) return undefined;
-    const firewall = await parts.firewall?.find(unit, named.site);
-    return { ...named, firewall, now };
+    const { site } = named;
+    const resource = site.resourceOf?.(target) ?? site.resource;
+    const firewall = await parts.firewall?.find(unit, { resource, scope: site.scope });
+    return { ...named, resource, firewall, now };
   });
 }
 

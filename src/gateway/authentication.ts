@@ -4,6 +4,7 @@ import { failureError, type ErrorFamily } from '../authn/failure.ts';
 import { parseSignature } from '../authn/parse.ts';
 import type { AuthenticationFailure, Signature, SignedRequest } from '../authn/types.ts';
 import { checkForm, checkSignature, tokenIsSigned } from '../authn/verify.ts';
+import type { EdgeSigner } from '../contract/edge.ts';
 import type { Caller, IdentitySource, KnownCredential } from '../contract/identity.ts';
 import type { RequestBody } from '../contract/operation.ts';
 import type { Unit } from '../contract/view.ts';
@@ -97,6 +98,35 @@ export async function presignerOf(
   const credential = await authenticator.identities.credential(unit, accessKeyId, sessionToken);
   const isGood = judged(request, signature, credential) === undefined;
   return isGood && credential !== undefined ? { caller: credential.caller, region } : undefined;
+}
+
+/** Who signed a request that belongs to no operation, in its header or its query. `service` is its signing name. */
+export async function signerOf(
+  authenticator: Authenticator,
+  request: SignedRequest,
+  service: string,
+  unit: Unit,
+): Promise<EdgeSigner> {
+  const refused = (failure: AuthenticationFailure): EdgeSigner => {
+    const { code, message } = failureError(failure, 'restJson');
+    return { kind: 'refused', code, message };
+  };
+  const parsed = parseSignature(request);
+  if (parsed.kind === 'anonymous') return { kind: 'unsigned' };
+  if (parsed.kind === 'failure') return refused(parsed.failure);
+  const { signature } = parsed;
+  const { region } = signature.scope;
+  if (signature.form === 'queryV2') return { kind: 'unsigned' };
+  const dev = devCaller(authenticator, signature);
+  if (dev !== undefined) return { kind: 'signed', caller: dev, region };
+  const wrong = checkForm(request, signature, [service], authenticator.clock.realTime());
+  if (wrong !== undefined) return refused(wrong);
+  const { accessKeyId, sessionToken } = signature;
+  const credential = await authenticator.identities.credential(unit, accessKeyId, sessionToken);
+  const failure = judged(request, signature, credential);
+  if (failure !== undefined) return refused(failure);
+  if (credential === undefined) throw new Error('an unknown credential was accepted');
+  return { kind: 'signed', caller: credential.caller, region };
 }
 
 function unsigned(

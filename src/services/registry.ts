@@ -8,6 +8,11 @@ import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
 import { createAcmPcaService } from './acm-pca/service.ts';
+import { protectableStages } from './apigateway/protectable-stages.ts';
+import { createApiGatewayService } from './apigateway/service.ts';
+import { HttpCalls } from './apigatewayv2/calls/answer.ts';
+import { createMappedApis } from './apigatewayv2/calls/sites.ts';
+import { createHttpApisService } from './apigatewayv2/service.ts';
 import { createCloudFormationService } from './cloudformation/service.ts';
 import { createCloudFrontService } from './cloudfront/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
@@ -150,6 +155,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       address: () => parts.host.address(),
     }),
     createCloudFrontService({ webAcls: webAclAssociations }),
+    ...apiServices(parts),
     createDynamoDbService({ principals }),
     createDynamoDbStreamsService(createStreamReader()),
     createEbsService(createSnapshotShelf(parts.blobs)),
@@ -174,7 +180,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       principals,
       buckets: createBucketWriter(parts.blobs),
       managed: managedCatalogue,
-      resources: [protectableLoadBalancers],
+      resources: [protectableLoadBalancers, protectableStages],
       metrics: metricWriter,
       onLogsDropped: parts.onLogsDropped,
     }),
@@ -283,6 +289,22 @@ function eventServices({ host, mailer, sendHttp: send }: ServiceParts): readonly
     createEventsService({ principals, send }),
     createSnsService({ host, principals, send, mailer }),
     createSqsService({ host, principals, arrived: messageArrived }),
+  ];
+}
+
+/** Customers' own APIs, and the names that lead to them. */
+function apiServices({ host, keySets }: ServiceParts): readonly Service[] {
+  const calls = new HttpCalls({ host, keySets });
+  const httpApis = createMappedApis(calls);
+  return [
+    createApiGatewayService({
+      principals,
+      host,
+      metrics: metricWriter,
+      httpApis,
+      webAcls: webAclAssociations,
+    }),
+    createHttpApisService(calls),
   ];
 }
 

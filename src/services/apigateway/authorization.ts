@@ -1,0 +1,57 @@
+import type { Permission, ResolveContext } from '../../contract/operation.ts';
+import type { Tags } from '../../core/tags.ts';
+import { pathKind } from './resources.ts';
+
+type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface MayBringTags {
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * One permission: what API Gateway's actions are called is the request's method, and the resource is its path. Tags that the
+ * input brings are conditions.
+ */
+export function on<I extends object>(verb: Verb, path: (input: I) => string) {
+  return async (
+    input: I & MayBringTags,
+    context: ResolveContext,
+  ): Promise<readonly Permission[]> => {
+    const resource = await context.resolve(pathKind, path(input));
+    return [{ action: `apigateway:${verb}`, resource, conditions: tagConditions(input.tags) }];
+  };
+}
+
+export function tagConditions(
+  tags: Tags = {},
+  keys: readonly string[] = Object.keys(tags),
+): ReadonlyMap<string, readonly string[]> {
+  const conditions = new Map<string, readonly string[]>();
+  if (keys.length > 0) conditions.set('aws:tagkeys', keys);
+  for (const [key, value] of Object.entries(tags)) {
+    conditions.set(`aws:requesttag/${key.toLowerCase()}`, [value]);
+  }
+  return conditions;
+}
+
+interface OnApi {
+  readonly restApiId: string;
+}
+
+/** A path below an API: `/stages`, or the API itself. */
+export function onApi<I extends OnApi>(verb: Verb, below: (input: I) => string = () => '') {
+  return on<I>(verb, (input) => `/restapis/${input.restApiId}${below(input)}`);
+}
+
+interface OnMethod extends OnApi {
+  readonly resourceId: string;
+  readonly httpMethod: string;
+}
+
+/** A path below a method: `/integration`, or the method itself. */
+export function onMethod<I extends OnMethod>(verb: Verb, below: (input: I) => string = () => '') {
+  return onApi<I>(
+    verb,
+    (input) => `/resources/${input.resourceId}/methods/${input.httpMethod}${below(input)}`,
+  );
+}

@@ -1,0 +1,276 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
+import { compileBounded } from '../../../model/bounded-pattern.ts';
+
+/** A schema that bodies can be held against: JSON Schema, draft 4. */
+export type CompiledSchema =
+  | { readonly schema: JsonValue }
+  /** It is none. */
+  | { readonly fault: string }
+  /** It says something that isn't understood here, and that is not passed over. */
+  | { readonly unsupported: string };
+
+const KNOWN: ReadonlySet<string> = new Set([
+  '$ref',
+  '$schema',
+  'additionalItems',
+  'additionalProperties',
+  'allOf',
+  'anyOf',
+  'default',
+  'definitions',
+  'description',
+  'enum',
+  'example',
+  'exclusiveMaximum',
+  'exclusiveMinimum',
+  'format',
+  'id',
+  'items',
+  'maxItems',
+  'maxLength',
+  'maxProperties',
+  'maximum',
+  'minItems',
+  'minLength',
+  'minProperties',
+  'minimum',
+  'multipleOf',
+  'not',
+  'oneOf',
+  'pattern',
+  'patternProperties',
+  'properties',
+  'readOnly',
+  'required',
+  'title',
+  'type',
+  'uniqueItems',
+]);
+/** Members whose own members are schemas, by any name. */
+const MAPS = ['definitions', 'patternProperties', 'properties'] as const;
+const LISTS = ['allOf', 'anyOf', 'oneOf'] as const;
+const SINGLE = ['additionalItems', 'additionalProperties', 'items', 'not'] as const;
+const DEPTH_MAX = 64;
+/** Comparisons that one body may take; a body that takes more is refused. */
+const STEPS_MAX = 200_000;
+const PATTERN_SIZE_MAX = 2_000;
+
+/** Reads a schema. */
+export function compileSchema(text: string): CompiledSchema {
+  let schema: JsonValue;
+  try {
+    schema = JSON.parse(text);
+  } catch {
+    return { fault: 'Model schema must be valid JSON' };
+  }
+  if (!isJsonObject(schema)) return { fault: 'Model schema must be a JSON object' };
+  const unsupported = unsupportedIn(schema, 0);
+  return unsupported === undefined ? { schema } : { unsupported };
+}
+
+function unsupportedIn(schema: JsonValue | undefined, depth: number): string | undefined {
+  if (depth > DEPTH_MAX) return `schemas deeper than ${DEPTH_MAX}`;
+  if (Array.isArray(schema)) return firstOf(schema, depth);
+  if (!isJsonObject(schema)) return undefined;
+  const keyword = Object.keys(schema).find((name) => !KNOWN.has(name) && !name.startsWith('x-'));
+  if (keyword !== undefined) return `the keyword ${keyword}`;
+  const { pattern, patternProperties } = schema;
+  const patterns = isJsonObject(patternProperties) ? Object.keys(patternProperties) : [];
+  const all = typeof pattern === 'string' ? [...patterns, pattern] : patterns;
+  const wrong = all.find((one) => compileBounded(one, PATTERN_SIZE_MAX) === undefined);
+  if (wrong !== undefined) return `the pattern ${wrong}`;
+  const below = [
+    ...SINGLE.map((name) => schema[name]),
+    ...LISTS.map((name) => schema[name]),
+    ...MAPS.flatMap((name) => {
+      const map = schema[name];
+      return isJsonObject(map) ? Object.values(map) : [];
+    }),
+  ];
+  return firstOf(below, depth);
+}
+
+function firstOf(schemas: readonly (JsonValue | undefined)[], depth: number): string | undefined {
+  for (const schema of schemas) {
+    const found = unsupportedIn(schema, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Finds what a `$ref` names outside the schema: another model. */
+export type FindSchema = (reference: string) => JsonValue | undefined;
+
+/** Whether a body is what the schema says. Work is bounded; what takes too much is not. */
+export function isValid(schema: JsonValue, value: JsonValue, find: FindSchema): boolean {
+  const run: Run = { root: schema, find, steps: 0 };
+  try {
+    return holds(run, schema, value, 0);
+  } catch (error) {
+    if (error instanceof TooMuch) return false;
+    throw error;
+  }
+}
+
+class TooMuch extends Error {}
+
+interface Run {
+  readonly root: JsonValue;
+  readonly find: FindSchema;
+  steps: number;
+}
+
+function holds(run: Run, schema: JsonValue | undefined, value: JsonValue, depth: number): boolean {
+  run.steps += 1;
+  if (run.steps > STEPS_MAX || depth > DEPTH_MAX) throw new TooMuch();
+  if (schema === false) return false;
+  if (!isJsonObject(schema)) return true;
+  const reference = schema['$ref'];
+  if (typeof reference === 'string') {
+    const outside = reference.startsWith('#') ? undefined : run.find(reference);
+    if (outside !== undefined) {
+      return holds({ ...run, root: outside }, outside, value, depth + 1);
+    }
+    const target = pointed(run.root, reference);
+    return target !== undefined && holds(run, target, value, depth + 1);
+  }
+  const below: Below = (inner, one) => holds(run, inner, one, depth + 1);
+  return (
+    isOfType(schema['type'], value) &&
+    isListed(run, schema['enum'], value) &&
+    combines(schema, value, below) &&
+    fits(run, schema, value, below)
+  );
+}
+
+type Below = (schema: JsonValue | undefined, value: JsonValue) => boolean;
+
+/** `#/definitions/Pet`. */
+function pointed(root: JsonValue, reference: string): JsonValue | undefined {
+  if (reference === '#') return root;
+  if (!reference.startsWith('#/')) return undefined;
+  let found: JsonValue | undefined = root;
+  for (const part of reference.slice(2).split('/')) {
+    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (!isJsonObject(found) || !Object.hasOwn(found, name)) return undefined;
+    found = found[name];
+  }
+  return found;
+}
+
+function isOfType(type: JsonValue | undefined, value: JsonValue): boolean {
+  if (type === undefined) return true;
+  const types: readonly JsonValue[] = Array.isArray(type) ? type : [type];
+  return types.some(
+    (one) => one === typeName(value) || (one === 'number' && typeof value === 'number'),
+  );
+}
+
+function typeName(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+}
+
+function isListed(run: Run, listed: JsonValue | undefined, value: JsonValue): boolean {
+  if (!Array.isArray(listed)) return true;
+  const text = canonical(run, value);
+  return listed.some((one: JsonValue) => canonical(run, one) === text);
+}
+
+/** One text for values that are equal, whatever the order of their members. */
+function canonical(run: Run, value: JsonValue): string {
+  run.steps += 1;
+  if (run.steps > STEPS_MAX) throw new TooMuch();
+  if (Array.isArray(value)) {
+    return `[${value.map((one: JsonValue) => canonical(run, one)).join(',')}]`;
+  }
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.keys(value)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonical(run, value[name] ?? null)}`);
+  return `{${members.join(',')}}`;
+}
+
+function combines(schema: JsonObject, value: JsonValue, below: Below): boolean {
+  const { allOf, anyOf, oneOf, not } = schema;
+  if (Array.isArray(allOf) && !allOf.every((one: JsonValue) => below(one, value))) return false;
+  if (Array.isArray(anyOf) && !anyOf.some((one: JsonValue) => below(one, value))) return false;
+  if (Array.isArray(oneOf) && oneOf.filter((one: JsonValue) => below(one, value)).length !== 1) {
+    return false;
+  }
+  return not === undefined || !below(not, value);
+}
+
+function fits(run: Run, schema: JsonObject, value: JsonValue, below: Below): boolean {
+  if (typeof value === 'string') return fitsText(schema, value);
+  if (typeof value === 'number') return fitsNumber(schema, value);
+  if (Array.isArray(value)) return fitsList(run, schema, value, below);
+  return isJsonObject(value) ? fitsObject(schema, value, below) : true;
+}
+
+function isWithin(
+  size: number,
+  least: JsonValue | undefined,
+  most: JsonValue | undefined,
+): boolean {
+  return (typeof least !== 'number' || size >= least) && (typeof most !== 'number' || size <= most);
+}
+
+function fitsText(schema: JsonObject, value: string): boolean {
+  const { pattern, minLength, maxLength } = schema;
+  if (!isWithin([...value].length, minLength, maxLength)) return false;
+  return typeof pattern !== 'string' || matches(pattern, value);
+}
+
+function matches(pattern: string, value: string): boolean {
+  return compileBounded(pattern, PATTERN_SIZE_MAX)?.matcher(value).find() ?? false;
+}
+
+function fitsNumber(schema: JsonObject, value: number): boolean {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  if (!isWithin(value, minimum, maximum)) return false;
+  if (exclusiveMinimum === true && value === minimum) return false;
+  if (exclusiveMaximum === true && value === maximum) return false;
+  if (typeof multipleOf !== 'number') return true;
+  const times = value / multipleOf;
+  return Math.abs(times - Math.round(times)) < 1e-9;
+}
+
+function fitsList(
+  run: Run,
+  schema: JsonObject,
+  value: readonly JsonValue[],
+  below: Below,
+): boolean {
+  const { items, additionalItems, minItems, maxItems, uniqueItems } = schema;
+  if (!isWithin(value.length, minItems, maxItems)) return false;
+  if (uniqueItems === true) {
+    const distinct = new Set(value.map((one) => canonical(run, one)));
+    if (distinct.size < value.length) return false;
+  }
+  if (!Array.isArray(items)) return value.every((one) => below(items, one));
+  return value.every((one, at) => below(at < items.length ? items[at] : additionalItems, one));
+}
+
+function fitsObject(schema: JsonObject, value: JsonObject, below: Below): boolean {
+  const { required, properties, patternProperties, additionalProperties } = schema;
+  const names = Object.keys(value);
+  if (!isWithin(names.length, schema['minProperties'], schema['maxProperties'])) return false;
+  if (Array.isArray(required)) {
+    const isThere = (name: JsonValue): boolean =>
+      typeof name === 'string' && Object.hasOwn(value, name);
+    if (!required.every(isThere)) return false;
+  }
+  const known = isJsonObject(properties) ? properties : {};
+  const patterns = isJsonObject(patternProperties) ? Object.entries(patternProperties) : [];
+  return names.every((name) => {
+    const member = value[name] ?? null;
+    const own = Object.hasOwn(known, name) ? [known[name]] : [];
+    const byPattern = patterns.filter(([pattern]) => matches(pattern, name)).map(([, one]) => one);
+    const schemas = [...own, ...byPattern];
+    if (schemas.length === 0) return below(additionalProperties, member);
+    return schemas.every((one) => below(one, member));
+  });
+}

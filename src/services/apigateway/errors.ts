@@ -1,0 +1,25 @@
+import { ServiceError, unbuiltIn } from '../../core/errors.ts';
+
+/** API Gateway's modelled errors, with AWS's texts. */
+export function badRequest(text: string): ServiceError {
+  return new ServiceError('BadRequestException', text);
+}
+
+export function conflict(text: string): ServiceError {
+  return new ServiceError('ConflictException', text);
+}
+
+export function limitExceeded(text: string): ServiceError {
+  return new ServiceError('LimitExceededException', text);
+}
+
+export function notFound(text: string): ServiceError {
+  return new ServiceError('NotFoundException', text);
+}
+
+/** `API`, with `account:id`; `Resource`, `Stage`, `Deployment`, `Authorizer` … */
+export function invalidIdentifier(noun: string, named?: string): ServiceError {
+  return notFound(`Invalid ${noun} identifier specified${named === undefined ? '' : ` ${named}`}`);
+}
+
+export const unbuilt = unbuiltIn('apigateway');

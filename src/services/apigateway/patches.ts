@@ -1,0 +1,17 @@
+import type { PatchOperation } from '../../../models/apigateway/types.ts';
+import { patched, PatchFault, type PatchRule } from './domain/patch.ts';
+import { badRequest } from './errors.ts';
+
+/** Errors: BadRequestException with AWS's text. */
+export function applied<T extends object>(
+  document: T,
+  operations: readonly PatchOperation[] | undefined,
+  rules: readonly PatchRule[],
+): T {
+  try {
+    return patched(document, operations, rules);
+  } catch (error) {
+    if (error instanceof PatchFault) throw badRequest(error.message);
+    throw error;
+  }
+}

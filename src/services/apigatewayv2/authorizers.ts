@@ -1,0 +1,120 @@
+import type { Authorizer } from '../../../models/apigatewayv2/types.ts';
+import {
+  badRequest,
+  conflict,
+  functionOf,
+  own,
+  pageOf,
+  randomId,
+  without,
+} from '../apigateway/port.ts';
+import { onApi } from './authorization.ts';
+import { invalidIdentifier, unbuilt } from './errors.ts';
+import {
+  definitionOf,
+  changedBy,
+  type HttpApiOperation,
+  pageAnswer,
+  pageInput,
+  redefine,
+} from './operation.ts';
+import type { Definition } from './state.ts';
+
+function authorizerOf({ authorizers }: Definition, id: string): Authorizer {
+  const authorizer = own(authorizers, id);
+  if (authorizer === undefined) throw invalidIdentifier('Authorizer');
+  return authorizer;
+}
+
+const IDENTITY = /^\$(?:request\.(?:header|querystring)|context|stageVariables)\.[\w.-]+$/;
+
+/** Errors: BadRequestException; 501 for what isn't built. */
+function assertAuthorizer(operation: string, definition: Definition, authorizer: Authorizer): void {
+  const { Name, AuthorizerType, IdentitySource = [], JwtConfiguration, AuthorizerUri } = authorizer;
+  const others = Object.values(definition.authorizers);
+  if (others.some((one) => one.Name === Name && one.AuthorizerId !== authorizer.AuthorizerId)) {
+    throw conflict(`Authorizer name must be unique. Authorizer ${Name} already exists in this API`);
+  }
+  const wrong = IdentitySource.find((source) => !IDENTITY.test(source));
+  if (wrong !== undefined) throw badRequest(`Invalid identity source: ${wrong}`);
+  if (AuthorizerType === 'JWT') {
+    const { Issuer, Audience = [] } = JwtConfiguration ?? {};
+    if (Issuer === undefined || !URL.canParse(Issuer) || Audience.length === 0) {
+      throw badRequest('Issuer and audience must be specified in the JWT configuration');
+    }
+    if (IdentitySource.length !== 1)
+      throw badRequest('Identity source must be specified for JWT authorizers');
+    return;
+  }
+  if (functionOf(AuthorizerUri) === undefined)
+    throw badRequest('Authorizer URI must be a valid Lambda function invocation ARN');
+  if (authorizer.AuthorizerPayloadFormatVersion !== '2.0') {
+    throw unbuilt(operation, 'the authorizer payload format version 1.0');
+  }
+  if (authorizer.EnableSimpleResponses !== true) {
+    throw unbuilt(operation, 'authorizers that answer policies');
+  }
+}
+
+export const createAuthorizer: HttpApiOperation<'CreateAuthorizer'> = {
+  name: 'CreateAuthorizer',
+  access: 'write',
+  authorize: onApi('POST', () => '/authorizers'),
+  handle: async ({ ApiId, ...input }, context) => {
+    const definition = await definitionOf(context, ApiId);
+    const AuthorizerId = await context.once(() => randomId(6));
+    const authorizer: Authorizer = { ...input, AuthorizerId };
+    assertAuthorizer('CreateAuthorizer', definition, authorizer);
+    const authorizers = { ...definition.authorizers, [AuthorizerId]: authorizer };
+    redefine(context.view, ApiId, definition, { authorizers });
+    return authorizer;
+  },
+};
+
+export const getAuthorizer: HttpApiOperation<'GetAuthorizer'> = {
+  name: 'GetAuthorizer',
+  access: 'read',
+  authorize: onApi('GET', ({ AuthorizerId }) => `/authorizers/${AuthorizerId}`),
+  handle: async ({ ApiId, AuthorizerId }, context) =>
+    authorizerOf(await definitionOf(context, ApiId), AuthorizerId),
+};
+
+export const getAuthorizers: HttpApiOperation<'GetAuthorizers'> = {
+  name: 'GetAuthorizers',
+  access: 'read',
+  authorize: onApi('GET', () => '/authorizers'),
+  handle: async (input, context) => {
+    const { authorizers } = await definitionOf(context, input.ApiId);
+    return pageAnswer(pageOf(context.call, pageInput(input), input.ApiId, authorizers));
+  },
+};
+
+export const updateAuthorizer: HttpApiOperation<'UpdateAuthorizer'> = {
+  name: 'UpdateAuthorizer',
+  access: 'write',
+  authorize: onApi('PATCH', ({ AuthorizerId }) => `/authorizers/${AuthorizerId}`),
+  handle: async ({ ApiId, AuthorizerId, ...changes }, context) => {
+    const definition = await definitionOf(context, ApiId);
+    const authorizer = changedBy(authorizerOf(definition, AuthorizerId), changes);
+    assertAuthorizer('UpdateAuthorizer', definition, authorizer);
+    const authorizers = { ...definition.authorizers, [AuthorizerId]: authorizer };
+    redefine(context.view, ApiId, definition, { authorizers });
+    return authorizer;
+  },
+};
+
+export const deleteAuthorizer: HttpApiOperation<'DeleteAuthorizer'> = {
+  name: 'DeleteAuthorizer',
+  access: 'write',
+  authorize: onApi('DELETE', ({ AuthorizerId }) => `/authorizers/${AuthorizerId}`),
+  handle: async ({ ApiId, AuthorizerId }, context) => {
+    const definition = await definitionOf(context, ApiId);
+    authorizerOf(definition, AuthorizerId);
+    if (Object.values(definition.routes).some((route) => route.AuthorizerId === AuthorizerId)) {
+      throw conflict(`Cannot delete authorizer '${AuthorizerId}', is referenced by a route`);
+    }
+    const authorizers = without(definition.authorizers, AuthorizerId);
+    redefine(context.view, ApiId, definition, { authorizers });
+    return {};
+  },
+};

@@ -1,0 +1,65 @@
+import type { Route } from '../../../../models/apigatewayv2/types.ts';
+import { decoded } from '../../apigateway/port.ts';
+import type { Definition } from '../state.ts';
+
+export interface FoundRoute {
+  readonly route: Route;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+interface Candidate extends FoundRoute {
+  /** Literal segments, then variables, then what takes the rest; a method of its own before any. */
+  readonly weight: readonly number[];
+}
+
+/** The route that a request means: the most exact one, or `$default`. */
+export function routeOf(
+  { routes }: Definition,
+  method: string,
+  path: string,
+): FoundRoute | undefined {
+  const segments = path.split('/').filter((part) => part !== '');
+  const found = Object.values(routes).flatMap((route) => candidate(route, method, segments));
+  found.sort(compare);
+  const [best] = found;
+  if (best !== undefined) return { route: best.route, parameters: best.parameters };
+  const fallback = Object.values(routes).find(({ RouteKey }) => RouteKey === '$default');
+  return fallback === undefined ? undefined : { route: fallback, parameters: {} };
+}
+
+function candidate(
+  route: Route,
+  method: string,
+  segments: readonly string[],
+): readonly Candidate[] {
+  const [verb = '', template = ''] = route.RouteKey.split(' ');
+  if (verb !== method && verb !== 'ANY') return [];
+  const parts = template.split('/').filter((part) => part !== '');
+  const parameters: Record<string, string> = {};
+  const weight: number[] = [];
+  for (const [at, part] of parts.entries()) {
+    const [, name, plus] = /^\{(.+?)(\+?)\}$/.exec(part) ?? [];
+    if (name !== undefined && plus === '+') {
+      if (segments.length <= at) return [];
+      parameters[name] = decoded(segments.slice(at).join('/'));
+      return [{ route, parameters, weight: [...weight, 0, verb === 'ANY' ? 0 : 1] }];
+    }
+    const segment = segments[at];
+    if (segment === undefined) return [];
+    if (name !== undefined) {
+      parameters[name] = decoded(segment);
+      weight.push(1);
+    } else if (part === decoded(segment)) weight.push(2);
+    else return [];
+  }
+  if (parts.length !== segments.length) return [];
+  return [{ route, parameters, weight: [...weight, 3, verb === 'ANY' ? 0 : 1] }];
+}
+
+function compare({ weight: left }: Candidate, { weight: right }: Candidate): number {
+  for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
+    const difference = (right[at] ?? 0) - (left[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

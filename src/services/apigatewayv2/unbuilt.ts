@@ -1,0 +1,81 @@
+const REASONS: readonly (readonly [reason: string, operations: readonly string[]])[] = [
+  [
+    'portals of APIs are not built',
+    [
+      'CreatePortal',
+      'CreatePortalProduct',
+      'CreateProductPage',
+      'CreateProductRestEndpointPage',
+      'DeletePortal',
+      'DeletePortalProduct',
+      'DeletePortalProductSharingPolicy',
+      'DeleteProductPage',
+      'DeleteProductRestEndpointPage',
+      'DisablePortal',
+      'GetPortal',
+      'GetPortalProduct',
+      'GetPortalProductSharingPolicy',
+      'GetProductPage',
+      'GetProductRestEndpointPage',
+      'ListPortalProducts',
+      'ListPortals',
+      'ListProductPages',
+      'ListProductRestEndpointPages',
+      'PreviewPortal',
+      'PublishPortal',
+      'PutPortalProductSharingPolicy',
+      'UpdatePortal',
+      'UpdatePortalProduct',
+      'UpdateProductPage',
+      'UpdateProductRestEndpointPage',
+    ],
+  ],
+  [
+    'VPC links need load balancers that APIs reach privately, which is not built',
+    ['CreateVpcLink', 'DeleteVpcLink', 'GetVpcLink', 'GetVpcLinks', 'UpdateVpcLink'],
+  ],
+  [
+    'domains route by API mappings alone',
+    [
+      'CreateRoutingRule',
+      'DeleteRoutingRule',
+      'GetRoutingRule',
+      'ListRoutingRules',
+      'PutRoutingRule',
+    ],
+  ],
+  [
+    'APIs are neither imported from nor exported to documents',
+    ['ExportApi', 'ImportApi', 'ReimportApi'],
+  ],
+  [
+    'it belongs to WebSocket APIs, which are not built',
+    [
+      'CreateIntegrationResponse',
+      'CreateModel',
+      'CreateRouteResponse',
+      'DeleteIntegrationResponse',
+      'DeleteModel',
+      'DeleteRouteRequestParameter',
+      'DeleteRouteResponse',
+      'GetIntegrationResponse',
+      'GetIntegrationResponses',
+      'GetModel',
+      'GetModelTemplate',
+      'GetModels',
+      'GetRouteResponse',
+      'GetRouteResponses',
+      'UpdateIntegrationResponse',
+      'UpdateModel',
+      'UpdateRouteResponse',
+    ],
+  ],
+  ['access logs are not written', ['DeleteAccessLogSettings']],
+];
+
+/** The model's operations that answer 501, and why. */
+export const notImplemented: ReadonlyMap<string, string> = new Map(
+  REASONS.flatMap(([reason, operations]) =>
+    operations.map((operation) => [operation, reason] as const),
+  ),
+);
