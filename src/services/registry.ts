@@ -10,6 +10,7 @@ import { createAcmService } from './acm/service.ts';
 import { createAcmPcaService } from './acm-pca/service.ts';
 import { createCloudFormationService } from './cloudformation/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
+import { recordedResources } from './config-service/recorded-resources.ts';
 import { createConfigService } from './config-service/service.ts';
 import { trailBuckets } from './cloudtrail/trail-buckets.ts';
 import { metricWriter } from './cloudwatch/metric-writer.ts';
@@ -47,6 +48,7 @@ import { passwordChecks } from './iam/control-checks.ts';
 import { trailChecks } from './cloudtrail/control-checks.ts';
 import { createSecurityHubService } from './securityhub/service.ts';
 import { createGuardDutyService } from './guardduty/service.ts';
+import { createFmsService } from './fms/service.ts';
 import { createIamService } from './iam/service.ts';
 import { createTokenSigner } from './iam/token-issuers.ts';
 import { grantToJson } from './iam/session-grant.ts';
@@ -59,6 +61,7 @@ import { createLambdaService } from './lambda/service.ts';
 import { createLogsService } from './logs/service.ts';
 import {
   organizationAccounts,
+  managedOrganizations,
   organizationDirectory,
   organizationLookup,
   organizationSource,
@@ -91,6 +94,8 @@ import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 import { managedCatalogue } from './wafv2/managed-catalogue.ts';
 import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
+import { webAclAssociations } from './wafv2/associations.ts';
+import { createManagedWebAcls } from './wafv2/manager-groups.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
@@ -157,6 +162,12 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       instanceProfiles: profileDirectory,
     }),
     createElbv2Service({ probe: parts.probe }),
+    createFmsService({
+      organizations: managedOrganizations,
+      resources: recordedResources,
+      webAcls: createManagedWebAcls(managedCatalogue),
+      associations: webAclAssociations,
+    }),
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,
