@@ -162,12 +162,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       instanceProfiles: profileDirectory,
     }),
     createElbv2Service({ probe: parts.probe }),
-    createFmsService({
-      organizations: managedOrganizations,
-      resources: recordedResources,
-      webAcls: createManagedWebAcls(managedCatalogue),
-      associations: webAclAssociations,
-    }),
+    fmsService,
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,
@@ -199,6 +194,13 @@ export function createServices(parts: ServiceParts): readonly Service[] {
   ];
   return services;
 }
+
+const fmsService = createFmsService({
+  organizations: managedOrganizations,
+  resources: recordedResources,
+  webAcls: createManagedWebAcls(managedCatalogue),
+  associations: webAclAssociations,
+});
 
 /** Knows the principals that resource policies name. */
 const principals = principalDirectory;

@@ -130,8 +130,8 @@ const FULL: AdminScope = {
   PolicyTypeScope: { AllPolicyTypesEnabled: true, PolicyTypes: [] },
 };
 
-export function adminOperations(organizations: ManagedOrganizations): readonly AnyOperation[] {
-  const associate = fmsOperation({
+function associate(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'AssociateAdminAccount',
     access: 'write',
     handle: async ({ AdminAccount: account }, context) => {
@@ -148,8 +148,10 @@ export function adminOperations(organizations: ManagedOrganizations): readonly A
       return {};
     },
   });
+}
 
-  const disassociate = fmsOperation({
+function disassociate(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'DisassociateAdminAccount',
     access: 'write',
     handle: async (_input, context) => {
@@ -166,8 +168,10 @@ export function adminOperations(organizations: ManagedOrganizations): readonly A
       return {};
     },
   });
+}
 
-  const get = fmsOperation({
+function getAdmin(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'GetAdminAccount',
     access: 'read',
     handle: async (_input, context) => {
@@ -180,8 +184,10 @@ export function adminOperations(organizations: ManagedOrganizations): readonly A
       return { AdminAccount: admin.account, RoleStatus: 'READY' };
     },
   });
+}
 
-  const put = fmsOperation({
+function putAdmin(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'PutAdminAccount',
     access: 'write',
     handle: async ({ AdminAccount: account, AdminScope: scope }, context) => {
@@ -201,8 +207,10 @@ export function adminOperations(organizations: ManagedOrganizations): readonly A
       return {};
     },
   });
+}
 
-  const scope = fmsOperation({
+function getScope(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'GetAdminScope',
     access: 'read',
     handle: async ({ AdminAccount: account }, context) => {
@@ -213,8 +221,10 @@ export function adminOperations(organizations: ManagedOrganizations): readonly A
       return { AdminScope: admin.scope ?? FULL, Status: 'ONBOARDING_COMPLETE' };
     },
   });
+}
 
-  const list = fmsOperation({
+function listAdmins(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'ListAdminAccountsForOrganization',
     access: 'read',
     handle: async (input, context) => {
@@ -231,8 +241,10 @@ export function adminOperations(organizations: ManagedOrganizations): readonly A
       };
     },
   });
+}
 
-  const managing = fmsOperation({
+function listManaging(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'ListAdminsManagingAccount',
     access: 'read',
     handle: async (input, context) => {
@@ -247,8 +259,10 @@ export function adminOperations(organizations: ManagedOrganizations): readonly A
       return { AdminAccounts: items, ...answer };
     },
   });
+}
 
-  const members = fmsOperation({
+function listMembers(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'ListMemberAccounts',
     access: 'read',
     handle: async (input, context) => {
@@ -258,6 +272,17 @@ export function adminOperations(organizations: ManagedOrganizations): readonly A
       return { MemberAccounts: items, ...answer };
     },
   });
+}
 
-  return [associate, disassociate, get, put, scope, list, managing, members];
+export function adminOperations(organizations: ManagedOrganizations): readonly AnyOperation[] {
+  return [
+    associate(organizations),
+    disassociate(organizations),
+    getAdmin(organizations),
+    putAdmin(organizations),
+    getScope(organizations),
+    listAdmins(organizations),
+    listManaging(organizations),
+    listMembers(organizations),
+  ];
 }

@@ -79,8 +79,8 @@ function tagConditions(
   ]);
 }
 
-export function policyOperations(organizations: ManagedOrganizations): readonly AnyOperation[] {
-  const put = fmsOperation({
+function putPolicy(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'PutPolicy',
     access: 'write',
     on: async ({ Policy: { PolicyId } }, context) =>
@@ -127,8 +127,10 @@ export function policyOperations(organizations: ManagedOrganizations): readonly 
       return { Policy: shown(document), PolicyArn: document.arn };
     },
   });
+}
 
-  const get = fmsOperation({
+function getPolicy(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'GetPolicy',
     access: 'read',
     on,
@@ -138,8 +140,10 @@ export function policyOperations(organizations: ManagedOrganizations): readonly 
       return { Policy: shown(document), PolicyArn: document.arn };
     },
   });
+}
 
-  const list = fmsOperation({
+function listPolicies(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'ListPolicies',
     access: 'read',
     handle: async (input, context) => {
@@ -150,8 +154,10 @@ export function policyOperations(organizations: ManagedOrganizations): readonly 
       return { PolicyList: items.map(summary), ...answer };
     },
   });
+}
 
-  const remove = fmsOperation({
+function deletePolicy(organizations: ManagedOrganizations): AnyOperation {
+  return fmsOperation({
     name: 'DeletePolicy',
     access: 'write',
     on,
@@ -172,8 +178,16 @@ export function policyOperations(organizations: ManagedOrganizations): readonly 
       return {};
     },
   });
+}
 
-  return [put, get, list, remove, ...tagOperations];
+export function policyOperations(organizations: ManagedOrganizations): readonly AnyOperation[] {
+  return [
+    putPolicy(organizations),
+    getPolicy(organizations),
+    listPolicies(organizations),
+    deletePolicy(organizations),
+    ...tagOperations,
+  ];
 }
 
 function summary({ id, arn, policy, type }: PolicyDocument): PolicySummary {
