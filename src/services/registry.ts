@@ -198,7 +198,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
 const fmsService = createFmsService({
   organizations: managedOrganizations,
   resources: recordedResources,
-  webAcls: createManagedWebAcls(managedCatalogue),
+  webAcls: createManagedWebAcls(managedCatalogue, [protectableLoadBalancers]),
   associations: webAclAssociations,
 });
 
