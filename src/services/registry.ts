@@ -16,6 +16,7 @@ import { createHttpApisService } from './apigatewayv2/service.ts';
 import { createCloudFormationService } from './cloudformation/service.ts';
 import { createCloudFrontService } from './cloudfront/service.ts';
 import { createCloudTrailService } from './cloudtrail/service.ts';
+import { recordedResources } from './config-service/recorded-resources.ts';
 import { createConfigService } from './config-service/service.ts';
 import { trailBuckets } from './cloudtrail/trail-buckets.ts';
 import { metricWriter } from './cloudwatch/metric-writer.ts';
@@ -53,6 +54,7 @@ import { passwordChecks } from './iam/control-checks.ts';
 import { trailChecks } from './cloudtrail/control-checks.ts';
 import { createSecurityHubService } from './securityhub/service.ts';
 import { createGuardDutyService } from './guardduty/service.ts';
+import { createFmsService } from './fms/service.ts';
 import { createIamService } from './iam/service.ts';
 import { createTokenSigner } from './iam/token-issuers.ts';
 import { grantToJson } from './iam/session-grant.ts';
@@ -65,6 +67,7 @@ import { createLambdaService } from './lambda/service.ts';
 import { createLogsService } from './logs/service.ts';
 import {
   organizationAccounts,
+  managedOrganizations,
   organizationDirectory,
   organizationLookup,
   organizationSource,
@@ -98,6 +101,8 @@ import { createStsService, type StsParts } from './sts/service.ts';
 import { webAclAssociations } from './wafv2/associations.ts';
 import { managedCatalogue } from './wafv2/managed-catalogue.ts';
 import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
+import { webAclAssociations } from './wafv2/associations.ts';
+import { createManagedWebAcls } from './wafv2/manager-groups.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
@@ -166,6 +171,8 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       instanceProfiles: profileDirectory,
     }),
     createElbv2Service({ probe: parts.probe, webAcls: webAclAssociations }),
+    createElbv2Service({ probe: parts.probe }),
+    fmsService,
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,
@@ -197,6 +204,13 @@ export function createServices(parts: ServiceParts): readonly Service[] {
   ];
   return services;
 }
+
+const fmsService = createFmsService({
+  organizations: managedOrganizations,
+  resources: recordedResources,
+  webAcls: createManagedWebAcls(managedCatalogue, [protectableLoadBalancers]),
+  associations: webAclAssociations,
+});
 
 /** Knows the principals that resource policies name. */
 const principals = principalDirectory;

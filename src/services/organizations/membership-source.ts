@@ -7,10 +7,13 @@ import type { OrganizationZones } from '../access-analyzer/port.ts';
 import type { OrganizationLookup } from '../cloudtrail/port.ts';
 import type { PayerLookup } from '../cost-explorer/port.ts';
 import type { OrganizationAccounts } from '../guardduty/port.ts';
+import type { ManagedOrganizations } from '../fms/port.ts';
 import type { OrganizationDirectory } from '../iam/port.ts';
 import {
+  type Account,
   accountScope,
   entities,
+  type Entity,
   memberships,
   type MembershipDocument,
   ONLY,
@@ -103,6 +106,37 @@ async function administratorsOf(view: View, service: string): Promise<readonly s
 async function accountsIn(view: View): Promise<readonly string[]> {
   const all = await everyOf(view, entities, { index: 'kind', prefix: 'account' });
   return all.map(({ id }) => id);
+}
+
+/** Organizations whose accounts Firewall Manager looks after. */
+export const managedOrganizations: ManagedOrganizations = {
+  managementOf: async (unit, account) =>
+    (await organizationLookup.organizationOf(unit, account))?.managementAccount,
+  organizationOf: async (unit, account) => {
+    const place = await organizationLookup.organizationOf(unit, account);
+    if (place === undefined) return undefined;
+    const view = unit.view(accountScope(place.managementAccount));
+    const organization = await view.get(organizations, ONLY);
+    if (organization === undefined) return undefined;
+    const all = new Map((await everyOf(view, entities)).map((entity) => [entity.id, entity]));
+    const accounts = [...all.values()].flatMap((entity) =>
+      entity.kind === 'account' && entity.state === 'ACTIVE'
+        ? [{ id: entity.id, units: unitsAbove(all, entity) }]
+        : [],
+    );
+    return { ...place, hasAllFeatures: organization.featureSet === 'ALL', accounts };
+  },
+};
+
+/** Ids of the organizational units above an account, the topmost first. */
+function unitsAbove(all: ReadonlyMap<string, Entity>, { parent }: Account): readonly string[] {
+  const units: string[] = [];
+  let above = all.get(parent);
+  while (above?.kind === 'ou') {
+    units.unshift(above.id);
+    above = all.get(above.parent);
+  }
+  return units;
 }
 
 /** Who pays, and for whom: an organization has one bill. */

@@ -27,7 +27,9 @@ interface Group {
 /** Notes what calls touched of the resources that recorders record, and has them looked at. */
 export function changesFollower(types: readonly RecordedType[]): Follower {
   const globals = new Map<string, boolean>();
-  for (const { source, isGlobal } of types) globals.set(source, isGlobal === true);
+  for (const { source, alsoAfter = [], isGlobal } of types) {
+    for (const one of [source, ...alsoAfter]) globals.set(one, isGlobal === true);
+  }
   return {
     name: 'config.changes',
     source: 'trail',

@@ -24,6 +24,10 @@ const balancerAttributes: Reference<Elbv2Operations['DescribeLoadBalancerAttribu
   service: 'elbv2',
   operation: 'DescribeLoadBalancerAttributes',
 };
+const balancerTags: Reference<Elbv2Operations['DescribeTags']> = {
+  service: 'elbv2',
+  operation: 'DescribeTags',
+};
 const listWebAcls: Reference<Wafv2Operations['ListWebACLs']> = {
   service: 'wafv2',
   operation: 'ListWebACLs',
@@ -74,7 +78,7 @@ export const certificates: RecordedType = {
 export const loadBalancers: RecordedType = {
   type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
   source: 'elasticloadbalancing.amazonaws.com',
-  alsoAfter: ['wafv2.amazonaws.com'],
+  alsoAfter: ['wafv2.amazonaws.com', 'fms.amazonaws.com'],
   list: async (ask) => {
     const all = await everyPage({
       fetch: (Marker) => ask(balancers, Marker === undefined ? {} : { Marker }),
@@ -92,6 +96,8 @@ export const loadBalancers: RecordedType = {
             ['LoadBalancerNotFound'],
             (async () => {
               const { Attributes = [] } = await ask(balancerAttributes, { LoadBalancerArn });
+              const ResourceArns = [LoadBalancerArn];
+              const { TagDescriptions = [] } = await ask(balancerTags, { ResourceArns });
               const { WebACL } =
                 balancer.Type === 'application'
                   ? await ask(webAclOf, { ResourceArn: LoadBalancerArn })
@@ -102,6 +108,7 @@ export const loadBalancers: RecordedType = {
                   LoadBalancerAttributes: Attributes.map((one) => camel(one)),
                   ...(WebACL?.ARN === undefined ? {} : { WebACL: WebACL.ARN }),
                 },
+                tags: tagsOf(TagDescriptions[0]?.Tags),
                 created: CreatedTime,
               };
             })(),
