@@ -1,8 +1,13 @@
 import { cloudFormationTypes } from './cloudformation.ts';
+import { cloudTrailTypes } from './cloudtrail.ts';
+import { dynamoDbTypes } from './dynamodb.ts';
 import { ecrTypes } from './ecr.ts';
+import { eventTypes } from './events.ts';
 import { iamTypes } from './iam.ts';
 import { kmsTypes } from './kms.ts';
 import { lambdaTypes } from './lambda.ts';
+import { logsTypes } from './logs.ts';
+import { messagingTypes } from './messaging.ts';
 import type { ResourceType } from './resource-type.ts';
 import { s3Types } from './s3.ts';
 import { secretsManagerTypes } from './secretsmanager.ts';
@@ -11,10 +16,15 @@ import { ssmTypes } from './ssm.ts';
 /** One line for the types of each service. */
 export const everyType: readonly ResourceType[] = [
   ...cloudFormationTypes,
+  ...cloudTrailTypes,
+  ...dynamoDbTypes,
   ...ecrTypes,
+  ...eventTypes,
   ...iamTypes,
   ...kmsTypes,
   ...lambdaTypes,
+  ...logsTypes,
+  ...messagingTypes,
   ...s3Types,
   ...secretsManagerTypes,
   ...ssmTypes,
