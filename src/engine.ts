@@ -377,8 +377,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     refused,
     listensAt: (address) => opened.host.listensAt(address),
     ...publicPages(options, opened, clock),
-    stackSignal: (path, body) =>
-      store.run((unit) => takeSignal(unit, { path, body }, clock.serviceTime())),
+    stackSignal: signalTaker(store, clock),
     endWaits: () => opened.host.stop(),
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
     bill: async (question) => {
@@ -410,6 +409,10 @@ function publicPages(
 async function keptClock(store: OpenStore, { real }: EngineOptions): Promise<MovableClock> {
   const { clockOffsetMs: offsetMs } = await readSettings(store);
   return createClock({ offsetMs, ...(real === undefined ? {} : { real }) });
+}
+
+function signalTaker(store: OpenStore, clock: MovableClock): Engine['stackSignal'] {
+  return (path, body) => store.run((unit) => takeSignal(unit, { path, body }, clock.serviceTime()));
 }
 
 type OwnExecutionParts = Pick<ExecutionParts, 'identities' | 'services' | 'sealer' | 'onDenied'>;
