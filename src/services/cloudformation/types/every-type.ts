@@ -1,6 +1,7 @@
 import { cloudFormationTypes } from './cloudformation.ts';
 import { cloudTrailTypes } from './cloudtrail.ts';
 import { dynamoDbTypes } from './dynamodb.ts';
+import { ec2Types } from './ec2.ts';
 import { ecrTypes } from './ecr.ts';
 import { eventTypes } from './events.ts';
 import { iamTypes } from './iam.ts';
@@ -9,6 +10,7 @@ import { lambdaTypes } from './lambda.ts';
 import { logsTypes } from './logs.ts';
 import { messagingTypes } from './messaging.ts';
 import type { ResourceType } from './resource-type.ts';
+import { rdsTypes } from './rds.ts';
 import { s3Types } from './s3.ts';
 import { secretsManagerTypes } from './secretsmanager.ts';
 import { ssmTypes } from './ssm.ts';
@@ -18,6 +20,7 @@ export const everyType: readonly ResourceType[] = [
   ...cloudFormationTypes,
   ...cloudTrailTypes,
   ...dynamoDbTypes,
+  ...ec2Types,
   ...ecrTypes,
   ...eventTypes,
   ...iamTypes,
@@ -25,6 +28,7 @@ export const everyType: readonly ResourceType[] = [
   ...lambdaTypes,
   ...logsTypes,
   ...messagingTypes,
+  ...rdsTypes,
   ...s3Types,
   ...secretsManagerTypes,
   ...ssmTypes,
