@@ -31,6 +31,7 @@ import { createRouter } from './gateway/router.ts';
 import { Throttle } from './gateway/throttle.ts';
 import { NITRO_ROOT } from './crypto/attestation/attestation-document.ts';
 import type { Log } from './observability/log.ts';
+import { takeSignal } from './services/cloudformation/stack-signals.ts';
 import { type BillQuestion, billText } from './services/cost-explorer/bill.ts';
 import { createIdentitySource } from './services/iam/identity-source.ts';
 import { type IssuerDocuments, issuerDocuments } from './services/iam/token-issuers.ts';
@@ -132,6 +133,8 @@ export interface Engine {
   signingCertificate(path: string): Promise<string | undefined>;
   /** A page of the installation's certificate authority; undefined: it has none of that path. */
   certificatePage(method: string, path: string): Promise<CertificatePage | undefined>;
+  /** Takes what somebody says to a step of a stack that waits for it; gives whether one does. */
+  stackSignal(path: string, body: Uint8Array): Promise<boolean>;
   /** Calls that wait answer now. Before the sockets close. */
   endWaits(): void;
   /** Moves service time forward and answers when everything due has run. */
@@ -374,6 +377,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     refused,
     listensAt: (address) => opened.host.listensAt(address),
     ...publicPages(options, opened, clock),
+    stackSignal: signalTaker(store, clock),
     endWaits: () => opened.host.stop(),
     advanceTo: async (instant) => ({ jobs: await background.advanceTo(instant) }),
     bill: async (question) => {
@@ -405,6 +409,10 @@ function publicPages(
 async function keptClock(store: OpenStore, { real }: EngineOptions): Promise<MovableClock> {
   const { clockOffsetMs: offsetMs } = await readSettings(store);
   return createClock({ offsetMs, ...(real === undefined ? {} : { real }) });
+}
+
+function signalTaker(store: OpenStore, clock: MovableClock): Engine['stackSignal'] {
+  return (path, body) => store.run((unit) => takeSignal(unit, { path, body }, clock.serviceTime()));
 }
 
 type OwnExecutionParts = Pick<ExecutionParts, 'identities' | 'services' | 'sealer' | 'onDenied'>;

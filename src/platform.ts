@@ -11,10 +11,12 @@ import { refusedHost, refusedSite } from './gateway/dev-guard.ts';
 import {
   answerOwnPath,
   certificateAnswer,
+  signalAnswer,
   OWN_PATHS,
   type EndpointParts,
 } from './gateway/endpoints.ts';
 import { functionUrlOf } from './gateway/function-urls.ts';
+import { signalIn } from './services/cloudformation/signal-urls.ts';
 import { newRootCredentials } from './services/iam/bootstrap.ts';
 import { backUp } from './store/backup.ts';
 import { erasePostgres } from './store/postgres/database.ts';
@@ -187,7 +189,7 @@ function wireServer(
     handle: (request) => handle(options, engine, endpoints, request),
     refuse: (_head, reason) => refusal(reason),
     wantsStream: (head) => {
-      if (functionUrlOf(head) !== undefined) return false;
+      if (functionUrlOf(head) !== undefined || signalIn(head.rawPath) !== '') return false;
       const isSite = options.dev && siteAddressOf(engine().edge, head) !== undefined;
       return isSite || engine().streams(head);
     },
@@ -220,6 +222,9 @@ async function handle(
     return engine().functionUrls(request, connection, { ...url, mayProve });
   }
   if (stranger !== undefined) return forbidden(stranger);
+  if (request.method === 'PUT' && signalIn(request.rawPath) !== '') {
+    return signalAnswer(await engine().stackSignal(request.rawPath, request.body));
+  }
   if (request.rawPath.startsWith(OWN_PATHS)) return answerOwnPath(endpoints, request);
   if (request.rawPath.startsWith(CERTIFICATE_PATH)) {
     return certificateAnswer(await engine().signingCertificate(request.rawPath));

@@ -217,6 +217,11 @@ export function certificateAnswer(certificate: string | undefined): WireResponse
   return { status: 200, headers: [['Content-Type', 'application/x-pem-file']], body: certificate };
 }
 
+/** What whoever says something to a stack is told. */
+export function signalAnswer(isHeard: boolean): WireResponse {
+  return isHeard ? text(200, '') : text(404, 'Nobody waits for this.\n');
+}
+
 function text(status: number, body: string): WireResponse {
   return { status, headers: [['Content-Type', 'text/plain; charset=utf-8']], body };
 }

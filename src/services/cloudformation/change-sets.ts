@@ -35,26 +35,14 @@ export function createChangeSet(types: ResourceTypes): OperationOf<Operations, '
     access: 'write',
     authorize: (input, context) => onNamed('CreateChangeSet', input.StackName, context, input),
     handle: async (input, context) => {
-      assertBuilt('CreateChangeSet', input);
-      const { ChangeSetName: name, ClientToken: token, RoleARN, DeploymentMode } = input;
-      if (!NAME.test(name)) {
-        throw validation(
-          `1 validation error detected: Value '${name}' at 'changeSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
-        );
-      }
-      const kind = input.ChangeSetType ?? 'UPDATE';
-      if (kind === 'IMPORT' || (input.ResourcesToImport ?? []).length > 0) {
-        throw unbuilt('CreateChangeSet', 'the import of resources');
-      }
-      if (DeploymentMode !== undefined) throw unbuilt('CreateChangeSet', 'reverting drift');
+      const kind = kindOf(input);
+      const { ChangeSetName: name, ClientToken: token } = input;
       const stack = await stackFor(context, kind, input.StackName);
       const id = `${stack.id}/${name}`;
       const existing = await context.view.get(changeSets, id);
       if (existing !== undefined) {
-        if (token !== undefined && existing.token === token) {
-          return { Id: existing.arn, StackId: stack.arn };
-        }
-        throw changeSetAlreadyExists(name);
+        if (token === undefined || existing.token !== token) throw changeSetAlreadyExists(name);
+        return { Id: existing.arn, StackId: stack.arn };
       }
       const previous = stack.definition;
       const given = await templateText(context, input);
@@ -64,25 +52,56 @@ export function createChangeSet(types: ResourceTypes): OperationOf<Operations, '
       }
       const { definition } = await definitionOf(context, types, template, input, previous);
       const changes = await changesOf(context, types, stack, definition);
-      const isEmpty = changes.length === 0 && !differsBeside(stack, definition);
       const arn = changeSetArn(context.call.scope, name, await context.once(uuid));
-      const { OnStackFailure: failure } = input;
       context.view.put(changeSets, id, {
-        ...{ name, arn, kind, definition, changes },
+        name,
+        arn,
+        kind,
+        definition,
+        changes,
         stackId: stack.id,
         created: context.call.now,
-        status: isEmpty ? 'FAILED' : 'CREATE_COMPLETE',
-        execution: isEmpty ? 'UNAVAILABLE' : 'AVAILABLE',
-        includesNested: input.IncludeNestedStacks ?? false,
-        importsExisting: input.ImportExistingResources ?? false,
-        ...(isEmpty ? { reason: NO_CHANGES } : {}),
-        ...(input.Description === undefined ? {} : { description: input.Description }),
-        ...(RoleARN === undefined ? {} : { roleArn: RoleARN }),
-        ...(failure === undefined ? {} : { onFailure: failure }),
-        ...(token === undefined ? {} : { token }),
+        ...standing(changes.length === 0 && !differsBeside(stack, definition)),
+        ...choicesOf(input),
       });
       return { Id: arn, StackId: stack.arn };
     },
+  };
+}
+
+type NewChangeSet = Operations['CreateChangeSet']['input'];
+
+/** Errors: ValidationError, NotImplementedException. */
+function kindOf(input: NewChangeSet): 'CREATE' | 'UPDATE' {
+  assertBuilt('CreateChangeSet', input);
+  const { ChangeSetName: name, ChangeSetType: kind = 'UPDATE' } = input;
+  if (!NAME.test(name)) {
+    throw validation(
+      `1 validation error detected: Value '${name}' at 'changeSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
+    );
+  }
+  if (kind === 'IMPORT' || (input.ResourcesToImport ?? []).length > 0) {
+    throw unbuilt('CreateChangeSet', 'the import of resources');
+  }
+  if (input.DeploymentMode !== undefined) throw unbuilt('CreateChangeSet', 'reverting drift');
+  return kind;
+}
+
+function standing(isEmpty: boolean): Pick<ChangeSetDocument, 'status' | 'execution' | 'reason'> {
+  return isEmpty
+    ? { status: 'FAILED', execution: 'UNAVAILABLE', reason: NO_CHANGES }
+    : { status: 'CREATE_COMPLETE', execution: 'AVAILABLE' };
+}
+
+function choicesOf(input: NewChangeSet) {
+  const { Description, RoleARN, OnStackFailure, ClientToken } = input;
+  return {
+    includesNested: input.IncludeNestedStacks ?? false,
+    importsExisting: input.ImportExistingResources ?? false,
+    ...(Description === undefined ? {} : { description: Description }),
+    ...(RoleARN === undefined ? {} : { roleArn: RoleARN }),
+    ...(OnStackFailure === undefined ? {} : { onFailure: OnStackFailure }),
+    ...(ClientToken === undefined ? {} : { token: ClientToken }),
   };
 }
 
@@ -299,7 +318,11 @@ export const executeChangeSet: OperationOf<Operations, 'ExecuteChangeSet'> = {
       ...(isCreation ? { definition: target, disableRollback } : {}),
     };
     await beginRun(context, isCreation ? 'CREATE' : 'UPDATE', {
-      ...{ stack: changed, target, roleArn, disableRollback, token: input.ClientRequestToken },
+      stack: changed,
+      target,
+      roleArn,
+      disableRollback,
+      token: input.ClientRequestToken,
       status: isCreation ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS',
       ...(onFailure === undefined ? {} : { onFailure }),
     });

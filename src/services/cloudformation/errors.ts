@@ -30,10 +30,6 @@ export function insufficientCapabilities(needed: readonly string[]): ServiceErro
   return new ServiceError('InsufficientCapabilitiesException', text);
 }
 
-export function limitExceeded(text: string): ServiceError {
-  return new ServiceError('LimitExceededException', text);
-}
-
 export function typeNotFound(name: string): ServiceError {
   return new ServiceError('TypeNotFoundException', `The type '${name}' cannot be found.`);
 }

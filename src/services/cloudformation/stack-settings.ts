@@ -92,9 +92,17 @@ export const continueUpdateRollback: OperationOf<Operations, 'ContinueUpdateRoll
     }
     const steps = { ...run.steps, ...newSteps(run, again, 'update') };
     stage.setRun({
-      ...{ skip, failures: [] },
+      skip,
+      failures: [],
       steps: Object.fromEntries(Object.entries(steps).filter(([key]) => !skip.includes(key))),
-      ...(RoleARN === undefined ? {} : { actor: { kind: 'role', arn: RoleARN } }),
+      ...(RoleARN === undefined
+        ? {}
+        : {
+            actor: {
+              kind: 'role',
+              arn: RoleARN,
+            },
+          }),
     });
     await stage.turn('UPDATE_ROLLBACK_IN_PROGRESS', 'User Initiated');
     orderAdvance(context.unit, context.call.scope, stack.id, context.call.now);

@@ -106,7 +106,11 @@ export function createStack(types: ResourceTypes): OperationOf<Operations, 'Crea
         ...(input.TimeoutInMinutes === undefined ? {} : { timeoutMinutes: input.TimeoutInMinutes }),
       });
       await beginRun(context, 'CREATE', {
-        ...{ stack, token, disableRollback, target: definition, roleArn: RoleARN },
+        stack,
+        token,
+        disableRollback,
+        target: definition,
+        roleArn: RoleARN,
         status: 'CREATE_IN_PROGRESS',
         timeoutMinutes: input.TimeoutInMinutes,
         ...(OnFailure === undefined ? {} : { onFailure: OnFailure }),
@@ -177,7 +181,11 @@ export function updateStack(types: ResourceTypes): OperationOf<Operations, 'Upda
         ...(policy === undefined ? {} : { policy }),
       };
       await beginRun(context, 'UPDATE', {
-        ...{ stack: changed, token, target: definition, roleArn, policyDuring: during },
+        stack: changed,
+        token,
+        target: definition,
+        roleArn,
+        policyDuring: during,
         disableRollback: input.DisableRollback ?? false,
         status: 'UPDATE_IN_PROGRESS',
       });
@@ -217,7 +225,10 @@ export const deleteStack: OperationOf<Operations, 'DeleteStack'> = {
     const kept =
       input.DeletionMode === 'FORCE_DELETE_STACK' ? await failedIds(context, stack) : retain;
     await beginRun(context, 'DELETE', {
-      ...{ stack, roleArn, retain: kept, token: input.ClientRequestToken },
+      stack,
+      roleArn,
+      retain: kept,
+      token: input.ClientRequestToken,
       target: stack.definition ?? EMPTY,
       status: 'DELETE_IN_PROGRESS',
     });

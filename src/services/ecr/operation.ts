@@ -38,8 +38,14 @@ export async function existingRepository(
   if (repository === undefined) throw repositoryNotFound(reference.name, scope);
   const view = context.viewOf(resource);
   return {
-    ...{ repository, view, scope },
-    put: (change) => view.put(repositories, repository.name, { ...repository, ...change }),
+    repository,
+    view,
+    scope,
+    put: (change) =>
+      view.put(repositories, repository.name, {
+        ...repository,
+        ...change,
+      }),
   };
 }
 

@@ -124,7 +124,9 @@ async function done(types: ResourceTypes, work: Work, task: Task): Promise<Outco
     const made = await functionOf(types, work, task);
     return made === undefined ? { kind: 'gone' } : { kind: 'made', made };
   } catch (error) {
-    if (task.action === 'delete' && isMissing(error)) return { kind: 'gone' };
+    const isLeaving =
+      task.action === 'check' ? task.checked === 'delete' : task.action === 'delete';
+    if (isLeaving && isMissing(error)) return { kind: 'gone' };
     if (!(error instanceof ServiceError)) throw error;
     return { kind: 'failed', reason: failureReason(error, task.token) };
   }

@@ -46,7 +46,12 @@ async function checking(stage: Stage, key: string, step: Step): Promise<Task | u
   stage.setStep(key, { ...step, state: 'doing' });
   const { type, logicalId, properties, attributes, physicalId: id = '' } = resource;
   return {
-    ...{ key, type, logicalId, properties, attributes, id },
+    key,
+    type,
+    logicalId,
+    properties,
+    attributes,
+    id,
     action: 'check',
     checked: step.action === 'delete' || step.action === 'update' ? step.action : 'create',
     random: step.name,
@@ -117,56 +122,79 @@ async function begin(stage: Stage, types: ResourceTypes, key: string): Promise<T
   }
 }
 
+/** What a resource is about to be, before anything is made or changed. */
+function declaredResource(stage: Stage, key: string, had: ResourceDocument | undefined) {
+  const { template } = stage.parsed();
+  const declaration = template.resources.get(key);
+  if (declaration === undefined) throw new Error('a step names no resource of its template');
+  const { type, deletionPolicy, updateReplacePolicy, metadata } = declaration;
+  const before = had ?? { properties: {}, attributes: {}, isSecret: false };
+  const base: ResourceDocument = {
+    ...before,
+    logicalId: key,
+    type,
+    status: had === undefined ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS',
+    changed: stage.now,
+    dependsOn: dependenciesOf(declaration, (name) => template.resources.has(name)),
+    deletionPolicy,
+    updateReplacePolicy,
+    isNew: had === undefined,
+    ...(metadata === undefined ? {} : { metadata }),
+  };
+  return { base, declaration };
+}
+
 async function beginForward(
   stage: Stage,
   types: ResourceTypes,
   key: string,
   step: Step,
 ): Promise<Task | undefined> {
-  const { template } = stage.parsed();
-  const declaration = template.resources.get(key);
-  if (declaration === undefined) throw new Error('a step names no resource of its template');
-  const { type } = declaration;
-  const onImport = (name: string): void => stage.noteImport(name);
   const existing = stage.resources.get(key);
   const had = existing?.physicalId === undefined ? undefined : existing;
-  const base: ResourceDocument = {
-    logicalId: key,
-    type,
-    status: had === undefined ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS',
-    changed: stage.now,
-    properties: had?.properties ?? {},
-    attributes: had?.attributes ?? {},
-    isSecret: had?.isSecret ?? false,
-    dependsOn: dependenciesOf(declaration, (name) => template.resources.has(name)),
-    deletionPolicy: declaration.deletionPolicy,
-    updateReplacePolicy: declaration.updateReplacePolicy,
-    isNew: had === undefined,
-    ...(had?.physicalId === undefined ? {} : { physicalId: had.physicalId }),
-    ...(declaration.metadata === undefined ? {} : { metadata: declaration.metadata }),
-  };
+  const { base, declaration } = declaredResource(stage, key, had);
+  const { type } = base;
   // What fails from here on is told of the resource.
   if (had === undefined) stage.putResource(base);
+  else stage.setRun({ before: { ...stage.run.before, [key]: had } });
+  const onImport = (name: string): void => stage.noteImport(name);
   const properties = evaluateObject(declaration.properties, stage.surroundings({ onImport }));
   assertSecurePlaces(type, properties);
   const fault = propertyFault(type, key, properties);
   const shown = evaluateObject(declaration.properties, stage.surroundings({ isShown: true }));
-  if (had === undefined) {
-    await stage.tellOf(base, 'CREATE_IN_PROGRESS', { properties: shown });
-    if (fault !== undefined) throw validation(fault);
-    stage.putResource({ ...base, properties });
-    stage.setStep(key, { ...step, state: 'doing', action: 'create' });
-    return { ...taskOf(stage, key, base, step), action: 'create', properties };
+  if (had !== undefined) {
+    const change = { had, base, properties, shown, fault };
+    return beginChange(stage, types, { key, step }, change);
   }
+  await stage.tellOf(base, 'CREATE_IN_PROGRESS', { properties: shown });
+  if (fault !== undefined) throw validation(fault);
+  stage.putResource({ ...base, properties });
+  stage.setStep(key, { ...step, state: 'doing', action: 'create' });
+  return { ...taskOf(stage, key, base, step), action: 'create', properties };
+}
+
+interface StartedChange {
+  readonly had: ResourceDocument;
+  readonly base: ResourceDocument;
+  readonly properties: JsonObject;
+  readonly shown: JsonObject;
+  readonly fault: string | undefined;
+}
+
+async function beginChange(
+  stage: Stage,
+  types: ResourceTypes,
+  { key, step }: { readonly key: string; readonly step: Step },
+  { had, base, properties, shown, fault }: StartedChange,
+): Promise<Task | undefined> {
   const changed = changedProperties(had.properties, properties);
   if (changed.length === 0) {
     stage.putResource({ ...base, status: had.status, changed: had.changed });
     stage.setStep(key, { ...step, state: 'done', action: 'none' });
     return undefined;
   }
-  const isReplaced = replaces(types, type, { before: had.properties, properties, changed });
+  const isReplaced = replaces(types, base.type, { before: had.properties, properties, changed });
   assertPolicy(stage, isReplaced ? 'Update:Replace' : 'Update:Modify', had);
-  stage.setRun({ before: { ...stage.run.before, [key]: had } });
   const reason =
     'Requested update requires the creation of a new physical resource; hence creating one.';
   await stage.tellOf(base, 'UPDATE_IN_PROGRESS', {
@@ -176,13 +204,10 @@ async function beginForward(
   stage.putResource({ ...base, properties });
   if (fault !== undefined) throw validation(fault);
   stage.setStep(key, { ...step, state: 'doing', action: isReplaced ? 'replace' : 'update' });
-  if (isReplaced) return { ...taskOf(stage, key, base, step), action: 'create', properties };
-  return {
-    ...taskOf(stage, key, base, step),
-    ...{ properties, changed, before: had.properties, attributes: had.attributes },
-    action: 'update',
-    id: had.physicalId ?? '',
-  };
+  const task = taskOf(stage, key, base, step);
+  if (isReplaced) return { ...task, action: 'create', properties };
+  const { attributes, physicalId: id = '', properties: before } = had;
+  return { ...task, action: 'update', properties, changed, before, attributes, id };
 }
 
 /** Whoever answers may do so before the step's own unit is over: it is expected from the start. */
@@ -242,7 +267,9 @@ async function beginReturn(stage: Stage, key: string, step: Step): Promise<Task 
   stage.setStep(key, { ...step, state: 'doing' });
   return {
     ...taskOf(stage, key, before, step),
-    ...{ changed, properties: before.properties, before: now.properties },
+    changed,
+    properties: before.properties,
+    before: now.properties,
     action: 'update',
     id: before.physicalId ?? '',
     attributes: before.attributes,
@@ -276,7 +303,10 @@ async function beginDeletion(stage: Stage, key: string, step: Step): Promise<Tas
   const keepsSnapshot = policyOf(stage, key, resource) === 'Snapshot';
   return {
     ...taskOf(stage, key, resource, step),
-    ...{ properties, attributes, id, keepsSnapshot },
+    properties,
+    attributes,
+    id,
+    keepsSnapshot,
     action: 'delete',
   };
 }

@@ -175,7 +175,8 @@ function startRestoring(stage: Stage): void {
   for (const [key, { action, state }] of Object.entries(stage.run.steps)) {
     const before = stage.run.before[key];
     const now = stage.resources.get(key);
-    if (before === undefined || now === undefined || state === 'todo') continue;
+    if (before === undefined || now === undefined) continue;
+    if (state === 'todo' || action === 'none') continue;
     const isOther = now.physicalId !== undefined && now.physicalId !== before.physicalId;
     if (isOther)
       leftovers = { ...leftovers, [`${key}/${now.physicalId}`]: { ...now, isNew: true } };

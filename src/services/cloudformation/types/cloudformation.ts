@@ -116,7 +116,7 @@ async function checkStack(work: Work, waiting: Waiting): Promise<Made | undefine
   const { StackStatus, StackStatusReason, Outputs } = objectOf(found);
   const status = String(StackStatus);
   if (status === 'DELETE_COMPLETE' && action === 'delete') return undefined;
-  if (/IN_PROGRESS$/.test(status)) {
+  if (status.endsWith('IN_PROGRESS')) {
     return { id, attributes, waits: { notes, ms: STACK_LOOK_MS } };
   }
   if (status !== 'CREATE_COMPLETE' && status !== 'UPDATE_COMPLETE') {

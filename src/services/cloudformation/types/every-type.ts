@@ -1,9 +1,16 @@
 import { cloudFormationTypes } from './cloudformation.ts';
+import { cloudTrailTypes } from './cloudtrail.ts';
+import { dynamoDbTypes } from './dynamodb.ts';
+import { ec2Types } from './ec2.ts';
 import { ecrTypes } from './ecr.ts';
+import { eventTypes } from './events.ts';
 import { iamTypes } from './iam.ts';
 import { kmsTypes } from './kms.ts';
 import { lambdaTypes } from './lambda.ts';
+import { logsTypes } from './logs.ts';
+import { messagingTypes } from './messaging.ts';
 import type { ResourceType } from './resource-type.ts';
+import { rdsTypes } from './rds.ts';
 import { s3Types } from './s3.ts';
 import { secretsManagerTypes } from './secretsmanager.ts';
 import { ssmTypes } from './ssm.ts';
@@ -11,10 +18,17 @@ import { ssmTypes } from './ssm.ts';
 /** One line for the types of each service. */
 export const everyType: readonly ResourceType[] = [
   ...cloudFormationTypes,
+  ...cloudTrailTypes,
+  ...dynamoDbTypes,
+  ...ec2Types,
   ...ecrTypes,
+  ...eventTypes,
   ...iamTypes,
   ...kmsTypes,
   ...lambdaTypes,
+  ...logsTypes,
+  ...messagingTypes,
+  ...rdsTypes,
   ...s3Types,
   ...secretsManagerTypes,
   ...ssmTypes,

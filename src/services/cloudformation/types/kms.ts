@@ -92,7 +92,8 @@ async function deleteKey(
 ): Promise<undefined> {
   const days = properties['PendingWindowInDays'] ?? DEFAULT_WINDOW_DAYS;
   const { KeyMetadata } = await work.call('kms', 'DescribeKey', { KeyId });
-  const isGoing = isJsonObject(KeyMetadata) && /^Pending/.test(String(KeyMetadata['KeyState']));
+  const isGoing =
+    isJsonObject(KeyMetadata) && String(KeyMetadata['KeyState']).startsWith('Pending');
   if (isGoing) return;
   await work.call('kms', 'ScheduleKeyDeletion', { KeyId, PendingWindowInDays: days });
 }
