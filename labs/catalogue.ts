@@ -88,6 +88,8 @@ export const LABS: readonly CatalogueEntry[] = [
     name: 'threat-detection',
     summary: 'stolen keys are used, and what GuardDuty and Security Hub find; time moves',
     load: async () => (await import('./threat-detection/lab.ts')).threatDetection,
+  },
+  {
     name: 'waf',
     summary: 'a web ACL before a load balancer: attacks, an address and a flood are stopped',
     load: async () => (await import('./waf/lab.ts')).waf,

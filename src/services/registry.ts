@@ -101,8 +101,7 @@ import { createStsService, type StsParts } from './sts/service.ts';
 import { webAclAssociations } from './wafv2/associations.ts';
 import { managedCatalogue } from './wafv2/managed-catalogue.ts';
 import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
-import { webAclAssociations } from './wafv2/associations.ts';
-import { createManagedWebAcls } from './wafv2/manager-groups.ts';
+import { createManagedWebAcls } from './wafv2/managed-web-acls.ts';
 
 /** What services are given besides their contexts. */
 export interface ServiceParts {
@@ -171,7 +170,6 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       instanceProfiles: profileDirectory,
     }),
     createElbv2Service({ probe: parts.probe, webAcls: webAclAssociations }),
-    createElbv2Service({ probe: parts.probe }),
     fmsService,
     createLambdaService({
       blobs: parts.blobs,

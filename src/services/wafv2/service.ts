@@ -12,7 +12,7 @@ import { createLogDelivery } from './log-delivery.ts';
 import { loggingOperations } from './logging.ts';
 import { managedKeys } from './managed-keys.ts';
 import { managedGroupOperations } from './managed-rule-groups.ts';
-import { deleteFirewallManagerRuleGroups } from './manager-groups.ts';
+import { deleteFirewallManagerRuleGroups } from './managed-web-acls.ts';
 import { permissionPolicyOperations } from './permission-policies.ts';
 import type { ProtectableResources } from './port.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../models/wafv2/types.ts';
 import type { Context } from '../../contract/operation.ts';
 import { BAD_FORMAT, invalidParameter, limitsExceeded, TOO_FEW, unbuilt } from './errors.ts';
-import { managerRules, shownManagerGroup } from './manager-groups.ts';
+import { managerRules, shownManagerGroup } from './managed-web-acls.ts';
 import { LIMITS } from './quotas.ts';
 import { acceptedReferences, assertThere, referredGroups } from './references.ts';
 import { checkAction, checkBodies } from './rules/actions.ts';

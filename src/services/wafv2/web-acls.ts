@@ -14,7 +14,7 @@ import {
   newItem,
   onItem,
 } from './items.ts';
-import { shownManagerGroup } from './manager-groups.ts';
+import { shownManagerGroup } from './managed-web-acls.ts';
 import type { ProtectableResources } from './port.ts';
 import { LIMITS } from './quotas.ts';
 import { assertThere, referencePermissions, referredGroups } from './references.ts';
