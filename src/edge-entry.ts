@@ -1,3 +1,4 @@
+import { asksForLoopback } from './gateway/dev-guard.ts';
 import type { WiredEdge } from './edge-wiring.ts';
 import type { ArrivedRequest } from './edge/answer.ts';
 import type { IncomingWire } from './wire/http-server.ts';
@@ -20,6 +21,8 @@ export function siteAddressOf(
 ): SiteAddress | undefined {
   const [, byPath, below = '/'] = OWN_PATH.exec(request.rawPath) ?? [];
   if (byPath !== undefined) return { host: byPath.toLowerCase(), rawPath: below, isNamed: false };
+  // Whoever names a site after this machine does not get the calls of its API.
+  if (asksForLoopback(request)) return undefined;
   const host = (request.header('host') ?? '').toLowerCase().replace(/:\d+$/, '');
   if (edge.listenerOf(host) === undefined) return undefined;
   return { host, rawPath: request.rawPath, isNamed: true };

@@ -8,7 +8,7 @@ const LOOPBACK_HOSTS = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|(?:[a-z0-9-]+\.)*localho
  * Returns the sentence of the refusal, or undefined.
  */
 export function refusedHost(head: WireHead): string | undefined {
-  return LOOPBACK_HOSTS.test(head.header('host') ?? '')
+  return asksForLoopback(head)
     ? undefined
     : 'In dev mode only requests to a loopback host are answered.';
 }
@@ -24,4 +24,9 @@ export function refusedSite(head: WireHead): string | undefined {
 
 function foreignOrigin(origin: string | undefined, host: string): boolean {
   return origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`;
+}
+
+/** Whether the host is one of this machine's own names: never a customer's site. */
+export function asksForLoopback(head: Pick<WireHead, 'header'>): boolean {
+  return LOOPBACK_HOSTS.test(head.header('host') ?? '');
 }

@@ -118,10 +118,19 @@ interface Asked {
   readonly tokens: readonly string[];
 }
 
+/** Where batches say what they did; an entry that failed stands elsewhere. */
+const DONE = [
+  'Successful',
+  'ProcessedFindings',
+  'ProcessedAutomationRules',
+  'SecurityControlDefinitions',
+  'SuccessCount',
+];
+
 /** True of a call that did something: a batch that failed in each of its entries did not. */
 function hasDone({ ok, output }: Answer): boolean {
-  const done: unknown = 'Successful' in output ? output.Successful : undefined;
-  return ok && !(Array.isArray(done) && done.length === 0);
+  const done = DONE.map((name): unknown => Reflect.get(output, name));
+  return ok && !done.some((one) => one === 0 || (Array.isArray(one) && one.length === 0));
 }
 
 /** Records of calls from elsewhere stand in the owner's trail by right; they must say that they are for it. */
@@ -208,6 +217,31 @@ const SEEDS: readonly (readonly [Operation, (account: string, world: World) => o
   [
     service('ec2', 'CreateSnapshot'),
     (_account, { pool }) => ({ VolumeId: lastOf(pool, /^vol-/, 'volumeid') }),
+  ],
+  [service('acm', 'RequestCertificate'), (account) => ({ DomainName: `zq${account}.example.com` })],
+  [service('apigateway', 'CreateRestApi'), (account) => ({ name: `zq${account}` })],
+  [
+    service('cloudformation', 'CreateStack'),
+    (account) => ({
+      StackName: `zq${account}`,
+      TemplateBody: '{"Resources":{"Topic":{"Type":"AWS::SNS::Topic"}}}',
+    }),
+  ],
+  [service('ecr', 'CreateRepository'), (account) => ({ repositoryName: `zq${account}` })],
+  [service('guardduty', 'CreateDetector'), () => ({ Enable: true })],
+  [
+    service('route53', 'CreateHostedZone'),
+    (account) => ({ Name: `zq${account}.example.com`, CallerReference: account }),
+  ],
+  [service('securityhub', 'EnableSecurityHub'), () => ({})],
+  [
+    service('wafv2', 'CreateIPSet'),
+    (account) => ({
+      Name: `zq${account}`,
+      Scope: 'REGIONAL',
+      IPAddressVersion: 'IPV4',
+      Addresses: ['192.0.2.0/24'],
+    }),
   ],
   [service('events', 'CreateEventBus'), (account) => ({ Name: `zq${account}` })],
   [

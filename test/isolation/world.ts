@@ -1,26 +1,41 @@
 import * as analyzer from '@aws-sdk/client-accessanalyzer';
+import * as acm from '@aws-sdk/client-acm';
+import * as authorities from '@aws-sdk/client-acm-pca';
+import * as apis from '@aws-sdk/client-api-gateway';
+import * as httpApis from '@aws-sdk/client-apigatewayv2';
+import * as stacks from '@aws-sdk/client-cloudformation';
+import * as distributions from '@aws-sdk/client-cloudfront';
 import * as cloudtrail from '@aws-sdk/client-cloudtrail';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
+import * as configuration from '@aws-sdk/client-config-service';
 import * as costs from '@aws-sdk/client-cost-explorer';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as streams from '@aws-sdk/client-dynamodb-streams';
 import * as ebs from '@aws-sdk/client-ebs';
 import * as ec2 from '@aws-sdk/client-ec2';
+import * as ecr from '@aws-sdk/client-ecr';
+import * as balancers from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as events from '@aws-sdk/client-eventbridge';
+import * as fms from '@aws-sdk/client-fms';
+import * as guardduty from '@aws-sdk/client-guardduty';
 import * as iam from '@aws-sdk/client-iam';
 import * as kms from '@aws-sdk/client-kms';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as organizations from '@aws-sdk/client-organizations';
 import * as rds from '@aws-sdk/client-rds';
+import * as zones from '@aws-sdk/client-route-53';
+import * as s3 from '@aws-sdk/client-s3';
 import * as scheduler from '@aws-sdk/client-scheduler';
 import * as secrets from '@aws-sdk/client-secrets-manager';
+import * as hub from '@aws-sdk/client-securityhub';
 import * as quotas from '@aws-sdk/client-service-quotas';
-import * as s3 from '@aws-sdk/client-s3';
+import * as shield from '@aws-sdk/client-shield';
 import * as sns from '@aws-sdk/client-sns';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
+import * as waf from '@aws-sdk/client-wafv2';
 import { loadModel } from '../../src/model/load.ts';
 import type { ClientConfig, TestServer } from '../server.ts';
 
@@ -32,28 +47,43 @@ type CommandClass = new (input: object) => object;
 
 const SDKS: ReadonlyMap<string, { readonly client: unknown; readonly module: object }> = new Map([
   ['access-analyzer', { client: analyzer.AccessAnalyzerClient, module: analyzer }],
+  ['acm', { client: acm.ACMClient, module: acm }],
+  ['acm-pca', { client: authorities.ACMPCAClient, module: authorities }],
+  ['apigateway', { client: apis.APIGatewayClient, module: apis }],
+  ['apigatewayv2', { client: httpApis.ApiGatewayV2Client, module: httpApis }],
+  ['cloudformation', { client: stacks.CloudFormationClient, module: stacks }],
+  ['cloudfront', { client: distributions.CloudFrontClient, module: distributions }],
   ['cloudtrail', { client: cloudtrail.CloudTrailClient, module: cloudtrail }],
   ['cloudwatch', { client: cloudwatch.CloudWatchClient, module: cloudwatch }],
+  ['config-service', { client: configuration.ConfigServiceClient, module: configuration }],
   ['cost-explorer', { client: costs.CostExplorerClient, module: costs }],
   ['dynamodb', { client: dynamodb.DynamoDBClient, module: dynamodb }],
   ['dynamodb-streams', { client: streams.DynamoDBStreamsClient, module: streams }],
   ['ebs', { client: ebs.EBSClient, module: ebs }],
   ['ec2', { client: ec2.EC2Client, module: ec2 }],
+  ['ecr', { client: ecr.ECRClient, module: ecr }],
+  ['elbv2', { client: balancers.ElasticLoadBalancingV2Client, module: balancers }],
   ['events', { client: events.EventBridgeClient, module: events }],
+  ['fms', { client: fms.FMSClient, module: fms }],
+  ['guardduty', { client: guardduty.GuardDutyClient, module: guardduty }],
   ['iam', { client: iam.IAMClient, module: iam }],
   ['kms', { client: kms.KMSClient, module: kms }],
   ['lambda', { client: lambda.LambdaClient, module: lambda }],
   ['logs', { client: logs.CloudWatchLogsClient, module: logs }],
   ['organizations', { client: organizations.OrganizationsClient, module: organizations }],
   ['rds', { client: rds.RDSClient, module: rds }],
+  ['route53', { client: zones.Route53Client, module: zones }],
   ['s3', { client: s3.S3Client, module: s3 }],
   ['scheduler', { client: scheduler.SchedulerClient, module: scheduler }],
   ['secretsmanager', { client: secrets.SecretsManagerClient, module: secrets }],
+  ['securityhub', { client: hub.SecurityHubClient, module: hub }],
   ['service-quotas', { client: quotas.ServiceQuotasClient, module: quotas }],
+  ['shield', { client: shield.ShieldClient, module: shield }],
   ['sns', { client: sns.SNSClient, module: sns }],
   ['sqs', { client: sqs.SQSClient, module: sqs }],
   ['ssm', { client: ssm.SSMClient, module: ssm }],
   ['sts', { client: sts.STSClient, module: sts }],
+  ['wafv2', { client: waf.WAFV2Client, module: waf }],
 ]);
 
 function isClass<T>(value: unknown): value is T {

@@ -83,11 +83,11 @@ describe('scaffold-service', { timeout: 300_000 }, () => {
 
   test('refuses in a sentence that lists what can be made', () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
-      [[], /^scaffold-service wants one service id\. Choose one of: .*wafv2/],
+      [[], /^scaffold-service wants one service id\. Choose one of: .*stepfunctions/],
       [['wafv2', 'shield'], /^scaffold-service wants one service id\. Choose/],
-      [['nothing'], /^There is no model of a service 'nothing'\. Choose one of: .*wafv2/],
+      [['nothing'], /^There is no model of a service 'nothing'\. Choose one of: .*stepfunctions/],
       [['../kms'], /^There is no model of a service '\.\.\/kms'\./],
-      [['kms'], /^src\/services\/kms exists already\. Choose one of: .*wafv2/],
+      [['kms'], /^src\/services\/kms exists already\. Choose one of: .*stepfunctions/],
     ];
     for (const [argv, text] of cases) {
       const { status, stderr } = scaffold(...argv);

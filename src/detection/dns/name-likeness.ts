@@ -49,7 +49,7 @@ const BITS = 0.5;
 
 const bits = new Map<string, number>();
 for (const [row, letters] of FOLLOWS.entries()) {
-  for (const [column, letter] of [...letters].entries()) {
+  for (const [column, letter] of letters.split('').entries()) {
     bits.set(`${ALPHABET[row]}${ALPHABET[column]}`, (letter.charCodeAt(0) - CHANCE) * BITS);
   }
 }

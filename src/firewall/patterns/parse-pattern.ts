@@ -92,7 +92,7 @@ class PatternParser {
     const stop = end < 0 ? this.#reader.text.length : end;
     const text = this.#reader.text.slice(this.#reader.at, stop);
     this.#reader.at = end < 0 ? stop : stop + 2;
-    const letters = [...text].map((letter) => literal(letter.charCodeAt(0), flags));
+    const letters = text.split('').map((letter) => literal(letter.charCodeAt(0), flags));
     const last = letters.pop();
     return last === undefined ? [] : [...letters, this.#quantified(last, flags)];
   }
@@ -129,7 +129,7 @@ class PatternParser {
     if (rest === undefined) return first;
     return {
       type: 'sequence',
-      parts: [first, ...[...rest].map((byte) => literal(byte.charCodeAt(0), flags))],
+      parts: [first, ...rest.split('').map((byte) => literal(byte.charCodeAt(0), flags))],
     };
   }
 

@@ -56,7 +56,7 @@ export function createMailJob({ mailer, publicUrl }: AcmParts): ActingJob<Asked,
     },
     act: async ({ mails }) => {
       const outcomes = await Promise.all(
-        mails.map((mail) => mailer?.({ ...mail, senderName: 'AWS Certificates' })),
+        mails.map(async (mail) => mailer?.({ ...mail, senderName: 'AWS Certificates' })),
       );
       return outcomes.every((outcome) => outcome === undefined || outcome.isFinal);
     },

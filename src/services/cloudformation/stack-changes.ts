@@ -28,10 +28,14 @@ export async function assertDifferent(
   throw validation(NO_UPDATES);
 }
 
+function inOrder(tags: Definition['tags']): string {
+  const keys = Object.keys(tags).sort();
+  return JSON.stringify(keys.map((key) => [key, tags[key]]));
+}
+
 /** What is no change of a resource is one of the stack: outputs, tags, and what the template says beside. */
 function isAnother(before: Definition, target: Definition): boolean {
-  const tags = JSON.stringify(Object.entries(before.tags).sort());
-  if (tags !== JSON.stringify(Object.entries(target.tags).sort())) return true;
+  if (inOrder(before.tags) !== inOrder(target.tags)) return true;
   const [one, other] = [parsed(before).json, parsed(target).json];
   return JSON.stringify(one['Outputs'] ?? null) !== JSON.stringify(other['Outputs'] ?? null);
 }

@@ -120,13 +120,14 @@ function fieldsOf(service: JsonObject): Readonly<Record<string, string>> {
 
 function resourcesOf(detail: JsonObject, scope: Scope): AwsSecurityFinding['Resources'] {
   const resource = isJsonObject(detail['resource']) ? detail['resource'] : {};
+  const account = String(detail['accountId']);
   const place = { Partition: 'aws', Region: scope.region } as const;
   const found: AwsSecurityFinding['Resources'][number][] = [];
   const { accessKeyDetails: key, instanceDetails: instance, s3BucketDetails: buckets } = resource;
   if (isJsonObject(key)) {
     found.push({
       Type: 'AwsIamAccessKey',
-      Id: `AWS::IAM::AccessKey:${key['accessKeyId'] ?? ''}`,
+      Id: `AWS::IAM::AccessKey:${String(key['accessKeyId'] ?? '')}`,
       ...place,
       Details: {
         AwsIamAccessKey: {
@@ -138,7 +139,7 @@ function resourcesOf(detail: JsonObject, scope: Scope): AwsSecurityFinding['Reso
     });
   }
   if (isJsonObject(instance)) {
-    const id = `arn:aws:ec2:${scope.region}:${detail['accountId']}:instance/${instance['instanceId']}`;
+    const id = `arn:aws:ec2:${scope.region}:${account}:instance/${String(instance['instanceId'])}`;
     found.push({ Type: 'AwsEc2Instance', Id: id, ...place });
   }
   for (const bucket of Array.isArray(buckets) ? buckets : []) {
@@ -146,5 +147,5 @@ function resourcesOf(detail: JsonObject, scope: Scope): AwsSecurityFinding['Reso
       found.push({ Type: 'AwsS3Bucket', Id: String(bucket['arn'] ?? ''), ...place });
   }
   if (found.length > 0) return found;
-  return [{ Type: 'AwsAccount', Id: `AWS::::Account:${detail['accountId']}`, ...place }];
+  return [{ Type: 'AwsAccount', Id: `AWS::::Account:${account}`, ...place }];
 }

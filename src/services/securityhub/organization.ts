@@ -169,7 +169,7 @@ const plainMemberOperations: readonly AnyOperation[] = [
   onHub({
     name: 'DisassociateMembers',
     access: 'write',
-    handle: async ({ AccountIds = [] }, { view }, context) => {
+    handle: async ({ AccountIds }, { view }, context) => {
       for (const id of AccountIds) await leave(context, view, id);
       return {};
     },

@@ -36,7 +36,7 @@ test('RequestCertificate: five mailboxes are asked, and one approval issues the 
   );
   await pass(server, 4 * SECOND);
   const told = mailsFor('www.mail.test');
-  const addresses = told.map((text) => /^To: (\S+)$/m.exec(text)?.[1]);
+  const addresses = told.map((text) => String(/^To: (\S+)$/m.exec(text)?.[1]));
   const wanted = ['admin', 'administrator', 'hostmaster', 'postmaster', 'webmaster'];
   expect(addresses.toSorted()).toEqual(wanted.map((mailbox) => `${mailbox}@mail.test`));
   const certificate = await described(acm, CertificateArn);

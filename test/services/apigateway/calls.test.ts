@@ -180,7 +180,7 @@ test('a function that throws, or says nothing that is an answer, is a bad gatewa
 test('a web server is asked with what came, at the place that the path fills in', async () => {
   const back = createServer((request, response) => {
     response.setHeader('content-type', 'text/plain');
-    response.end(`${request.method} ${request.url} ${request.headers['x-own']}`);
+    response.end(`${request.method} ${request.url} ${String(request.headers['x-own'])}`);
   });
   await new Promise<void>((resolve) => back.listen(0, '127.0.0.1', resolve));
   const address = back.address();

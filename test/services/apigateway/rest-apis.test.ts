@@ -164,7 +164,7 @@ test('GetRestApis: pages follow one another by their position', async () => {
   for (const name of ['one', 'two', 'three']) await client.send(new CreateRestApiCommand({ name }));
   const first = await client.send(new GetRestApisCommand({ limit: 2 }));
   const second = await client.send(new GetRestApisCommand({ limit: 2, position: first.position }));
-  const names = [...(first.items ?? []), ...(second.items ?? [])].map(({ name }) => name);
+  const names = [...(first.items ?? []), ...(second.items ?? [])].map(({ name }) => String(name));
   expect(names.sort()).toEqual(['one', 'three', 'two']);
   expect(second.position).toBeUndefined();
 });

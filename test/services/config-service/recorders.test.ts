@@ -256,7 +256,7 @@ test('delivery: a snapshot when asked, history every six hours, and a notice of 
   );
   const types = Messages.map(({ Body = '' }) => Body)
     .filter((body) => body.startsWith('{'))
-    .map((body) => JSON.parse(body).messageType);
+    .map((body) => String(JSON.parse(body).messageType));
   expect(types.sort()).toEqual([
     'ConfigurationItemChangeNotification',
     'ConfigurationSnapshotDeliveryCompleted',

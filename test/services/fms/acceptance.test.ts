@@ -49,9 +49,9 @@ test('check 41: a policy over a unit protects what is there, and an account that
   const { PolicyComplianceStatusList = [] } = await fms.send(
     new ListComplianceStatusCommand({ PolicyId: policy.PolicyId }),
   );
-  expect(PolicyComplianceStatusList.map(({ MemberAccount }) => MemberAccount).sort()).toEqual(
-    [first.account, second.account, third.account].sort(),
-  );
+  expect(
+    PolicyComplianceStatusList.map(({ MemberAccount }) => String(MemberAccount)).sort(),
+  ).toEqual([first.account, second.account, third.account].sort());
   for (const one of PolicyComplianceStatusList) {
     expect(one.EvaluationResults).toEqual([
       { ComplianceStatus: 'COMPLIANT', ViolatorCount: 0, EvaluationLimitExceeded: false },

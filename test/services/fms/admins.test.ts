@@ -103,14 +103,8 @@ test('PutAdminAccount: a further administrator has its scope of accounts, Region
   const { AdminAccounts = [] } = await inManagement.send(
     new ListAdminAccountsForOrganizationCommand({}),
   );
-  expect(
-    AdminAccounts.map(({ AdminAccount, DefaultAdmin }) => [AdminAccount, DefaultAdmin]),
-  ).toEqual(
-    [
-      [admin, true],
-      [second, false],
-    ].sort(),
-  );
+  const told = AdminAccounts.map((one) => `${one.AdminAccount} ${one.DefaultAdmin}`);
+  expect(told.toSorted()).toEqual([`${admin} true`, `${second} false`].sort());
   const ofThird = await new FMSClient(server.client(third)).send(
     new ListAdminsManagingAccountCommand({}),
   );

@@ -212,7 +212,9 @@ test('ListHostedZones: an account sees its own zones, by page and by name, with 
   const second = await route53.send(
     new ListHostedZonesCommand({ MaxItems: 1, Marker: first.NextMarker }),
   );
-  const seen = [...(first.HostedZones ?? []), ...(second.HostedZones ?? [])].map(({ Id }) => Id);
+  const seen = [...(first.HostedZones ?? []), ...(second.HostedZones ?? [])].map(({ Id }) =>
+    String(Id),
+  );
   expect(seen.toSorted()).toEqual(ids.toSorted());
   expect(second.IsTruncated).toBe(false);
   const named = await route53.send(new ListHostedZonesByNameCommand({ DNSName: 'b.list.test' }));

@@ -283,8 +283,8 @@ test('CreateSchedule: what can’t be is refused with a reason', async () => {
   expect(await refusal(target(states))).toBe(
     'NotImplementedException: scheduler:CreateSchedule is not implemented for targets of the service states',
   );
-  expect(await refusal(target('arn:aws:scheduler:::aws-sdk:guardduty:createDetector'))).toMatch(
-    /^NotImplementedException: scheduler:CreateSchedule is not implemented for the target guardduty/,
+  expect(await refusal(target('arn:aws:scheduler:::aws-sdk:inspector2:enable'))).toMatch(
+    /^NotImplementedException: scheduler:CreateSchedule is not implemented for the target inspector2/,
   );
   const RoleArn = `arn:aws:iam::${bench.account}:role/none`;
   expect(await refusal({ Target: { Arn: bench.queue.arn, RoleArn } })).toBe(

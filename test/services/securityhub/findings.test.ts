@@ -36,7 +36,7 @@ afterAll(() => server.close());
 
 async function titles(client: SecurityHubClient, Filters: GetFindingsCommandInput['Filters']) {
   const { Findings = [] } = await client.send(new GetFindingsCommand({ Filters }));
-  return Findings.map(({ Title }) => Title).toSorted();
+  return Findings.map(({ Title }) => String(Title)).toSorted();
 }
 
 test('check 48: an older update is ignored; what a customer set survives a newer one', async () => {

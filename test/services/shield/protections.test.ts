@@ -173,7 +173,7 @@ test('ListProtections: is filtered, and goes on where it stopped', async () => {
   const { NextToken } = first;
   const second = await client.send(new ListProtectionsCommand({ MaxResults: 2, NextToken }));
   const seen = [...(first.Protections ?? []), ...(second.Protections ?? [])];
-  expect(seen.map(({ ResourceArn }) => ResourceArn).sort()).toEqual(arns.sort());
+  expect(seen.map(({ ResourceArn }) => String(ResourceArn)).sort()).toEqual(arns.sort());
   const named = await client.send(
     new ListProtectionsCommand({ InclusionFilters: { ProtectionNames: ['b.example'] } }),
   );

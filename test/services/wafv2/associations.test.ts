@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newUser } from '../../identities.ts';
 import { startServer, type TestServer } from '../../server.ts';
+import { deploy, newApi, newMock } from '../apigateway/api.ts';
 import { blocking, newTenant, newWebAcl, pathContains, VISIBILITY } from './web-acls.ts';
 
 let server: TestServer;
@@ -27,7 +28,10 @@ test('check 36: a web ACL stands before APIs and stages, and can not go while it
   const { waf, account } = newTenant(server);
   const { arn: WebACLArn, name, token: LockToken } = await newWebAcl(waf, []);
   const ResourceArn = api(account);
-  const stage = 'arn:aws:apigateway:us-east-1::/restapis/abc123/stages/prod';
+  const made = await newApi(server.client(account));
+  await newMock(made);
+  await deploy(made);
+  const stage = `arn:aws:apigateway:us-east-1::/restapis/${made.id}/stages/prod`;
   expect(await waf.send(new GetWebACLForResourceCommand({ ResourceArn }))).not.toHaveProperty(
     'WebACL',
   );

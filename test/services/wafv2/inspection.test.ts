@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-wafv2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sites, startSites } from './protected-site.ts';
-import { blocking, bytes, newIpSet, newWebAcl, pathContains } from './web-acls.ts';
+import { blocking, bytes, newIpSet, newWebAcl, pathContains, VISIBILITY } from './web-acls.ts';
 
 let sites: Sites;
 beforeAll(async () => {
@@ -208,11 +208,23 @@ test('check 29: a scope-down statement says what is counted, and what is limited
   expect((await site.ask('/')).status).toBe(200);
 });
 
-test('check 37: GetSampledRequests shows what a rule matched, and what none did', async () => {
+test('check 37: GetSampledRequests shows what a rule or a group matched, and what none did', async () => {
   const site = await sites.site();
-  const { arn } = await newWebAcl(site.waf, [blocking(0, pathContains('/x'))]);
+  const { arn } = await newWebAcl(site.waf, [
+    blocking(0, pathContains('/x')),
+    {
+      Name: 'sql',
+      Priority: 1,
+      OverrideAction: { None: {} },
+      Statement: {
+        ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesSQLiRuleSet' },
+      },
+      VisibilityConfig: { ...VISIBILITY, MetricName: 'sql-metric' },
+    },
+  ]);
   await site.protect(arn);
   await site.ask('/x?a=1');
+  await site.ask(`/z?id=${encodeURIComponent("1' OR '1'='1")}`);
   await site.ask('/y');
   const now = sites.server.platform.engine().clock.serviceTime();
   const sampled = (RuleMetricName: string) =>
@@ -232,6 +244,10 @@ test('check 37: GetSampledRequests shows what a rule matched, and what none did'
     Action: 'BLOCK',
     ResponseCodeSent: 403,
     Weight: 1,
+  });
+  expect((await sampled('sql-metric')).SampledRequests?.[0]).toMatchObject({
+    Action: 'BLOCK',
+    RuleNameWithinRuleGroup: 'AWS#AWSManagedRulesSQLiRuleSet#SQLi_QUERYARGUMENTS',
   });
   const { SampledRequests: allowed } = await sampled('metric');
   expect(allowed?.map(({ Request, Action }) => [Request?.URI, Action])).toEqual([['/y', 'ALLOW']]);

@@ -220,7 +220,7 @@ function isWithin(
 
 function fitsText(schema: JsonObject, value: string): boolean {
   const { pattern, minLength, maxLength } = schema;
-  if (!isWithin([...value].length, minLength, maxLength)) return false;
+  if (!isWithin(Array.from(value).length, minLength, maxLength)) return false;
   return typeof pattern !== 'string' || matches(pattern, value);
 }
 

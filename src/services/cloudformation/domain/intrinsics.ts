@@ -212,7 +212,7 @@ function choose(argument: JsonValue, surroundings: Surroundings, depth: number):
 function condition(argument: JsonValue, surroundings: Surroundings, depth: number): boolean {
   if (depth > DEPTH_MAX) throw validation('Template error: conditions are nested too deep');
   if (!isJsonObject(argument)) return String(argument) === 'true';
-  const [[name = '', inner] = []] = Object.entries(argument);
+  const [[name, inner] = ['', null]] = Object.entries(argument);
   const all = listOf(inner ?? null) ?? [];
   const each = (part: JsonValue): boolean => condition(part, surroundings, depth + 1);
   switch (name) {

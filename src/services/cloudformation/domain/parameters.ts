@@ -125,7 +125,7 @@ function faultOf(declaration: JsonObject, value: string): string | undefined {
     return `must match pattern ${pattern}`;
   }
   const [min, max] = [limit(declaration['MinLength']), limit(declaration['MaxLength'])];
-  const length = [...value].length;
+  const { length } = Array.from(value);
   if (min !== undefined && length < min) return `must contain at least ${min} characters`;
   if (max !== undefined && length > max) return `must contain at most ${max} characters`;
   return undefined;

@@ -25,6 +25,8 @@ export class Observer {
   readonly #recorder: Recorder;
   readonly #locate: AddressLookup | undefined;
   readonly #tally: TallyTerms;
+  /** Metric names of the web ACL's own rules, by their names. */
+  readonly #metrics: ReadonlyMap<string, string>;
   /** Metric names of rules of which no requests are kept as samples. */
   readonly #unsampled: ReadonlySet<string>;
 
@@ -35,6 +37,9 @@ export class Observer {
     const { webAcl, groups } = parts;
     const own = webAcl.settings.VisibilityConfig;
     const rules = [webAcl, ...groups.values()].flatMap((each) => each.rules);
+    this.#metrics = new Map(
+      webAcl.rules.map((rule) => [rule.Name, rule.VisibilityConfig.MetricName]),
+    );
     const without = (shows: (rule: (typeof rules)[number]) => boolean): ReadonlySet<string> =>
       new Set(rules.filter((rule) => !shows(rule)).map((rule) => rule.VisibilityConfig.MetricName));
     this.#unsampled = without((rule) => rule.VisibilityConfig.SampledRequestsEnabled);
@@ -65,8 +70,12 @@ export class Observer {
     const { samples } = this.#recorder;
     const { now } = inspection;
     for (const match of evaluation.matches) {
-      if (this.#unsampled.has(match.metricName)) continue;
-      samples.add(arn, match.metricName, now, () => this.#shown(evaluation, inspection, match));
+      // What a group's rule matched is asked for by the metric of the rule that refers to the group, too.
+      const referring = this.#metrics.get(match.group?.referencedBy ?? '');
+      for (const metric of new Set([match.metricName, referring ?? match.metricName])) {
+        if (this.#unsampled.has(metric)) continue;
+        samples.add(arn, metric, now, () => this.#shown(evaluation, inspection, match));
+      }
     }
     const { SampledRequestsEnabled, MetricName } = webAcl.settings.VisibilityConfig;
     if (evaluation.terminatingRule.id === 'Default_Action' && SampledRequestsEnabled) {

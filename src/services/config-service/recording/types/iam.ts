@@ -51,8 +51,8 @@ export const iamUsers: RecordedType = {
         name: UserName,
         arn: Arn,
         describe: async () => {
-          const { AccessKeyMetadata = [] } = await ask(listKeys, { UserName });
-          const { MFADevices = [] } = await ask(listDevices, { UserName });
+          const { AccessKeyMetadata } = await ask(listKeys, { UserName });
+          const { MFADevices } = await ask(listDevices, { UserName });
           return {
             configuration: camel(user),
             supplementary: {
