@@ -36,7 +36,7 @@ const shared = {
   logLevel: 'warning',
 };
 // Packages that every start loads are part of the bundle: finding and reading their files is a fifth of the start.
-const BUNDLED = new Set(['pino', 're2js', 'saxes']);
+const BUNDLED = new Set(['pino', 're2js', 'saxes', 'yaml']);
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const external = Object.keys(dependencies).filter((name) => !BUNDLED.has(name));
 // A module that imports one of Node's own makes all that it exports, so a start and its threads are CommonJS.

@@ -28,7 +28,8 @@ export function openEdge(parts: EdgeWiring, limits: EdgeLimits | undefined): Wir
       sources: services.flatMap(({ edge: source, principal }) =>
         source === undefined ? [] : [{ principal, source }],
       ),
-      certificates: services.findLast((service) => service.certificates !== undefined)?.certificates,
+      certificates: services.findLast((service) => service.certificates !== undefined)
+        ?.certificates,
       firewall: services.findLast((service) => service.firewall !== undefined)?.firewall,
       read: (work) => store.run((unit) => work(unit, clock.serviceTime())),
       write: (work) => store.run((unit) => work(unit, clock.serviceTime())),

@@ -1,4 +1,7 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { UsageError } from './config/up-config.ts';
+import { prepareWriterThread } from './store/sqlite/writer-thread.ts';
 
 /** A command reads its own arguments and returns the exit code. */
 interface Command {
@@ -6,8 +9,15 @@ interface Command {
   readonly load: () => Promise<(argv: readonly string[]) => Promise<number>>;
 }
 
+/** The thread that writes starts while the program is read. */
+async function loadUp() {
+  const here = dirname(fileURLToPath(import.meta.url));
+  prepareWriterThread(join(here, 'store-writer.js'));
+  return (await import('./commands/up.ts')).up;
+}
+
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['up', { summary: 'start the server', load: async () => (await import('./commands/up.ts')).up }],
+  ['up', { summary: 'start the server', load: loadUp }],
   [
     'env',
     {

@@ -2,12 +2,10 @@
 import type { EdgeListener } from '../contract/edge.ts';
 import { answer, type ArrivedRequest } from './answer.ts';
 import type { EdgeResponse } from '../contract/edge.ts';
-import { createForwarder } from './forward.ts';
-import { createHttpFront } from './http-front.ts';
+import type { Fronts } from './fronts.ts';
 import { type EdgeLimits, edgeLimits } from './limits.ts';
 import { ConnectionCounts, type Door, openDoor } from './listener.ts';
 import { type EdgeParts, listenersOf } from './sites.ts';
-import { createTlsFront } from './tls-front.ts';
 
 export interface EdgePlace {
   /** The address to listen on. */
@@ -46,12 +44,6 @@ export function createEdge(parts: EdgeParts, limits: EdgeLimits = edgeLimits): E
 class OpenEdge implements Edge {
   readonly #parts: EdgeParts;
   readonly #limits: EdgeLimits;
-  readonly #forwarder = createForwarder((host, port, isSecure) => {
-    const open = this.#doors.get(`${port}/${isSecure ? 'https' : 'http'}`);
-    return open?.listener.hosts.includes(host) === true ? open.door.localPort : undefined;
-  });
-  readonly #http: ReturnType<typeof createHttpFront>;
-  readonly #tls: ReturnType<typeof createTlsFront>;
   readonly #counts: ConnectionCounts;
   readonly #doors = new Map<string, { readonly door: Door; listener: EdgeListener }>();
   readonly #names = new Map<string, EdgeListener>();
@@ -59,12 +51,11 @@ class OpenEdge implements Edge {
   #turn: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
+  #fronts: Promise<Fronts> | undefined;
 
   constructor(parts: EdgeParts, limits: EdgeLimits) {
     this.#parts = parts;
     this.#limits = limits;
-    this.#http = createHttpFront({ ...parts, limits, forwarder: this.#forwarder });
-    this.#tls = createTlsFront({ ...parts, limits });
     this.#counts = new ConnectionCounts(limits);
   }
 
@@ -95,9 +86,9 @@ class OpenEdge implements Edge {
     return this.#names.get(host);
   }
 
-  answer(request: ArrivedRequest): Promise<EdgeResponse> {
-    const parts = { ...this.#parts, limits: this.#limits, forwarder: this.#forwarder };
-    return answer(parts, request);
+  async answer(request: ArrivedRequest): Promise<EdgeResponse> {
+    const { forwarder } = await this.#ready();
+    return answer({ ...this.#parts, limits: this.#limits, forwarder }, request);
   }
 
   async close(graceMs: number): Promise<void> {
@@ -105,8 +96,19 @@ class OpenEdge implements Edge {
     clearTimeout(this.#timer);
     await this.#turn.catch(() => undefined);
     for (const { door } of this.#doors.values()) door.close();
-    await this.#http.close(graceMs);
-    this.#forwarder.close();
+    const fronts = await this.#fronts;
+    await fronts?.http.close(graceMs);
+    fronts?.forwarder.close();
+  }
+
+  #ready(): Promise<Fronts> {
+    this.#fronts ??= import('./fronts.ts').then(({ createFronts }) =>
+      createFronts({ ...this.#parts, limits: this.#limits }, (host, port, isSecure) => {
+        const open = this.#doors.get(`${port}/${isSecure ? 'https' : 'http'}`);
+        return open?.listener.hosts.includes(host) === true ? open.door.localPort : undefined;
+      }),
+    );
+    return this.#fronts;
   }
 
   /** One at a time, whoever asks. */
@@ -142,6 +144,7 @@ class OpenEdge implements Edge {
 
   async #open(key: string, listener: EdgeListener, place: EdgePlace): Promise<void> {
     const { port, protocol } = listener;
+    const { http, tls: secure } = await this.#ready();
     const moved = place.portOffset === undefined ? 0 : port + place.portOffset;
     const door = await openDoor(place.host, moved > PORT_MAX ? 0 : moved, (socket) => {
       if (!this.#counts.admit(socket)) {
@@ -153,11 +156,9 @@ class OpenEdge implements Edge {
         sourceIp: (socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
         sourcePort: socket.remotePort ?? 0,
       };
-      if (protocol === 'http') this.#http.accept(socket, connection);
+      if (protocol === 'http') http.accept(socket, connection);
       else {
-        this.#tls.accept(socket, port, (secured, tls) =>
-          this.#http.accept(secured, { ...connection, tls }),
-        );
+        secure.accept(socket, port, (secured, tls) => http.accept(secured, { ...connection, tls }));
       }
     });
     this.#doors.set(key, { door, listener });

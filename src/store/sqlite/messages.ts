@@ -78,3 +78,8 @@ export interface WriterSettings {
   /** Whether a commit waits for the disk. */
   readonly sync: boolean;
 }
+
+/** The first message to a writer. */
+export interface WriterOpening {
+  readonly settings: WriterSettings;
+}

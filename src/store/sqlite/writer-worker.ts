@@ -1,5 +1,5 @@
 // The one thread that writes to the database: a group in, one transaction, one answer out.
-// Started with `snapshot` instead, it copies a database and ends.
+// Started with a `snapshot` instead, it copies a database and ends.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -11,6 +11,7 @@ import type {
   WriteGroup,
   WriteReply,
   WriteRequest,
+  WriterOpening,
   WriterSettings,
 } from './messages.ts';
 import { keepChange, openForReading, openForWriting } from './schema.ts';
@@ -96,14 +97,20 @@ function write({ database, apply }: Opened, group: WriteGroup): string | undefin
 }
 
 /** The database is opened for the first group: the thread starts while it is still being made. */
-function serve(port: MessagePort, settings: WriterSettings): void {
+function serve(port: MessagePort): void {
+  let settings: WriterSettings | undefined;
   let opened: Opened | undefined;
-  port.on('message', (request: WriteRequest | 'close') => {
+  port.on('message', (request: WriterOpening | WriteRequest | 'close') => {
     if (request === 'close') {
       opened?.database.close();
       port.close();
       return;
     }
+    if ('settings' in request) {
+      ({ settings } = request);
+      return;
+    }
+    if (settings === undefined) throw new Error('the writer was not told what to write to');
     opened ??= openDatabase(settings);
     const error = write(opened, request.group);
     port.postMessage({ number: request.number, error } satisfies WriteReply);
@@ -125,8 +132,8 @@ function snapshot({ from, to }: SnapshotSettings): SnapshotReply {
   }
 }
 
-const settings: WriterSettings | { readonly snapshot: SnapshotSettings } = workerData;
+const started: { readonly snapshot: SnapshotSettings } | undefined = workerData ?? undefined;
 if (parentPort !== null) {
-  if ('snapshot' in settings) parentPort.postMessage(snapshot(settings.snapshot));
-  else serve(parentPort, settings);
+  if (started === undefined) serve(parentPort);
+  else parentPort.postMessage(snapshot(started.snapshot));
 }

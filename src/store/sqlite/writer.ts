@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { WriteGroup, WriteReply, WriteRequest, WriterSettings } from './messages.ts';
+import { writerThread } from './writer-thread.ts';
 
 interface Thread {
   readonly worker: Worker;
@@ -46,7 +47,7 @@ export class Writer {
   }
 
   #start(): Thread {
-    const worker = new Worker(this.#workerFile, { workerData: this.#settings });
+    const worker = writerThread(this.#workerFile, this.#settings);
     let fault: unknown;
     worker.on('message', (reply: WriteReply) => this.#settle(reply));
     worker.on('error', (cause) => {
