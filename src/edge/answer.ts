@@ -1,5 +1,4 @@
 // One request, from its head to an answer: the site, its firewall, the body's bounds, what the service says.
-import { randomBytes } from 'node:crypto';
 import type {
   EdgeBody,
   EdgeContext,
@@ -7,6 +6,7 @@ import type {
   EdgeResponse,
   Verdict,
 } from '../contract/edge.ts';
+import { uuid } from '../core/ids.ts';
 import { beginningOf, boundedBody, EdgeBodyFault, NO_BODY } from './body.ts';
 import type { Forwarder } from './forward.ts';
 import { headerOf, withHeaders } from './headers.ts';
@@ -42,7 +42,7 @@ export async function answer(parts: AnswerParts, arrived: ArrivedRequest): Promi
     ...head,
     host: (host ?? '').replace(/\.$/, ''),
     arrived: parts.realTime(),
-    id: randomBytes(16).toString('hex'),
+    id: uuid().replaceAll('-', ''),
   };
   try {
     const found = await findSite(parts, request);

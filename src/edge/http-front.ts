@@ -153,7 +153,10 @@ async function serve(
   // What follows on a connection whose request could not be understood may be meant for another reader.
   if (state.condemned.has(message.socket)) return;
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  // A connection ends after every answer that was its last: that is nobody gone.
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
   response.on('error', () => gone.abort());
   state.inFlight += 1;
   try {

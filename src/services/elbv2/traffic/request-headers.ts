@@ -1,4 +1,4 @@
-import { randomBytes, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import type { EdgeRequest } from '../../../contract/edge.ts';
 import { APPLICATION, HTTPS_LISTENER, valueOf } from '../domain/attributes.ts';
 import type { ListenerDocument, LoadBalancerDocument } from '../state.ts';
@@ -95,7 +95,7 @@ export function valuesOf({ headers }: EdgeRequest, name: string): readonly strin
 
 /** A trace that a client began goes on under its root. */
 function traceOf(request: EdgeRequest): string {
-  const own = `1-${Math.floor(request.arrived / 1_000).toString(16)}-${randomBytes(12).toString('hex')}`;
+  const own = `1-${Math.floor(request.arrived / 1_000).toString(16)}-${request.id.slice(-24)}`;
   const [given] = valuesOf(request, 'x-amzn-trace-id');
   return given?.includes('Root=') === true ? `Self=${own};${given}` : `Root=${own}`;
 }
