@@ -9,6 +9,7 @@ import {
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { EdgeTls } from '../contract/edge.ts';
+import { together } from '../core/together.ts';
 import { answer, type AnswerParts, type ArrivedRequest, plain } from './answer.ts';
 import { EdgeBodyFault } from './body.ts';
 import { guardSession } from './frames-guard.ts';
@@ -162,6 +163,8 @@ async function serve(
   try {
     const arrived = arrivedOf(state, message, gone.signal);
     if (arrived === undefined) state.condemned.add(message.socket);
+    // Only now: what follows on a condemned connection must find it so.
+    await together();
     const said =
       arrived === undefined ? plain(400, 'Bad Request') : await answer(state.parts, arrived);
     const isLast = state.closing || arrived === undefined || !message.complete;

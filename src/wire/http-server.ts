@@ -6,7 +6,7 @@ import type { ByteStream } from '../model/types.ts';
 import { BodyRefused, boundedStream, readBody } from './http-body.ts';
 import { defaultLimits, type WireLimits } from './limits.ts';
 import { isByteStream } from './protocols/payload.ts';
-import { together } from './together.ts';
+import { together } from '../core/together.ts';
 import {
   headerOf,
   splitTarget,
