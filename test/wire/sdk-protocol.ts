@@ -45,7 +45,7 @@ export function sdkClient(
   described?: ReadonlyMap<string, OperationSchema>,
 ): SdkClient {
   const schemas = new SdkSchemas(service);
-  const registry = new TypeRegistry(`com.amazonaws.${service.id}`);
+  const registry = new TypeRegistry(`com.amazonaws.model.${service.id}`);
   for (const error of service.errors.values()) {
     registry.registerError(schemas.error(error), SdkFailure);
   }
@@ -87,7 +87,7 @@ export function describedOperations(client: object): ReadonlyMap<string, Operati
 
 function make(service: ServiceModel, name: ProtocolName, registry: TypeRegistry) {
   const options = {
-    defaultNamespace: `com.amazonaws.${service.id}`,
+    defaultNamespace: `com.amazonaws.model.${service.id}`,
     errorTypeRegistries: [registry],
     xmlNamespace: service.xmlNamespace ?? '',
     version: service.apiVersion,

@@ -28,7 +28,7 @@ export class SdkSchemas {
   readonly #known = new Map<Shape, $Schema>();
 
   constructor(service: ServiceModel) {
-    this.#namespace = `com.amazonaws.${service.id}`;
+    this.#namespace = `com.amazonaws.model.${service.id}`;
   }
 
   operation({ name, http, input, output }: OperationModel): OperationSchema {
