@@ -73,11 +73,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     services: () => engine.services,
     refused: () => engine.refused,
     issuer: (id) => engine.issuer(id),
-    edge: () => engine.edge.listeners(),
+    // Whose sites there are is for who runs the server.
+    edge: async () => (await engine.edge.listeners()).map(({ hosts: _hosts, ...port }) => port),
     certificatePage: (method, path) => engine.certificatePage(method, path),
   };
   const dev: EndpointParts = {
     ...common,
+    edge: () => engine.edge.listeners(),
     explain: (requestId) => engine.explanations.find(requestId),
     advanceTo: (instant: Instant) => engine.advanceTo(instant),
     reset: async () => {

@@ -35,6 +35,8 @@ export function freshAccount(): string {
 }
 
 export interface ServerOptions {
+  /** Default true: an account's number is its root's access key. */
+  readonly dev?: boolean;
   /** AWS's request rates. Default false: a test makes in a second what an account may make in a minute. */
   readonly throttling?: boolean;
   /** Stands for the wall clock. */

@@ -9,7 +9,8 @@ import type {
 import { uuid } from '../core/ids.ts';
 import { beginningOf, boundedBody, EdgeBodyFault, NO_BODY } from './body.ts';
 import type { Forwarder } from './forward.ts';
-import { headerOf, withHeaders } from './headers.ts';
+import { headerOf } from '../core/header-list.ts';
+import { withHeaders } from './headers.ts';
 import type { EdgeLimits } from './limits.ts';
 import { type EdgeParts, findSite, type FoundSite } from './sites.ts';
 

@@ -9,7 +9,8 @@ import {
   EdgeTargetFault,
 } from '../contract/edge.ts';
 import { EdgeBodyFault, NO_BODY } from './body.ts';
-import { headerOf, pairsOf, withoutHopHeaders } from './headers.ts';
+import { headerOf } from '../core/header-list.ts';
+import { pairsOf, withoutHopHeaders } from './headers.ts';
 
 const SOCKETS_PER_TARGET = 1_024;
 /** Shorter than most servers keep theirs, so that few requests meet a closing connection. */

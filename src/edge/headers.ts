@@ -1,15 +1,5 @@
 type Pair = readonly [name: string, value: string];
 
-/** The value by lower-case name; those of several are joined by `, `. */
-export function headerOf(headers: readonly string[], name: string): string | undefined {
-  let found: string | undefined;
-  for (let i = 0; i + 1 < headers.length; i += 2) {
-    if (headers[i]?.toLowerCase() !== name) continue;
-    found = found === undefined ? headers[i + 1] : `${found}, ${headers[i + 1] ?? ''}`;
-  }
-  return found;
-}
-
 /** Names and values in turn, two by two. */
 export function pairsOf(headers: readonly string[]): readonly Pair[] {
   const pairs: Pair[] = [];

@@ -13,7 +13,7 @@ import { together } from '../core/together.ts';
 import { answer, type AnswerParts, type ArrivedRequest, plain } from './answer.ts';
 import { EdgeBodyFault } from './body.ts';
 import { guardSession } from './frames-guard.ts';
-import { headerOf } from './headers.ts';
+import { headerOf } from '../core/header-list.ts';
 import type { EdgeLimits } from './limits.ts';
 import { writeAnswer } from './written-answer.ts';
 

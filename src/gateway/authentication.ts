@@ -72,34 +72,6 @@ export function prove(
   return { region, identify: (unit) => compare(authenticator, attempt, unit) };
 }
 
-/** Who a presigned request is of, and for which Region. */
-export interface Presigner {
-  readonly caller: Caller;
-  readonly region: string;
-}
-
-/** Who signed a request that belongs to no operation; undefined: nobody, or no longer. `service` is its signing name. */
-export async function presignerOf(
-  authenticator: Authenticator,
-  request: SignedRequest,
-  { service, secondsMax }: { readonly service: string; readonly secondsMax: number },
-  unit: Unit,
-): Promise<Presigner | undefined> {
-  const parsed = parseSignature(request);
-  if (parsed.kind !== 'signed' || parsed.signature.form !== 'query') return undefined;
-  const { signature } = parsed;
-  const { region } = signature.scope;
-  const dev = devCaller(authenticator, signature);
-  if (dev !== undefined) return { caller: dev, region };
-  if ((signature.expiresSeconds ?? Number.POSITIVE_INFINITY) > secondsMax) return undefined;
-  const wrong = checkForm(request, signature, [service], authenticator.clock.realTime());
-  if (wrong !== undefined) return undefined;
-  const { accessKeyId, sessionToken } = signature;
-  const credential = await authenticator.identities.credential(unit, accessKeyId, sessionToken);
-  const isGood = judged(request, signature, credential) === undefined;
-  return isGood && credential !== undefined ? { caller: credential.caller, region } : undefined;
-}
-
 /** Who signed a request that belongs to no operation, in its header or its query. `service` is its signing name. */
 export async function signerOf(
   authenticator: Authenticator,
@@ -127,6 +99,21 @@ export async function signerOf(
   if (failure !== undefined) return refused(failure);
   if (credential === undefined) throw new Error('an unknown credential was accepted');
   return { kind: 'signed', caller: credential.caller, region };
+}
+
+/** The same of a presigned request that is good for no longer than `secondsMax`; undefined: nobody, or no longer. */
+export async function presignerOf(
+  authenticator: Authenticator,
+  request: SignedRequest,
+  { service, secondsMax }: { readonly service: string; readonly secondsMax: number },
+  unit: Unit,
+): Promise<Extract<EdgeSigner, { readonly kind: 'signed' }> | undefined> {
+  const parsed = parseSignature(request);
+  if (parsed.kind !== 'signed' || parsed.signature.form !== 'query') return undefined;
+  const { expiresSeconds = Number.POSITIVE_INFINITY } = parsed.signature;
+  if (expiresSeconds > secondsMax) return undefined;
+  const signer = await signerOf(authenticator, request, service, unit);
+  return signer.kind === 'signed' ? signer : undefined;
 }
 
 function unsigned(

@@ -1,10 +1,9 @@
-import { uuid } from '../core/ids.ts';
 import { ServiceError } from '../core/errors.ts';
 import { formatArn, partitionOf } from '../core/arn.ts';
-import type { Call } from '../contract/operation.ts';
 import { presignerOf } from './authentication.ts';
 import { assertCallerPermitted } from './execution.ts';
 import type { PipelineParts } from './pipeline.ts';
+import { plainCall } from './plain-call.ts';
 
 /** A login into a database by a token of AWS's clients: `HOST:PORT/?Action=connect&DBUser=…`, presigned. */
 export interface DatabaseLogin {
@@ -64,22 +63,16 @@ async function isPermitted(
   const signed = await presignerOf(parts.authenticator, request, limits, unit);
   if (signed === undefined || signed.region !== login.region) return false;
   const { caller, region } = signed;
-  const call: Call = {
-    requestId: uuid(),
-    eventId: uuid(),
+  const call = plainCall(parts.clock, {
     service: SERVICE,
     eventSource: `${SERVICE}.amazonaws.com`,
     operation: 'connect',
     scope: { account: caller.identity.account, region },
-    partition: partitionOf(region),
     caller,
     sourceIp: LOOPBACK,
     userAgent: '',
     secure: true,
-    now: parts.clock.serviceTime(),
-    realNow: parts.clock.realTime(),
-    calledVia: [],
-  };
+  });
   const resource = formatArn({
     partition: partitionOf(region),
     service: SERVICE,

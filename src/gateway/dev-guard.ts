@@ -14,7 +14,7 @@ export function refusedHost(head: WireHead): string | undefined {
 }
 
 /** For the same reason other sites, which show as `Origin` or `Sec-Fetch-Site`. Returns the sentence, or undefined. */
-export function refusedSite(head: WireHead): string | undefined {
+export function refusedSite(head: Pick<WireHead, 'header'>): string | undefined {
   const site = head.header('sec-fetch-site');
   const sameSite = site === undefined || site === 'same-origin' || site === 'none';
   return sameSite && !foreignOrigin(head.header('origin'), head.header('host') ?? '')

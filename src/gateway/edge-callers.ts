@@ -1,11 +1,13 @@
-import { partitionOf } from '../core/arn.ts';
-import { uuid } from '../core/ids.ts';
 import type { EdgeContext, EdgeRequest, EdgeSigner } from '../contract/edge.ts';
+import type { Caller } from '../contract/identity.ts';
 import type { Call } from '../contract/operation.ts';
 import type { Scope } from '../core/scope.ts';
+import { headerOf } from '../core/header-list.ts';
 import { ANONYMOUS, signerOf } from './authentication.ts';
+import { refusedSite } from './dev-guard.ts';
 import { assertCallerPermitted } from './execution.ts';
 import type { PipelineParts } from './pipeline.ts';
+import { plainCall } from './plain-call.ts';
 
 type EdgeCallers = Pick<EdgeContext, 'signer' | 'assertPermitted'>;
 
@@ -14,16 +16,22 @@ export function createEdgeCallers(parts: PipelineParts): EdgeCallers {
   return {
     signer: (request, body, service) =>
       parts.store.run(async (unit): Promise<EdgeSigner> => {
-        const signed = { ...pathAndQuery(request), method: request.method, body };
-        const headers = request.headers;
-        return signerOf(parts.authenticator, { ...signed, headers }, service, unit);
+        const { method, headers } = request;
+        const signed = { ...pathAndQuery(request), method, headers, body };
+        return signerOf(authenticatorFor(parts, request), signed, service, unit);
       }),
     assertPermitted: (caller = ANONYMOUS, scope, permission, request) =>
       parts.store.run((unit) => {
-        const call: Call = { ...callAt(parts, request, scope), caller };
+        const call = callAt(parts, { request, scope, caller });
         return assertCallerPermitted(parts.execution, { call, unit, depth: 0 }, permission);
       }),
   };
+}
+
+/** In dev mode well-known credentials are nobody's in what the web pages of other sites send. */
+function authenticatorFor({ authenticator }: PipelineParts, { headers }: EdgeRequest) {
+  const isStrange = refusedSite({ header: (name) => headerOf(headers, name) }) !== undefined;
+  return isStrange ? { ...authenticator, devAccount: undefined } : authenticator;
 }
 
 function pathAndQuery({ target }: EdgeRequest) {
@@ -33,29 +41,20 @@ function pathAndQuery({ target }: EdgeRequest) {
     : { rawPath: target.slice(0, at), rawQuery: target.slice(at + 1) };
 }
 
+interface AtSite {
+  readonly request: EdgeRequest;
+  readonly scope: Scope;
+  readonly caller: Caller;
+}
+
 /** What conditions see of the request. It is no operation, so nothing names one. */
-function callAt(
-  { clock }: PipelineParts,
-  request: EdgeRequest,
-  scope: Scope,
-): Omit<Call, 'caller'> {
-  const { headers } = request;
-  const at = headers.findIndex(
-    (name, index) => index % 2 === 0 && name.toLowerCase() === 'user-agent',
-  );
-  return {
+function callAt({ clock }: PipelineParts, { request, scope, caller }: AtSite): Call {
+  return plainCall(clock, {
     requestId: request.id,
-    eventId: uuid(),
-    service: '',
-    eventSource: '',
-    operation: '',
     scope,
-    partition: partitionOf(scope.region),
+    caller,
     sourceIp: request.sourceIp,
-    userAgent: at < 0 ? '' : (headers[at + 1] ?? ''),
+    userAgent: headerOf(request.headers, 'user-agent') ?? '',
     secure: request.tls !== undefined,
-    now: clock.serviceTime(),
-    realNow: clock.realTime(),
-    calledVia: [],
-  };
+  });
 }

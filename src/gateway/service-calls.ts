@@ -1,6 +1,4 @@
 import { Readable } from 'node:stream';
-import { partitionOf } from '../core/arn.ts';
-import { uuid } from '../core/ids.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Clock } from '../core/time.ts';
 import type { Call, CallOptions, OperationReference } from '../contract/operation.ts';
@@ -19,6 +17,7 @@ import {
 } from './execution.ts';
 import { toServiceError } from './failure.ts';
 import { serviceIdentity } from './nested-call.ts';
+import { plainCall } from './plain-call.ts';
 import { inSteps, type StepParts } from './steps.ts';
 
 export interface ServiceCallParts extends StepParts {
@@ -94,20 +93,12 @@ function emptyBody() {
 }
 
 function ownCall({ clock }: ServiceCallParts, { principal, scope }: ServiceAtWork): Call {
-  return {
-    requestId: uuid(),
-    eventId: uuid(),
-    service: '',
+  return plainCall(clock, {
     eventSource: principal,
-    operation: '',
     scope,
-    partition: partitionOf(scope.region),
     caller: serviceIdentity({ principal, account: scope.account }),
     sourceIp: principal,
     userAgent: principal,
     secure: true,
-    now: clock.serviceTime(),
-    realNow: clock.realTime(),
-    calledVia: [],
-  };
+  });
 }

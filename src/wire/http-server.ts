@@ -7,13 +7,8 @@ import { BodyRefused, boundedStream, readBody } from './http-body.ts';
 import { defaultLimits, type WireLimits } from './limits.ts';
 import { isByteStream } from './protocols/payload.ts';
 import { together } from '../core/together.ts';
-import {
-  headerOf,
-  splitTarget,
-  type WireHead,
-  type WireRequest,
-  type WireResponse,
-} from './request.ts';
+import { headerOf } from '../core/header-list.ts';
+import { splitTarget, type WireHead, type WireRequest, type WireResponse } from './request.ts';
 
 export interface IncomingHead extends WireHead {
   readonly remoteAddress: string | undefined;

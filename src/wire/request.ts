@@ -1,3 +1,4 @@
+import { headerOf } from '../core/header-list.ts';
 import type { ByteStream } from '../model/types.ts';
 
 /** What is known of a request before its body was read. */
@@ -31,19 +32,6 @@ export interface WireResponse {
 /** What routing reads: a request's head, and its body once that was read. */
 export interface RouteInput extends Pick<WireHead, 'method' | 'rawPath' | 'rawQuery' | 'header'> {
   readonly body?: Uint8Array;
-}
-
-/** Looks a header up without building a map: most requests are asked for three or four. */
-export function headerOf(headers: readonly string[], name: string): string | undefined {
-  let found: string | undefined;
-  for (let i = 0; i + 1 < headers.length; i += 2) {
-    const key = headers[i];
-    if (key === undefined || key.length !== name.length) continue;
-    if (key !== name && key.toLowerCase() !== name) continue;
-    const value = headers[i + 1] ?? '';
-    found = found === undefined ? value : `${found},${value}`;
-  }
-  return found;
 }
 
 /** A request from its parts; used by callers that have no socket. */

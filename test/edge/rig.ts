@@ -11,7 +11,7 @@ import { type EdgeLimits, edgeLimits } from '../../src/edge/limits.ts';
 import { unbuiltService } from '../../src/gateway/unbuilt.ts';
 import { loadModel } from '../../src/model/load.ts';
 import { openssl } from '../openssl.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { type ServerOptions, startServer, type TestServer } from '../server.ts';
 
 export const scope = { account: '111122223333', region: 'us-east-1' };
 
@@ -41,7 +41,10 @@ export interface EdgeRig {
 }
 
 /** A server whose sites are the test's own. */
-export async function startEdge(limits: Partial<EdgeLimits> = {}): Promise<EdgeRig> {
+export async function startEdge(
+  limits: Partial<EdgeLimits> = {},
+  { dev = true }: Pick<ServerOptions, 'dev'> = {},
+): Promise<EdgeRig> {
   const sites = new Map<string, EdgeSite>();
   const certificates = new Map<string, ServerCertificate>();
   const found: CertificateSource = { find: async (_unit, arn) => certificates.get(arn) };
@@ -61,6 +64,7 @@ export async function startEdge(limits: Partial<EdgeLimits> = {}): Promise<EdgeR
     },
   };
   const server = await startServer({
+    dev,
     furtherServices: [service],
     edgeLimits: { ...edgeLimits, ...limits },
   });

@@ -69,6 +69,14 @@ test('a site: opens by itself after the next commit', async () => {
   await expect.poll(() => edge.listenerOf('a.test')?.port).toBe(80);
 });
 
+test('/_holdfast/edge: outside dev mode tells nobody whose sites there are', async () => {
+  rig = await startEdge({}, { dev: false });
+  rig.sites.set('a.test:80', echo);
+  const localPort = await rig.localPort(80);
+  const listed = await fetch(`${rig.server.url}/_holdfast/edge`);
+  expect(await listed.json()).toEqual({ listeners: [{ port: 80, protocol: 'http', localPort }] });
+});
+
 test('/_holdfast/edge: lists listeners, and reaches sites over the server own port', async () => {
   rig = await startEdge();
   rig.sites.set('a.test:80', echo);

@@ -62,6 +62,22 @@ test('AWS_IAM: who signs and is allowed calls the method; nobody else does', asy
   expect(await get(forged)).toMatchObject({ status: 403, type: 'InvalidSignatureException' });
 });
 
+test('AWS_IAM: in dev mode well-known credentials are nobody’s in what web pages of other sites send', async () => {
+  const account = freshAccount();
+  const owner = server.client(account);
+  const api = await newApi(owner);
+  await newMock(api, { authorizationType: 'AWS_IAM' });
+  await deploy(api);
+  const signed = await signedHeaders(owner, hostOf(api), '/prod/');
+  const get = async (headers: Record<string, string>) =>
+    told(await ask(server, hostOf(api), '/prod/', { headers: { ...signed, ...headers } }));
+  expect(await get({})).toMatchObject({ status: 200 });
+  expect(await get({ origin: 'https://elsewhere.example' })).toMatchObject({
+    status: 403,
+    type: 'UnrecognizedClientException',
+  });
+});
+
 test("a resource policy is asked of every caller, as it was deployed, by the caller's address", async () => {
   const account = freshAccount();
   const policyOf = (address: string): string =>
