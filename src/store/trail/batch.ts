@@ -1,7 +1,8 @@
 import type { TrailRecord } from '../../contract/view.ts';
-import { frameRoom, writeFrame } from './frame.ts';
+import { frameRoom, textStartOf, writeFrame } from './frame.ts';
 import { MARK_EVERY_BYTES } from './summary.ts';
 import type { Mark, Summary } from './summary.ts';
+import type { TailPart, TextSpan } from './tail.ts';
 
 const FIRST_BYTES = 256 * 1024;
 /** A buffer that grew beyond it is given back after its batch. */
@@ -15,6 +16,7 @@ export class Batch {
   #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
   #view = new DataView(this.#bytes.buffer);
   #records: TrailRecord[] = [];
+  #texts: TextSpan[] = [];
   #marks: Mark[] = [];
   #length = 0;
   #firstPosition = 0;
@@ -29,10 +31,6 @@ export class Batch {
 
   get count(): number {
     return this.#records.length;
-  }
-
-  get records(): readonly TrailRecord[] {
-    return this.#records;
   }
 
   get firstPosition(): number {
@@ -50,6 +48,7 @@ export class Batch {
       this.#view = new DataView(this.#bytes.buffer);
     }
     this.#records = [];
+    this.#texts = [];
     this.#marks = [];
     this.#length = 0;
     this.#firstPosition = firstPosition;
@@ -73,7 +72,9 @@ export class Batch {
         this.#marks.push({ position, offset: this.#length });
       }
       const numbers = { position, pendingNumber, more: index < last };
+      const start = textStartOf(this.#length, record);
       this.#length = writeFrame(this.#bytes, this.#view, this.#length, record, numbers);
+      this.#texts.push({ start, end: this.#length });
       this.#records.push(record);
     }
     this.#highestPending = Math.max(this.#highestPending, pendingNumber);
@@ -90,6 +91,14 @@ export class Batch {
 
   written(): Buffer {
     return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** What was written, in a copy: the batch's own bytes are written over. */
+  tailPart(): TailPart {
+    const bytes = Buffer.allocUnsafeSlow(this.#length);
+    this.#bytes.copy(bytes, 0, 0, this.#length);
+    const { firstPosition } = this;
+    return { records: this.#records, firstPosition, bytes, texts: this.#texts };
   }
 
   /** Tells the segment's summary of records that are durable now. */

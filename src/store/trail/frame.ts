@@ -51,6 +51,11 @@ export function frameRoom(record: TrailRecord): number {
   return FRAME_HEADER_BYTES + names + record.text.length * 3;
 }
 
+/** Where the text of a record's frame at `start` begins. */
+export function textStartOf(start: number, { account, region }: TrailRecord): number {
+  return start + FRAME_HEADER_BYTES + account.length + region.length;
+}
+
 /** Writes a frame for which there is room; returns where it ends. `view` spans the same bytes. */
 export function writeFrame(
   bytes: Buffer,

@@ -139,7 +139,7 @@ export class TrailLog implements Trail {
 
   #written(batch: Batch): void {
     batch.addTo(this.#active.summary);
-    this.#tail.add(batch.records, batch.firstPosition);
+    this.#tail.add(batch.tailPart());
     this.#writing = undefined;
     this.#spare = batch;
     // The next write starts before the answers leave, together, in the microtasks after this.
