@@ -9,7 +9,8 @@ import { invalidCiphertext, validation } from './errors.ts';
 import type { ExternalKeys } from './external-keys.ts';
 import { pairOf, pairSpec } from './key-material.ts';
 import { workOn } from './key-work.ts';
-import { openWith, sealWith } from './symmetric.ts';
+import type { OpenedDataKeys } from './opened-data-keys.ts';
+import { type Opened, openWith, sealWith } from './symmetric.ts';
 
 /** How a key is asked to encrypt or decrypt. */
 export interface EncryptionUse {
@@ -68,6 +69,7 @@ export function assertFits({ key, algorithm }: EncryptionUse, plaintext: Uint8Ar
 export interface EncryptionParts {
   readonly work: KeyWork;
   readonly external: ExternalKeys;
+  readonly dataKeys: OpenedDataKeys;
 }
 
 export async function encryptBy(
@@ -87,7 +89,7 @@ export async function encryptBy(
 }
 
 export async function decryptBy(
-  { work, external }: EncryptionParts,
+  { work, external, dataKeys }: EncryptionParts,
   context: Context,
   use: EncryptionUse,
   blob: Uint8Array,
@@ -95,13 +97,28 @@ export async function decryptBy(
   const { key, algorithm } = use;
   if (algorithm === SYMMETRIC) {
     return key.document.store === undefined
-      ? openWith(context, key, blob, use.context)
+      ? openKeeping(dataKeys, context, use, blob)
       : { plaintext: await external.open(context, use, blob) };
   }
   const { privateKey } = await pairOf(key);
   const plaintext = await workOn(work.decrypt(algorithm, privateKey, blob));
   if (plaintext === undefined) throw invalidCiphertext();
   return { plaintext };
+}
+
+/** Only what a service opens for its caller is kept: it comes back for it. */
+async function openKeeping(
+  dataKeys: OpenedDataKeys,
+  context: Context,
+  { key, context: bound }: EncryptionUse,
+  blob: Uint8Array,
+): Promise<Opened> {
+  if (context.call.calledVia.length === 0) return openWith(context, key, blob, bound);
+  const known = dataKeys.find(key.document, blob, bound);
+  if (known !== undefined) return known;
+  const opened = await openWith(context, key, blob, bound);
+  dataKeys.keep(key.document, blob, bound, opened);
+  return opened;
 }
 
 /** What a key pair encrypted does not tell which key that was. */

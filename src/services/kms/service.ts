@@ -48,6 +48,7 @@ import { hsmOwners, keyStores } from './key-store-state.ts';
 import { createUpdateCustomKeyStore } from './key-store-update.ts';
 import { deleteCustomKeyStore, describeCustomKeyStores } from './key-stores.ts';
 import { createRecipients } from './recipients.ts';
+import { OpenedDataKeys } from './opened-data-keys.ts';
 import type { StoreParts } from './outer-keys.ts';
 import { getPublicKey } from './public-keys.ts';
 import { kmsQuotas } from './quotas.ts';
@@ -200,7 +201,8 @@ function cryptography(
   stores: StoreParts,
 ): readonly AnyOperation[] {
   const recipients = createRecipients(attestationRoots);
-  const parts = { work, external: createExternalKeys(stores), recipients };
+  const external = createExternalKeys(stores);
+  const parts = { work, external, dataKeys: new OpenedDataKeys(), recipients };
   return [
     createEncrypt(parts),
     createDecrypt(parts),

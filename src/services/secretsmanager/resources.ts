@@ -30,7 +30,7 @@ export const secretKind: ResourceKind<SecretDocument> = {
       // As it was asked for: denials repeat it.
       id: reference,
       document,
-      missing: secretNotFound(),
+      ...(document === undefined ? { missing: secretNotFound() } : {}),
     };
   },
   policy: ({ document }) => document?.policy?.bound?.text ?? document?.policy?.text,

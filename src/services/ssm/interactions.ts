@@ -97,6 +97,8 @@ class Tariff {
   readonly #unit: Unit;
   readonly #settings = new Map<string, SettingDocument | undefined>();
   readonly #since = new Map<string, Instant | undefined>();
+  /** Whether a parameter of that ARN was an advanced one and is gone. */
+  readonly #hasLives = new Map<string, boolean>();
 
   constructor(unit: Unit) {
     this.#unit = unit;
@@ -125,9 +127,16 @@ class Tariff {
       this.#since.set(arn, parameter?.advancedSince);
     }
     const since = this.#since.get(arn);
-    return (
-      (since !== undefined && since <= time) || this.#wasAdvanced({ account, region }, id, time)
-    );
+    if (since !== undefined && since <= time) return true;
+    const lived = this.#hasLives.get(arn) ?? (await this.#hasLived({ account, region }, id));
+    this.#hasLives.set(arn, lived);
+    return lived && this.#wasAdvanced({ account, region }, id, time);
+  }
+
+  async #hasLived({ account, region }: Scope, id: string): Promise<boolean> {
+    const query = { index: 'parameter', prefix: lifeKey(region, id), limit: 1 };
+    const { items } = await this.#unit.view({ account, region: '' }).list(advancedLives, query);
+    return items.length > 0;
   }
 
   /** Of a parameter that is gone: whether it was an advanced one then. */

@@ -22,7 +22,8 @@ export const parameterKind: ResourceKind<ParameterDocument> = {
     // Parameters are told in their own Region alone.
     const document =
       place.region === scope.region ? await unit.view(place).get(parameters, id) : undefined;
-    return { arn, scope: place, id, document, missing: parameterNotFound() };
+    const missing = document === undefined ? { missing: parameterNotFound() } : {};
+    return { arn, scope: place, id, document, ...missing };
   },
 };
 

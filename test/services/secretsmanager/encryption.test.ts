@@ -237,3 +237,22 @@ test('records: no value stands in the trail', async () => {
     responseElements: { arn: expect.any(String), name: 'recorded', versionStages: ['AWSCURRENT'] },
   });
 });
+
+test('GetSecretValue: what was read before is read as its key stands now, and recorded each time', async () => {
+  const { client, account } = newOwner(server);
+  const { kms, arn: KeyId } = await newKey(account);
+  const create = { Name: 'again', SecretString: 'one', KmsKeyId: KeyId };
+  await client.send(new CreateSecretCommand(create));
+  const read = () => client.send(new GetSecretValueCommand({ SecretId: 'again' }));
+  const decryptions = async () =>
+    (await kmsCalls(account)).filter(({ eventName }) => eventName === 'Decrypt').length;
+  const before = await decryptions();
+  for (let time = 0; time < 3; time += 1) {
+    expect(await read()).toMatchObject({ SecretString: 'one' });
+  }
+  expect((await decryptions()) - before).toBe(3);
+  await kms.send(new DisableKeyCommand({ KeyId }));
+  await expect(read()).rejects.toMatchObject({ name: 'DecryptionFailure' });
+  await kms.send(new EnableKeyCommand({ KeyId }));
+  expect(await read()).toMatchObject({ SecretString: 'one' });
+});
