@@ -23,7 +23,7 @@ async function started(listDays: number) {
   const { arn: CertificateAuthorityArn } = await newRoot({ server, pca }, 'Lists', options);
   const of = { CertificateAuthorityArn };
   const { Csr } = await pca.send(new GetCertificateAuthorityCsrCommand(of));
-  const revoked = async (days: number): Promise<string> => {
+  const issued = async (days: number): Promise<string> => {
     const { arn } = await issue(
       { server, pca },
       {
@@ -33,20 +33,22 @@ async function started(listDays: number) {
         Validity: { Type: 'DAYS', Value: days },
       },
     );
-    const CertificateSerial = arn.slice(arn.lastIndexOf('/') + 1);
-    await pca.send(
+    return arn.slice(arn.lastIndexOf('/') + 1);
+  };
+  const revoke = (CertificateSerial: string) =>
+    pca.send(
       new RevokeCertificateCommand({ ...of, CertificateSerial, RevocationReason: 'SUPERSEDED' }),
     );
-    return CertificateSerial;
-  };
   const listed = async () => serialsIn(await read(CertificateAuthorityArn));
-  return { server, pca, of, revoked, listed, list: () => read(CertificateAuthorityArn) };
+  return { server, pca, of, issued, revoke, listed, list: () => read(CertificateAuthorityArn) };
 }
 
 test('RevokeCertificate: a certificate leaves the list once it has ended, but for one more list', async () => {
-  const { server, revoked, listed } = await started(2);
-  const short = await revoked(3);
-  const long = await revoked(30);
+  const { server, issued, revoke, listed } = await started(2);
+  const short = await issued(3);
+  const long = await issued(30);
+  await revoke(short);
+  await revoke(long);
   await pass(server, 70 * SECOND);
   expect((await listed()).toSorted()).toEqual([short, long].toSorted());
   await pass(server, 4 * DAY);
@@ -56,13 +58,14 @@ test('RevokeCertificate: a certificate leaves the list once it has ended, but fo
 });
 
 test('RestoreCertificateAuthority: lists are put again, with what was revoked just before the deletion', async () => {
-  const { server, pca, of, revoked, listed, list } = await started(2);
+  const { server, pca, of, issued, revoke, listed, list } = await started(2);
+  const serial = await issued(30);
   await pca.send(new UpdateCertificateAuthorityCommand({ ...of, Status: 'DISABLED' }));
-  await pca.send(new UpdateCertificateAuthorityCommand({ ...of, Status: 'ACTIVE' }));
-  const serial = await revoked(30);
-  await pca.send(new UpdateCertificateAuthorityCommand({ ...of, Status: 'DISABLED' }));
+  await pass(server, SECOND);
+  await revoke(serial);
   await pca.send(new DeleteCertificateAuthorityCommand(of));
   await pass(server, 3 * DAY);
+  expect(await listed()).toEqual([]);
   await pca.send(new RestoreCertificateAuthorityCommand(of));
   await pass(server, SECOND);
   expect(await listed()).toEqual([serial]);
