@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:net';
 
-/** A mail server that takes everything and keeps it. */
-export async function startMailServer(): Promise<{
+/** A mail server that keeps what it takes: everything, but for addresses that it can't take a mail for at the moment. */
+export async function startMailServer(
+  isRefused: (address: string) => boolean = () => false,
+): Promise<{
   readonly port: number;
   readonly mails: string[];
   readonly server: Server;
@@ -25,6 +27,8 @@ export async function startMailServer(): Promise<{
         } else if (/^DATA/i.test(text)) {
           isData = true;
           socket.write('354 go on\r\n');
+        } else if (isRefused(/^RCPT TO:<(.*)>/i.exec(text)?.[1] ?? '')) {
+          socket.write('451 later\r\n');
         } else if (/^QUIT/i.test(text)) {
           socket.end('221 bye\r\n');
         } else {

@@ -2,6 +2,7 @@ import type { CertificateAuthority } from '../../../models/acm-pca/types.ts';
 import { DAY_MS } from '../../core/time.ts';
 import { decodeMarker, encodeMarker } from '../../core/pages.ts';
 import { assertStatus, onAuthority, type PcaOperation } from './authorization.ts';
+import { orderCreation } from './creation-order.ts';
 import { invalidNextToken, requestInProgress } from './errors.ts';
 import { orderEnd } from './end-job.ts';
 import { orderList } from './list-order.ts';
@@ -108,6 +109,9 @@ export const restoreCertificateAuthority = onAuthority({
     const restored = { ...rest, status, changed: call.now };
     view.put(authorities, authority.id, restored);
     orderEnd(unit, restored);
+    // Neither job does anything for an authority that is deleted, nor orders itself again.
+    orderList(unit, restored, call.now);
+    if (status === 'CREATING') orderCreation(unit, restored, call.now);
     return {};
   },
 });

@@ -15,15 +15,13 @@ import { listUrl } from './revocation-settings.ts';
 import type { AuthorityDocument } from './state.ts';
 
 const SHORT_LIVED_DAYS = 7;
+const KEY_USAGE = '2.5.29.15';
 const ALTERNATIVE_NAMES = '2.5.29.17';
-/** What templates decide alone: basic constraints, usages, key identifiers. */
-const DECIDED: ReadonlySet<string> = new Set([
-  '2.5.29.14',
-  '2.5.29.15',
-  '2.5.29.19',
-  '2.5.29.35',
-  '2.5.29.37',
-]);
+const REVOCATION_LIST = '2.5.29.31';
+const POLICIES = '2.5.29.32';
+const EXTENDED_KEY_USAGE = '2.5.29.37';
+/** What no caller ever decides: basic constraints, and the identifiers of both keys. */
+const DECIDED = ['2.5.29.14', '2.5.29.19', '2.5.29.35'] as const;
 
 /** What an authority is to sign. Errors: InvalidArgsException, MalformedCSRException, ValidationException. */
 export async function certificateOrder(
@@ -45,7 +43,7 @@ export async function certificateOrder(
   }
   const passed = input.ApiPassthrough ?? {};
   const revocations = listUrl(authority.id, authority.scope.region, authority.revocation);
-  return {
+  const decided = {
     subject: passed.Subject === undefined ? request.subject : subjectName(passed.Subject),
     publicKey: request.publicKey,
     serial,
@@ -55,8 +53,9 @@ export async function certificateOrder(
     ...namesOf(passed),
     ...(revocations === undefined ? {} : { urls: { revocations } }),
     policies: policiesOf(passed),
-    further: furtherOf(template, request, passed),
   };
+  const taken = takenBy(template, decided);
+  return { ...decided, further: furtherOf(template, request, passed, taken) };
 }
 
 /** No certificate outlives its authority; a root's own one makes the authority's life. */
@@ -100,7 +99,7 @@ function usagesOf(
     keyUsages: keyUsageNames(Extensions.KeyUsage ?? {}),
     extendedKeyUsages: (Extensions.ExtendedKeyUsage ?? []).map(
       ({ ExtendedKeyUsageType: type, ExtendedKeyUsageObjectIdentifier: oid }) =>
-        oid ?? USAGE_TYPES.get(type ?? '') ?? '',
+        oid ?? usageOid(type),
     ),
     critical,
   };
@@ -117,6 +116,14 @@ const USAGE_TYPES: ReadonlyMap<string, string> = new Map([
   ['DOCUMENT_SIGNING', '1.3.6.1.4.1.311.10.3.12'],
   ['CERTIFICATE_TRANSPARENCY', '1.3.6.1.4.1.11129.2.4.4'],
 ]);
+
+/** Errors: InvalidArgsException for a usage that is neither named nor numbered. */
+function usageOid(type = ''): string {
+  const oid = USAGE_TYPES.get(type);
+  if (oid === undefined)
+    throw invalidArguments('An extended key usage must have a type or an OID.');
+  return oid;
+}
 
 function keyUsageNames(usage: KeyUsage): readonly KeyUsageName[] {
   const pairs: readonly (readonly [boolean | undefined, KeyUsageName])[] = [
@@ -145,26 +152,52 @@ function policiesOf({ Extensions = {} }: ApiPassthrough): readonly string[] {
   });
 }
 
-/** The names that the request asks for, where the call brings none; what either asks for beyond that, if it may. */
+/** Extensions that are decided: by the template, by the call's own members, and by the authority, which names its list. */
+function takenBy(template: Template, order: CertificateOrder): ReadonlySet<string> {
+  const { keyUsages, extendedKeyUsages = [], alternativeNames, policies = [], urls } = order;
+  const pairs: readonly (readonly [boolean, string])[] = [
+    [!template.isBlank || keyUsages.length > 0, KEY_USAGE],
+    [!template.isBlank || extendedKeyUsages.length > 0, EXTENDED_KEY_USAGE],
+    [alternativeNames !== undefined, ALTERNATIVE_NAMES],
+    [policies.length > 0, POLICIES],
+    [urls?.revocations !== undefined, REVOCATION_LIST],
+  ];
+  const further = pairs.filter(([isTaken]) => isTaken).map(([, oid]) => oid);
+  return new Set([...DECIDED, ...further]);
+}
+
+/**
+ * What the call brings beside its own members, and then what the request asks for, if it may: its names in any case. Each
+ * where it is still free, for clients differ in which of two extensions of a kind they believe.
+ */
 function furtherOf(
   template: Template,
   request: ReadRequest,
   { Extensions = {} }: ApiPassthrough,
+  taken: ReadonlySet<string>,
 ): readonly FurtherExtension[] {
   const brought = (Extensions.CustomExtensions ?? []).map(
     ({ ObjectIdentifier, Value, Critical = false }) => ({
-      oid: ObjectIdentifier,
+      oid: plainOid(ObjectIdentifier),
       critical: Critical,
       value: Buffer.from(Value, 'base64'),
     }),
   );
-  const isTaken = (oid: string): boolean => brought.some((extension) => extension.oid === oid);
-  const asked = request.extensions.filter(({ oid }) => {
-    if (oid === ALTERNATIVE_NAMES) return Extensions.SubjectAlternativeNames === undefined;
-    const mayDecide = template.isBlank && oid !== '2.5.29.19' && !KEY_IDENTIFIERS.has(oid);
-    return template.fromRequest && (mayDecide || !DECIDED.has(oid)) && !isTaken(oid);
-  });
-  return [...asked, ...brought];
+  if (new Set(brought.map(({ oid }) => oid)).size < brought.length) {
+    throw invalidArguments('CustomExtensions must not contain an object identifier twice.');
+  }
+  const asked = request.extensions.filter(
+    ({ oid }) => template.fromRequest || oid === ALTERNATIVE_NAMES,
+  );
+  const all = new Map<string, FurtherExtension>();
+  for (const extension of [...brought, ...asked]) {
+    const { oid } = extension;
+    if (!taken.has(oid) && !all.has(oid)) all.set(oid, extension);
+  }
+  return [...all.values()];
 }
 
-const KEY_IDENTIFIERS: ReadonlySet<string> = new Set(['2.5.29.14', '2.5.29.35']);
+/** Without the zeros that may lead a number: `2.5.29.019` is `2.5.29.19`. */
+function plainOid(oid: string): string {
+  return oid.replaceAll(/(?<=^|\.)0+(?=\d)/g, '');
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CreateCertificateAuthorityRequest, Tag } from '../../../models/acm-pca/types.ts';
-import type { Context } from '../../contract/operation.ts';
+import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { ActingJob, JobContext } from '../../contract/service.ts';
 import { uuid } from '../../core/ids.ts';
 import { MINUTE_MS } from '../../core/time.ts';
@@ -8,17 +8,17 @@ import { NEW_KEYS, type NewKeyAlgorithm } from '../../crypto/x509/key-algorithms
 import { certificateRequest } from '../../crypto/x509/signing-request.ts';
 import { builtAlgorithm, hashFor } from './algorithms.ts';
 import type { PcaOperation } from './authorization.ts';
+import { CREATE, orderCreation } from './creation-order.ts';
 import { subjectName } from './domain/subjects.ts';
 import { unbuilt } from './errors.ts';
 import type { PcaParts } from './parts.ts';
-import { arnOf, authorityArn } from './resources.ts';
+import { arnOf, authorityArn, newAuthorityKind } from './resources.ts';
 import { assertDeliverable } from './revocation-settings.ts';
 import { authorities, type AuthorityDocument, authorityKeys } from './state.ts';
 import { tagConditions, withTags } from './tags.ts';
 
 const TOKEN_MS = 5 * MINUTE_MS;
 const SAME_TOKEN_MAX = 20;
-const CREATE = 'acm-pca.create';
 
 export function createCreateCertificateAuthority(
   parts: PcaParts,
@@ -26,25 +26,32 @@ export function createCreateCertificateAuthority(
   return {
     name: 'CreateCertificateAuthority',
     access: 'write',
-    authorize: async ({ Tags }) => [
-      {
-        action: 'acm-pca:CreateCertificateAuthority',
-        resource: '*',
-        conditions: tagConditions(Tags),
-      },
-    ],
+    authorize: (input, context) => creationPermissions(input.Tags, context),
     handle: async (input, context) => {
       const known = await repeated(context, input);
       if (known !== undefined) return { CertificateAuthorityArn: arnOf(known) };
       const authority = await newAuthority(parts, input, context);
       const { unit, view, call } = context;
       view.put(authorities, authority.id, authority);
-      const payload = JSON.stringify({ id: authority.id });
-      const id = `${CREATE}/${arnOf(authority)}`;
-      unit.order({ id, kind: CREATE, scope: call.scope, due: call.now, payload });
+      orderCreation(unit, authority, call.now);
       return { CertificateAuthorityArn: arnOf(authority) };
     },
   };
+}
+
+/** Who brings tags must be allowed to tag, too. */
+async function creationPermissions(
+  given: readonly Tag[] | undefined,
+  context: ResolveContext,
+): Promise<readonly Permission[]> {
+  const tags = Object.fromEntries((given ?? []).map(({ Key, Value = '' }) => [Key, Value]));
+  const conditions = tagConditions(given);
+  const made = await context.resolve(newAuthorityKind, { arn: '*', tags });
+  const creation = { action: 'acm-pca:CreateCertificateAuthority', resource: made, conditions };
+  if (given === undefined) return [creation];
+  const arn = authorityArn(context.call.scope, '*');
+  const resource = await context.resolve(newAuthorityKind, { arn, tags });
+  return [creation, { action: 'acm-pca:TagCertificateAuthority', resource, conditions }];
 }
 
 function digestOf(input: CreateCertificateAuthorityRequest): string {

@@ -53,6 +53,8 @@ async function listOf(
   if (key === undefined || authority.content === undefined)
     throw new Error('an authority has no key');
   const revoked = [];
+  // What has ended stands in one more regular list (RFC 5280, 3.3), and then no longer.
+  const kept = days * DAY_MS;
   let after: { readonly key: string; readonly id: string } | undefined;
   do {
     const page = await view.list(issued, {
@@ -62,10 +64,11 @@ async function listOf(
       ...(after ? { after } : {}),
     });
     for (const { document } of page.items) {
-      if (document.revoked === undefined) continue;
+      const { serial, notAfter = Infinity } = document;
+      if (document.revoked === undefined || notAfter + kept < now) continue;
       const { at, reason } = document.revoked;
       const number = REVOCATION_REASONS.get(reason) ?? 0;
-      revoked.push({ serial: document.serial, at, reason: number });
+      revoked.push({ serial, at, reason: number });
     }
     after = page.last;
   } while (after !== undefined && revoked.length < REVOKED_MAX);

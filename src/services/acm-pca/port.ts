@@ -17,13 +17,17 @@ function operation<N extends keyof AcmPcaOperations>(
 /** What other services ask of private authorities, through the pipeline. */
 export const acmPcaDescribeCertificateAuthority = operation('DescribeCertificateAuthority');
 export const acmPcaIssueCertificate = operation('IssueCertificate');
+export const acmPcaGetCertificate = operation('GetCertificate');
 
 /** What an authority signs with where it is not told anything else. */
 export function signingAlgorithmOf(authority: CertificateAuthority | undefined): SigningAlgorithm {
   return authority?.CertificateAuthorityConfiguration?.SigningAlgorithm ?? 'SHA256WITHRSA';
 }
 
-/** A certificate that was ordered by `IssueCertificate`; undefined: it is not made yet. PEM. */
+/**
+ * A certificate that was ordered by `IssueCertificate`; undefined: it is not made yet. PEM. Nobody is asked whether it may be
+ * got: whoever ordered it was, by `GetCertificate`.
+ */
 export async function issuedCertificate(
   unit: Unit,
   arn: string,

@@ -1,6 +1,7 @@
 import type { ResourceKind } from '../../contract/resource.ts';
 import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { Tags } from '../../core/tags.ts';
 import { authorityNotFound, invalidArn } from './errors.ts';
 import { authorities, type AuthorityDocument } from './state.ts';
 
@@ -49,6 +50,19 @@ export const authorityKind: ResourceKind<AuthorityDocument> = {
     return { arn, scope, id, document, missing: authorityNotFound(arn) };
   },
   policy: ({ document, arn }) => document && policyText(document, arn),
+  tags: ({ document }) => document?.tags ?? {},
+};
+
+/** An authority that is yet to be made, with the tags that it is to have: policies judge by them as if it had them. */
+interface NewAuthority {
+  readonly arn: string;
+  readonly tags: Tags;
+}
+
+export const newAuthorityKind: ResourceKind<NewAuthority, NewAuthority> = {
+  name: 'acm-pca:new-certificate-authority',
+  policyMode: 'none',
+  find: async (wanted, { scope }) => ({ arn: wanted.arn, scope, id: '*', document: wanted }),
   tags: ({ document }) => document?.tags ?? {},
 };
 

@@ -2,7 +2,7 @@ import type { UnitJob } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import type { Instant } from '../../core/time.ts';
 import { approvalKey, FORGET_APPROVAL } from './mail-job.ts';
-import { startRenewal } from './renewal.ts';
+import { awaitsRenewal, startRenewal } from './renewal.ts';
 import {
   type ApprovalDocument,
   approvals,
@@ -37,9 +37,9 @@ export async function approve(
   if (certificate?.validation === undefined) return undefined;
   if (certificate.status === 'PENDING_VALIDATION') {
     await proveNew(unit, certificate, approval.domain, now);
-  } else if (certificate.renewal?.status === 'PENDING_VALIDATION') {
+  } else if (awaitsRenewal(certificate)) {
     proveRenewed(unit, certificate, approval.domain, now);
-  }
+  } else return undefined;
   return approval;
 }
 

@@ -2,9 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { ActingJob, JobContext } from '../../contract/service.ts';
 import { MINUTE_MS } from '../../core/time.ts';
 import { validationAddresses } from './domain/domain-names.ts';
-import { MAIL, type MailPayload, orderMails } from './mail-order.ts';
+import { type AskedDomain, MAIL, type MailPayload, orderMails } from './mail-order.ts';
 import type { AcmParts } from './parts.ts';
 import { arnOf } from './resources.ts';
+import { awaitsRenewal } from './renewal.ts';
 import {
   approvals,
   type CertificateDocument,
@@ -23,12 +24,15 @@ const CODE_BYTES = 32;
 const ATTEMPTS_MAX = 5;
 const RETRY_MS = 10 * MINUTE_MS;
 
+/** The mails that ask about a domain: the same to each address. */
+interface DomainMails {
+  readonly domain: Required<AskedDomain>;
+  readonly subject: string;
+  readonly text: string;
+}
+
 interface Asked {
-  readonly mails: readonly {
-    readonly to: string;
-    readonly subject: string;
-    readonly text: string;
-  }[];
+  readonly mails: readonly DomainMails[];
 }
 
 /** What a code is kept by: nobody who reads the store can approve. */
@@ -36,8 +40,14 @@ export function approvalKey(code: string): string {
   return createHash('sha256').update(code).digest('hex');
 }
 
-/** Sends each domain's mailboxes a link that approves. A mail server that doesn't answer is asked five times. */
-export function createMailJob({ mailer, publicUrl }: AcmParts): ActingJob<Asked, boolean> {
+/**
+ * Sends each domain's mailboxes a link that approves. Those whose mail server doesn't take it, or doesn't answer, are asked
+ * five times: each domain's by a job of its own, and none that has been asked.
+ */
+export function createMailJob({
+  mailer,
+  publicUrl,
+}: AcmParts): ActingJob<Asked, readonly Required<AskedDomain>[]> {
   return {
     kind: MAIL,
     prepare: async (text, context) => {
@@ -49,43 +59,65 @@ export function createMailJob({ mailer, publicUrl }: AcmParts): ActingJob<Asked,
       for (const domain of askedDomains(certificate, payload)) {
         const code = await newApproval(context, certificate, domain);
         const link = `${publicUrl()}${APPROVALS_PATH}${code}`;
-        const mail = approvalMail(certificate, domain, link);
-        for (const to of validationAddresses(domain.validationDomain)) mails.push({ to, ...mail });
+        mails.push({ domain, ...approvalMail(certificate, domain, link) });
       }
       return { mails };
     },
     act: async ({ mails }) => {
-      const outcomes = await Promise.all(
-        mails.map(async (mail) => mailer?.({ ...mail, senderName: 'AWS Certificates' })),
-      );
-      return outcomes.every((outcome) => outcome === undefined || outcome.isFinal);
+      const left = await Promise.all(mails.map((one) => refusedBy(mailer, one)));
+      return left.filter(({ addresses }) => addresses.length > 0);
     },
-    handle: async (text, { unit, scope, now }, isDone) => {
+    handle: async (text, { unit, scope, now }, left) => {
       const payload: MailPayload = JSON.parse(text);
       const attempt = payload.attempt + 1;
       const certificate = await unit.view(scope).get(certificates, payload.id);
-      if (isDone || attempt > ATTEMPTS_MAX || certificate === undefined) return;
-      orderMails(unit, certificate, now + RETRY_MS, { ...payload, attempt });
+      if (attempt > ATTEMPTS_MAX || certificate === undefined) return;
+      for (const domain of left) {
+        orderMails(unit, certificate, now + RETRY_MS, { domain, attempt });
+      }
     },
   };
 }
 
-function askedDomains(
-  { status, validation, renewal }: CertificateDocument,
-  { domain }: MailPayload,
-): readonly DomainProof[] {
-  const domains = (status === 'PENDING_VALIDATION' ? validation : renewal)?.domains ?? [];
-  const pending = domains.filter((one) => one.status === 'PENDING_VALIDATION');
-  if (domain === undefined) return pending;
-  return pending.flatMap((one) =>
-    one.name === domain.name ? [{ ...one, validationDomain: domain.validationDomain }] : [],
+/** Mails a domain's addresses; gives those that may be tried again. */
+async function refusedBy(
+  mailer: AcmParts['mailer'],
+  { domain, subject, text }: DomainMails,
+): Promise<Required<AskedDomain>> {
+  const outcomes = await Promise.all(
+    domain.addresses.map(async (to) => {
+      const outcome = await mailer?.({ to, subject, text, senderName: 'AWS Certificates' });
+      return outcome === undefined || outcome.isFinal ? [] : [to];
+    }),
   );
+  return { ...domain, addresses: outcomes.flat() };
+}
+
+function askedDomains(
+  certificate: CertificateDocument,
+  { domain }: MailPayload,
+): readonly Required<AskedDomain>[] {
+  const pending = provenBy(certificate).filter(({ status }) => status === 'PENDING_VALIDATION');
+  const again = pending.some(({ name }) => name === domain?.name) && domain ? [domain] : [];
+  const asked: readonly AskedDomain[] = domain === undefined ? pending : again;
+  return asked.map(({ name, validationDomain, addresses }) => ({
+    name,
+    validationDomain,
+    addresses: addresses ?? validationAddresses(validationDomain),
+  }));
+}
+
+/** The domains that a new certificate, or a renewal, waits for. */
+function provenBy(certificate: CertificateDocument): readonly DomainProof[] {
+  const { status, validation, renewal } = certificate;
+  if (status === 'PENDING_VALIDATION') return validation?.domains ?? [];
+  return awaitsRenewal(certificate) ? (renewal?.domains ?? []) : [];
 }
 
 async function newApproval(
   { unit, scope, now }: JobContext,
   { id }: CertificateDocument,
-  { name }: DomainProof,
+  { name }: AskedDomain,
 ): Promise<string> {
   const code = await unit.once(() => randomBytes(CODE_BYTES).toString('base64url'));
   const until = now + VALIDATION_MS;
@@ -103,7 +135,7 @@ async function newApproval(
   return code;
 }
 
-function approvalMail(certificate: CertificateDocument, { name }: DomainProof, link: string) {
+function approvalMail(certificate: CertificateDocument, { name }: AskedDomain, link: string) {
   const { account, region } = certificate.scope;
   return {
     subject: `Certificate approval for ${name}`,

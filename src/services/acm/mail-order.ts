@@ -4,10 +4,18 @@ import type { CertificateDocument } from './state.ts';
 
 export const MAIL = 'acm.mail';
 
+export interface AskedDomain {
+  readonly name: string;
+  /** The domain whose mailboxes are asked. */
+  readonly validationDomain: string;
+  /** Those that are still to be asked; absent: all. */
+  readonly addresses?: readonly string[];
+}
+
 export interface MailPayload {
   readonly id: string;
-  /** The one domain that is asked about again, with the domain whose mailboxes are asked; absent: all that are not proved. */
-  readonly domain?: { readonly name: string; readonly validationDomain: string };
+  /** The one domain that is asked about again; absent: all that are not proved. */
+  readonly domain?: AskedDomain;
   readonly attempt: number;
 }
 

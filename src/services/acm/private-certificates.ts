@@ -10,6 +10,7 @@ import { NAME_TYPES } from '../../crypto/x509/names.ts';
 import { certificateRequest } from '../../crypto/x509/signing-request.ts';
 import {
   acmPcaDescribeCertificateAuthority,
+  acmPcaGetCertificate,
   acmPcaIssueCertificate,
   issuedCertificate,
   signingAlgorithmOf,
@@ -36,8 +37,8 @@ export function asAcm(certificate: CertificateDocument): CallOptions {
 }
 
 /**
- * Asks a private authority for a certificate; it is collected later. Gives the document as it is from then on. What the
- * unit wrote before is lost where the authority refuses.
+ * Asks a private authority for a certificate, which is collected later: by ACM alone, so that whoever asks must be let get it
+ * now. Gives the document as it is from then on, failed where the authority refuses.
  */
 export async function requestPrivate(
   context: Pick<Context | JobContext, 'callService' | 'unit'>,
@@ -69,6 +70,7 @@ export async function requestPrivate(
       },
       options,
     );
+    await assertGettable(context, { CertificateAuthorityArn, CertificateArn }, options);
     const view = unit.view(scope);
     const asked = { ...certificate, authority: { ...authority, issuedArn: CertificateArn } };
     const known = await view.get(keys, id);
@@ -80,6 +82,20 @@ export async function requestPrivate(
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     return refused(unit, certificate, failureOf(error), now);
+  }
+}
+
+/** Errors: those of GetCertificate, but for the one that says that it is too early. */
+async function assertGettable(
+  context: Pick<Context | JobContext, 'callService'>,
+  input: { readonly CertificateAuthorityArn: string; readonly CertificateArn: string },
+  options: CallOptions,
+): Promise<void> {
+  try {
+    await context.callService(acmPcaGetCertificate, input, options);
+  } catch (error) {
+    const isEarly = error instanceof ServiceError && error.code === 'RequestInProgressException';
+    if (!isEarly) throw error;
   }
 }
 
@@ -138,6 +154,8 @@ export const collectJob: UnitJob = {
     const [certificate, key] = await Promise.all([view.get(certificates, id), view.get(keys, id)]);
     const issuedArn = certificate?.authority?.issuedArn;
     if (certificate === undefined || issuedArn === undefined || key?.next === undefined) return;
+    // One that has ended in the meantime does not live again.
+    if (certificate.status !== 'PENDING_VALIDATION' && certificate.status !== 'ISSUED') return;
     const issued = await issuedCertificate(unit, issuedArn);
     if (issued === undefined) {
       if (attempt < ATTEMPTS_MAX) orderCollection(unit, certificate, now, attempt + 1);

@@ -17,6 +17,11 @@ export function startRenewal(
   orderIssue(unit, certificate, now);
 }
 
+/** Whether a renewal waits for its domains to be proved: one of a certificate that has ended waits for nothing any more. */
+export function awaitsRenewal({ status, renewal }: CertificateDocument): boolean {
+  return status === 'ISSUED' && renewal?.status === 'PENDING_VALIDATION';
+}
+
 /** Private certificates that were exported are renewed when their owners ask for it. */
 export const renewCertificate = onCertificate({
   name: 'RenewCertificate',
@@ -27,6 +32,12 @@ export const renewCertificate = onCertificate({
     }
     if (certificate.status === 'PENDING_VALIDATION') {
       throw requestInProgress(`The certificate ${arn} has not been issued yet`);
+    }
+    if (certificate.status !== 'ISSUED') {
+      throw validation(
+        `Certificate ARN ${arn} is in state ${certificate.status} so it is not eligible for the ` +
+          'Renew Certificate API.',
+      );
     }
     if (certificate.exported === undefined) {
       throw validation(

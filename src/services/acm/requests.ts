@@ -53,7 +53,6 @@ export function createRequestCertificate({
       const certificate = await newCertificate(input, context, request);
       if (isPrivate) await startPrivate(context, certificate, keyWork);
       else startPublic(context, certificate);
-      // Behind what an authority's refusal takes back.
       await countOneMore(context.view);
       return { CertificateArn: arnOf(certificate) };
     },

@@ -53,8 +53,11 @@ function weightOf({ Action, ResourceRecordSet: set }: Change): number {
   return (set.ResourceRecords?.length ?? 1) * (Action === 'UPSERT' ? 2 : 1);
 }
 
-/** Either an alias, or values with how long they hold. */
+/** Either an alias, or values with how long they hold. Errors: InvalidInput; 501 for other routing policies. */
 function assertWhole({ Action, ResourceRecordSet: set }: Change): void {
+  if (hasPolicy(set)) {
+    throw unbuilt('ChangeResourceRecordSets', 'routing policies other than simple routing');
+  }
   const { AliasTarget, TTL, ResourceRecords, Name, Type, SetIdentifier } = set;
   const hasValues = TTL !== undefined || ResourceRecords !== undefined;
   const isWhole =
@@ -67,9 +70,22 @@ function assertWhole({ Action, ResourceRecordSet: set }: Change): void {
         `Type=${Type}, SetIdentifier=${SetIdentifier ?? 'null'}]`,
     );
   }
-  if (SetIdentifier !== undefined || set.HealthCheckId !== undefined) {
-    throw unbuilt('ChangeResourceRecordSets', 'routing policies other than simple routing');
-  }
+}
+
+/** What records of other policies have, and those of simple routing never. */
+function hasPolicy(set: ResourceRecordSet): boolean {
+  return [
+    set.SetIdentifier,
+    set.Weight,
+    set.Region,
+    set.GeoLocation,
+    set.GeoProximityLocation,
+    set.CidrRoutingConfig,
+    set.Failover,
+    set.MultiValueAnswer,
+    set.HealthCheckId,
+    set.TrafficPolicyInstanceId,
+  ].some((member) => member !== undefined);
 }
 
 /** What a change is about, in the form it is kept in; what is wrong with it alone is added to `faults`. */

@@ -1,6 +1,6 @@
 import { type Route53Operation } from './authorization.ts';
 import { normalName, sortedName } from './domain/dns-names.ts';
-import { invalidDomainName } from './errors.ts';
+import { invalidDomainName, unbuilt } from './errors.ts';
 import { EVERYWHERE, zones } from './state.ts';
 import { pageSize, shownZone } from './zones.ts';
 
@@ -9,6 +9,9 @@ export const listHostedZones: Route53Operation<'ListHostedZones'> = {
   access: 'read',
   authorize: async () => [{ action: 'route53:ListHostedZones', resource: '*' }],
   handle: async (input, { unit, call }) => {
+    if (input.DelegationSetId !== undefined) {
+      throw unbuilt('ListHostedZones', 'reusable delegation sets');
+    }
     const { account } = call.scope;
     const limit = pageSize(input.MaxItems);
     const prefix = `${account} `;

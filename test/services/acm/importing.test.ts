@@ -143,19 +143,32 @@ test('ImportCertificate: says what is wrong with a certificate, its key and its 
   expect(ran).toBe(7);
 });
 
-test('ImportCertificate: nobody imports, and nobody reads a certificate, without a permission', async () => {
+test('ImportCertificate: nobody imports, reimports or reads a certificate without a permission', async () => {
   const account = freshAccount();
   const user = new ACMClient(await newUser(server, account, 'nobody'));
-  const { leaf } = await authorityAndLeaf();
-  await expect(
-    user.send(
-      new ImportCertificateCommand({
-        Certificate: bytes(leaf.pem),
-        PrivateKey: bytes(leaf.privateKey),
-      }),
-    ),
-  ).rejects.toMatchObject({
+  const { authority, leaf } = await authorityAndLeaf();
+  const given = {
+    Certificate: bytes(leaf.pem),
+    PrivateKey: bytes(leaf.privateKey),
+    CertificateChain: bytes(authority.pem),
+  };
+  const { CertificateArn = '' } = await new ACMClient(server.client(account)).send(
+    new ImportCertificateCommand(given),
+  );
+  const denial = (action: string, resource: string) => ({
     name: 'AccessDeniedException',
-    message: `User: arn:aws:iam::${account}:user/nobody is not authorized to perform: acm:ImportCertificate on resource: arn:aws:acm:us-east-1:${account}:certificate/* because no identity-based policy allows the acm:ImportCertificate action`,
+    message: `User: arn:aws:iam::${account}:user/nobody is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
   });
+  await expect(user.send(new ImportCertificateCommand(given))).rejects.toMatchObject(
+    denial('acm:ImportCertificate', `arn:aws:acm:us-east-1:${account}:certificate/*`),
+  );
+  await expect(
+    user.send(new ImportCertificateCommand({ ...given, CertificateArn })),
+  ).rejects.toMatchObject(denial('acm:ImportCertificate', CertificateArn));
+  await expect(user.send(new GetCertificateCommand({ CertificateArn }))).rejects.toMatchObject(
+    denial('acm:GetCertificate', CertificateArn),
+  );
+  await expect(user.send(new DescribeCertificateCommand({ CertificateArn }))).rejects.toMatchObject(
+    denial('acm:DescribeCertificate', CertificateArn),
+  );
 });

@@ -4,9 +4,20 @@ import { invalidArguments } from '../errors.ts';
 
 /** Certificates begin so long before they are asked for: clocks differ. */
 const BACKDATED_MS = 60 * MINUTE_MS;
+/** Certificates tell years by four digits. */
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 /** When a certificate ends. Errors: InvalidArgsException. */
-export function endOf({ Type, Value }: Validity, now: Instant): Instant {
+export function endOf(validity: Validity, now: Instant): Instant {
+  const end = uncheckedEnd(validity, now);
+  // What is too far away for a date is no number.
+  if (!(end <= LATEST)) {
+    throw invalidArguments('The certificate validity specified is later than the year 9999.');
+  }
+  return end;
+}
+
+function uncheckedEnd({ Type, Value }: Validity, now: Instant): Instant {
   switch (Type) {
     case 'DAYS':
       return now + Value * DAY_MS;
@@ -48,7 +59,11 @@ function dateOf(value: number): Instant {
   const long = text.length <= 12 ? `${century}${short}` : text;
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(long) ?? [];
-  const instant = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  if (Number.isNaN(instant)) throw invalidArguments(`${value} is no valid date.`);
+  const written = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const instant = Date.parse(`${written}Z`);
+  // Days that a month has not, and midnight's other name, are read as the next day.
+  if (Number.isNaN(instant) || !new Date(instant).toISOString().startsWith(written)) {
+    throw invalidArguments(`${value} is no valid date.`);
+  }
   return instant;
 }
