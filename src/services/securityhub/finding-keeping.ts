@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   AwsSecurityFinding,
   FindingHistoryUpdate,
@@ -11,6 +10,7 @@ import { everyOf } from '../../listing/every-document.ts';
 import { awsEvent } from '../events/port.ts';
 import { ruledBy } from './automation.ts';
 import { productIn } from './arns.ts';
+import { findingId } from './finding-id.ts';
 import { meets, plainFinding } from './filters.ts';
 import { providerSeverity } from './severity.ts';
 import {
@@ -43,13 +43,6 @@ export interface Keeping {
   /** Who does it, for the history. */
   readonly by: string;
   readonly source: FindingHistoryUpdateSourceType;
-}
-
-export function findingId({
-  ProductArn,
-  Id,
-}: Pick<AwsSecurityFinding, 'ProductArn' | 'Id'>): string {
-  return createHash('sha256').update(`${ProductArn}\0${Id}`).digest('base64url');
 }
 
 /** Lets a finding in: new, or newer than the known one, else it is ignored. */

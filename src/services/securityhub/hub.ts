@@ -7,7 +7,7 @@ import type { Instant } from '../../core/time.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { hubResource } from './arns.ts';
 import { alreadySubscribed, invalidInput, notFound } from './errors.ts';
-import { findingId } from './finding-keeping.ts';
+import { findingId } from './finding-id.ts';
 import { onHub, type Operations, tagConditions } from './operation.ts';
 import { orderEvaluation } from './evaluation.ts';
 import { FOUNDATIONAL } from './standard-catalogue.ts';

@@ -8,6 +8,7 @@ import { findingOperations } from './findings.ts';
 import { followGuardDuty } from './guardduty-findings.ts';
 import { hubOperations } from './hub.ts';
 import { insightOperations } from './insights.ts';
+import { departuresFollower, PRINCIPAL } from './membership.ts';
 import { organizationOperations } from './organization.ts';
 import type { ControlCheck } from './port.ts';
 import { productOperations } from './products.ts';
@@ -25,7 +26,7 @@ export interface SecurityHubParts {
 export function createSecurityHubService({ organizations, checks }: SecurityHubParts): Service {
   return {
     id: 'securityhub',
-    principal: 'securityhub.amazonaws.com',
+    principal: PRINCIPAL,
     operations: [
       ...hubOperations,
       ...findingOperations,
@@ -40,7 +41,7 @@ export function createSecurityHubService({ organizations, checks }: SecurityHubP
     notImplemented,
     collections,
     jobs: [evaluateJob(checks)],
-    followers: [followGuardDuty],
+    followers: [followGuardDuty, departuresFollower(organizations)],
     denialCode: { code: 'AccessDeniedException', status: 403 },
   };
 }

@@ -106,6 +106,12 @@ export interface AdministratorDocument {
   readonly account: string;
 }
 
+/** Who looks after an organization's findings, in the scope of its management account. */
+export interface OrganizationAdmin extends AdministratorDocument {
+  /** When it was chosen. */
+  readonly since?: Instant;
+}
+
 function collection<T extends object>(
   name: string,
   indexes: Collection<T>['indexes'] = {},
@@ -126,7 +132,7 @@ export const disabledControls: Collection<DisabledControl> = collection('disable
 
 export const members: Collection<MemberDocument> = collection('member');
 export const administrators: Collection<AdministratorDocument> = collection('administrator');
-export const organizationAdmins: Collection<AdministratorDocument> = collection(
+export const organizationAdmins: Collection<OrganizationAdmin> = collection(
   'organizationAdmin',
   {},
   'account',
