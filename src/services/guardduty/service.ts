@@ -36,7 +36,7 @@ export function createGuardDutyService(parts: GuardDutyParts): Service {
       ...listOperations,
       ...destinationOperations(buckets),
       ...sampleOperations,
-      ...memberOperations,
+      ...memberOperations(organizations),
       ...invitationOperations,
       ...organizationOperations(organizations),
       ...tagOperations,

@@ -130,6 +130,8 @@ export interface InvitationDocument {
 /** Who looks after an organization, in the scope of its management account. */
 export interface OrganizationAdmin {
   readonly account: string;
+  /** When it was chosen. */
+  readonly since?: Instant;
 }
 
 function collection<T extends object>(
