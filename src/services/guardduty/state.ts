@@ -142,6 +142,11 @@ function collection<T extends object>(
   return { name: `guardduty.${name}`, scope, sealed: false, shape: 1, upgrades: {}, indexes };
 }
 
+/** Days since 1970, in the order of texts. */
+export function dayKey(day: number): string {
+  return String(day).padStart(8, '0');
+}
+
 export const detectors: Collection<DetectorDocument> = collection('detector', {}, 'account');
 export const findings: Collection<FindingDocument> = collection<FindingDocument>('finding', {
   key: ({ finding, key }) => [`${finding.AccountId}/${key}`],
@@ -158,9 +163,13 @@ export const organizationAdmins: Collection<OrganizationAdmin> = collection(
   {},
   'account',
 );
-export const actorMemories: Collection<ActorMemory> = collection('actorMemory');
+export const actorMemories: Collection<ActorMemory> = collection<ActorMemory>('actorMemory', {
+  day: ({ lastDay }) => [dayKey(lastDay)],
+});
 export const accountMemories: Collection<AccountMemory> = collection('accountMemory');
-export const bucketMemories: Collection<BucketMemory> = collection('bucketMemory');
+export const bucketMemories: Collection<BucketMemory> = collection<BucketMemory>('bucketMemory', {
+  day: ({ lastDay }) => [dayKey(lastDay)],
+});
 
 export const collections: readonly AnyCollection[] = [
   detectors,
