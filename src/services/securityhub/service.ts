@@ -4,6 +4,7 @@ import { actionTargetOperations } from './action-targets.ts';
 import { aggregatorOperations } from './aggregators.ts';
 import { automationRuleOperations } from './automation-rules.ts';
 import { evaluateJob } from './evaluation.ts';
+import { expireJob } from './finding-life.ts';
 import { findingOperations } from './findings.ts';
 import { followGuardDuty } from './guardduty-findings.ts';
 import { hubOperations } from './hub.ts';
@@ -40,7 +41,7 @@ export function createSecurityHubService({ organizations, checks }: SecurityHubP
     ],
     notImplemented,
     collections,
-    jobs: [evaluateJob(checks)],
+    jobs: [evaluateJob(checks), expireJob],
     followers: [followGuardDuty, departuresFollower(organizations)],
     denialCode: { code: 'AccessDeniedException', status: 403 },
   };

@@ -83,6 +83,8 @@ export interface AggregatorDocument {
 /** A standard that is switched on. Its id is the standard's path. */
 export interface StandardDocument {
   readonly path: string;
+  /** As it was given. No standard that is known asks for any. */
+  readonly input?: Readonly<Record<string, string>>;
   readonly enabled: Instant;
 }
 
