@@ -59,6 +59,8 @@ export const findingOperations: readonly AnyOperation[] = [
       Findings.length === 0
         ? productArn(scope, `${scope.account}/default`)
         : Findings.map(({ ProductArn }) => ProductArn),
+    conditions: ({ Findings }) =>
+      new Map([['securityhub:targetaccount', Findings.map(({ AwsAccountId }) => AwsAccountId)]]),
     handle: async ({ Findings }, { view, scope }, context) => {
       const products = await enabledProducts(view, scope);
       const FailedFindings: ImportFindingsError[] = [];

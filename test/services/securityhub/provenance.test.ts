@@ -77,10 +77,20 @@ test('an import needs permission for the product of each of its findings', async
   await client.send(new EnableImportFindingsForProductCommand({ ProductArn: PARTNER }));
   const own = finding(account);
   const user = await newUser(server, account, 'scanner', {
-    allow: [{ Effect: 'Allow', Action: 'securityhub:*', Resource: own.ProductArn }],
+    allow: [
+      {
+        Effect: 'Allow',
+        Action: 'securityhub:*',
+        Resource: own.ProductArn,
+        Condition: { StringEquals: { 'securityhub:TargetAccount': account } },
+      },
+    ],
   });
   const scanner = new SecurityHubClient(user);
   expect((await imported(scanner, own)).SuccessCount).toBe(1);
+  await expect(imported(scanner, { ...own, AwsAccountId: '111122223333' })).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+  });
   const Findings = [own, finding(account, { Id: 'second', ProductArn: PARTNER })];
   await expect(scanner.send(new BatchImportFindingsCommand({ Findings }))).rejects.toMatchObject({
     name: 'AccessDeniedException',
