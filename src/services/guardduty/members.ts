@@ -119,211 +119,223 @@ async function assertNoMember({ detector }: Found, { unit }: Context): Promise<v
   throw invalid('the current account is a member account, which cannot have members');
 }
 
+/** What an administrator lists, and whom it invites: no account changes by that. */
+const listOperations: readonly AnyOperation[] = [
+  onDetector({
+    name: 'InviteMembers',
+    access: 'write',
+    of,
+    handle: async ({ AccountIds }, found, context) => {
+      await assertNoMember(found, context);
+      return eachMember(AccountIds, found, async (member) => {
+        const { account, region } = found.detector;
+        if (await isMemberOf(context.unit, found.detector, member.account)) {
+          return 'The request was rejected because the account is a member already.';
+        }
+        if (member.isOfOrganization) {
+          return 'The request was rejected because an account of the organization is added by CreateMembers.';
+        }
+        const invitationId = await context.once(() => uuid().replaceAll('-', ''));
+        const { now } = context.call;
+        context.unit.view({ account: member.account, region }).put(invitations, account, {
+          account,
+          invitationId,
+          invited: now,
+          status: 'Invited',
+          isAccepted: false,
+        });
+        found.view.put(members, member.account, {
+          ...changed(member, 'Invited', context),
+          invited: now,
+        });
+        return undefined;
+      });
+    },
+  }),
+  onDetector({
+    name: 'GetMembers',
+    access: 'read',
+    of,
+    handle: async ({ AccountIds }, found, { unit }) => {
+      const Members: Member[] = [];
+      const { UnprocessedAccounts } = await eachMember(AccountIds, found, async (member) => {
+        Members.push(await shown(unit, found.detector, member));
+        return undefined;
+      });
+      return { Members, UnprocessedAccounts };
+    },
+  }),
+  onDetector({
+    name: 'ListMembers',
+    access: 'read',
+    of,
+    handle: async (input, { detector, view }, { call, unit }) => {
+      const isAll = input.OnlyAssociated === 'false';
+      const all = (await everyOf(view, members)).filter(
+        ({ status }) =>
+          isAll || status === 'Enabled' || status === 'Disabled' || status === 'Invited',
+      );
+      const page = pageOfList(call, input, `members/${isAll}`, all);
+      const Members: Member[] = [];
+      for (const member of page.items) Members.push(await shown(unit, detector, member));
+      return { Members, ...page.answer };
+    },
+  }),
+  onDetector({
+    name: 'DeleteMembers',
+    access: 'write',
+    of,
+    handle: async ({ AccountIds }, found, { unit }) =>
+      eachMember(AccountIds, found, async ({ account }) => {
+        if (await isMemberOf(unit, found.detector, account)) {
+          return 'The request was rejected because the account must be disassociated first.';
+        }
+        await release(unit, found.detector, account);
+        found.view.delete(members, account);
+        return undefined;
+      }),
+  }),
+];
+
+const createMembers = (organizations: OrganizationAccounts): AnyOperation =>
+  onDetector({
+    name: 'CreateMembers',
+    access: 'write',
+    of,
+    handle: async ({ AccountDetails }, found, context) => {
+      const { detector, view } = found;
+      await assertNoMember(found, context);
+      const organization = await organizationOfAdmin(context.unit, organizations, detector.account);
+      const UnprocessedAccounts: UnprocessedAccount[] = [];
+      const count = (await everyOf(view, members)).length;
+      for (const [index, { AccountId, Email }] of AccountDetails.entries()) {
+        const refuse = (Result: string) => UnprocessedAccounts.push({ AccountId, Result });
+        const known = await view.get(members, AccountId);
+        const chosen = organization?.accounts.find(({ id }) => id === AccountId);
+        const isFree = known === undefined || (chosen !== undefined && !isAssociated(known));
+        if (AccountId === detector.account) {
+          refuse('The request was rejected because the current account cannot be its own member.');
+        } else if (!isFree) {
+          refuse(
+            'The request was rejected because the given account ID is already a member of the current account.',
+          );
+        } else if (count + index >= MEMBERS_MAX) {
+          refuse(
+            'The request was rejected because the current account has reached the limit of members.',
+          );
+        } else if (chosen !== undefined) {
+          // An account of one's organization need not be invited.
+          const leftOut = await enrol(context.unit, detector, [chosen], context.call.now);
+          if (leftOut.has(AccountId)) refuse(TAKEN);
+        } else {
+          const member = {
+            account: AccountId,
+            email: Email,
+            status: 'Created',
+            updated: context.call.now,
+          } as const;
+          view.put(members, AccountId, { ...member, isOfOrganization: false });
+        }
+      }
+      return { UnprocessedAccounts };
+    },
+  });
+
+/** Whether members are watched, and whether they are members still. */
+const monitoringOperations = (organizations: OrganizationAccounts): readonly AnyOperation[] => [
+  onDetector({
+    name: 'StartMonitoringMembers',
+    access: 'write',
+    of,
+    handle: async ({ AccountIds }, found, context) =>
+      eachAssociated(AccountIds, found, { ...context, organizations }, async (member) => {
+        await switchMember(member.account, true, found, context);
+        found.view.put(members, member.account, changed(member, 'Enabled', context));
+        return undefined;
+      }),
+  }),
+  onDetector({
+    name: 'StopMonitoringMembers',
+    access: 'write',
+    of,
+    handle: async ({ AccountIds }, found, context) =>
+      eachAssociated(AccountIds, found, { ...context, organizations }, async (member) => {
+        if (isHeld(member, found)) return HELD;
+        await switchMember(member.account, false, found, context);
+        found.view.put(members, member.account, changed(member, 'Disabled', context));
+        return undefined;
+      }),
+  }),
+  onDetector({
+    name: 'DisassociateMembers',
+    access: 'write',
+    of,
+    handle: async ({ AccountIds }, found, context) =>
+      eachAssociated(AccountIds, found, { ...context, organizations }, async (member) => {
+        if (isHeld(member, found)) return HELD;
+        await release(context.unit, found.detector, member.account);
+        found.view.put(members, member.account, changed(member, 'Removed', context));
+        return undefined;
+      }),
+  }),
+];
+
+/** How members are watched. */
+const detectorOperations = (organizations: OrganizationAccounts): readonly AnyOperation[] => [
+  onDetector({
+    name: 'GetMemberDetectors',
+    access: 'read',
+    of,
+    handle: async ({ AccountIds }, found, { unit }) => {
+      const MemberDataSourceConfigurations: MemberDataSourceConfiguration[] = [];
+      const within = { unit, organizations };
+      const { UnprocessedAccounts } = await eachAssociated(
+        AccountIds,
+        found,
+        within,
+        async ({ account: AccountId }) => {
+          const own = unit.view(accountScope(AccountId));
+          const detector = await own.get(detectors, found.detector.region);
+          if (detector === undefined) return NO_DETECTOR;
+          const Features = shownFeatures(detector);
+          const DataSources = shownSources(detector);
+          MemberDataSourceConfigurations.push({ AccountId, DataSources, Features });
+          return undefined;
+        },
+      );
+      return { MemberDataSourceConfigurations, UnprocessedAccounts };
+    },
+  }),
+  onDetector({
+    name: 'UpdateMemberDetectors',
+    access: 'write',
+    of,
+    handle: async (input, found, { unit, call }) =>
+      eachAssociated(input.AccountIds, found, { unit, organizations }, async ({ account }) => {
+        const view = unit.view(accountScope(account));
+        const detector = await view.get(detectors, found.detector.region);
+        if (detector === undefined) return NO_DETECTOR;
+        const Features = (input.Features ?? []).map(({ Name, Status }) => ({ Name, Status }));
+        const wanted = { DataSources: input.DataSources, Features };
+        const features = featuresAfter(
+          'UpdateMemberDetectors',
+          detector.features,
+          wanted,
+          call.now,
+        );
+        view.put(detectors, detector.region, { ...detector, features, updated: call.now });
+        return undefined;
+      }),
+  }),
+];
+
 /** Accounts that one account looks after, as the administrator sees them. */
 export function memberOperations(organizations: OrganizationAccounts): readonly AnyOperation[] {
   return [
-    onDetector({
-      name: 'CreateMembers',
-      access: 'write',
-      of,
-      handle: async ({ AccountDetails }, found, context) => {
-        const { detector, view } = found;
-        await assertNoMember(found, context);
-        const organization = await organizationOfAdmin(
-          context.unit,
-          organizations,
-          detector.account,
-        );
-        const UnprocessedAccounts: UnprocessedAccount[] = [];
-        const count = (await everyOf(view, members)).length;
-        for (const [index, { AccountId, Email }] of AccountDetails.entries()) {
-          const refuse = (Result: string) => UnprocessedAccounts.push({ AccountId, Result });
-          const known = await view.get(members, AccountId);
-          const chosen = organization?.accounts.find(({ id }) => id === AccountId);
-          const isFree = known === undefined || (chosen !== undefined && !isAssociated(known));
-          if (AccountId === detector.account) {
-            refuse(
-              'The request was rejected because the current account cannot be its own member.',
-            );
-          } else if (!isFree) {
-            refuse(
-              'The request was rejected because the given account ID is already a member of the current account.',
-            );
-          } else if (count + index >= MEMBERS_MAX) {
-            refuse(
-              'The request was rejected because the current account has reached the limit of members.',
-            );
-          } else if (chosen !== undefined) {
-            // An account of one's organization need not be invited.
-            const leftOut = await enrol(context.unit, detector, [chosen], context.call.now);
-            if (leftOut.has(AccountId)) refuse(TAKEN);
-          } else {
-            const member = {
-              account: AccountId,
-              email: Email,
-              status: 'Created',
-              updated: context.call.now,
-            } as const;
-            view.put(members, AccountId, { ...member, isOfOrganization: false });
-          }
-        }
-        return { UnprocessedAccounts };
-      },
-    }),
-    onDetector({
-      name: 'InviteMembers',
-      access: 'write',
-      of,
-      handle: async ({ AccountIds }, found, context) => {
-        await assertNoMember(found, context);
-        return eachMember(AccountIds, found, async (member) => {
-          const { account, region } = found.detector;
-          if (await isMemberOf(context.unit, found.detector, member.account)) {
-            return 'The request was rejected because the account is a member already.';
-          }
-          if (member.isOfOrganization) {
-            return 'The request was rejected because an account of the organization is added by CreateMembers.';
-          }
-          const invitationId = await context.once(() => uuid().replaceAll('-', ''));
-          const { now } = context.call;
-          context.unit.view({ account: member.account, region }).put(invitations, account, {
-            account,
-            invitationId,
-            invited: now,
-            status: 'Invited',
-            isAccepted: false,
-          });
-          found.view.put(members, member.account, {
-            ...changed(member, 'Invited', context),
-            invited: now,
-          });
-          return undefined;
-        });
-      },
-    }),
-    onDetector({
-      name: 'GetMembers',
-      access: 'read',
-      of,
-      handle: async ({ AccountIds }, found, { unit }) => {
-        const Members: Member[] = [];
-        const { UnprocessedAccounts } = await eachMember(AccountIds, found, async (member) => {
-          Members.push(await shown(unit, found.detector, member));
-          return undefined;
-        });
-        return { Members, UnprocessedAccounts };
-      },
-    }),
-    onDetector({
-      name: 'ListMembers',
-      access: 'read',
-      of,
-      handle: async (input, { detector, view }, { call, unit }) => {
-        const isAll = input.OnlyAssociated === 'false';
-        const all = (await everyOf(view, members)).filter(
-          ({ status }) =>
-            isAll || status === 'Enabled' || status === 'Disabled' || status === 'Invited',
-        );
-        const page = pageOfList(call, input, `members/${isAll}`, all);
-        const Members: Member[] = [];
-        for (const member of page.items) Members.push(await shown(unit, detector, member));
-        return { Members, ...page.answer };
-      },
-    }),
-    onDetector({
-      name: 'StartMonitoringMembers',
-      access: 'write',
-      of,
-      handle: async ({ AccountIds }, found, context) =>
-        eachAssociated(AccountIds, found, { ...context, organizations }, async (member) => {
-          await switchMember(member.account, true, found, context);
-          found.view.put(members, member.account, changed(member, 'Enabled', context));
-          return undefined;
-        }),
-    }),
-    onDetector({
-      name: 'StopMonitoringMembers',
-      access: 'write',
-      of,
-      handle: async ({ AccountIds }, found, context) =>
-        eachAssociated(AccountIds, found, { ...context, organizations }, async (member) => {
-          if (isHeld(member, found)) return HELD;
-          await switchMember(member.account, false, found, context);
-          found.view.put(members, member.account, changed(member, 'Disabled', context));
-          return undefined;
-        }),
-    }),
-    onDetector({
-      name: 'DisassociateMembers',
-      access: 'write',
-      of,
-      handle: async ({ AccountIds }, found, context) =>
-        eachAssociated(AccountIds, found, { ...context, organizations }, async (member) => {
-          if (isHeld(member, found)) return HELD;
-          await release(context.unit, found.detector, member.account);
-          found.view.put(members, member.account, changed(member, 'Removed', context));
-          return undefined;
-        }),
-    }),
-    onDetector({
-      name: 'DeleteMembers',
-      access: 'write',
-      of,
-      handle: async ({ AccountIds }, found, { unit }) =>
-        eachMember(AccountIds, found, async ({ account }) => {
-          if (await isMemberOf(unit, found.detector, account)) {
-            return 'The request was rejected because the account must be disassociated first.';
-          }
-          await release(unit, found.detector, account);
-          found.view.delete(members, account);
-          return undefined;
-        }),
-    }),
-    onDetector({
-      name: 'GetMemberDetectors',
-      access: 'read',
-      of,
-      handle: async ({ AccountIds }, found, { unit }) => {
-        const MemberDataSourceConfigurations: MemberDataSourceConfiguration[] = [];
-        const within = { unit, organizations };
-        const { UnprocessedAccounts } = await eachAssociated(
-          AccountIds,
-          found,
-          within,
-          async ({ account: AccountId }) => {
-            const own = unit.view(accountScope(AccountId));
-            const detector = await own.get(detectors, found.detector.region);
-            if (detector === undefined) return NO_DETECTOR;
-            const Features = shownFeatures(detector);
-            const DataSources = shownSources(detector);
-            MemberDataSourceConfigurations.push({ AccountId, DataSources, Features });
-            return undefined;
-          },
-        );
-        return { MemberDataSourceConfigurations, UnprocessedAccounts };
-      },
-    }),
-    onDetector({
-      name: 'UpdateMemberDetectors',
-      access: 'write',
-      of,
-      handle: async (input, found, { unit, call }) =>
-        eachAssociated(input.AccountIds, found, { unit, organizations }, async ({ account }) => {
-          const view = unit.view(accountScope(account));
-          const detector = await view.get(detectors, found.detector.region);
-          if (detector === undefined) return NO_DETECTOR;
-          const Features = (input.Features ?? []).map(({ Name, Status }) => ({ Name, Status }));
-          const wanted = { DataSources: input.DataSources, Features };
-          const features = featuresAfter(
-            'UpdateMemberDetectors',
-            detector.features,
-            wanted,
-            call.now,
-          );
-          view.put(detectors, detector.region, { ...detector, features, updated: call.now });
-          return undefined;
-        }),
-    }),
+    createMembers(organizations),
+    ...listOperations,
+    ...monitoringOperations(organizations),
+    ...detectorOperations(organizations),
   ];
 }
 

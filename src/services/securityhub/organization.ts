@@ -165,7 +165,7 @@ const plainMemberOperations: readonly AnyOperation[] = [
   onHub({
     name: 'DisassociateMembers',
     access: 'write',
-    handle: async ({ AccountIds = [] }, { scope }, { unit }) => {
+    handle: async ({ AccountIds }, { scope }, { unit }) => {
       for (const id of AccountIds) {
         if (await leave(unit, scope, id)) continue;
         throw notFound(`The account ${id} is not a member of this account.`);

@@ -98,7 +98,7 @@ async function invitedPair() {
 async function statuses({ client, DetectorId }: Guarded) {
   const list = new ListMembersCommand({ DetectorId, OnlyAssociated: 'false' });
   const { Members = [] } = await client.send(list);
-  return Members.map(({ AccountId, RelationshipStatus }) => [AccountId, RelationshipStatus]);
+  return Members.map((one) => `${one.AccountId} ${one.RelationshipStatus}`).toSorted();
 }
 
 async function administratorOf({ client, DetectorId }: Guarded) {
@@ -200,7 +200,7 @@ test('a member is acted on until it leaves, and may be invited again', async () 
   await member.client.send(
     new DisassociateFromAdministratorAccountCommand({ DetectorId: member.DetectorId }),
   );
-  expect(await statuses(admin)).toEqual([[member.account, 'Resigned']]);
+  expect(await statuses(admin)).toEqual([`${member.account} Resigned`]);
   expect(await seen(member.account, admin)).toEqual([]);
   expect(await samplesOf(member, admin)).toEqual([]);
   const stopped = await client.send(new StopMonitoringMembersCommand({ DetectorId, AccountIds }));
@@ -210,10 +210,10 @@ test('a member is acted on until it leaves, and may be invited again', async () 
   expect(await isOn(member)).toBe(true);
 
   await accept(admin, member, await invited(admin, member));
-  expect(await statuses(admin)).toEqual([[member.account, 'Enabled']]);
+  expect(await statuses(admin)).toEqual([`${member.account} Enabled`]);
   expect(await samplesOf(member, admin)).toHaveLength(1);
   await client.send(new DisassociateMembersCommand({ DetectorId, AccountIds }));
-  expect(await statuses(admin)).toEqual([[member.account, 'Removed']]);
+  expect(await statuses(admin)).toEqual([`${member.account} Removed`]);
   expect(await administratorOf(member)).toBeUndefined();
   await client.send(new DeleteMembersCommand({ DetectorId, AccountIds }));
   expect(await statuses(admin)).toEqual([]);
@@ -266,10 +266,7 @@ test("accounts of one's organization are members without an invitation, others a
   const outsider = await guarded(server);
   expect(await added(admin, first, outsider.account)).toEqual([]);
   expect(await statuses(admin)).toEqual(
-    [
-      [first, 'Enabled'],
-      [outsider.account, 'Created'],
-    ].toSorted(),
+    [`${first} Enabled`, `${outsider.account} Created`].toSorted(),
   );
   const member = await existing(first);
   expect(await administratorOf(member)).toBe(admin.account);
@@ -361,12 +358,7 @@ test('an account that leaves its organization leaves its administrator', async (
   await settle(server, FIVE_DAYS_MS);
   await organization.client.send(new RemoveAccountFromOrganizationCommand({ AccountId: first }));
   await expect.poll(() => administratorOf(member)).toBeUndefined();
-  expect(await statuses(admin)).toEqual(
-    [
-      [first, 'Removed'],
-      [second, 'Enabled'],
-    ].toSorted(),
-  );
+  expect(await statuses(admin)).toEqual([`${first} Removed`, `${second} Enabled`].toSorted());
   expect(await seen(first, admin)).toEqual([]);
   const { client, DetectorId } = admin;
   const { UnprocessedAccounts } = await client.send(

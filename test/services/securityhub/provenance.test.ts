@@ -261,7 +261,7 @@ test('findings end 90 days after their last update, archived ones after 30', asy
   const kinds = async () => {
     const all = await findingsOf(client);
     const named = all.filter(({ Sample, GeneratorId }) => Sample || GeneratorId === 'own-scanner');
-    return named.map(({ Title, Sample }) => (Sample ? 'sample' : Title)).toSorted();
+    return named.map(({ Title = '', Sample }) => (Sample ? 'sample' : Title)).toSorted();
   };
   await expect.poll(kinds).toEqual(['open', 'sample', 'shut']);
   await settle(server, 31 * DAY_MS);
