@@ -113,9 +113,13 @@ function actorOf(identity: JsonObject): CallActor {
   };
 }
 
+/** What a bucket may be called, those of the first years included. Records hold whatever somebody asked for. */
+const BUCKET_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
+
 function bucketOf(source: string, parameters: JsonObject): BucketFacts | undefined {
   const name = parameters['bucket'] ?? parameters['bucketName'];
   if (source !== 's3.amazonaws.com' || typeof name !== 'string') return undefined;
+  if (!BUCKET_NAME.test(name)) return undefined;
   return { name, arn: `arn:aws:s3:::${name}` };
 }
 

@@ -9,6 +9,22 @@ test.each([...FIRES, ...STAYS_QUIET])('$says', ({ happenings, world, told }) => 
   expect(Object.fromEntries(drafts.map(({ type, severity }) => [type, severity]))).toEqual(told);
 });
 
+test('a call of another service that goes by the same name is another call', () => {
+  const logging = 'DeleteModelInvocationLoggingConfiguration';
+  expect(typesOf(toldOf([{ name: logging, source: 'bedrock' }]))).toEqual([
+    'DefenseEvasion:IAMUser/BedrockLoggingDisabled',
+  ]);
+  expect(toldOf([{ name: logging, source: 'bedrock-like' }])).toEqual([]);
+});
+
+test('a bucket that no bucket can be called like is none', () => {
+  const bucketOf = (bucket: string) =>
+    callOf({ name: 'CreateBucket', source: 's3', parameters: { bucket } }).bucket?.name;
+  const strange = ['', 'x'.repeat(256), 'a/b', 'a\0', '\ud800', 'arn:aws:s3:::x'];
+  for (const name of strange) expect(bucketOf(name), name).toBeUndefined();
+  expect(bucketOf('an.old_Bucket-1')).toBe('an.old_Bucket-1');
+});
+
 test('the examples are as many as they were', () => {
   expect([FIRES.length, STAYS_QUIET.length]).toEqual([26, 14]);
 });

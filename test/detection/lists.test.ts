@@ -59,3 +59,8 @@ test('ranges within ranges, and addresses at their edges', () => {
   expect(set.size).toBe(4);
   expect([isPublic('10.0.0.1'), isPublic('198.51.100.1')]).toEqual([false, true]);
 });
+
+test('a list of tags that never end is read as fast as any other', () => {
+  const text = `${'<Value '.repeat(200_000)}<Value>198.51.100.9</Value>`;
+  expect(readList('STIX', text).addresses).toEqual(['198.51.100.9']);
+});

@@ -8,7 +8,7 @@ export const bedrockLogging: ApiDetector = {
   types: [TYPE],
   names: new Set(['DeleteModelInvocationLoggingConfiguration']),
   detect: (call) =>
-    call.error === undefined
+    call.source === 'bedrock.amazonaws.com' && call.error === undefined
       ? [
           ofCall(call, {
             type: TYPE,

@@ -3,6 +3,7 @@ import type { ApiDetector } from '../detector.ts';
 import { nameOf, ofCall, SEVERITY } from '../draft.ts';
 import type { Place } from '../world.ts';
 
+const SIGN_IN = 'signin.amazonaws.com';
 const TYPE = 'UnauthorizedAccess:IAMUser/ConsoleLoginSuccess.B';
 /** Faster than an airliner. */
 const KILOMETRES_AN_HOUR_MAX = 900;
@@ -16,6 +17,7 @@ export const consoleLogins: ApiDetector = {
   names: new Set(['ConsoleLogin']),
   detect: (call, { actor, places }) => {
     const { login } = actor;
+    if (call.source !== SIGN_IN) return [];
     if (call.error !== undefined || call.actor.type !== 'IAMUser' || login === undefined) return [];
     const here = places.locate(call.ip);
     const there = places.locate(login.ip);

@@ -23,9 +23,19 @@ export function dayOf(at: Instant): number {
   return Math.floor(at / DAY_MS);
 }
 
+/** Values are callers' texts. An assignment to this one would make no member. */
+function keyOf(value: string): string {
+  return value === '__proto__' ? ' __proto__' : value.slice(0, VALUE_CHARACTERS_MAX);
+}
+
+/** Every object has a `constructor` and its like, which no caller was seen with. */
+function tallyOf(histogram: Histogram, key: string): Tally | undefined {
+  return Object.hasOwn(histogram, key) ? histogram[key] : undefined;
+}
+
 /** The count of a value before the given day. */
 export function countOf(histogram: Histogram, value: string, day: number): number {
-  const tally = histogram[value.slice(0, VALUE_CHARACTERS_MAX)];
+  const tally = tallyOf(histogram, keyOf(value));
   return tally === undefined ? 0 : before(tally, day);
 }
 
@@ -40,8 +50,8 @@ function before({ n, today, day: last }: Tally, day: number): number {
 
 /** Notes a sighting in the histogram itself: memories are copied once a batch, not once a call. */
 export function seen(histogram: Histogram, value: string, day: number): Histogram {
-  const key = value.slice(0, VALUE_CHARACTERS_MAX);
-  const known = histogram[key];
+  const key = keyOf(value);
+  const known = tallyOf(histogram, key);
   if (known === undefined) {
     makeRoom(histogram);
     histogram[key] = { n: 0, today: 1, day };

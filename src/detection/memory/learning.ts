@@ -39,7 +39,9 @@ export function learnActor(memory: ActorMemory, call: ApiCall, places: Places): 
     agents: seen(memory.agents, agentFamily(call.agent), day),
   };
   const login =
-    call.name === 'ConsoleLogin' && call.error === undefined
+    call.source === 'signin.amazonaws.com' &&
+    call.name === 'ConsoleLogin' &&
+    call.error === undefined
       ? { login: { at: call.time, ip: call.ip } }
       : {};
   if (bucket === undefined) return { ...next, ...login };

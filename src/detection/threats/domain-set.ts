@@ -34,6 +34,10 @@ export function registrableDomain(name: string): string {
   return labels.slice(isDeep ? -3 : -2).join('.');
 }
 
+/** What a name may have, and `*.` before it. */
+const CHARACTERS_MAX = 255;
+
 export function isDomain(text: string): boolean {
+  if (text.length > CHARACTERS_MAX) return false;
   return /^(\*\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z][a-z0-9-]{1,62}$/i.test(text);
 }

@@ -53,7 +53,8 @@ function cells(line: string): readonly string[] {
 /** Values of address and domain objects: `<AddressObject:Address_Value …>198.51.100.1</…>`. */
 function stixValues(text: string): readonly string[] {
   const found: string[] = [];
-  const element = /<(?:[\w.-]+:)?(?:Address_Value|Value|Simple_Hash_Value)\b[^>]*>([^<]*)</g;
+  // A tag ends before the next begins: without that, tags that never end would each be read to the end of the file.
+  const element = /<(?:[\w.-]+:)?(?:Address_Value|Value|Simple_Hash_Value)\b[^<>]*>([^<]*)</g;
   for (const match of text.matchAll(element)) {
     found.push(...(match[1] ?? '').split('##comma##').map((value) => value.trim()));
   }

@@ -8,9 +8,9 @@ export function valuesAt(text: JsonObject, path: string): readonly Scalar[] {
   let found: readonly JsonValue[] = [text];
   for (const name of path.split('.')) {
     found = found.flatMap((value) => {
-      const inner = isJsonObject(value)
-        ? (value[name] ?? value[`${name.charAt(0).toLowerCase()}${name.slice(1)}`])
-        : undefined;
+      if (!isJsonObject(value)) return [];
+      const inner =
+        own(value, name) ?? own(value, `${name.charAt(0).toLowerCase()}${name.slice(1)}`);
       if (inner === undefined || inner === null) return [];
       return Array.isArray(inner) ? inner : [inner];
     });
@@ -18,6 +18,11 @@ export function valuesAt(text: JsonObject, path: string): readonly Scalar[] {
   return found
     .filter((value) => typeof value !== 'object')
     .flatMap((value) => (value === null ? [] : [value]));
+}
+
+/** Paths are customers': `constructor` leads to nothing. */
+function own(object: JsonObject, name: string): JsonValue | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 /** Whether a finding's text meets every criterion. */

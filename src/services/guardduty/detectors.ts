@@ -104,26 +104,23 @@ export async function newDetector(
 
 const text = (instant: Instant): string => new Date(instant).toISOString();
 
-export function shownFeatures(
-  detector: DetectorDocument,
-): readonly DetectorFeatureConfigurationResult[] {
-  const { features, isEnabled, created } = detector;
-  return [
-    ...FOUNDATION.map(
-      (Name): DetectorFeatureConfigurationResult => ({
-        Name,
-        Status: isEnabled ? 'ENABLED' : 'DISABLED',
-        UpdatedAt: new Date(created),
-      }),
-    ),
-    ...FEATURES.map(
-      (Name): DetectorFeatureConfigurationResult => ({
-        Name,
-        Status: features[Name]?.status ?? 'DISABLED',
-        UpdatedAt: new Date(features[Name]?.updated ?? created),
-      }),
-    ),
-  ];
+/** All that may be switched on or off. */
+export function shownFeatures({ features, created }: DetectorDocument) {
+  return FEATURES.map((Name) => ({
+    Name,
+    Status: features[Name]?.status ?? ('DISABLED' as const),
+    UpdatedAt: new Date(features[Name]?.updated ?? created),
+  }));
+}
+
+function shownFoundation({ isEnabled, created }: DetectorDocument) {
+  return FOUNDATION.map(
+    (Name): DetectorFeatureConfigurationResult => ({
+      Name,
+      Status: isEnabled ? 'ENABLED' : 'DISABLED',
+      UpdatedAt: new Date(created),
+    }),
+  );
 }
 
 export function shownSources({ isEnabled, features }: DetectorDocument) {
@@ -153,7 +150,7 @@ function shown(detector: DetectorDocument): GetDetectorResponse {
     UpdatedAt: text(updated),
     DataSources: shownSources(detector),
     Tags: tags,
-    Features: shownFeatures(detector),
+    Features: [...shownFoundation(detector), ...shownFeatures(detector)],
   };
 }
 

@@ -25,7 +25,7 @@ import {
 export const PUBLISH_JOB = 'guardduty.publish';
 export const EXPORT_JOB = 'guardduty.export';
 export const EXPIRE_JOB = 'guardduty.expire';
-const KEPT_MS = 90 * DAY_MS;
+export const KEPT_MS = 90 * DAY_MS;
 /** New findings are exported within five minutes. */
 const EXPORT_MS = 5 * MINUTE_MS;
 
@@ -45,7 +45,7 @@ export interface Keeper {
 
 /** Writes an occurrence down: a new finding, or one more of a known one. */
 export async function keepDraft(keeper: Keeper, draft: Draft): Promise<FindingDocument> {
-  const { unit, detector, now } = keeper;
+  const { unit, detector } = keeper;
   const view = unit.view(detector);
   const key = keyOf(draft);
   const where = { index: 'key', prefix: `${detector.account}/${key}`, limit: 1 };
@@ -56,10 +56,9 @@ export async function keepDraft(keeper: Keeper, draft: Draft): Promise<FindingDo
   const isSuppressed = await isRuledOut(keeper, occurred);
   const document: FindingDocument = isSuppressed ? archived(occurred, true) : occurred;
   await write(keeper, document);
-  if (known === undefined) {
-    orderExpiry(unit, document, now);
-    if (!isSuppressed) await tell(keeper, document);
-  } else if (!isSuppressed) await orderPublication(keeper);
+  if (isSuppressed) return document;
+  if (known === undefined) await tell(keeper, document);
+  else await orderPublication(keeper);
   return document;
 }
 
@@ -132,14 +131,13 @@ export async function rankedFilters(unit: Unit, scope: Scope): Promise<readonly 
   return all.toSorted((left, right) => left.rank - right.rank || left.created - right.created);
 }
 
-/** Writes a finding in its account, and in its administrator's, who looks after it. */
+/** Writes a finding in its account, and in its administrator's, who looks after it: each keeps it as long. */
 export async function write({ unit, detector }: Keeper, document: FindingDocument): Promise<void> {
   const { Id } = document.finding;
-  unit.view(detector).put(findings, Id, document);
-  const administrator = await administratorOf(unit, detector);
-  if (administrator === undefined) return;
-  const scope = { account: administrator.account, region: detector.region };
-  unit.view(scope).put(findings, Id, document);
+  for (const scope of await hearersOf(unit, detector)) {
+    unit.view(scope).put(findings, Id, document);
+    orderExpiry(unit, scope, document);
+  }
 }
 
 /** Tells event buses of a finding, and orders its export. Its account hears of it, and its administrator. */
@@ -194,13 +192,16 @@ async function orderPublication({ unit, detector, now }: Keeper): Promise<void> 
   });
 }
 
-function orderExpiry(unit: Unit, { finding }: FindingDocument, now: Instant): void {
-  const { AccountId: account, Region: region, Id: id } = finding;
+function orderExpiry(
+  unit: Unit,
+  { account, region }: Scope,
+  { finding, updated }: FindingDocument,
+): void {
   unit.order({
-    id: `${EXPIRE_JOB}/${account}/${region}/${id}`,
+    id: `${EXPIRE_JOB}/${account}/${region}/${finding.Id}`,
     kind: EXPIRE_JOB,
     scope: { account, region },
-    due: now + KEPT_MS,
-    payload: JSON.stringify({ id }),
+    due: updated + KEPT_MS,
+    payload: JSON.stringify({ id: finding.Id }),
   });
 }

@@ -3,16 +3,15 @@ import type { Context } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
 import type { JsonObject } from '../../core/json.ts';
-import { NO_PLACES } from '../../detection/world.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import { administratorOf } from './accounts.ts';
+import { administratorOf, isMemberOf } from './accounts.ts';
 import { compareBy, meets } from './criteria.ts';
 import { invalid, invalidParameter } from './errors.ts';
-import { archived, write } from './finding-keeping.ts';
+import { archived } from './finding-keeping.ts';
 import { findingText } from './finding-text.ts';
 import { type Found, onDetector } from './operation.ts';
 import { pageOfList } from './pages.ts';
-import { accountScope, detectors, type FindingDocument, findings } from './state.ts';
+import { type FindingDocument, findings } from './state.ts';
 import { statisticsOf } from './statistics.ts';
 
 const of = (input: { readonly DetectorId: string }): string => input.DetectorId;
@@ -131,7 +130,7 @@ export const findingOperations: readonly AnyOperation[] = [
 async function change(
   ids: readonly string[],
   { detector, view }: Found,
-  { unit, call }: Context,
+  { unit }: Context,
   changed: (document: FindingDocument) => FindingDocument,
 ): Promise<void> {
   if ((await administratorOf(unit, detector)) !== undefined) {
@@ -140,13 +139,11 @@ async function change(
   for (const id of ids) {
     const document = await view.get(findings, id);
     if (document === undefined) throw invalidParameter('findingIds');
-    const next = changed(document);
-    view.put(findings, id, next);
+    view.put(findings, id, changed(document));
     const { AccountId: account, Region: region } = document.finding;
-    if (account === detector.account) continue;
-    const own = await unit.view(accountScope(account)).get(detectors, region);
-    if (own !== undefined) {
-      await write({ unit, detector: own, places: NO_PLACES, now: call.now }, next);
-    }
+    if (account === detector.account || !(await isMemberOf(unit, detector, account))) continue;
+    const own = unit.view({ account, region });
+    const theirs = await own.get(findings, id);
+    if (theirs !== undefined) own.put(findings, id, changed(theirs));
   }
 }

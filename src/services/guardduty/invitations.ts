@@ -3,7 +3,7 @@ import type { Context } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import { administratorOf } from './accounts.ts';
+import { administratorOf, release } from './accounts.ts';
 import { invalid } from './errors.ts';
 import { type Found, onAccount, onDetector } from './operation.ts';
 import { pageOfList } from './pages.ts';
@@ -58,7 +58,7 @@ async function administratorShown(context: Context, found: Found) {
   return administrator === undefined ? {} : shown(administrator);
 }
 
-async function leave({ view, detector }: Found, context: Context): Promise<void> {
+async function leave({ detector }: Found, context: Context): Promise<void> {
   const administrator = await administratorOf(context.unit, detector);
   if (administrator === undefined) {
     throw invalid('the current account is not associated with an administrator account');
@@ -70,7 +70,7 @@ async function leave({ view, detector }: Found, context: Context): Promise<void>
       'an account of an organization cannot leave the administrator that the organization chose',
     );
   }
-  view.delete(invitations, administrator.account);
+  await release(context.unit, scope, detector.account);
   await tellAdministrator(administrator.account, 'Resigned', context);
 }
 

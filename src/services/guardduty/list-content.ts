@@ -42,16 +42,17 @@ export async function readListAt(
     Key: place.key,
     ...(bucketOwner === undefined ? {} : { ExpectedBucketOwner: bucketOwner }),
   };
-  const text = await context.once(async () => {
-    try {
-      const { Body } = await context.callService(GET_OBJECT, input, { via: 'guardduty' });
-      return await textOf(Body);
-    } catch (error) {
-      if (!(error instanceof ServiceError) || error.code === 'BadRequestException') throw error;
-      throw invalid(`the file at the provided location cannot be accessed (${error.code})`);
-    }
-  });
-  return checked(kind, format, text);
+  return checked(kind, format, await contentOf(context, input));
+}
+
+async function contentOf(context: Context, input: S3Operations['GetObject']['input']) {
+  try {
+    const { Body } = await context.callService(GET_OBJECT, input, { via: 'guardduty' });
+    return await textOf(Body);
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.code === 'BadRequestException') throw error;
+    throw invalid(`the file at the provided location cannot be accessed (${error.code})`);
+  }
 }
 
 function checked(kind: ListKind, format: ListFormat, text: string): ListEntries {
@@ -81,13 +82,24 @@ async function textOf(body: AsyncIterable<Uint8Array> | undefined): Promise<stri
 
 /** The forms in which a location may be given: `s3://bucket/key`, and the addresses of objects. */
 function objectAt(location: string): { readonly bucket: string; readonly key: string } | undefined {
+  const plain = /^s3:\/\/([^/]+)\/(.+)$/.exec(location);
   const form =
-    /^s3:\/\/([^/]+)\/(.+)$/.exec(location) ??
+    plain ??
     /^https?:\/\/s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?\/([^/]+)\/(.+)$/.exec(location) ??
     /^https?:\/\/([^/]+?)\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?\/(.+)$/.exec(location);
-  const [, bucket, key] = form ?? [];
-  if (bucket === undefined || key === undefined) return undefined;
-  return { bucket, key: decodeURIComponent(key) };
+  const [, bucket, written] = form ?? [];
+  const key = plain === null ? decoded(written) : written;
+  return bucket === undefined || key === undefined ? undefined : { bucket, key };
+}
+
+/** A key as an address writes it; undefined: it is not written so. */
+function decoded(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes a list's entries in parts, in the place of those it had. */

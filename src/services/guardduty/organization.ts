@@ -1,13 +1,17 @@
-import type { OrganizationsOperations } from '../../../models/organizations/types.ts';
-import type { Context, OperationReference } from '../../contract/operation.ts';
+import type { Context } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { newDetector } from './detectors.ts';
-import { enrol } from './enrolment.ts';
+import { enrol, organizationOfAdmin, PRINCIPAL, switchS3, withdraw } from './enrolment.ts';
 import { invalid, unbuilt } from './errors.ts';
 import { onAccount, onDetector } from './operation.ts';
 import { pageOfList } from './pages.ts';
-import type { OrganizationAccounts, WatchedOrganization } from './port.ts';
+import {
+  deregisterAdministrator,
+  type OrganizationAccounts,
+  registerAdministrator,
+  type WatchedOrganization,
+} from './port.ts';
 import {
   accountScope,
   detectors,
@@ -17,24 +21,6 @@ import {
   ONLY,
 } from './state.ts';
 
-type Reference<N extends keyof OrganizationsOperations> = OperationReference<
-  OrganizationsOperations[N]['input'],
-  OrganizationsOperations[N]['output']
->;
-
-const ServicePrincipal = 'guardduty.amazonaws.com';
-const ENABLE_ACCESS: Reference<'EnableAWSServiceAccess'> = {
-  service: 'organizations',
-  operation: 'EnableAWSServiceAccess',
-};
-const REGISTER: Reference<'RegisterDelegatedAdministrator'> = {
-  service: 'organizations',
-  operation: 'RegisterDelegatedAdministrator',
-};
-const DEREGISTER: Reference<'DeregisterDelegatedAdministrator'> = {
-  service: 'organizations',
-  operation: 'DeregisterDelegatedAdministrator',
-};
 const NO_SETTINGS: OrganizationSettings = { autoEnable: 'NONE', features: {}, known: [] };
 const MEMBERS_MAX = 50_000;
 
@@ -57,12 +43,8 @@ async function administered(
   { unit, call }: Context,
   organizations: OrganizationAccounts,
 ): Promise<WatchedOrganization> {
-  const organization = await organizations.organizationOf(unit, call.scope.account);
-  if (organization !== undefined) {
-    const view = unit.view(accountScope(organization.managementAccount));
-    const admin = await view.get(organizationAdmins, ONLY);
-    if (admin?.account === call.scope.account) return organization;
-  }
+  const organization = await organizationOfAdmin(unit, organizations, call.scope.account);
+  if (organization !== undefined) return organization;
   throw invalid('the current account is not the delegated administrator of its organization');
 }
 
@@ -81,11 +63,8 @@ const enableOrganizationAdminAccount = (organizations: OrganizationAccounts): An
       if (known !== undefined && known.account !== AdminAccountId) {
         throw invalid('another account is the delegated administrator of the organization already');
       }
-      if (known === undefined && AdminAccountId !== call.scope.account) {
-        await context.callService(ENABLE_ACCESS, { ServicePrincipal });
-        await context.callService(REGISTER, { AccountId: AdminAccountId, ServicePrincipal });
-      }
-      view.put(organizationAdmins, ONLY, { account: AdminAccountId });
+      await registerAdministrator(context, PRINCIPAL, AdminAccountId);
+      view.put(organizationAdmins, ONLY, { account: AdminAccountId, since: call.now });
       const { region } = call.scope;
       const own = await unit.view(accountScope(AdminAccountId)).get(detectors, region);
       if (own === undefined) {
@@ -108,10 +87,8 @@ const disableOrganizationAdminAccount = (organizations: OrganizationAccounts): A
       if (known?.account !== AdminAccountId) {
         throw invalid('the given account is not the delegated administrator of the organization');
       }
-      if (AdminAccountId !== call.scope.account) {
-        await context.callService(DEREGISTER, { AccountId: AdminAccountId, ServicePrincipal });
-      }
-      view.delete(organizationAdmins, ONLY);
+      await deregisterAdministrator(context, PRINCIPAL, AdminAccountId);
+      await withdraw(unit, call.scope.account, AdminAccountId);
       return {};
     },
   });
@@ -177,9 +154,11 @@ const updateOrganizationConfiguration = (organizations: OrganizationAccounts): A
         features[Name] = AutoEnable;
       }
       const known = accounts.map(({ id }) => id);
+      const { unit, call } = context;
       const changed = { ...detector, organization: { autoEnable, features, known } };
       keep(changed);
-      if (autoEnable === 'ALL') await enrol(context.unit, changed, accounts, context.call.now);
+      if (autoEnable === 'ALL') await enrol(unit, changed, accounts, call.now);
+      if (features.S3_DATA_EVENTS === 'ALL') await switchS3(unit, changed, call.now);
       return {};
     },
   });

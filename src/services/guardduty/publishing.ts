@@ -3,11 +3,10 @@ import { gzip } from 'node:zlib';
 import type { JobContext, JobKind } from '../../contract/service.ts';
 import { uuid } from '../../core/ids.ts';
 import { isJsonObject, type JsonValue } from '../../core/json.ts';
-import { DAY_MS } from '../../core/time.ts';
 import { NO_PLACES } from '../../detection/world.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import type { BucketWriter, ServiceRequest } from '../s3/port.ts';
-import { EXPIRE_JOB, EXPORT_JOB, PUBLISH_JOB, tell, write } from './finding-keeping.ts';
+import { EXPIRE_JOB, EXPORT_JOB, KEPT_MS, PUBLISH_JOB, tell, write } from './finding-keeping.ts';
 import { findingText } from './finding-text.ts';
 import { detectorArn } from './resources.ts';
 import {
@@ -20,7 +19,6 @@ import {
 } from './state.ts';
 
 const PRINCIPAL = 'guardduty.amazonaws.com';
-const KEPT_MS = 90 * DAY_MS;
 const zip = promisify(gzip);
 
 /** Tells of what happened again since the last time. */
@@ -40,16 +38,15 @@ const publishJob: JobKind = {
   },
 };
 
-/** Findings are kept for 90 days after they were last updated. */
+/** Findings are kept for 90 days after they were last updated: each update orders their end anew. */
 const expireJob: JobKind = {
   kind: EXPIRE_JOB,
-  run: async (payload, { unit, scope, now, id }) => {
+  run: async (payload, { unit, scope, now }) => {
     const view = unit.view(scope);
     const document = await view.get(findings, idIn(payload));
-    if (document === undefined) return;
-    const due = document.updated + KEPT_MS;
-    if (due <= now) view.delete(findings, document.finding.Id);
-    else unit.order({ id, kind: EXPIRE_JOB, scope, due, payload });
+    if (document !== undefined && document.updated + KEPT_MS <= now) {
+      view.delete(findings, document.finding.Id);
+    }
   },
 };
 

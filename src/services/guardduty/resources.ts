@@ -8,6 +8,9 @@ export function detectorArn({ account, region }: Scope, id: string): string {
   return `arn:${partitionOf(region)}:guardduty:${region}:${account}:detector/${id}`;
 }
 
+/** Nothing, or `/filter/name`. */
+const BELOW = /^(\/[A-Za-z]+\/[A-Za-z0-9._-]+)?$/;
+
 /** A detector of the caller's account and Region, by its id or the ARN of it or of what it has. */
 export const detectorKind: ResourceKind<DetectorDocument> = {
   name: 'guardduty:detector',
@@ -17,10 +20,13 @@ export const detectorKind: ResourceKind<DetectorDocument> = {
     const id = arn === undefined ? reference : (arn.resource.split('/')[1] ?? '');
     const own = accountScope(scope.account);
     const known = await unit.view(own).get(detectors, scope.region);
+    const whole = detectorArn(scope, id);
+    // An ARN has one spelling: another one would get past a policy that denies this one.
     const isOwn =
-      arn === undefined || (arn.account === scope.account && arn.region === scope.region);
+      arn === undefined ||
+      (reference.startsWith(whole) && BELOW.test(reference.slice(whole.length)));
     return {
-      arn: detectorArn(scope, id),
+      arn: whole,
       scope: own,
       id: scope.region,
       document: isOwn && known?.id === id ? known : undefined,

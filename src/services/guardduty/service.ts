@@ -5,6 +5,7 @@ import { detectorOperations } from './detectors.ts';
 import { enrolJob, joinersFollower } from './enrolment.ts';
 import { filterOperations } from './filters.ts';
 import { findingOperations } from './findings.ts';
+import { forgetJob } from './forgetting.ts';
 import { invitationOperations } from './invitations.ts';
 import { listOperations } from './lists.ts';
 import { memberOperations } from './members.ts';
@@ -36,14 +37,14 @@ export function createGuardDutyService(parts: GuardDutyParts): Service {
       ...listOperations,
       ...destinationOperations(buckets),
       ...sampleOperations,
-      ...memberOperations,
+      ...memberOperations(organizations),
       ...invitationOperations,
       ...organizationOperations(organizations),
       ...tagOperations,
     ],
     notImplemented,
     collections,
-    jobs: [...publishingJobs(buckets), enrolJob(organizations)],
+    jobs: [...publishingJobs(buckets), enrolJob(organizations), forgetJob],
     followers: [createWatcher(parts), joinersFollower(organizations)],
     denialCode: { code: 'AccessDeniedException', status: 403 },
   };

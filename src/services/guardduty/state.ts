@@ -130,6 +130,8 @@ export interface InvitationDocument {
 /** Who looks after an organization, in the scope of its management account. */
 export interface OrganizationAdmin {
   readonly account: string;
+  /** When it was chosen. */
+  readonly since?: Instant;
 }
 
 function collection<T extends object>(
@@ -138,6 +140,11 @@ function collection<T extends object>(
   scope: Collection<T>['scope'] = 'regional',
 ): Collection<T> {
   return { name: `guardduty.${name}`, scope, sealed: false, shape: 1, upgrades: {}, indexes };
+}
+
+/** Days since 1970, in the order of texts. */
+export function dayKey(day: number): string {
+  return String(day).padStart(8, '0');
 }
 
 export const detectors: Collection<DetectorDocument> = collection('detector', {}, 'account');
@@ -156,9 +163,13 @@ export const organizationAdmins: Collection<OrganizationAdmin> = collection(
   {},
   'account',
 );
-export const actorMemories: Collection<ActorMemory> = collection('actorMemory');
+export const actorMemories: Collection<ActorMemory> = collection<ActorMemory>('actorMemory', {
+  day: ({ lastDay }) => [dayKey(lastDay)],
+});
 export const accountMemories: Collection<AccountMemory> = collection('accountMemory');
-export const bucketMemories: Collection<BucketMemory> = collection('bucketMemory');
+export const bucketMemories: Collection<BucketMemory> = collection<BucketMemory>('bucketMemory', {
+  day: ({ lastDay }) => [dayKey(lastDay)],
+});
 
 export const collections: readonly AnyCollection[] = [
   detectors,

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Unit, View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { Instant } from '../../core/time.ts';
 import type { ApiCall } from '../../detection/api-call.ts';
 import { learnAccount, learnActor, learnBucket } from '../../detection/memory/learning.ts';
 import {
@@ -13,6 +15,7 @@ import {
 import type { ThreatLists } from '../../detection/threats/threat-lists.ts';
 import type { Hosts, Places, World } from '../../detection/world.ts';
 import { affiliates } from './accounts.ts';
+import { orderForgetting } from './forgetting.ts';
 import type { InstanceHosts, TrailBuckets } from './port.ts';
 import {
   accountMemories,
@@ -90,8 +93,9 @@ export class Watch {
     }
   }
 
-  /** Writes what was learned. */
-  flush(): void {
+  /** Writes what was learned, up to now. */
+  flush(now: Instant): void {
+    orderForgetting(this.#unit, this.detector, now);
     for (const [id, memory] of this.#actors) this.#view.put(actorMemories, idOf(id), memory);
     for (const [name, memory] of this.#buckets) this.#view.put(bucketMemories, name, memory);
     if (this.#account !== undefined) this.#view.put(accountMemories, ONLY, this.#account);
@@ -140,7 +144,9 @@ function copied<T>(memory: T | undefined): T | undefined {
   return memory === undefined ? undefined : structuredClone(memory);
 }
 
-/** Ids of documents have a limit; principals' ids are far below it. */
+/** Ids of documents are short, clear text: a principal's id that is not stands there by its digest. */
 function idOf(principalId: string): string {
-  return principalId.slice(0, 512) || 'anonymous';
+  if (principalId === '') return 'anonymous';
+  if (/^[\x20-\x7e]{1,512}$/.test(principalId)) return principalId;
+  return createHash('sha256').update(principalId).digest('base64url');
 }

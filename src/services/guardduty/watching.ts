@@ -45,10 +45,11 @@ export function createWatcher(parts: WatchParts): TrailFollower {
           const watch = watches.get(place) ?? new Watch(unit, detector, parts, threats);
           watches.set(place, watch);
           const keeper: Keeper = { unit, detector, places: parts.places, now: nowOf(record) };
-          await look(watch, keeper, call);
+          await lookSafely(watch, keeper, call);
         }
       }
-      for (const watch of watches.values()) watch.flush();
+      const last = Math.max(...batch.map(nowOf));
+      for (const watch of watches.values()) watch.flush(last);
     },
   };
 }
@@ -61,6 +62,20 @@ async function enabledOf(unit: Unit, account: string): Promise<readonly Detector
 /** A finding is dated by what it tells of: the follower comes right after. */
 function nowOf({ time }: StoredRecord): number {
   return time;
+}
+
+/**
+ * What one record makes impossible (a name that no document may have, a time that is none) is nothing to the others: a
+ * follower that stopped at it would be blind to all accounts.
+ */
+async function lookSafely(watch: Watch, keeper: Keeper, call: ApiCall): Promise<void> {
+  const takeBack = keeper.unit.savepoint();
+  try {
+    await look(watch, keeper, call);
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    takeBack();
+  }
 }
 
 async function look(watch: Watch, keeper: Keeper, call: ApiCall): Promise<void> {

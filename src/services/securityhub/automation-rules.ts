@@ -83,6 +83,7 @@ export const automationRuleOperations: readonly AnyOperation[] = [
   onHub({
     name: 'BatchGetAutomationRules',
     access: 'read',
+    on: ({ AutomationRulesArns }) => AutomationRulesArns,
     handle: async ({ AutomationRulesArns }, { view, scope }) => {
       const found: AutomationRuleDocument[] = [];
       const missing = await eachRule(view, scope, AutomationRulesArns, (rule) => found.push(rule));
@@ -97,6 +98,7 @@ export const automationRuleOperations: readonly AnyOperation[] = [
   onHub({
     name: 'BatchUpdateAutomationRules',
     access: 'write',
+    on: ({ UpdateAutomationRulesRequestItems: items }) => items.map(({ RuleArn }) => RuleArn),
     handle: async ({ UpdateAutomationRulesRequestItems: items }, { view, scope }, { call }) => {
       const done: string[] = [];
       const arns = items.map(({ RuleArn }) => RuleArn);
@@ -122,6 +124,7 @@ export const automationRuleOperations: readonly AnyOperation[] = [
   onHub({
     name: 'BatchDeleteAutomationRules',
     access: 'write',
+    on: ({ AutomationRulesArns }) => AutomationRulesArns,
     handle: async ({ AutomationRulesArns }, { view, scope }) => {
       const done: string[] = [];
       const missing = await eachRule(view, scope, AutomationRulesArns, (rule) => {

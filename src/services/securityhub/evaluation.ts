@@ -3,16 +3,18 @@ import type { AwsSecurityFinding, Compliance } from '../../../models/securityhub
 import type { JobContext, JobKind } from '../../contract/service.ts';
 import type { Unit, View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
-import { HOUR_MS, type Instant } from '../../core/time.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../../core/time.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import { hubResource, productArn } from './arns.ts';
-import { findingId, importFinding, type Keeping } from './finding-keeping.ts';
+import { hubResource, productArn, standardArn, subscriptionArn } from './arns.ts';
+import { findingId } from './finding-id.ts';
+import { importFinding, type Keeping } from './finding-keeping.ts';
 import { accountResource, type CheckedResource, type ControlCheck } from './port.ts';
 import { type ControlDefinition, CONTROLS } from './standard-catalogue.ts';
-import { disabledControls, findings, hubs, ONLY, standards } from './state.ts';
+import { disabledControls, findings, type HubDocument, hubs, ONLY, standards } from './state.ts';
 
 const EVALUATE_JOB = 'securityhub.evaluate';
 const EVERY_MS = 12 * HOUR_MS;
+const REFRESH_MS = 30 * DAY_MS;
 const OWN_PRODUCT = 'aws/securityhub';
 
 /** Has all controls of an account's Region looked at, and again every twelve hours. */
@@ -32,7 +34,8 @@ export function evaluateJob(checks: readonly ControlCheck[]): JobKind {
     run: async (_payload, context) => {
       const { unit, scope, now } = context;
       const view = unit.view(scope);
-      if ((await view.get(hubs, ONLY)) === undefined) return;
+      const hub = await view.get(hubs, ONLY);
+      if (hub === undefined) return;
       const wanted = await wantedControls(view);
       const seen = new Set<string>();
       for (const { control, paths } of wanted) {
@@ -42,9 +45,11 @@ export function evaluateJob(checks: readonly ControlCheck[]): JobKind {
         for (const resource of resources) {
           const status =
             check === undefined ? 'NOT_AVAILABLE' : resource.passes ? 'PASSED' : 'FAILED';
-          const finding = findingOf(context, control, paths, resource, status);
-          seen.add(finding.Id);
-          await imported(context, finding);
+          for (const form of formsOf(scope, control, paths, hub.generator)) {
+            const finding = findingOf(context, control, form, resource, status);
+            seen.add(finding.Id);
+            await imported(context, finding);
+          }
         }
       }
       await archiveOthers(context, seen);
@@ -74,10 +79,42 @@ export async function wantedControls(view: View): Promise<readonly Wanted[]> {
   });
 }
 
+/** What tells a control's findings apart: one for all standards that it is part of, or one for each. */
+interface Form {
+  readonly paths: readonly string[];
+  /** What stands before `/finding/…` in the id. */
+  readonly place: string;
+  readonly generator: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+function formsOf(
+  scope: Scope,
+  { id }: ControlDefinition,
+  paths: readonly string[],
+  by: HubDocument['generator'],
+): readonly Form[] {
+  if (by !== 'STANDARD_CONTROL') {
+    const generator = `security-control/${id}`;
+    return [{ paths, place: generator, generator, fields: {} }];
+  }
+  return paths.map((path) => ({
+    paths: [path],
+    place: `subscription/${path}/${id}`,
+    generator: `${path}/${id}`,
+    fields: {
+      StandardsArn: standardArn(scope, path),
+      StandardsSubscriptionArn: subscriptionArn(scope, path),
+      StandardsControlArn: hubResource(scope, `control/${path}/${id}`),
+      ControlId: id,
+    },
+  }));
+}
+
 function findingOf(
   { scope, now }: Pick<JobContext, 'scope' | 'now'>,
   control: ControlDefinition,
-  paths: readonly string[],
+  { paths, place, generator, fields }: Form,
   resource: CheckedResource,
   Status: NonNullable<Compliance['Status']>,
 ): AwsSecurityFinding {
@@ -88,9 +125,10 @@ function findingOf(
     .slice(0, 32);
   return {
     SchemaVersion: '2018-10-08',
-    Id: hubResource(scope, `security-control/${control.id}/finding/${hash}`),
+    Id: hubResource(scope, `${place}/finding/${hash}`),
     ProductArn: productArn(scope, OWN_PRODUCT),
-    GeneratorId: `security-control/${control.id}`,
+    GeneratorId: generator,
+    ProductFields: fields,
     AwsAccountId: scope.account,
     Types: ['Software and Configuration Checks/Industry and Regulatory Standards'],
     FirstObservedAt: at,
@@ -119,12 +157,17 @@ function findingOf(
 
 const NOT_EVALUATED = 'Nothing here can evaluate this control.';
 
-/** What says the same as before is left as it is, so that event buses hear of changes alone. */
+/**
+ * What says the same as before is left as it is, so that event buses hear of changes alone; but for what has not been
+ * updated for long, which would be taken away.
+ */
 async function imported(context: JobContext, finding: AwsSecurityFinding): Promise<void> {
-  const { unit, scope } = context;
-  const known = (await unit.view(scope).get(findings, findingId(finding)))?.finding;
+  const { unit, scope, now } = context;
+  const document = await unit.view(scope).get(findings, findingId(finding));
+  const known = document?.finding;
   const isSame =
     known?.RecordState === 'ACTIVE' &&
+    now - (document?.updated ?? 0) < REFRESH_MS &&
     JSON.stringify(known.Compliance) === JSON.stringify(finding.Compliance);
   if (isSame) return;
   await importFinding(keepingOf(context), {

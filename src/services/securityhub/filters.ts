@@ -87,7 +87,7 @@ function meetsText(texts: readonly string[], wanted: string, comparison: string)
 
 function meetsMap(values: readonly JsonValue[], { Key, Value, Comparison }: JsonObject): boolean {
   const texts = values.flatMap((value) => {
-    const inner = isJsonObject(value) ? value[String(Key)] : undefined;
+    const inner = isJsonObject(value) ? own(value, String(Key)) : undefined;
     return inner === undefined ? [] : [String(inner)];
   });
   return meetsText(texts, String(Value ?? ''), String(Comparison ?? 'EQUALS'));
@@ -118,10 +118,15 @@ export function valuesAt(plain: JsonObject, path: string): readonly JsonValue[] 
   let found: readonly JsonValue[] = [plain];
   for (const name of path.split('.')) {
     found = found.flatMap((value) => {
-      const inner = isJsonObject(value) ? value[name] : undefined;
+      const inner = isJsonObject(value) ? own(value, name) : undefined;
       if (inner === undefined || inner === null) return [];
       return Array.isArray(inner) ? inner : [inner];
     });
   }
   return found;
+}
+
+/** Names are customers': `constructor` leads to nothing. */
+function own(object: JsonObject, name: string): JsonValue | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }

@@ -1,6 +1,6 @@
 import type { AwsSecurityFinding, ImportFindingsError } from '../../../models/securityhub/types.ts';
 import type { Scope } from '../../core/scope.ts';
-import { productIn } from './arns.ts';
+import { isOfAws, productIn } from './arns.ts';
 
 const SCHEMA = '2018-10-08';
 const BYTES_MAX = 240 * 1_024;
@@ -42,7 +42,13 @@ export function faultOf(
       `Account ${scope.account} is not subscribed to product ${finding.ProductArn}.`,
     );
   }
-  if (product === `${scope.account}/default` && finding.AwsAccountId !== scope.account) {
+  if (isOfAws(product)) {
+    return told(
+      'InvalidAccess',
+      `Account ${scope.account} is not authorized to import findings of product ${finding.ProductArn}.`,
+    );
+  }
+  if (finding.AwsAccountId !== scope.account) {
     return told(
       'InvalidAccess',
       'The AwsAccountId of the finding is not the account that imports it.',
@@ -110,7 +116,8 @@ function* sizeFaults(finding: AwsSecurityFinding): Generator<string> {
   if (Object.keys(finding.ProductFields ?? {}).length > FIELDS_MAX) {
     yield `.ProductFields should NOT have more than ${FIELDS_MAX} properties`;
   }
-  if (JSON.stringify(finding).length > BYTES_MAX) yield ' should NOT be larger than 240 KB';
+  if (Buffer.byteLength(JSON.stringify(finding)) > BYTES_MAX)
+    yield ' should NOT be larger than 240 KB';
 }
 
 function isTime(text: string): boolean {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   AwsSecurityFinding,
   FindingHistoryUpdate,
@@ -11,11 +10,13 @@ import { everyOf } from '../../listing/every-document.ts';
 import { awsEvent } from '../events/port.ts';
 import { ruledBy } from './automation.ts';
 import { productIn } from './arns.ts';
+import { findingId } from './finding-id.ts';
+import { orderExpiry, withEntry } from './finding-life.ts';
 import { meets, plainFinding } from './filters.ts';
+import { administratorOf } from './membership.ts';
 import { providerSeverity } from './severity.ts';
 import {
   accountScope,
-  administrators,
   aggregators,
   automationRules,
   type FindingDocument,
@@ -24,7 +25,6 @@ import {
   ONLY,
 } from './state.ts';
 
-const HISTORY_MAX = 100;
 /** What a provider has no say in. */
 const CUSTOMERS = [
   'Note',
@@ -43,13 +43,6 @@ export interface Keeping {
   /** Who does it, for the history. */
   readonly by: string;
   readonly source: FindingHistoryUpdateSourceType;
-}
-
-export function findingId({
-  ProductArn,
-  Id,
-}: Pick<AwsSecurityFinding, 'ProductArn' | 'Id'>): string {
-  return createHash('sha256').update(`${ProductArn}\0${Id}`).digest('base64url');
 }
 
 /** Lets a finding in: new, or newer than the known one, else it is ignored. */
@@ -156,8 +149,8 @@ async function withRules(keeping: Keeping, document: FindingDocument): Promise<F
   return ruled;
 }
 
-/** Writes a finding in its Region, and in the one that brings all together. */
-export async function keep(
+/** Writes a finding wherever it is kept: each keeps it as long. */
+async function keep(
   keeping: Keeping,
   document: FindingDocument,
   before: AwsSecurityFinding | undefined,
@@ -165,25 +158,52 @@ export async function keep(
   const { unit, scope, now, by, source } = keeping;
   const updates = before === undefined ? [] : changesBetween(before, document.finding);
   const entry = { at: now, isCreation: before === undefined, source, by, updates };
-  const history = [...document.history, entry].slice(-HISTORY_MAX);
+  const kept = { ...document, history: withEntry(document.history, entry) };
   const id = findingId(document.finding);
   for (const place of await placesOf(unit, scope, document.finding)) {
-    unit.view(place).put(findings, id, { ...document, history });
+    unit.view(place).put(findings, id, kept);
+    orderExpiry(unit, place, id, kept);
   }
 }
 
-/** Where a finding is kept: its own Region, and its account's Region of aggregation. */
+/**
+ * Changes a finding as a customer does. What an administrator changes is changed in the account that has the finding, so
+ * that it is still there when the finding comes in again.
+ */
+export async function changed(
+  keeping: Keeping,
+  known: FindingDocument,
+  change: (document: FindingDocument) => FindingDocument,
+): Promise<FindingDocument> {
+  const { unit, scope } = keeping;
+  const home = {
+    account: known.finding.AwsAccountId,
+    region: known.finding.Region ?? scope.region,
+  };
+  const isMembers =
+    home.account !== scope.account && (await administratorOf(unit, home)) === scope.account;
+  const theirs = isMembers
+    ? await unit.view(home).get(findings, findingId(known.finding))
+    : undefined;
+  const document = theirs ?? known;
+  const next = change(document);
+  const place = theirs === undefined ? scope : home;
+  await keep({ ...keeping, scope: place }, next, document.finding);
+  return next;
+}
+
+/** Where a finding is kept: its own Region, its administrator's account, and where each brings all together. */
 async function placesOf(
   unit: Unit,
   { account, region }: Scope,
   { Region }: AwsSecurityFinding,
 ): Promise<readonly Scope[]> {
-  const home = Region ?? region;
-  const own = { account, region: home };
-  const administrator = await unit.view(own).get(administrators, ONLY);
-  const above =
-    administrator === undefined ? [] : [{ account: administrator.account, region: home }];
-  return [own, ...above, ...(await centralOf(unit, own))];
+  const own = { account, region: Region ?? region };
+  const administrator = await administratorOf(unit, own);
+  const above = administrator === undefined ? [] : [{ account: administrator, region: own.region }];
+  const places: Scope[] = [];
+  for (const place of [own, ...above]) places.push(place, ...(await centralOf(unit, place)));
+  return places;
 }
 
 /** The Region that brings an account's findings together, where it takes those of this one. */

@@ -16,7 +16,8 @@ import { invalidInput } from './errors.ts';
 import { PATHS } from './filter-paths.ts';
 import { meets, plainFinding, valuesAt } from './filters.ts';
 import { faultOf } from './finding-format.ts';
-import { findingId, importFinding, keep, type Keeping, tell } from './finding-keeping.ts';
+import { findingId } from './finding-id.ts';
+import { changed, importFinding, type Keeping, tell } from './finding-keeping.ts';
 import { onHub } from './operation.ts';
 import { pageOfList } from './pages.ts';
 import { findings, subscriptions } from './state.ts';
@@ -55,7 +56,11 @@ export const findingOperations: readonly AnyOperation[] = [
     name: 'BatchImportFindings',
     access: 'write',
     on: ({ Findings }, scope) =>
-      Findings[0]?.ProductArn ?? productArn(scope, `${scope.account}/default`),
+      Findings.length === 0
+        ? productArn(scope, `${scope.account}/default`)
+        : Findings.map(({ ProductArn }) => ProductArn),
+    conditions: ({ Findings }) =>
+      new Map([['securityhub:targetaccount', Findings.map(({ AwsAccountId }) => AwsAccountId)]]),
     handle: async ({ Findings }, { view, scope }, context) => {
       const products = await enabledProducts(view, scope);
       const FailedFindings: ImportFindingsError[] = [];
@@ -106,8 +111,9 @@ export const findingOperations: readonly AnyOperation[] = [
           });
           continue;
         }
-        const next = ruledBy(known, update, context.call.now);
-        await keep(keeping, next, known.finding);
+        const next = await changed(keeping, known, (document) =>
+          ruledBy(document, update, context.call.now),
+        );
         tell(keeping, next.finding);
         ProcessedFindings.push(identifier);
       }
@@ -124,10 +130,12 @@ export const findingOperations: readonly AnyOperation[] = [
       const keeping = keepingOf(context, 'BATCH_UPDATE_FINDINGS');
       for (const known of await everyOf(view, findings)) {
         if (!meets(plainFinding(known.finding), Filters, context.call.now)) continue;
-        const noted = ruledBy(known, Note === undefined ? {} : { Note }, context.call.now);
-        const finding = { ...noted.finding, RecordState: RecordState ?? noted.finding.RecordState };
-        await keep(keeping, { ...noted, finding }, known.finding);
-        tell(keeping, finding);
+        const next = await changed(keeping, known, (document) => {
+          const noted = ruledBy(document, Note === undefined ? {} : { Note }, context.call.now);
+          const state = RecordState ?? noted.finding.RecordState;
+          return { ...noted, finding: { ...noted.finding, RecordState: state } };
+        });
+        tell(keeping, next.finding);
       }
       return {};
     },

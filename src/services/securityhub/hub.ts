@@ -7,7 +7,7 @@ import type { Instant } from '../../core/time.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { hubResource } from './arns.ts';
 import { alreadySubscribed, invalidInput, notFound } from './errors.ts';
-import { findingId } from './finding-keeping.ts';
+import { findingId } from './finding-id.ts';
 import { onHub, type Operations, tagConditions } from './operation.ts';
 import { orderEvaluation } from './evaluation.ts';
 import { FOUNDATIONAL } from './standard-catalogue.ts';
@@ -76,14 +76,23 @@ const enable: OperationOf<Operations, 'EnableSecurityHub'> = {
   },
 };
 
-/** The hub that an ARN names. */
-async function hubAt(context: Context, arn: string): Promise<HubDocument> {
-  const { scope } = context.call;
-  const hub = await context.unit.view(scope).get(hubs, ONLY);
-  if (hub === undefined || arn !== hubResource(scope, 'hub/default')) {
-    throw notFound(`The resource ${arn} was not found.`);
+interface Tagged {
+  readonly tags: Tags;
+  keep(tags: Tags): void;
+}
+
+/** What an ARN names that has tags: the hub, or an automation rule. */
+async function taggedAt({ call, unit }: Context, hub: HubDocument, arn: string): Promise<Tagged> {
+  const { scope } = call;
+  const view = unit.view(scope);
+  if (arn === hubResource(scope, 'hub/default')) {
+    return { tags: hub.tags, keep: (tags) => view.put(hubs, ONLY, { ...hub, tags }) };
   }
-  return hub;
+  const id = arn.split('/').at(-1) ?? '';
+  const isRule = arn === hubResource(scope, `automation-rule/${id}`);
+  const rule = isRule ? await view.get(automationRules, id) : undefined;
+  if (rule === undefined) throw notFound(`The resource ${arn} was not found.`);
+  return { tags: rule.tags, keep: (tags) => view.put(automationRules, id, { ...rule, tags }) };
 }
 
 const on = ({ ResourceArn }: { readonly ResourceArn: string }): string => ResourceArn;
@@ -108,12 +117,16 @@ export const hubOperations: readonly AnyOperation[] = [
   onHub({
     name: 'UpdateSecurityHubConfiguration',
     access: 'write',
-    handle: async ({ AutoEnableControls, ControlFindingGenerator }, { hub, view }) => {
+    handle: async ({ AutoEnableControls, ControlFindingGenerator }, found, { call, unit }) => {
+      const { hub, view, scope } = found;
       view.put(hubs, ONLY, {
         ...hub,
         autoEnableControls: AutoEnableControls ?? hub.autoEnableControls,
         generator: ControlFindingGenerator ?? hub.generator,
       });
+      const isOther = (ControlFindingGenerator ?? hub.generator) !== hub.generator;
+      const { items } = await view.list(standards, { limit: 1 });
+      if (isOther && items.length > 0) orderEvaluation(unit, scope, call.now);
       return {};
     },
   }),
@@ -144,11 +157,11 @@ export const hubOperations: readonly AnyOperation[] = [
     access: 'write',
     on,
     conditions: ({ Tags }) => tagConditions(Tags),
-    handle: async ({ ResourceArn, Tags }, { view }, context) => {
-      const hub = await hubAt(context, ResourceArn);
-      const tags = { ...hub.tags, ...Tags };
-      if (Object.keys(tags).length > TAGS_MAX) throw invalidInput('Too many tags.');
-      view.put(hubs, ONLY, { ...hub, tags });
+    handle: async ({ ResourceArn, Tags }, { hub }, context) => {
+      const { tags, keep } = await taggedAt(context, hub, ResourceArn);
+      const next = { ...tags, ...Tags };
+      if (Object.keys(next).length > TAGS_MAX) throw invalidInput('Too many tags.');
+      keep(next);
       return {};
     },
   }),
@@ -157,10 +170,9 @@ export const hubOperations: readonly AnyOperation[] = [
     access: 'write',
     on,
     conditions: ({ TagKeys }) => new Map([['aws:tagkeys', TagKeys]]),
-    handle: async ({ ResourceArn, TagKeys }, { view }, context) => {
-      const hub = await hubAt(context, ResourceArn);
-      const kept = Object.entries(hub.tags).filter(([key]) => !TagKeys.includes(key));
-      view.put(hubs, ONLY, { ...hub, tags: Object.fromEntries(kept) });
+    handle: async ({ ResourceArn, TagKeys }, { hub }, context) => {
+      const { tags, keep } = await taggedAt(context, hub, ResourceArn);
+      keep(Object.fromEntries(Object.entries(tags).filter(([key]) => !TagKeys.includes(key))));
       return {};
     },
   }),
@@ -168,8 +180,8 @@ export const hubOperations: readonly AnyOperation[] = [
     name: 'ListTagsForResource',
     access: 'read',
     on,
-    handle: async ({ ResourceArn }, _hub, context) => ({
-      Tags: (await hubAt(context, ResourceArn)).tags,
+    handle: async ({ ResourceArn }, { hub }, context) => ({
+      Tags: (await taggedAt(context, hub, ResourceArn)).tags,
     }),
   }),
 ];

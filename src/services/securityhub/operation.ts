@@ -26,8 +26,8 @@ export function tagConditions(tags: Tags | undefined): ReadonlyMap<string, reado
 interface Spec<N extends keyof Operations> {
   readonly name: N;
   readonly access: Access;
-  /** The ARN that it is authorized on; the hub's when absent. */
-  readonly on?: (input: Input<N>, scope: Scope) => string;
+  /** The ARNs that it is authorized on, each of them; the hub's when absent. */
+  readonly on?: (input: Input<N>, scope: Scope) => string | readonly string[];
   readonly conditions?: (input: Input<N>) => ReadonlyMap<string, readonly string[]>;
   readonly handle: (
     input: Input<N>,
@@ -41,13 +41,12 @@ export function onHub<N extends keyof Operations>(spec: Spec<N>): OperationOf<Op
   return {
     name: spec.name,
     access: spec.access,
-    authorize: async (input, { call }) => [
-      {
-        action: `securityhub:${spec.name}`,
-        resource: spec.on?.(input, call.scope) ?? hubResource(call.scope, 'hub/default'),
-        conditions: spec.conditions?.(input) ?? new Map(),
-      },
-    ],
+    authorize: async (input, { call }) => {
+      const on = spec.on?.(input, call.scope) ?? hubResource(call.scope, 'hub/default');
+      const conditions = spec.conditions?.(input) ?? new Map();
+      const action = `securityhub:${spec.name}`;
+      return [...new Set([on].flat())].map((resource) => ({ action, resource, conditions }));
+    },
     handle: async (input, context) => {
       const { scope } = context.call;
       const view = context.unit.view(scope);

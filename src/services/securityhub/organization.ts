@@ -1,22 +1,27 @@
-import type { Member } from '../../../models/securityhub/types.ts';
+import type { Member, Result } from '../../../models/securityhub/types.ts';
 import type { Context } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
-import type { View } from '../../contract/view.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import type { OrganizationAccounts } from '../guardduty/port.ts';
-import { invalidInput } from './errors.ts';
+import {
+  deregisterAdministrator,
+  type OrganizationAccounts,
+  registerAdministrator,
+} from '../guardduty/port.ts';
+import { invalidInput, notFound } from './errors.ts';
 import { enableHub } from './hub.ts';
+import { administratorOf, chosenAdmin, join, leave, PRINCIPAL, withdraw } from './membership.ts';
 import { onHub } from './operation.ts';
 import { pageOfList } from './pages.ts';
 import {
   accountScope,
-  administrators,
   hubs,
   type MemberDocument,
   members,
   ONLY,
   organizationAdmins,
 } from './state.ts';
+
+const NO_MEMBER = 'The account is not a member of this account.';
 
 function shown({ account, email, updated }: MemberDocument, admin: string): Member {
   return {
@@ -27,19 +32,6 @@ function shown({ account, email, updated }: MemberDocument, admin: string): Memb
     MemberStatus: 'Enabled',
     UpdatedAt: new Date(updated),
   };
-}
-
-/** Makes an account of the organization a member: its findings come to the administrator from then on. */
-function join({ unit, call }: Context, account: string, email: string): void {
-  const { scope, now } = call;
-  const own = { account, region: scope.region };
-  unit.view(scope).put(members, account, { account, email, updated: now });
-  unit.view(own).put(administrators, ONLY, { account: scope.account });
-}
-
-async function leave({ unit, call }: Context, view: View, account: string): Promise<void> {
-  view.delete(members, account);
-  unit.view({ account, region: call.scope.region }).delete(administrators, ONLY);
 }
 
 /** The account that looks after an organization's findings, and its members. */
@@ -70,8 +62,9 @@ function adminOperations(organizations: OrganizationAccounts): readonly AnyOpera
         if (known !== undefined && known.account !== AdminAccountId) {
           throw invalidInput('Another account is the administrator already.');
         }
-        own.put(organizationAdmins, ONLY, { account: AdminAccountId });
         const { unit, call } = context;
+        await registerAdministrator(context, PRINCIPAL, AdminAccountId);
+        own.put(organizationAdmins, ONLY, { account: AdminAccountId, since: call.now });
         const scope = { account: AdminAccountId, region: call.scope.region };
         if ((await unit.view(scope).get(hubs, ONLY)) === undefined) {
           enableHub(unit, scope, call.now, { isDefault: false });
@@ -87,7 +80,8 @@ function adminOperations(organizations: OrganizationAccounts): readonly AnyOpera
         const known = await own.get(organizationAdmins, ONLY);
         if (known?.account !== AdminAccountId)
           throw invalidInput('The account is not the administrator.');
-        own.delete(organizationAdmins, ONLY);
+        await deregisterAdministrator(context, PRINCIPAL, AdminAccountId);
+        await withdraw(context.unit, context.call.scope.account, AdminAccountId);
         return {};
       },
     }),
@@ -111,9 +105,8 @@ function adminOperations(organizations: OrganizationAccounts): readonly AnyOpera
 function memberOperations(organizations: OrganizationAccounts): readonly AnyOperation[] {
   const administered = async ({ unit, call }: Context) => {
     const organization = await organizations.organizationOf(unit, call.scope.account);
-    const scope = accountScope(organization?.managementAccount ?? call.scope.account);
-    const admin = await unit.view(scope).get(organizationAdmins, ONLY);
-    if (organization === undefined || admin?.account !== call.scope.account) {
+    const admin = await chosenAdmin(unit, organizations, call.scope.account);
+    if (organization === undefined || admin !== call.scope.account) {
       throw invalidInput('The account is not the administrator of an organization.');
     }
     return organization;
@@ -124,14 +117,17 @@ function memberOperations(organizations: OrganizationAccounts): readonly AnyOper
       access: 'write',
       handle: async ({ AccountDetails }, _hub, context) => {
         const { accounts } = await administered(context);
-        const UnprocessedAccounts: { AccountId: string; ProcessingResult: string }[] = [];
+        const { scope, now } = context.call;
+        const { unit } = context;
+        const UnprocessedAccounts: Result[] = [];
         for (const { AccountId } of AccountDetails) {
           const account = accounts.find(({ id }) => id === AccountId);
-          const isSelf = AccountId === context.call.scope.account;
-          if (account !== undefined && !isSelf) join(context, account.id, account.email);
-          else {
-            const ProcessingResult = 'The account is not another account of the organization.';
+          const refuse = (ProcessingResult: string) =>
             UnprocessedAccounts.push({ AccountId, ProcessingResult });
+          if (account === undefined || AccountId === scope.account) {
+            refuse('The account is not another account of the organization.');
+          } else if (!(await join(unit, scope, account, now))) {
+            refuse('The account is a member of another administrator account.');
           }
         }
         return { UnprocessedAccounts };
@@ -161,7 +157,7 @@ const plainMemberOperations: readonly AnyOperation[] = [
         Members: Members.map((one) => shown(one, scope.account)),
         UnprocessedAccounts: missing.map((AccountId) => ({
           AccountId,
-          ProcessingResult: 'The account is no member.',
+          ProcessingResult: NO_MEMBER,
         })),
       };
     },
@@ -169,37 +165,42 @@ const plainMemberOperations: readonly AnyOperation[] = [
   onHub({
     name: 'DisassociateMembers',
     access: 'write',
-    handle: async ({ AccountIds }, { view }, context) => {
-      for (const id of AccountIds) await leave(context, view, id);
+    handle: async ({ AccountIds }, { scope }, { unit }) => {
+      for (const id of AccountIds) {
+        if (await leave(unit, scope, id)) continue;
+        throw notFound(`The account ${id} is not a member of this account.`);
+      }
       return {};
     },
   }),
   onHub({
     name: 'DeleteMembers',
     access: 'write',
-    handle: async ({ AccountIds }, { view }, context) => {
-      for (const id of AccountIds) await leave(context, view, id);
-      return { UnprocessedAccounts: [] };
+    handle: async ({ AccountIds }, { scope }, { unit }) => {
+      const UnprocessedAccounts: Result[] = [];
+      for (const AccountId of AccountIds) {
+        if (await leave(unit, scope, AccountId)) continue;
+        UnprocessedAccounts.push({ AccountId, ProcessingResult: NO_MEMBER });
+      }
+      return { UnprocessedAccounts };
     },
   }),
   onHub({
     name: 'GetAdministratorAccount',
     access: 'read',
-    handle: async (_input, { view }) => {
-      const admin = await view.get(administrators, ONLY);
-      return admin === undefined
+    handle: async (_input, { scope }, { unit }) => {
+      const AccountId = await administratorOf(unit, scope);
+      return AccountId === undefined
         ? {}
-        : { Administrator: { AccountId: admin.account, MemberStatus: 'Enabled' } };
+        : { Administrator: { AccountId, MemberStatus: 'Enabled' } };
     },
   }),
   onHub({
     name: 'GetMasterAccount',
     access: 'read',
-    handle: async (_input, { view }) => {
-      const admin = await view.get(administrators, ONLY);
-      return admin === undefined
-        ? {}
-        : { Master: { AccountId: admin.account, MemberStatus: 'Enabled' } };
+    handle: async (_input, { scope }, { unit }) => {
+      const AccountId = await administratorOf(unit, scope);
+      return AccountId === undefined ? {} : { Master: { AccountId, MemberStatus: 'Enabled' } };
     },
   }),
 ];

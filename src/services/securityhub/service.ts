@@ -4,10 +4,12 @@ import { actionTargetOperations } from './action-targets.ts';
 import { aggregatorOperations } from './aggregators.ts';
 import { automationRuleOperations } from './automation-rules.ts';
 import { evaluateJob } from './evaluation.ts';
+import { expireJob } from './finding-life.ts';
 import { findingOperations } from './findings.ts';
 import { followGuardDuty } from './guardduty-findings.ts';
 import { hubOperations } from './hub.ts';
 import { insightOperations } from './insights.ts';
+import { departuresFollower, PRINCIPAL } from './membership.ts';
 import { organizationOperations } from './organization.ts';
 import type { ControlCheck } from './port.ts';
 import { productOperations } from './products.ts';
@@ -25,7 +27,7 @@ export interface SecurityHubParts {
 export function createSecurityHubService({ organizations, checks }: SecurityHubParts): Service {
   return {
     id: 'securityhub',
-    principal: 'securityhub.amazonaws.com',
+    principal: PRINCIPAL,
     operations: [
       ...hubOperations,
       ...findingOperations,
@@ -39,8 +41,8 @@ export function createSecurityHubService({ organizations, checks }: SecurityHubP
     ],
     notImplemented,
     collections,
-    jobs: [evaluateJob(checks)],
-    followers: [followGuardDuty],
+    jobs: [evaluateJob(checks), expireJob],
+    followers: [followGuardDuty, departuresFollower(organizations)],
     denialCode: { code: 'AccessDeniedException', status: 403 },
   };
 }

@@ -4,46 +4,42 @@ import type {
 } from '../../../models/securityhub/types.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
-import { partitionOf } from '../../core/arn.ts';
 import type { Scope } from '../../core/scope.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import { hubResource } from './arns.ts';
+import { hubResource, standardArn, subscriptionArn } from './arns.ts';
 import { invalidInput, notFound } from './errors.ts';
 import { orderEvaluation } from './evaluation.ts';
 import { onHub } from './operation.ts';
 import { pageOfList } from './pages.ts';
 import { type ControlDefinition, CONTROLS, STANDARDS } from './standard-catalogue.ts';
-import { type DisabledControl, disabledControls, standards } from './state.ts';
+import {
+  type DisabledControl,
+  disabledControls,
+  type StandardDocument,
+  standards,
+} from './state.ts';
 
 const REMEDIATION = 'https://docs.aws.amazon.com/console/securityhub';
-
-function standardArn({ region }: Pick<Scope, 'region'>, path: string): string {
-  return `arn:${partitionOf(region)}:securityhub:${region}::standards/${path}`;
-}
 
 function pathOf(scope: Scope, arn: string): string | undefined {
   return STANDARDS.find(({ path }) => standardArn(scope, path) === arn)?.path;
 }
 
-function subscriptionArn(scope: Scope, path: string): string {
-  return hubResource(scope, `subscription/${path}`);
-}
-
-function subscribed(scope: Scope, path: string): StandardsSubscription {
+function subscribed(scope: Scope, { path, input }: StandardDocument): StandardsSubscription {
   return {
     StandardsSubscriptionArn: subscriptionArn(scope, path),
     StandardsArn: standardArn(scope, path),
-    StandardsInput: {},
+    StandardsInput: input ?? {},
     StandardsStatus: 'READY',
     StandardsControlsUpdatable: 'READY_FOR_UPDATES',
   };
 }
 
-async function subscriptionAt(view: View, scope: Scope, arn: string): Promise<string> {
+async function subscriptionAt(view: View, scope: Scope, arn: string): Promise<StandardDocument> {
   const all = await everyOf(view, standards);
   const found = all.find(({ path }) => subscriptionArn(scope, path) === arn);
   if (found === undefined) throw invalidInput(`Invalid StandardsSubscriptionArn: ${arn}`);
-  return found.path;
+  return found;
 }
 
 async function offOf(view: View): Promise<ReadonlyMap<string, DisabledControl>> {
@@ -99,13 +95,13 @@ export const standardOperations: readonly AnyOperation[] = [
       { call, unit },
     ) => {
       const StandardsSubscriptions: StandardsSubscription[] = [];
-      for (const { StandardsArn } of requests) {
+      for (const { StandardsArn, StandardsInput: input = {} } of requests) {
         const path = pathOf(scope, StandardsArn);
         if (path === undefined) throw invalidInput(`Invalid StandardsArn: ${StandardsArn}`);
-        if ((await view.get(standards, path)) === undefined) {
-          view.put(standards, path, { path, enabled: call.now });
-        }
-        StandardsSubscriptions.push(subscribed(scope, path));
+        const known = await view.get(standards, path);
+        const standard = known ?? { path, enabled: call.now, input };
+        if (known === undefined) view.put(standards, path, standard);
+        StandardsSubscriptions.push(subscribed(scope, standard));
       }
       orderEvaluation(unit, scope, call.now);
       return { StandardsSubscriptions };
@@ -117,9 +113,10 @@ export const standardOperations: readonly AnyOperation[] = [
     handle: async ({ StandardsSubscriptionArns }, { view, scope }, { call, unit }) => {
       const StandardsSubscriptions: StandardsSubscription[] = [];
       for (const arn of StandardsSubscriptionArns) {
-        const path = await subscriptionAt(view, scope, arn);
-        view.delete(standards, path);
-        StandardsSubscriptions.push({ ...subscribed(scope, path), StandardsStatus: 'DELETING' });
+        const standard = await subscriptionAt(view, scope, arn);
+        view.delete(standards, standard.path);
+        const shown = subscribed(scope, standard);
+        StandardsSubscriptions.push({ ...shown, StandardsStatus: 'DELETING' });
       }
       orderEvaluation(unit, scope, call.now);
       return { StandardsSubscriptions };
@@ -130,7 +127,7 @@ export const standardOperations: readonly AnyOperation[] = [
     access: 'read',
     handle: async (input, { view, scope }, { call }) => {
       const { StandardsSubscriptionArns: arns } = input;
-      const all = (await everyOf(view, standards)).map(({ path }) => subscribed(scope, path));
+      const all = (await everyOf(view, standards)).map((one) => subscribed(scope, one));
       const wanted = all.filter((one) => arns?.includes(one.StandardsSubscriptionArn) ?? true);
       const page = pageOfList(call, input, JSON.stringify(arns ?? []), wanted);
       return { StandardsSubscriptions: page.items, ...page.answer };
@@ -141,7 +138,7 @@ export const standardOperations: readonly AnyOperation[] = [
     access: 'read',
     on: onSubscription,
     handle: async (input, { view, scope }, { call }) => {
-      const path = await subscriptionAt(view, scope, input.StandardsSubscriptionArn);
+      const { path } = await subscriptionAt(view, scope, input.StandardsSubscriptionArn);
       const off = await offOf(view);
       const own = CONTROLS.filter((control) => control.standards.includes(path));
       const page = pageOfList(call, input, path, own);

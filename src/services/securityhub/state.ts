@@ -83,6 +83,8 @@ export interface AggregatorDocument {
 /** A standard that is switched on. Its id is the standard's path. */
 export interface StandardDocument {
   readonly path: string;
+  /** As it was given. No standard that is known asks for any. */
+  readonly input?: Readonly<Record<string, string>>;
   readonly enabled: Instant;
 }
 
@@ -106,6 +108,12 @@ export interface AdministratorDocument {
   readonly account: string;
 }
 
+/** Who looks after an organization's findings, in the scope of its management account. */
+export interface OrganizationAdmin extends AdministratorDocument {
+  /** When it was chosen. */
+  readonly since?: Instant;
+}
+
 function collection<T extends object>(
   name: string,
   indexes: Collection<T>['indexes'] = {},
@@ -126,7 +134,7 @@ export const disabledControls: Collection<DisabledControl> = collection('disable
 
 export const members: Collection<MemberDocument> = collection('member');
 export const administrators: Collection<AdministratorDocument> = collection('administrator');
-export const organizationAdmins: Collection<AdministratorDocument> = collection(
+export const organizationAdmins: Collection<OrganizationAdmin> = collection(
   'organizationAdmin',
   {},
   'account',
