@@ -158,7 +158,9 @@ class OpenEdge implements Edge {
       };
       if (protocol === 'http') http.accept(socket, connection);
       else {
-        secure.accept(socket, port, (secured, tls) => http.accept(secured, { ...connection, tls }));
+        secure.accept(socket, port, (secured, tls, agreedWith) =>
+          http.accept(secured, { ...connection, tls, agreedWith }),
+        );
       }
     });
     this.#doors.set(key, { door, listener });

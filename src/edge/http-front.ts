@@ -14,6 +14,7 @@ import { answer, type AnswerParts, type ArrivedRequest, plain } from './answer.t
 import { EdgeBodyFault } from './body.ts';
 import { guardSession } from './frames-guard.ts';
 import { headerOf } from '../core/header-list.ts';
+import { withHeaders } from './headers.ts';
 import type { EdgeLimits } from './limits.ts';
 import { writeAnswer } from './written-answer.ts';
 
@@ -24,6 +25,8 @@ export interface Connection {
   readonly sourceIp: string;
   readonly sourcePort: number;
   readonly tls?: EdgeTls;
+  /** The resource of the site on whose terms TLS was agreed. */
+  readonly agreedWith?: string;
 }
 
 export interface HttpFront {
@@ -192,21 +195,29 @@ function arrivedOf(
   if (hosts.length > 1) return undefined;
   const [target, named] = targetOf(message.url ?? '/');
   const host = isFramed && message.authority !== '' ? message.authority : headerOf(headers, 'host');
+  const authority = named ?? host;
   return {
     head: {
       method: message.method ?? 'GET',
       target,
       httpVersion: isFramed ? '2.0' : message.httpVersion === '1.0' ? '1.0' : '1.1',
-      headers: isFramed && hosts.length === 0 ? ['host', host ?? '', ...headers] : headers,
+      headers: headersAt(headers, authority),
       port: owner.port,
       sourceIp: owner.sourceIp,
       sourcePort: owner.sourcePort,
       ...(owner.tls === undefined ? {} : { tls: owner.tls }),
     },
-    authority: named ?? host,
+    authority,
+    ...(owner.agreedWith === undefined ? {} : { agreedWith: owner.agreedWith }),
     chunks: hasBody(message, headers) ? message[Symbol.asyncIterator]() : undefined,
     signal,
   };
+}
+
+/** Whoever reads the host later must read the one that the site was found by: a firewall, a cache, a target. */
+function headersAt(headers: readonly string[], authority: string | undefined): readonly string[] {
+  if (authority === undefined || headerOf(headers, 'host') === authority) return headers;
+  return withHeaders(headers, [['host', authority]]);
 }
 
 function hasBody(
