@@ -17,14 +17,12 @@ export interface LoadBalancerDocument {
   /** 16 hexadecimal digits. */
   readonly id: string;
   readonly scope: Scope;
-  readonly type: 'application' | 'network';
   readonly scheme: 'internet-facing' | 'internal';
   readonly dnsName: string;
   readonly created: Instant;
   readonly vpcId: string;
   readonly zones: readonly { readonly zone: string; readonly subnetId: string }[];
   readonly securityGroups: readonly string[];
-  readonly ipAddressType: string;
   /** As they were set; what is not there has its default. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly tags: Tags;
@@ -51,7 +49,6 @@ export interface ListenerDocument {
   /** The default one first. */
   readonly certificates: readonly string[];
   readonly sslPolicy: string | undefined;
-  readonly alpnPolicy: readonly string[];
   readonly mutualAuthentication: MutualAuthenticationAttributes | undefined;
   readonly defaultRuleArn: string;
   readonly defaultActions: readonly Action[];
@@ -121,23 +118,6 @@ export interface SiteDocument {
   readonly ports: readonly { readonly port: number; readonly protocol: ProtocolEnum }[];
 }
 
-export interface TrustStoreDocument {
-  readonly name: string;
-  readonly arn: string;
-  /** PEM. */
-  readonly bundle: string;
-  readonly certificates: number;
-  readonly revocations: readonly RevocationDocument[];
-  readonly tags: Tags;
-}
-
-export interface RevocationDocument {
-  readonly id: number;
-  /** PEM. */
-  readonly list: string;
-  readonly entries: number;
-}
-
 function collection<T extends object>(
   name: string,
   indexes: Collection<T>['indexes'] = {},
@@ -164,8 +144,6 @@ export function listenerKey(loadBalancerName: string, port: number): string {
 export const listeners = collection<ListenerDocument>('listener', {
   id: ({ id }) => [id],
   targetGroup: (listener) => targetGroupsOf(listener),
-  trustStore: ({ mutualAuthentication }) =>
-    mutualAuthentication?.TrustStoreArn === undefined ? [] : [mutualAuthentication.TrustStoreArn],
 });
 
 /** By name. */
@@ -176,9 +154,6 @@ export const targetSets = collection<TargetSet>('targets');
 
 /** By DNS name, of all accounts and Regions. */
 export const sites = collection<SiteDocument>('site', {}, 'global');
-
-/** By name. */
-export const trustStores = collection<TrustStoreDocument>('trustStore');
 
 /** ARNs of the target groups that actions of a listener forward to, each once. */
 export function targetGroupsOf({

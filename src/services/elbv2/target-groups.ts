@@ -26,14 +26,10 @@ const GROUPS_MAX = 3_000;
 export const createTargetGroup: ElbOperation<'CreateTargetGroup'> = {
   name: 'CreateTargetGroup',
   access: 'write',
-  authorize: async ({ Name, Tags }, { call }) =>
-    making(
-      {
-        action: 'elasticloadbalancing:CreateTargetGroup',
-        resource: arnOf(call.scope, 'targetgroup', [Name, '*']),
-      },
-      Tags,
-    ),
+  authorize: async ({ Name, Tags }, { call }) => {
+    const resource = arnOf(call.scope, 'targetgroup', [Name, '*']);
+    return making({ action: 'elasticloadbalancing:CreateTargetGroup', resource }, resource, Tags);
+  },
   handle: async (input, { view, unit, call }) => {
     requireName('target group', input.Name);
     const kind = kindOf(input);
@@ -67,7 +63,7 @@ export type GroupKind = Pick<
   'targetType' | 'protocol' | 'protocolVersion' | 'port' | 'vpcId'
 >;
 
-const PROTOCOLS: readonly ProtocolEnum[] = ['HTTP', 'HTTPS', 'TCP', 'TLS'];
+const PROTOCOLS: readonly ProtocolEnum[] = ['HTTP', 'HTTPS'];
 
 /** Errors: ValidationError, 501. */
 function kindOf(input: Input<'CreateTargetGroup'>): GroupKind {
@@ -93,14 +89,13 @@ function kindOf(input: Input<'CreateTargetGroup'>): GroupKind {
   }
   if (Port === undefined) throw validationError('A port must be specified');
   if (VpcId === undefined) throw validationError('A VPC ID must be specified');
-  const isHttp = Protocol === 'HTTP' || Protocol === 'HTTPS';
   if (ProtocolVersion !== undefined && ProtocolVersion !== 'HTTP1') {
     throw unbuilt('CreateTargetGroup', `the protocol version ${ProtocolVersion}`);
   }
   return {
     targetType,
     protocol: Protocol,
-    protocolVersion: isHttp ? 'HTTP1' : undefined,
+    protocolVersion: 'HTTP1',
     port: Port,
     vpcId: VpcId,
   };
