@@ -190,11 +190,11 @@ export interface EdgeForward {
   readonly trustsAnyCertificate?: boolean;
 }
 
-/** Asks once whether a target is there: over HTTP by the status of its answer, over TCP by a connection. Never rejects. */
+/** Asks a target once how it is. Never rejects. */
 export type ProbeTarget = (probe: EdgeProbe, signal: AbortSignal) => Promise<ProbeOutcome>;
 
 export interface EdgeProbe {
-  readonly protocol: 'HTTP' | 'HTTPS' | 'TCP';
+  readonly protocol: 'HTTP' | 'HTTPS';
   readonly host: string;
   readonly port: number;
   readonly path: string;
@@ -204,7 +204,7 @@ export interface EdgeProbe {
 
 export type ProbeOutcome =
   | { readonly kind: 'answered'; readonly status: number }
-  | { readonly kind: 'connected' | 'timedOut' | 'refused' };
+  | { readonly kind: 'timedOut' | 'refused' };
 
 /** Why a target gave no answer. */
 export class EdgeTargetFault extends Error {

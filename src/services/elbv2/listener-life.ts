@@ -1,4 +1,5 @@
 import { everyOf } from '../../listing/every-document.ts';
+import { sitesChanged } from '../../contract/edge.ts';
 import type { Context } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import { releaseCertificate, useCertificate } from '../acm/port.ts';
@@ -53,7 +54,7 @@ export async function removeListener(
 
 /** What others know of the load balancer's listeners: the edge its ports, ACM which certificates are in use. */
 async function settle(
-  { unit }: Context,
+  { unit, call }: Context,
   view: View,
   { loadBalancerName, loadBalancerArn }: ListenerDocument,
   certificates: readonly string[],
@@ -65,6 +66,7 @@ async function settle(
     loadBalancerName,
     ports: all.map(({ port, protocol }) => ({ port, protocol })),
   });
+  unit.emit(sitesChanged(owner.scope, call.now));
   for (const arn of new Set(certificates)) {
     const isUsed = all.some((one) => one.certificates.includes(arn));
     await (isUsed ? useCertificate : releaseCertificate)(unit, arn, loadBalancerArn);

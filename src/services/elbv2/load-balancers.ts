@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { LoadBalancer } from '../../../models/elbv2/types.ts';
 import { everyOf } from '../../listing/every-document.ts';
+import { sitesChanged } from '../../contract/edge.ts';
 import type { Context } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import { type ElbOperation, found, type Input, making, on, onAll } from './authorization.ts';
@@ -180,6 +181,7 @@ export function createDeleteLoadBalancer({
       webAcls.resourceDeleted(context.unit, document.scope, document.arn);
       view.delete(loadBalancers, document.name);
       view.delete(sites, document.dnsName);
+      context.unit.emit(sitesChanged(document.scope, context.call.now));
       return {};
     },
   };

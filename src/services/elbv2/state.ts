@@ -78,13 +78,13 @@ export interface HealthCheck {
   readonly protocol: ProtocolEnum | undefined;
   /** `traffic-port`, or a number. */
   readonly port: string;
-  readonly path: string | undefined;
+  readonly path: string;
   readonly intervalSeconds: number;
   readonly timeoutSeconds: number;
   readonly healthyThreshold: number;
   readonly unhealthyThreshold: number;
   /** `200`, `200-299,301`. */
-  readonly matcher: string | undefined;
+  readonly matcher: string;
 }
 
 export interface TargetDocument {
@@ -99,6 +99,8 @@ export interface TargetDocument {
   /** Checks in a row that went well, or badly. */
   readonly passes: number;
   readonly failures: number;
+  /** When a target that is on its way out is gone. */
+  readonly drained?: Instant;
 }
 
 /** What makes a target one of a group. */

@@ -33,7 +33,7 @@ export const createTargetGroup: ElbOperation<'CreateTargetGroup'> = {
   handle: async (input, { view, unit, call }) => {
     requireName('target group', input.Name);
     const kind = kindOf(input);
-    const healthCheck = healthCheckOf(input, kind);
+    const healthCheck = healthCheckOf('CreateTargetGroup', input, kind);
     const asked = { ...kind, healthCheck };
     const present = await view.get(targetGroups, input.Name);
     if (present !== undefined) {
@@ -124,7 +124,10 @@ export const modifyTargetGroup: ElbOperation<'ModifyTargetGroup'> = {
   ],
   handle: async (input, context) => {
     const { document, view } = await found(context, targetGroupKind, input.TargetGroupArn);
-    const next = { ...document, healthCheck: healthCheckOf(input, document, document.healthCheck) };
+    const next = {
+      ...document,
+      healthCheck: healthCheckOf('ModifyTargetGroup', input, document, document.healthCheck),
+    };
     view.put(targetGroups, document.name, next);
     return { TargetGroups: [await shown(view, next)] };
   },
@@ -213,8 +216,8 @@ async function shown(view: View, document: TargetGroupDocument): Promise<TargetG
     HealthCheckTimeoutSeconds: healthCheck.timeoutSeconds,
     HealthyThresholdCount: healthCheck.healthyThreshold,
     UnhealthyThresholdCount: healthCheck.unhealthyThreshold,
-    ...(healthCheck.path === undefined ? {} : { HealthCheckPath: healthCheck.path }),
-    ...(healthCheck.matcher === undefined ? {} : { Matcher: { HttpCode: healthCheck.matcher } }),
+    HealthCheckPath: healthCheck.path,
+    Matcher: { HttpCode: healthCheck.matcher },
     LoadBalancerArns: await loadBalancersOf(view, document.arn),
     TargetType: targetType,
     ...(document.protocolVersion === undefined
