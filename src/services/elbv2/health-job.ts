@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ProbeOutcome } from '../../contract/edge.ts';
 import type { ActingJob, JobContext } from '../../contract/service.ts';
 import type { JobOrder } from '../../contract/view.ts';
@@ -36,6 +37,7 @@ export function createHealthJob({ probe }: Elbv2Parts): ActingJob<Questions, Ans
     missed: 'once',
     prepare: (payload, context) => questionsOf(payload, context),
     async act({ group, targets }, { signal }) {
+      setMaxListeners(SIDE_BY_SIDE, signal);
       const answers = new Map<string, ProbeOutcome>();
       const waiting = [...targets];
       const work = async (): Promise<void> => {

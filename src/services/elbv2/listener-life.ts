@@ -6,6 +6,7 @@ import { releaseCertificate, useCertificate } from '../acm/port.ts';
 import { groupByArn } from './actions.ts';
 import { loadBalancerNotFound } from './errors.ts';
 import { checkOrder } from './health-job.ts';
+import { sitePorts } from './pointed-names.ts';
 import {
   type ListenerDocument,
   listenerKey,
@@ -53,7 +54,7 @@ export async function removeListener(
 }
 
 /** What others know of the load balancer's listeners: the edge its ports, ACM which certificates are in use. */
-async function settle(
+export async function settle(
   { unit, call }: Context,
   view: View,
   { loadBalancerName, loadBalancerArn }: ListenerDocument,
@@ -64,7 +65,7 @@ async function settle(
   view.put(sites, owner.dnsName, {
     scope: owner.scope,
     loadBalancerName,
-    ports: all.map(({ port, protocol }) => ({ port, protocol })),
+    ports: await sitePorts(unit, view, owner, all),
   });
   unit.emit(sitesChanged(owner.scope, call.now));
   for (const arn of new Set(certificates)) {

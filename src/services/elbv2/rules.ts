@@ -15,7 +15,7 @@ import {
   unbuilt,
   validationError,
 } from './errors.ts';
-import { checkGroups, loadBalancerOf } from './listener-life.ts';
+import { checkGroups, loadBalancerOf, settle } from './listener-life.ts';
 import { pageOf } from './pages.ts';
 import { listenerKind, ruleKind } from './resources.ts';
 import { conditionsOf } from './rule-conditions.ts';
@@ -71,6 +71,7 @@ async function putRules(
   const next = { ...listener, rules: sorted };
   view.put(listeners, key, next);
   await checkGroups(context, view, next);
+  await settle(context, view, next, []);
 }
 
 export const modifyRule: ElbOperation<'ModifyRule'> = {

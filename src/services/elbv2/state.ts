@@ -117,8 +117,21 @@ export interface TargetSet {
 export interface SiteDocument {
   readonly scope: Scope;
   readonly loadBalancerName: string;
-  readonly ports: readonly { readonly port: number; readonly protocol: ProtocolEnum }[];
+  readonly ports: readonly SitePort[];
 }
+
+export interface SitePort {
+  readonly port: number;
+  readonly protocol: ProtocolEnum;
+  /** Names of others' that lead here, by a rule or a certificate: `app.example.com`, `*.example.com`. */
+  readonly names: readonly string[];
+}
+
+/** What every load balancer at a port is found by, and the one that a name leads to there. */
+export const siteKeys = {
+  port: (port: number) => `${port}/`,
+  name: (name: string, port: number) => `${name}/${port}/`,
+};
 
 function collection<T extends object>(
   name: string,
@@ -155,7 +168,15 @@ export const targetGroups = collection<TargetGroupDocument>('targetGroup');
 export const targetSets = collection<TargetSet>('targets');
 
 /** By DNS name, of all accounts and Regions. */
-export const sites = collection<SiteDocument>('site', {}, 'global');
+export const sites = collection<SiteDocument>(
+  'site',
+  {
+    port: ({ ports }) => ports.map(({ port }) => siteKeys.port(port)),
+    name: ({ ports }) =>
+      ports.flatMap(({ port, names }) => names.map((name) => siteKeys.name(name, port))),
+  },
+  'global',
+);
 
 /** ARNs of the target groups that actions of a listener forward to, each once. */
 export function targetGroupsOf({

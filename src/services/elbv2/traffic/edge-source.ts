@@ -1,10 +1,9 @@
 // The load balancers as sites of the edge.
 import type { EdgeListener, EdgeSite, EdgeSource, EdgeTlsTerms } from '../../../contract/edge.ts';
 import type { Unit } from '../../../contract/view.ts';
-import { findCertificate } from '../../acm/port.ts';
 import { APPLICATION, valueOf } from '../domain/attributes.ts';
-import { matches, valuesOf } from '../domain/conditions.ts';
 import { tlsPolicies } from '../domain/tls-policies.ts';
+import { sitePointedAt } from '../pointed-names.ts';
 import {
   type ListenerDocument,
   listenerKey,
@@ -31,13 +30,8 @@ export function createEdgeSource(): EdgeSource {
       return site === undefined ? undefined : siteOf(unit, site, port, balance);
     },
     pointedAt: async (unit, host, port) => {
-      const there = (await everySite(unit)).filter((site) =>
-        site.ports.some((one) => one.port === port),
-      );
-      const meant = there.length > 1 ? await thoseThatName(unit, there, host, port) : there;
-      const [only, ...others] = meant;
-      if (only === undefined || others.length > 0) return undefined;
-      return siteOf(unit, only, port, balance);
+      const site = await sitePointedAt(unit.view(ANY_SCOPE), host, port);
+      return site === undefined ? undefined : siteOf(unit, site, port, balance);
     },
   };
 }
@@ -59,45 +53,6 @@ async function everySite(unit: Unit): Promise<readonly NamedSite[]> {
     after = page.last;
   } while (after !== undefined);
   return all;
-}
-
-/** Those with a rule or a certificate for the name. */
-async function thoseThatName(
-  unit: Unit,
-  all: readonly NamedSite[],
-  host: string,
-  port: number,
-): Promise<readonly NamedSite[]> {
-  const meant: NamedSite[] = [];
-  for (const site of all) {
-    const key = listenerKey(site.loadBalancerName, port);
-    const listener = await unit.view(site.scope).get(listeners, key);
-    if (listener !== undefined && (await namesHost(unit, listener, host))) meant.push(site);
-  }
-  return meant;
-}
-
-async function namesHost(
-  unit: Unit,
-  { rules, certificates }: ListenerDocument,
-  host: string,
-): Promise<boolean> {
-  const conditions = rules.flatMap((rule) => rule.conditions);
-  const named = conditions
-    .filter(({ Field }) => Field === 'host-header')
-    .flatMap((condition) => valuesOf(condition));
-  if (named.some((pattern) => matches(pattern.toLowerCase(), host))) return true;
-  for (const arn of certificates) {
-    const names = (await findCertificate(unit, arn))?.names ?? [];
-    if (names.some((name) => coversName(name.toLowerCase(), host))) return true;
-  }
-  return false;
-}
-
-/** A star stands for one label. */
-function coversName(name: string, host: string): boolean {
-  if (!name.startsWith('*.')) return name === host;
-  return host.indexOf('.') > 0 && host.slice(host.indexOf('.')) === name.slice(1);
 }
 
 function listenersOf(all: readonly NamedSite[]): readonly EdgeListener[] {
