@@ -30,6 +30,8 @@ export interface EdgeRequest {
   readonly sourceIp: string;
   readonly sourcePort: number;
   readonly tls?: EdgeTls;
+  /** Real time at which its connection began. Undefined: it came over none of a listener. */
+  readonly connected?: Instant;
   /** Real time of arrival. */
   readonly arrived: Instant;
   /** 32 hexadecimal digits, for traces and logs. */
@@ -58,6 +60,8 @@ export interface EdgeResponse {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array | string | AsyncIterable<Uint8Array>;
+  /** The client has to connect anew for its next request. */
+  readonly endsConnection?: boolean;
 }
 
 /** What a service tells the edge: which ports to listen on, and which site a name at a port is. */

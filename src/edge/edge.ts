@@ -155,6 +155,7 @@ class OpenEdge implements Edge {
         port,
         sourceIp: (socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
         sourcePort: socket.remotePort ?? 0,
+        connected: this.#parts.realTime(),
       };
       if (protocol === 'http') http.accept(socket, connection);
       else {

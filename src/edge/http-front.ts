@@ -9,6 +9,7 @@ import {
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { EdgeTls } from '../contract/edge.ts';
+import type { Instant } from '../core/time.ts';
 import { together } from '../core/together.ts';
 import { answer, type AnswerParts, type ArrivedRequest, plain } from './answer.ts';
 import { EdgeBodyFault } from './body.ts';
@@ -24,6 +25,8 @@ export interface Connection {
   readonly port: number;
   readonly sourceIp: string;
   readonly sourcePort: number;
+  /** Real time. */
+  readonly connected: Instant;
   readonly tls?: EdgeTls;
   /** The resource of the site on whose terms TLS was agreed. */
   readonly agreedWith?: string;
@@ -170,8 +173,10 @@ async function serve(
     await together();
     const said =
       arrived === undefined ? plain(400, 'Bad Request') : await answer(state.parts, arrived);
-    const isLast = state.closing || arrived === undefined || !message.complete;
+    const ends = said.endsConnection === true;
+    const isLast = ends || state.closing || arrived === undefined || !message.complete;
     await writeAnswer(response, said, { isLast, unreadMs: state.parts.limits.unreadMs });
+    if (ends && 'authority' in message) message.stream.session?.close();
   } catch (error) {
     if (!(error instanceof EdgeBodyFault)) response.destroy();
   } finally {
@@ -205,6 +210,7 @@ function arrivedOf(
       port: owner.port,
       sourceIp: owner.sourceIp,
       sourcePort: owner.sourcePort,
+      connected: owner.connected,
       ...(owner.tls === undefined ? {} : { tls: owner.tls }),
     },
     authority,

@@ -117,6 +117,23 @@ test('a site that fails: a 500 without a word of why', async () => {
   );
 });
 
+test('a site that ends the connection: the client is told so, and asks over another one', async () => {
+  rig = await startEdge();
+  let arrivals: (number | undefined)[] = [];
+  rig.sites.set(
+    'a.test:80',
+    site(async ({ connected, arrived }) => {
+      arrivals = [connected, arrived];
+      return { status: 200, headers: [], body: 'ok', endsConnection: true };
+    }),
+  );
+  const answer = await asked(await rig.localPort(80), 'a.test');
+  expect(answer.headers['connection']).toBe('close');
+  const [connected = 0, arrived = 0] = arrivals;
+  expect(connected).toBeGreaterThan(0);
+  expect(arrived).toBeGreaterThanOrEqual(connected);
+});
+
 test('the firewall: refuses, puts headers in, sees the start of a body alone, and fails as the site says', async () => {
   rig = await startEdge();
   const heard: string[] = [];

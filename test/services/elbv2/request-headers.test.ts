@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { EdgeRequest } from '../../../src/contract/edge.ts';
+import type { EdgeContext, EdgeRequest } from '../../../src/contract/edge.ts';
 import type { ListenerDocument, LoadBalancerDocument } from '../../../src/services/elbv2/state.ts';
+import { answerAt } from '../../../src/services/elbv2/traffic/answer.ts';
+import { Balance } from '../../../src/services/elbv2/traffic/balance.ts';
 import { headersFor } from '../../../src/services/elbv2/traffic/request-headers.ts';
 
 const scope = { account: '111122223333', region: 'us-east-1' };
@@ -116,4 +118,29 @@ test('the host has the port of the listener where it is not the usual one, unles
     expect(headersOf(got).get('host'), given).toBe(host);
   }
   expect(cases).toHaveLength(5);
+});
+
+test('a connection has its time, and one more request', async () => {
+  const unused = () => Promise.reject(new Error('nothing is asked'));
+  const context: EdgeContext = {
+    read: unused,
+    write: unused,
+    signer: unused,
+    assertPermitted: unused,
+    call: unused,
+    forward: unused,
+    signal: new AbortController().signal,
+  };
+  const fixed = { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } } as const;
+  const nothing = { [Symbol.asyncIterator]: async function* () {} };
+  const ends = async (seconds: number) => {
+    const balancer = {
+      owner: owner({ 'client_keep_alive.seconds': '60' }),
+      listener: { ...listener(), defaultActions: [fixed] },
+      balance: new Balance(),
+    };
+    const asked = request([], { connected: 0, arrived: seconds * 1_000 });
+    return (await answerAt(balancer, asked, nothing, context)).endsConnection ?? false;
+  };
+  expect([await ends(59), await ends(60)]).toEqual([false, true]);
 });
