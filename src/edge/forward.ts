@@ -67,22 +67,28 @@ interface Agents {
   readonly trusting: SecureAgent;
 }
 
+/** Errors: EdgeTargetFault, for where nothing that a tenant names may lead. */
+function placeOf(origin: string) {
+  const url = new URL(origin);
+  const isSecure = url.protocol === 'https:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
+  if (isIP(host) !== 0 && isLinkLocal(host)) throw new EdgeTargetFault('unreachable');
+  return { isSecure, host, port };
+}
+
 async function exchange(
   { agents, findDoor }: { readonly agents: Agents; readonly findDoor: FindDoor },
   { origin, method, target, headers, timeoutMs, idleMs, trustsAnyCertificate }: EdgeForward,
   body: EdgeBody,
   signal: AbortSignal,
 ): Promise<EdgeResponse> {
-  const url = new URL(origin);
-  const isSecure = url.protocol === 'https:';
+  const { isSecure, host, port } = placeOf(origin);
   const chunks = body === NO_BODY ? undefined : body[Symbol.asyncIterator]();
   // A body of unknown length may be none at all, and chunks of nothing confuse old servers.
   const measured = headerOf(headers, 'content-length') !== undefined;
   const first = chunks === undefined || measured ? undefined : await chunks.next();
   const isEmpty = chunks === undefined || first?.done === true;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
-  if (isIP(host) !== 0 && isLinkLocal(host)) throw new EdgeTargetFault('unreachable');
   const door = findDoor(host, port, isSecure);
   const options = {
     ...(door === undefined ? { host, port } : { host: DOOR_HOST, port: door }),

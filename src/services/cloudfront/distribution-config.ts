@@ -123,6 +123,18 @@ function requireBehavior(
   operation: string,
 ): void {
   if (!origins.has(behavior.TargetOriginId)) throw noSuchOrigin();
+  requireBuiltBehavior(behavior, operation);
+  const { CachePolicyId, OriginRequestPolicyId, ForwardedValues } = behavior;
+  if (CachePolicyId === undefined && ForwardedValues === undefined) {
+    throw invalidArgument('The parameter ForwardedValues is required.');
+  }
+  if (CachePolicyId !== undefined && !cachePolicies.has(CachePolicyId)) throw noSuchCachePolicy();
+  if (OriginRequestPolicyId !== undefined && !originRequestPolicies.has(OriginRequestPolicyId)) {
+    throw noSuchOriginRequestPolicy();
+  }
+}
+
+function requireBuiltBehavior(behavior: DefaultCacheBehavior, operation: string): void {
   const wanted: readonly (readonly [boolean, string])[] = [
     [(behavior.LambdaFunctionAssociations?.Quantity ?? 0) > 0, 'functions at the edge'],
     [(behavior.FunctionAssociations?.Quantity ?? 0) > 0, 'functions at the edge'],
@@ -141,14 +153,6 @@ function requireBehavior(
   ];
   const [missing] = wanted.filter(([isWanted]) => isWanted);
   if (missing !== undefined) throw unbuilt(operation, missing[1]);
-  const { CachePolicyId, OriginRequestPolicyId, ForwardedValues } = behavior;
-  if (CachePolicyId === undefined && ForwardedValues === undefined) {
-    throw invalidArgument('The parameter ForwardedValues is required.');
-  }
-  if (CachePolicyId !== undefined && !cachePolicies.has(CachePolicyId)) throw noSuchCachePolicy();
-  if (OriginRequestPolicyId !== undefined && !originRequestPolicies.has(OriginRequestPolicyId)) {
-    throw noSuchOriginRequestPolicy();
-  }
 }
 
 const CERTIFICATE_REGION = 'us-east-1';
