@@ -30,6 +30,8 @@ export interface EdgeRequest {
   readonly sourceIp: string;
   readonly sourcePort: number;
   readonly tls?: EdgeTls;
+  /** Real time at which its connection began. Undefined: it came over none of a listener. */
+  readonly connected?: Instant;
   /** Real time of arrival. */
   readonly arrived: Instant;
   /** 32 hexadecimal digits, for traces and logs. */
@@ -58,6 +60,8 @@ export interface EdgeResponse {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array | string | AsyncIterable<Uint8Array>;
+  /** The client has to connect anew for its next request. */
+  readonly endsConnection?: boolean;
 }
 
 /** What a service tells the edge: which ports to listen on, and which site a name at a port is. */
@@ -190,11 +194,11 @@ export interface EdgeForward {
   readonly trustsAnyCertificate?: boolean;
 }
 
-/** Asks once whether a target is there: over HTTP by the status of its answer, over TCP by a connection. Never rejects. */
+/** Asks a target once how it is. Never rejects. */
 export type ProbeTarget = (probe: EdgeProbe, signal: AbortSignal) => Promise<ProbeOutcome>;
 
 export interface EdgeProbe {
-  readonly protocol: 'HTTP' | 'HTTPS' | 'TCP';
+  readonly protocol: 'HTTP' | 'HTTPS';
   readonly host: string;
   readonly port: number;
   readonly path: string;
@@ -204,7 +208,7 @@ export interface EdgeProbe {
 
 export type ProbeOutcome =
   | { readonly kind: 'answered'; readonly status: number }
-  | { readonly kind: 'connected' | 'timedOut' | 'refused' };
+  | { readonly kind: 'timedOut' | 'refused' };
 
 /** Why a target gave no answer. */
 export class EdgeTargetFault extends Error {

@@ -4,6 +4,7 @@ import type {
   EdgeContext,
   EdgeRequest,
   EdgeResponse,
+  EdgeSite,
   Verdict,
 } from '../contract/edge.ts';
 import { uuid } from '../core/ids.ts';
@@ -26,7 +27,9 @@ export interface ArrivedRequest {
   /** Undefined: the request has none. */
   readonly chunks: AsyncIterator<unknown> | undefined;
   readonly signal: AbortSignal;
-  /** Sites that want proof of a client's certificate don't answer without TLS. */
+  /** The resource of the site on whose terms TLS was agreed. Undefined: it came without TLS. */
+  readonly agreedWith?: string;
+  /** It came over the server's own port: sites answer as if it had come over TLS, but for those that want proof of a client. */
   readonly isShortcut?: boolean;
 }
 
@@ -48,15 +51,33 @@ export async function answer(parts: AnswerParts, arrived: ArrivedRequest): Promi
   try {
     const found = await findSite(parts, request);
     if (found === undefined) return plain(404, 'Not Found');
-    if (arrived.isShortcut === true && found.site.tls?.clientCertificates.mode === 'verify') {
-      return plain(403, 'Forbidden');
-    }
+    const misled = refusedAt(found.site, request, arrived);
+    if (misled !== undefined) return misled;
     return await answerAt(parts, found, request, arrived);
   } catch (error) {
     if (error instanceof EdgeBodyFault) return answerToFault(error);
     parts.onFault('a site could not answer', error);
     return plain(500, 'Internal Server Error');
   }
+}
+
+/**
+ * A port may be opened for one site in clear and for another over TLS, and a connection may name one site to agree on terms and
+ * another one to be answered: each site is spoken to on its own terms, or not at all.
+ */
+function refusedAt(
+  { tls, resource }: EdgeSite,
+  request: EdgeRequest,
+  { agreedWith, isShortcut }: ArrivedRequest,
+): EdgeResponse | undefined {
+  if (tls?.clientCertificates.mode === 'verify' && request.tls?.serverName !== request.host) {
+    return plain(403, 'Forbidden');
+  }
+  if (isShortcut === true) return undefined;
+  if ((tls === undefined) !== (request.tls === undefined)) return plain(400, 'Bad Request');
+  return tls === undefined || agreedWith === resource
+    ? undefined
+    : plain(421, 'Misdirected Request');
 }
 
 function answerToFault(fault: EdgeBodyFault): EdgeResponse {

@@ -155,10 +155,13 @@ class OpenEdge implements Edge {
         port,
         sourceIp: (socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
         sourcePort: socket.remotePort ?? 0,
+        connected: this.#parts.realTime(),
       };
       if (protocol === 'http') http.accept(socket, connection);
       else {
-        secure.accept(socket, port, (secured, tls) => http.accept(secured, { ...connection, tls }));
+        secure.accept(socket, port, (secured, tls, agreedWith) =>
+          http.accept(secured, { ...connection, tls, agreedWith }),
+        );
       }
     });
     this.#doors.set(key, { door, listener });

@@ -1,6 +1,7 @@
 // Requests to targets, over connections that are kept.
 import { Agent, type IncomingMessage, request as sendRequest } from 'node:http';
-import { isIP } from 'node:net';
+import { lookup } from 'node:dns';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { Agent as SecureAgent, request as sendSecureRequest } from 'node:https';
 import {
   type EdgeBody,
@@ -17,6 +18,25 @@ const SOCKETS_PER_TARGET = 1_024;
 const IDLE_MS = 4_000;
 const HEAD_BYTES = 32 * 1_024;
 const DOOR_HOST = '127.0.0.1';
+
+/** Where clouds keep the credentials of their machines: nothing that a tenant names leads there. */
+const LINK_LOCAL = new BlockList();
+LINK_LOCAL.addSubnet('169.254.0.0', 16, 'ipv4');
+LINK_LOCAL.addSubnet('fe80::', 10, 'ipv6');
+LINK_LOCAL.addAddress('fd00:ec2::254', 'ipv6');
+
+function isLinkLocal(address: string): boolean {
+  return LINK_LOCAL.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Names are held against what they lead to at the moment of the connection, so that none can be turned round in between. */
+const lookUp: LookupFunction = (name, options, callback) => {
+  lookup(name, options, (error, found, family) => {
+    const addresses = typeof found === 'string' ? [found] : (found ?? []).map((one) => one.address);
+    if (addresses.some(isLinkLocal)) callback(new EdgeTargetFault('unreachable'), '', 4);
+    else callback(error, found, family);
+  });
+};
 
 export interface Forwarder {
   forward(request: EdgeForward, body: EdgeBody, signal: AbortSignal): Promise<EdgeResponse>;
@@ -47,21 +67,28 @@ interface Agents {
   readonly trusting: SecureAgent;
 }
 
+/** Errors: EdgeTargetFault, for where nothing that a tenant names may lead. */
+function placeOf(origin: string) {
+  const url = new URL(origin);
+  const isSecure = url.protocol === 'https:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
+  if (isIP(host) !== 0 && isLinkLocal(host)) throw new EdgeTargetFault('unreachable');
+  return { isSecure, host, port };
+}
+
 async function exchange(
   { agents, findDoor }: { readonly agents: Agents; readonly findDoor: FindDoor },
   { origin, method, target, headers, timeoutMs, idleMs, trustsAnyCertificate }: EdgeForward,
   body: EdgeBody,
   signal: AbortSignal,
 ): Promise<EdgeResponse> {
-  const url = new URL(origin);
-  const isSecure = url.protocol === 'https:';
+  const { isSecure, host, port } = placeOf(origin);
   const chunks = body === NO_BODY ? undefined : body[Symbol.asyncIterator]();
   // A body of unknown length may be none at all, and chunks of nothing confuse old servers.
   const measured = headerOf(headers, 'content-length') !== undefined;
   const first = chunks === undefined || measured ? undefined : await chunks.next();
   const isEmpty = chunks === undefined || first?.done === true;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
   const door = findDoor(host, port, isSecure);
   const options = {
     ...(door === undefined ? { host, port } : { host: DOOR_HOST, port: door }),
@@ -70,6 +97,7 @@ async function exchange(
     headers: [...headers, ...(isEmpty || measured ? [] : ['Transfer-Encoding', 'chunked'])],
     maxHeaderSize: HEAD_BYTES,
     setHost: false,
+    lookup: lookUp,
     signal,
   };
   // What is behind a door of this machine is reached without anybody between.

@@ -9,11 +9,13 @@ import {
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { EdgeTls } from '../contract/edge.ts';
+import type { Instant } from '../core/time.ts';
 import { together } from '../core/together.ts';
 import { answer, type AnswerParts, type ArrivedRequest, plain } from './answer.ts';
 import { EdgeBodyFault } from './body.ts';
 import { guardSession } from './frames-guard.ts';
 import { headerOf } from '../core/header-list.ts';
+import { withHeaders } from './headers.ts';
 import type { EdgeLimits } from './limits.ts';
 import { writeAnswer } from './written-answer.ts';
 
@@ -23,7 +25,11 @@ export interface Connection {
   readonly port: number;
   readonly sourceIp: string;
   readonly sourcePort: number;
+  /** Real time. */
+  readonly connected: Instant;
   readonly tls?: EdgeTls;
+  /** The resource of the site on whose terms TLS was agreed. */
+  readonly agreedWith?: string;
 }
 
 export interface HttpFront {
@@ -167,8 +173,10 @@ async function serve(
     await together();
     const said =
       arrived === undefined ? plain(400, 'Bad Request') : await answer(state.parts, arrived);
-    const isLast = state.closing || arrived === undefined || !message.complete;
+    const ends = said.endsConnection === true;
+    const isLast = ends || state.closing || arrived === undefined || !message.complete;
     await writeAnswer(response, said, { isLast, unreadMs: state.parts.limits.unreadMs });
+    if (ends && 'authority' in message) message.stream.session?.close();
   } catch (error) {
     if (!(error instanceof EdgeBodyFault)) response.destroy();
   } finally {
@@ -192,21 +200,30 @@ function arrivedOf(
   if (hosts.length > 1) return undefined;
   const [target, named] = targetOf(message.url ?? '/');
   const host = isFramed && message.authority !== '' ? message.authority : headerOf(headers, 'host');
+  const authority = named ?? host;
   return {
     head: {
       method: message.method ?? 'GET',
       target,
       httpVersion: isFramed ? '2.0' : message.httpVersion === '1.0' ? '1.0' : '1.1',
-      headers: isFramed && hosts.length === 0 ? ['host', host ?? '', ...headers] : headers,
+      headers: headersAt(headers, authority),
       port: owner.port,
       sourceIp: owner.sourceIp,
       sourcePort: owner.sourcePort,
+      connected: owner.connected,
       ...(owner.tls === undefined ? {} : { tls: owner.tls }),
     },
-    authority: named ?? host,
+    authority,
+    ...(owner.agreedWith === undefined ? {} : { agreedWith: owner.agreedWith }),
     chunks: hasBody(message, headers) ? message[Symbol.asyncIterator]() : undefined,
     signal,
   };
+}
+
+/** Whoever reads the host later must read the one that the site was found by: a firewall, a cache, a target. */
+function headersAt(headers: readonly string[], authority: string | undefined): readonly string[] {
+  if (authority === undefined || headerOf(headers, 'host') === authority) return headers;
+  return withHeaders(headers, [['host', authority]]);
 }
 
 function hasBody(

@@ -97,13 +97,13 @@ export function findTls(parts: EdgeParts, host: string, port: number) {
   return parts.read(async (unit) => {
     const named = await namedSite(parts.sources, unit, host, port);
     const terms = named?.site.tls;
-    if (terms === undefined) return undefined;
+    if (named === undefined || terms === undefined) return undefined;
     const certificates: ServerCertificate[] = [];
     for (const arn of terms.certificates) {
       const found = await parts.certificates?.find(unit, arn);
       if (found !== undefined) certificates.push(found);
     }
-    return { terms, certificates };
+    return { resource: named.site.resource, terms, certificates };
   });
 }
 

@@ -10,12 +10,19 @@ import { TlsContexts } from './tls-terms.ts';
 
 export interface TlsFront {
   /** `onSecured` is given the connection once it is agreed on; never, when it is not. */
-  accept(socket: Socket, port: number, onSecured: (socket: TLSSocket, tls: EdgeTls) => void): void;
+  accept(socket: Socket, port: number, onSecured: OnSecured): void;
 }
 
-interface Waiting {
+/** `agreedWith` is the resource of the site whose terms they are. */
+type OnSecured = (socket: TLSSocket, tls: EdgeTls, agreedWith: string) => void;
+
+interface Greeting {
   readonly hello: ClientHello;
-  readonly onSecured: (socket: TLSSocket, tls: EdgeTls) => void;
+  readonly onSecured: OnSecured;
+}
+
+interface Waiting extends Greeting {
+  readonly agreedWith: string;
 }
 
 /** The alert that says that a name is known to nobody here: a record of two bytes, fatal and 112. */
@@ -32,10 +39,10 @@ export function createTlsFront(parts: EdgeParts & { readonly limits: EdgeLimits 
       const known = waiting.get(place);
       waiting.delete(place);
       if (known === undefined) secured.destroy();
-      else known.onSecured(secured, tlsOf(secured, known.hello));
+      else known.onSecured(secured, tlsOf(secured, known.hello), known.agreedWith);
     },
   });
-  const secure = async (socket: Socket, port: number, { hello, onSecured }: Waiting) => {
+  const secure = async (socket: Socket, port: number, { hello, onSecured }: Greeting) => {
     const found = await findTls(parts, hello.serverName ?? '', port);
     if (socket.destroyed) return;
     const shown = found === undefined ? [] : certificatesFor(found.certificates, hello.serverName);
@@ -44,7 +51,7 @@ export function createTlsFront(parts: EdgeParts & { readonly limits: EdgeLimits 
       return;
     }
     const place = placeOf(socket);
-    waiting.set(place, { hello, onSecured });
+    waiting.set(place, { hello, onSecured, agreedWith: found.resource });
     socket.once('close', () => waiting.delete(place));
     contexts.serverOf(found.terms, shown).emit('connection', socket);
   };

@@ -65,5 +65,7 @@ function optionsOf(
   };
   if (clientCertificates.mode !== 'verify') return common;
   const { authorities, revocations } = clientCertificates;
-  return { ...common, ca: authorities, ...(revocations === '' ? {} : { crl: revocations }) };
+  // Nothing at all would be taken for every authority that this machine trusts.
+  const ca = authorities === '' ? [] : authorities;
+  return { ...common, ca, ...(revocations === '' ? {} : { crl: revocations }) };
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
+import { CreateKeyCommand, KMSClient, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import { request } from 'node:http';
 import { freshAccount } from '../server.ts';
 import { type EdgeRig, site, startEdge } from './rig.ts';
@@ -62,10 +62,14 @@ test('a site: its listener opens, and it answers what is asked by its name', asy
 
 test('a site: opens by itself after the next commit', async () => {
   rig = await startEdge();
-  rig.sites.set('a.test:80', echo);
   const kms = new KMSClient(rig.server.client(freshAccount()));
   const { edge } = rig.server.platform.engine();
-  await kms.send(new ListKeysCommand({}));
+  // What is there at the start is opened without any commit.
+  rig.sites.set('first.test:80', echo);
+  await expect.poll(() => edge.listenerOf('first.test')?.port).toBe(80);
+  rig.sites.set('a.test:80', echo);
+  const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+  await kms.send(new ScheduleKeyDeletionCommand({ KeyId: KeyMetadata?.KeyId }));
   await expect.poll(() => edge.listenerOf('a.test')?.port).toBe(80);
 });
 
@@ -111,6 +115,23 @@ test('a site that fails: a 500 without a word of why', async () => {
     '<html>\r\n<head><title>500 Internal Server Error</title></head>\r\n<body>\r\n' +
       '<center><h1>500 Internal Server Error</h1></center>\r\n</body>\r\n</html>\r\n',
   );
+});
+
+test('a site that ends the connection: the client is told so, and asks over another one', async () => {
+  rig = await startEdge();
+  let arrivals: (number | undefined)[] = [];
+  rig.sites.set(
+    'a.test:80',
+    site(async ({ connected, arrived }) => {
+      arrivals = [connected, arrived];
+      return { status: 200, headers: [], body: 'ok', endsConnection: true };
+    }),
+  );
+  const answer = await asked(await rig.localPort(80), 'a.test');
+  expect(answer.headers['connection']).toBe('close');
+  const [connected = 0, arrived = 0] = arrivals;
+  expect(connected).toBeGreaterThan(0);
+  expect(arrived).toBeGreaterThanOrEqual(connected);
 });
 
 test('the firewall: refuses, puts headers in, sees the start of a body alone, and fails as the site says', async () => {

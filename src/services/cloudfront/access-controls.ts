@@ -5,6 +5,7 @@ import {
   accessControlExists,
   accessControlInUse,
   noSuchOriginAccessControl,
+  tooManyAccessControls,
   unbuilt,
 } from './errors.ts';
 import { newId } from './ids.ts';
@@ -14,6 +15,9 @@ import { accessControlKind, arnOf } from './resources.ts';
 import { type AccessControlDocument, accessControls, distributions } from './state.ts';
 
 const LOCATION = 'https://cloudfront.amazonaws.com/2020-05-31/origin-access-control/';
+
+/** Of an account. */
+const CONTROLS_MAX = 100;
 
 async function onControl(action: string, id: string, context: ResolveContext): Promise<Permission> {
   return { action: `cloudfront:${action}`, resource: await context.resolve(accessControlKind, id) };
@@ -33,7 +37,11 @@ export const createOriginAccessControl: CloudFrontOperation<'CreateOriginAccessC
       const type = config.OriginAccessControlOriginType;
       throw unbuilt('CreateOriginAccessControl', `origins of type ${type}`);
     }
+    if (config.SigningBehavior !== 'always') {
+      throw unbuilt('CreateOriginAccessControl', `signing behavior ${config.SigningBehavior}`);
+    }
     const all = await everyOf(view, accessControls);
+    if (all.length >= CONTROLS_MAX) throw tooManyAccessControls();
     if (all.some((one) => one.config.Name === config.Name)) throw accessControlExists();
     const document = { id: await newId(unit), etag: await newId(unit), config };
     view.put(accessControls, document.id, document);

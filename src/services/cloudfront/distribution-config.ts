@@ -2,7 +2,6 @@ import type {
   CacheBehavior,
   DefaultCacheBehavior,
   DistributionConfig,
-  Origin,
   ViewerCertificate,
 } from '../../../models/cloudfront/types.ts';
 import type { Context } from '../../contract/operation.ts';
@@ -13,11 +12,10 @@ import {
   invalidViewerCertificate,
   noSuchCachePolicy,
   noSuchOrigin,
-  noSuchOriginAccessControl,
   noSuchOriginRequestPolicy,
   unbuilt,
 } from './errors.ts';
-import { accessControls } from './state.ts';
+import { requireOrigin } from './origin-config.ts';
 
 const ORIGINS_MAX = 25;
 const BEHAVIORS_MAX = 25;
@@ -40,6 +38,9 @@ export async function configOf(
     throw invalidArgument('The parameter Origins contains two origins with the same Id.');
   }
   for (const origin of origins) await requireOrigin(context, origin);
+  if (!/^([!-.0-~][!-~]{0,254})?$/.test(given.DefaultRootObject ?? '')) {
+    throw invalidArgument('The parameter DefaultRootObject is not valid.');
+  }
   const behaviors = given.CacheBehaviors?.Items ?? [];
   if (behaviors.length > BEHAVIORS_MAX) {
     throw invalidArgument('The parameter CacheBehaviors has too many items.');
@@ -82,10 +83,15 @@ function wholeBehavior(behavior: DefaultCacheBehavior): DefaultCacheBehavior {
   };
 }
 
+/** AWS gives these names to what is somebody's already. */
+const GIVEN_NAME = /\.(amazonaws\.com|amazonaws\.com\.cn|cloudfront\.net)$/;
+
 /** Lower case, as names are compared. Errors: InvalidArgument. */
 export function aliasesOf({ Aliases }: Pick<DistributionConfig, 'Aliases'>): readonly string[] {
   const names = (Aliases?.Items ?? []).map((name) => name.toLowerCase());
-  const wrong = names.find((name) => !/^(\*\.)?([a-z0-9_-]{1,63}\.)+[a-z]{2,63}$/.test(name));
+  const wrong = names.find(
+    (name) => !/^(\*\.)?([a-z0-9_-]{1,63}\.)+[a-z]{2,63}$/.test(name) || GIVEN_NAME.test(name),
+  );
   if (wrong !== undefined || names.length > ALIASES_MAX) {
     throw invalidArgument('The parameter Aliases contains one or more invalid values.');
   }
@@ -101,6 +107,9 @@ function requireBuilt(config: DistributionConfig, operation: string): void {
     [Logging?.Enabled === true, 'logging'],
     [(Restrictions?.GeoRestriction.RestrictionType ?? 'none') !== 'none', 'geo restrictions'],
     [config.Staging === true, 'staging distributions'],
+    [(config.ContinuousDeploymentPolicyId ?? '') !== '', 'continuous deployment'],
+    [(config.AnycastIpListId ?? '') !== '', 'anycast addresses'],
+    [(config.ConnectionMode ?? 'direct') !== 'direct', 'tenants'],
     [config.ViewerMtlsConfig !== undefined, 'client certificates of viewers'],
     [config.TenantConfig !== undefined, 'tenants'],
   ];
@@ -114,18 +123,7 @@ function requireBehavior(
   operation: string,
 ): void {
   if (!origins.has(behavior.TargetOriginId)) throw noSuchOrigin();
-  const wanted: readonly (readonly [boolean, string])[] = [
-    [(behavior.LambdaFunctionAssociations?.Quantity ?? 0) > 0, 'functions at the edge'],
-    [(behavior.FunctionAssociations?.Quantity ?? 0) > 0, 'functions at the edge'],
-    [behavior.TrustedSigners?.Enabled === true, 'signed URLs'],
-    [behavior.TrustedKeyGroups?.Enabled === true, 'signed URLs'],
-    [(behavior.FieldLevelEncryptionId ?? '') !== '', 'field-level encryption'],
-    [behavior.RealtimeLogConfigArn !== undefined, 'real-time logs'],
-    [behavior.ResponseHeadersPolicyId !== undefined, 'response headers policies'],
-    [behavior.GrpcConfig?.Enabled === true, 'gRPC'],
-  ];
-  const [missing] = wanted.filter(([isWanted]) => isWanted);
-  if (missing !== undefined) throw unbuilt(operation, missing[1]);
+  requireBuiltBehavior(behavior, operation);
   const { CachePolicyId, OriginRequestPolicyId, ForwardedValues } = behavior;
   if (CachePolicyId === undefined && ForwardedValues === undefined) {
     throw invalidArgument('The parameter ForwardedValues is required.');
@@ -136,20 +134,25 @@ function requireBehavior(
   }
 }
 
-async function requireOrigin(context: Context, origin: Origin): Promise<void> {
-  const { S3OriginConfig, CustomOriginConfig, OriginAccessControlId } = origin;
-  if ((S3OriginConfig === undefined) === (CustomOriginConfig === undefined)) {
-    throw invalidArgument(
-      'Exactly one of CustomOriginConfig, VpcOriginConfig and S3OriginConfig must be specified',
-    );
-  }
-  if ((S3OriginConfig?.OriginAccessIdentity ?? '') !== '') {
-    throw unbuilt(context.call.operation, 'origin access identities');
-  }
-  if (OriginAccessControlId !== undefined && OriginAccessControlId !== '') {
-    const control = await context.view.get(accessControls, OriginAccessControlId);
-    if (control === undefined) throw noSuchOriginAccessControl();
-  }
+function requireBuiltBehavior(behavior: DefaultCacheBehavior, operation: string): void {
+  const wanted: readonly (readonly [boolean, string])[] = [
+    [(behavior.LambdaFunctionAssociations?.Quantity ?? 0) > 0, 'functions at the edge'],
+    [(behavior.FunctionAssociations?.Quantity ?? 0) > 0, 'functions at the edge'],
+    [behavior.TrustedSigners?.Enabled === true, 'signed URLs'],
+    [behavior.TrustedKeyGroups?.Enabled === true, 'signed URLs'],
+    [(behavior.FieldLevelEncryptionId ?? '') !== '', 'field-level encryption'],
+    [behavior.RealtimeLogConfigArn !== undefined, 'real-time logs'],
+    [behavior.ResponseHeadersPolicyId !== undefined, 'response headers policies'],
+    [behavior.GrpcConfig?.Enabled === true, 'gRPC'],
+    [behavior.SmoothStreaming === true, 'Smooth Streaming'],
+    [behavior.ForwardedValues?.Cookies.Forward === 'whitelist', 'lists of cookies'],
+    [
+      (behavior.ForwardedValues?.QueryStringCacheKeys?.Quantity ?? 0) > 0,
+      'lists of query string parameters',
+    ],
+  ];
+  const [missing] = wanted.filter(([isWanted]) => isWanted);
+  if (missing !== undefined) throw unbuilt(operation, missing[1]);
 }
 
 const CERTIFICATE_REGION = 'us-east-1';

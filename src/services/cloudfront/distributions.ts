@@ -3,6 +3,7 @@ import type {
   DistributionConfig,
   DistributionSummary,
 } from '../../../models/cloudfront/types.ts';
+import { sitesChanged } from '../../contract/edge.ts';
 import type { Context } from '../../contract/operation.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { releaseCertificate, useCertificate } from '../acm/port.ts';
@@ -13,6 +14,7 @@ import {
   illegalUpdate,
   invalidWebAcl,
   notDisabled,
+  tooManyDistributions,
 } from './errors.ts';
 import { newId } from './ids.ts';
 import {
@@ -29,6 +31,9 @@ import { tagConditions, tagsOf } from './tags.ts';
 
 const LOCATION = 'https://cloudfront.amazonaws.com/2020-05-31/distribution/';
 
+/** Of an account. */
+const DISTRIBUTIONS_MAX = 200;
+
 function creation(parts: CloudFrontParts) {
   return async (
     context: Context,
@@ -39,6 +44,7 @@ function creation(parts: CloudFrontParts) {
     const all = await everyOf(view, distributions);
     const same = all.find(({ config }) => config.CallerReference === given.CallerReference);
     if (same !== undefined) throw distributionExists(same.id);
+    if (all.length >= DISTRIBUTIONS_MAX) throw tooManyDistributions();
     const config = await configOf(context, given);
     const id = await newId(unit);
     const document: DistributionDocument = {
@@ -98,7 +104,7 @@ async function keep(
   before: DistributionDocument | undefined,
   after: DistributionDocument,
 ): Promise<void> {
-  const { unit, view } = context;
+  const { unit, view, call } = context;
   const { account, arn, id, config } = after;
   const webAcl = config.WebACLId === '' ? undefined : config.WebACLId;
   const scope = { account, region: 'us-east-1' };
@@ -119,6 +125,7 @@ async function keep(
   if (old !== undefined && old !== next) await releaseCertificate(unit, old, arn);
   if (next !== undefined && old !== next) await useCertificate(unit, next, arn);
   view.put(distributions, id, after);
+  unit.emit(sitesChanged(scope, call.now));
 }
 
 export const getDistribution: CloudFrontOperation<'GetDistribution'> = {
@@ -186,6 +193,7 @@ export function createDeleteDistribution({
       if (certificate !== undefined) await releaseCertificate(context.unit, certificate, arn);
       webAcls.resourceDeleted(context.unit, { account, region: 'us-east-1' }, arn);
       view.delete(distributions, Id);
+      context.unit.emit(sitesChanged({ account, region: 'us-east-1' }, context.call.now));
       return {};
     },
   };

@@ -96,4 +96,26 @@ export function accessControlInUse(): ServiceError {
   return error('OriginAccessControlInUse', 409, text);
 }
 
+export function tooManyDistributions(): ServiceError {
+  const text =
+    'Processing your request would cause you to exceed the maximum number of distributions allowed.';
+  return error('TooManyDistributions', 400, text);
+}
+
+export function tooManyAccessControls(): ServiceError {
+  const text =
+    'The number of origin access controls in your Amazon Web Services account exceeds the maximum allowed.';
+  return error('TooManyOriginAccessControls', 400, text);
+}
+
+export function tooManyCustomHeaders(): ServiceError {
+  const text = 'Your request contains too many origin custom headers.';
+  return error('TooManyOriginCustomHeaders', 400, text);
+}
+
+export function invalidOriginReadTimeout(): ServiceError {
+  const text = 'The read timeout specified for the origin is not valid.';
+  return error('InvalidOriginReadTimeout', 400, text);
+}
+
 export const unbuilt = unbuiltIn('cloudfront', 'NotImplemented');

@@ -6,7 +6,6 @@ import type {
 import type { View } from '../../contract/view.ts';
 import { namedBy } from './domain/arns.ts';
 import {
-  incompatibleProtocols,
   invalidConfiguration,
   targetGroupNotFound,
   tooMany,
@@ -53,11 +52,6 @@ async function actionOf(
   action: Action,
 ): Promise<Action> {
   const { Type, Order = 1 } = action;
-  if (loadBalancer.type === 'network' && Type !== 'forward') {
-    throw invalidConfiguration(
-      `An action of type '${Type}' is not supported by network load balancers`,
-    );
-  }
   switch (Type) {
     case 'redirect':
       return { Type, Order, RedirectConfig: redirectOf(action.RedirectConfig) };
@@ -165,12 +159,6 @@ async function requireGroup(
 ): Promise<void> {
   const group = await groupByArn(view, arn);
   if (group === undefined) throw targetGroupNotFound();
-  const isHttp = group.targetType === 'lambda' || /^HTTPS?$/.test(group.protocol ?? '');
-  if (isHttp !== (loadBalancer.type === 'application')) {
-    throw incompatibleProtocols(
-      `The protocol of target group '${arn}' is not supported by load balancers of type '${loadBalancer.type}'`,
-    );
-  }
   const users = await view.list(listeners, { index: 'targetGroup', prefix: arn, limit: 1_000 });
   if (users.items.some(({ document }) => document.loadBalancerArn !== loadBalancer.arn)) {
     const text = `The following target groups cannot be associated with more than one load balancer: ${arn}`;

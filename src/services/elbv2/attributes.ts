@@ -7,19 +7,16 @@ import {
   HTTP_GROUP,
   HTTP_LISTENER,
   HTTPS_LISTENER,
+  isBuilt,
   LAMBDA_GROUP,
-  NETWORK,
   shownAttributes,
-  TCP_GROUP,
-  TCP_LISTENER,
 } from './domain/attributes.ts';
-import { validationError } from './errors.ts';
+import { unbuilt, validationError } from './errors.ts';
 import { listenerKind, loadBalancerKind, targetGroupKind } from './resources.ts';
 import {
   type ListenerDocument,
   listenerKey,
   listeners,
-  type LoadBalancerDocument,
   loadBalancers,
   type TargetGroupDocument,
   targetGroups,
@@ -27,24 +24,27 @@ import {
 
 type Set = Readonly<Record<string, string>>;
 
-/** Errors: ValidationError. */
+/** `Load balancer`, `Listener`, `Target group`; and what changes it. */
+interface Changing {
+  readonly what: string;
+  readonly operation: string;
+}
+
+/** Errors: ValidationError, 501. */
 function changed(
   table: AttributeTable,
   set: Set,
   given: readonly LoadBalancerAttribute[],
-  what: string,
+  { what, operation }: Changing,
 ): Set {
   const next = new Map(Object.entries(set));
   for (const { Key = '', Value = '' } of given) {
     const fault = attributeFault(table, Key, Value, what);
     if (fault !== undefined) throw validationError(fault);
+    if (!isBuilt(table, Key, Value)) throw unbuilt(operation, `'${Value}' for '${Key}'`);
     next.set(Key, Value);
   }
   return Object.fromEntries(next);
-}
-
-function ofLoadBalancer({ type }: LoadBalancerDocument): AttributeTable {
-  return type === 'application' ? APPLICATION : NETWORK;
 }
 
 export const describeLoadBalancerAttributes: ElbOperation<'DescribeLoadBalancerAttributes'> = {
@@ -55,7 +55,7 @@ export const describeLoadBalancerAttributes: ElbOperation<'DescribeLoadBalancerA
   ],
   handle: async ({ LoadBalancerArn }, context) => {
     const { document } = await found(context, loadBalancerKind, LoadBalancerArn);
-    return { Attributes: shownAttributes(ofLoadBalancer(document), document.attributes) };
+    return { Attributes: shownAttributes(APPLICATION, document.attributes) };
   },
 };
 
@@ -67,19 +67,17 @@ export const modifyLoadBalancerAttributes: ElbOperation<'ModifyLoadBalancerAttri
   ],
   handle: async ({ LoadBalancerArn, Attributes }, context) => {
     const { document, view } = await found(context, loadBalancerKind, LoadBalancerArn);
-    const table = ofLoadBalancer(document);
-    const attributes = changed(table, document.attributes, Attributes, 'Load balancer');
-    if (attributes['access_logs.s3.enabled'] === 'true') {
-      throw validationError('Access logs are not delivered here');
-    }
+    const attributes = changed(APPLICATION, document.attributes, Attributes, {
+      what: 'Load balancer',
+      operation: 'ModifyLoadBalancerAttributes',
+    });
     view.put(loadBalancers, document.name, { ...document, attributes });
-    return { Attributes: shownAttributes(table, attributes) };
+    return { Attributes: shownAttributes(APPLICATION, attributes) };
   },
 };
 
 function ofListener({ protocol }: ListenerDocument): AttributeTable {
-  if (protocol === 'HTTP') return HTTP_LISTENER;
-  return protocol === 'HTTPS' ? HTTPS_LISTENER : TCP_LISTENER;
+  return protocol === 'HTTPS' ? HTTPS_LISTENER : HTTP_LISTENER;
 }
 
 export const describeListenerAttributes: ElbOperation<'DescribeListenerAttributes'> = {
@@ -103,16 +101,18 @@ export const modifyListenerAttributes: ElbOperation<'ModifyListenerAttributes'> 
   handle: async ({ ListenerArn, Attributes }, context) => {
     const { document, view } = await found(context, listenerKind, ListenerArn);
     const table = ofListener(document);
-    const attributes = changed(table, document.attributes, Attributes, 'Listener');
+    const attributes = changed(table, document.attributes, Attributes, {
+      what: 'Listener',
+      operation: 'ModifyListenerAttributes',
+    });
     const key = listenerKey(document.loadBalancerName, document.port);
     view.put(listeners, key, { ...document, attributes });
     return { Attributes: shownAttributes(table, attributes) };
   },
 };
 
-function ofGroup({ targetType, protocol }: TargetGroupDocument): AttributeTable {
-  if (targetType === 'lambda') return LAMBDA_GROUP;
-  return protocol === 'HTTP' || protocol === 'HTTPS' ? HTTP_GROUP : TCP_GROUP;
+function ofGroup({ targetType }: TargetGroupDocument): AttributeTable {
+  return targetType === 'lambda' ? LAMBDA_GROUP : HTTP_GROUP;
 }
 
 export const describeTargetGroupAttributes: ElbOperation<'DescribeTargetGroupAttributes'> = {
@@ -136,7 +136,10 @@ export const modifyTargetGroupAttributes: ElbOperation<'ModifyTargetGroupAttribu
   handle: async ({ TargetGroupArn, Attributes }, context) => {
     const { document, view } = await found(context, targetGroupKind, TargetGroupArn);
     const table = ofGroup(document);
-    const attributes = changed(table, document.attributes, Attributes, 'Target group');
+    const attributes = changed(table, document.attributes, Attributes, {
+      what: 'Target group',
+      operation: 'ModifyTargetGroupAttributes',
+    });
     view.put(targetGroups, document.name, { ...document, attributes });
     return { Attributes: shownAttributes(table, attributes) };
   },

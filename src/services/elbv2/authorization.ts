@@ -4,13 +4,7 @@ import type { ResourceKind } from '../../contract/resource.ts';
 import type { View } from '../../contract/view.ts';
 import { namedBy, type Noun } from './domain/arns.ts';
 import { validationError } from './errors.ts';
-import {
-  listenerKind,
-  loadBalancerKind,
-  ruleKind,
-  targetGroupKind,
-  trustStoreKind,
-} from './resources.ts';
+import { listenerKind, loadBalancerKind, ruleKind, targetGroupKind } from './resources.ts';
 
 export type ElbOperation<N extends keyof Elbv2Operations> = OperationOf<Elbv2Operations, N>;
 export type Input<N extends keyof Elbv2Operations> = Elbv2Operations[N]['input'];
@@ -47,9 +41,10 @@ export function onAll(action: string): readonly Permission[] {
   return [{ action: `elasticloadbalancing:${action}`, resource: '*' }];
 }
 
-/** Whoever makes something with tags must be allowed to tag it. */
+/** Whoever makes something with tags must be allowed to tag it. `made` is the ARN that it will have, its id unknown. */
 export function making(
   permission: Permission,
+  made: string,
   tags: readonly Tag[] | undefined,
 ): readonly Permission[] {
   if (tags === undefined || tags.length === 0) return [permission];
@@ -59,7 +54,7 @@ export function making(
     { ...permission, conditions: new Map([...(permission.conditions ?? []), ...given]) },
     {
       action: 'elasticloadbalancing:AddTags',
-      resource: permission.resource,
+      resource: made,
       conditions: new Map([...given, ['elasticloadbalancing:createaction', [action]]]),
     },
   ];
@@ -102,8 +97,6 @@ const TAGGABLE: Readonly<
     on(action, ruleKind, arn, context, tagConditions(tags)),
   targetgroup: (action, arn, context, tags) =>
     on(action, targetGroupKind, arn, context, tagConditions(tags)),
-  truststore: (action, arn, context, tags) =>
-    on(action, trustStoreKind, arn, context, tagConditions(tags)),
 };
 
 /** For operations on tags: of whatever the ARN names. Errors: ValidationError. */

@@ -28,10 +28,6 @@ export function targetGroupNotFound(): ServiceError {
   return new ServiceError('TargetGroupNotFound', 'One or more target groups not found');
 }
 
-export function trustStoreNotFound(): ServiceError {
-  return new ServiceError('TrustStoreNotFound', 'One or more trust stores not found');
-}
-
 export function sslPolicyNotFound(name: string): ServiceError {
   return new ServiceError('SSLPolicyNotFound', `SSL policy '${name}' not found`);
 }
@@ -68,10 +64,6 @@ export function resourceInUse(text: string): ServiceError {
 
 export function operationNotPermitted(text: string): ServiceError {
   return new ServiceError('OperationNotPermitted', text);
-}
-
-export function incompatibleProtocols(text: string): ServiceError {
-  return new ServiceError('IncompatibleProtocols', text);
 }
 
 export function invalidTarget(text: string): ServiceError {

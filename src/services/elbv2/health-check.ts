@@ -14,32 +14,35 @@ export interface HealthCheckInput {
   readonly Matcher?: Matcher | undefined;
 }
 
-type Kind = Pick<TargetGroupDocument, 'targetType' | 'protocol'>;
+type Kind = Pick<TargetGroupDocument, 'targetType'>;
 
 /** What AWS has when nothing is said. */
-function defaultsOf({ targetType, protocol }: Kind): HealthCheck {
+function defaultsOf({ targetType }: Kind): HealthCheck {
   const isLambda = targetType === 'lambda';
-  const isHttp = isLambda || protocol === 'HTTP' || protocol === 'HTTPS';
   return {
     enabled: !isLambda,
-    protocol: isLambda ? undefined : isHttp ? 'HTTP' : 'TCP',
+    protocol: isLambda ? undefined : 'HTTP',
     port: 'traffic-port',
-    path: isHttp ? '/' : undefined,
+    path: '/',
     intervalSeconds: isLambda ? 35 : 30,
-    timeoutSeconds: isLambda ? 30 : isHttp ? 5 : 10,
+    timeoutSeconds: isLambda ? 30 : 5,
     healthyThreshold: 5,
     unhealthyThreshold: 2,
-    matcher: isHttp ? '200' : undefined,
+    matcher: '200',
   };
 }
 
-/** How targets are checked, after a change of what was. Errors: ValidationError. */
+/** How targets are checked, after a change of what was. Errors: ValidationError, 501. */
 export function healthCheckOf(
+  operation: string,
   input: HealthCheckInput,
   kind: Kind,
   before: HealthCheck = defaultsOf(kind),
 ): HealthCheck {
-  if (input.Matcher?.GrpcCode !== undefined) throw unbuilt('CreateTargetGroup', 'gRPC');
+  if (input.Matcher?.GrpcCode !== undefined) throw unbuilt(operation, 'gRPC');
+  if (kind.targetType === 'lambda' && input.HealthCheckEnabled === true) {
+    throw unbuilt(operation, 'health checks of functions');
+  }
   const check: HealthCheck = {
     enabled: input.HealthCheckEnabled ?? before.enabled,
     ...questionOf(input, before),
@@ -57,26 +60,30 @@ function questionOf(
   input: HealthCheckInput,
   before: HealthCheck,
 ): Pick<HealthCheck, 'protocol' | 'port' | 'path' | 'matcher'> {
-  const protocol = input.HealthCheckProtocol ?? before.protocol;
-  const port = input.HealthCheckPort ?? before.port;
-  if (protocol === 'TCP') return { protocol, port, path: undefined, matcher: undefined };
-  const path = input.HealthCheckPath ?? before.path ?? '/';
-  const matcher = input.Matcher?.HttpCode ?? before.matcher ?? '200-399';
-  return { protocol, port, path, matcher };
+  return {
+    protocol: input.HealthCheckProtocol ?? before.protocol,
+    port: input.HealthCheckPort ?? before.port,
+    path: input.HealthCheckPath ?? before.path,
+    matcher: input.Matcher?.HttpCode ?? before.matcher,
+  };
 }
 
 function faultOf(check: HealthCheck, { targetType }: Kind): string | undefined {
   const { protocol, port, path, matcher, timeoutSeconds, intervalSeconds } = check;
-  if (protocol !== undefined && !/^(HTTPS?|TCP)$/.test(protocol)) {
-    return `Health check protocol '${protocol}' must be one of 'HTTP, HTTPS, TCP'`;
+  if (targetType !== 'lambda' && !check.enabled) {
+    return `Health check enabled must be true for target groups with target type '${targetType}'`;
+  }
+  if (protocol !== undefined && protocol !== 'HTTP' && protocol !== 'HTTPS') {
+    return `Health check protocol '${protocol}' must be one of 'HTTP, HTTPS'`;
   }
   if (port !== 'traffic-port' && !(/^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65_535)) {
     return `Health check port '${port}' must be a port number or 'traffic-port'`;
   }
-  if (path !== undefined && !path.startsWith('/')) {
-    return `Health check path '${path}' must start with '/'`;
+  // What else a path may hold could not be asked for.
+  if (!/^\/[!-~]{0,1023}$/.test(path)) {
+    return `Health check path '${path}' must start with '/' and hold visible characters of ASCII alone`;
   }
-  if (matcher !== undefined && !isMatcher(matcher)) {
+  if (!isMatcher(matcher)) {
     return `Health check matcher HTTP code '${matcher}' must be within '200-499' inclusive`;
   }
   if (timeoutSeconds >= intervalSeconds && targetType !== 'lambda') {

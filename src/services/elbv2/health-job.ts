@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ProbeOutcome } from '../../contract/edge.ts';
 import type { ActingJob, JobContext } from '../../contract/service.ts';
 import type { JobOrder } from '../../contract/view.ts';
@@ -36,6 +37,7 @@ export function createHealthJob({ probe }: Elbv2Parts): ActingJob<Questions, Ans
     missed: 'once',
     prepare: (payload, context) => questionsOf(payload, context),
     async act({ group, targets }, { signal }) {
+      setMaxListeners(SIDE_BY_SIDE, signal);
       const answers = new Map<string, ProbeOutcome>();
       const waiting = [...targets];
       const work = async (): Promise<void> => {
@@ -84,9 +86,7 @@ async function questionsOf(
     typeof parsed === 'object' && parsed !== null && 'name' in parsed ? String(parsed.name) : '';
   const view = unit.view(scope);
   const group = await view.get(targetGroups, name);
-  if (group === undefined || !group.healthCheck.enabled || group.targetType === 'lambda') {
-    return undefined;
-  }
+  if (group === undefined || group.targetType === 'lambda') return undefined;
   if ((await loadBalancersOf(view, group.arn)).length === 0) return undefined;
   const set = await view.get(targetSets, group.id);
   const targets = (set?.targets ?? []).filter(({ state }) => state !== 'draining');
@@ -96,19 +96,17 @@ async function questionsOf(
 function questionFor(check: HealthCheck, target: TargetDocument) {
   const { protocol, port, path, timeoutSeconds } = check;
   return {
-    protocol: protocol === 'HTTPS' || protocol === 'TCP' ? protocol : ('HTTP' as const),
+    protocol: protocol === 'HTTPS' ? protocol : ('HTTP' as const),
     host: target.id,
     port: port === 'traffic-port' ? (target.port ?? 0) : Number(port),
-    path: path ?? '/',
+    path,
     timeoutMs: timeoutSeconds * SECOND_MS,
   };
 }
 
 /** What a target is after one more check. */
 function judged(check: HealthCheck, target: TargetDocument, outcome: ProbeOutcome): TargetDocument {
-  const isWell =
-    outcome.kind === 'connected' ||
-    (outcome.kind === 'answered' && matchesStatus(check.matcher ?? '200', outcome.status));
+  const isWell = outcome.kind === 'answered' && matchesStatus(check.matcher, outcome.status);
   if (isWell) {
     const passes = Math.min(target.passes + 1, check.healthyThreshold);
     const needed = target.state === 'initial' ? 1 : check.healthyThreshold;

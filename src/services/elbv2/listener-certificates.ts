@@ -2,7 +2,7 @@ import type { Certificate } from '../../../models/elbv2/types.ts';
 import { type ElbOperation, found, on } from './authorization.ts';
 import { operationNotPermitted, tooMany, validationError } from './errors.ts';
 import { keepListener } from './listener-life.ts';
-import { isSecure, requireCertificate } from './listener-terms.ts';
+import { requireCertificate } from './listener-terms.ts';
 import { pageOf } from './pages.ts';
 import { listenerKind } from './resources.ts';
 
@@ -24,7 +24,7 @@ export const addListenerCertificates: ElbOperation<'AddListenerCertificates'> = 
   ],
   handle: async ({ ListenerArn, Certificates }, context) => {
     const { document, view } = await found(context, listenerKind, ListenerArn);
-    if (!isSecure(document.protocol)) {
+    if (document.protocol !== 'HTTPS') {
       throw operationNotPermitted(`You cannot add certificates to ${document.protocol} listeners`);
     }
     const arns = arnsOf(Certificates);

@@ -1,10 +1,12 @@
 import { everyOf } from '../../listing/every-document.ts';
+import { sitesChanged } from '../../contract/edge.ts';
 import type { Context } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import { releaseCertificate, useCertificate } from '../acm/port.ts';
 import { groupByArn } from './actions.ts';
 import { loadBalancerNotFound } from './errors.ts';
 import { checkOrder } from './health-job.ts';
+import { sitePorts } from './pointed-names.ts';
 import {
   type ListenerDocument,
   listenerKey,
@@ -52,8 +54,8 @@ export async function removeListener(
 }
 
 /** What others know of the load balancer's listeners: the edge its ports, ACM which certificates are in use. */
-async function settle(
-  { unit }: Context,
+export async function settle(
+  { unit, call }: Context,
   view: View,
   { loadBalancerName, loadBalancerArn }: ListenerDocument,
   certificates: readonly string[],
@@ -63,8 +65,9 @@ async function settle(
   view.put(sites, owner.dnsName, {
     scope: owner.scope,
     loadBalancerName,
-    ports: all.map(({ port, protocol }) => ({ port, protocol })),
+    ports: await sitePorts(unit, view, owner, all),
   });
+  unit.emit(sitesChanged(owner.scope, call.now));
   for (const arn of new Set(certificates)) {
     const isUsed = all.some((one) => one.certificates.includes(arn));
     await (isUsed ? useCertificate : releaseCertificate)(unit, arn, loadBalancerArn);

@@ -4,23 +4,20 @@ import type {
   ProtocolEnum,
 } from '../../../models/elbv2/types.ts';
 import type { Context } from '../../contract/operation.ts';
-import type { View } from '../../contract/view.ts';
 import { findCertificate } from '../acm/port.ts';
-import { namedBy } from './domain/arns.ts';
 import { DEFAULT_TLS_POLICY, tlsPolicies } from './domain/tls-policies.ts';
 import {
   certificateNotFound,
   sslPolicyNotFound,
-  trustStoreNotFound,
   unbuilt,
   unsupportedCertificate,
   validationError,
 } from './errors.ts';
-import { type ListenerDocument, type LoadBalancerDocument, trustStores } from './state.ts';
+import type { ListenerDocument } from './state.ts';
 
 type Terms = Pick<
   ListenerDocument,
-  'port' | 'protocol' | 'sslPolicy' | 'certificates' | 'alpnPolicy' | 'mutualAuthentication'
+  'port' | 'protocol' | 'sslPolicy' | 'certificates' | 'mutualAuthentication'
 >;
 
 export interface TermsInput {
@@ -32,31 +29,22 @@ export interface TermsInput {
   readonly MutualAuthentication?: MutualAuthenticationAttributes | undefined;
 }
 
-const PROTOCOLS: Readonly<Record<LoadBalancerDocument['type'], readonly ProtocolEnum[]>> = {
-  application: ['HTTP', 'HTTPS'],
-  network: ['TCP', 'TLS'],
-};
-
-export function isSecure(protocol: ProtocolEnum): boolean {
-  return protocol === 'HTTPS' || protocol === 'TLS';
-}
+const PROTOCOLS: readonly ProtocolEnum[] = ['HTTP', 'HTTPS'];
 
 /** On which terms a listener is spoken to, after a change of what was. Errors: AWS's. */
 export async function termsOf(
   context: Context,
-  view: View,
-  { type }: Pick<LoadBalancerDocument, 'type'>,
-  { Port, Protocol, ...input }: TermsInput,
+  input: TermsInput,
   before?: ListenerDocument,
 ): Promise<Terms> {
-  const { port, protocol } = placeOf(context, type, { Port, Protocol, ...input }, before);
-  if (!isSecure(protocol)) return plainTerms(port, protocol, input);
+  const { port, protocol } = placeOf(input, before);
+  if (protocol === 'HTTP') return plainTerms(port, protocol, input);
   const sslPolicy = input.SslPolicy ?? before?.sslPolicy ?? DEFAULT_TLS_POLICY;
   if (!tlsPolicies.has(sslPolicy)) throw sslPolicyNotFound(sslPolicy);
   const given = (input.Certificates ?? []).flatMap(({ CertificateArn }) => CertificateArn ?? []);
   const [chosen = before?.certificates[0], ...more] = given;
   if (chosen === undefined) {
-    throw validationError(`A certificate must be specified for ${protocol} listeners`);
+    throw validationError('A certificate must be specified for HTTPS listeners');
   }
   if (more.length > 0) {
     throw validationError('Exactly one default certificate can be specified for a listener');
@@ -68,37 +56,26 @@ export async function termsOf(
     protocol,
     sslPolicy,
     certificates: [chosen, ...others],
-    alpnPolicy: alpnOf(input.AlpnPolicy ?? before?.alpnPolicy ?? []),
     mutualAuthentication:
       input.MutualAuthentication === undefined
         ? before?.mutualAuthentication
-        : await mutualOf(view, input.MutualAuthentication),
+        : mutualOf(input.MutualAuthentication, context.call.operation),
   };
 }
 
-/** Errors: ValidationError, 501. */
+/** Errors: ValidationError. */
 function placeOf(
-  context: Context,
-  type: LoadBalancerDocument['type'],
-  { Port, Protocol, AlpnPolicy }: TermsInput,
+  { Port, Protocol, AlpnPolicy = [] }: TermsInput,
   before: ListenerDocument | undefined,
 ): Pick<Terms, 'port' | 'protocol'> {
   const port = Port ?? before?.port;
   const protocol = Protocol ?? before?.protocol;
   if (port === undefined) throw validationError('A port must be specified');
   if (protocol === undefined) throw validationError('A protocol must be specified');
-  if (
-    protocol === 'UDP' ||
-    protocol === 'TCP_UDP' ||
-    protocol === 'GENEVE' ||
-    /QUIC/.test(protocol)
-  ) {
-    throw unbuilt(context.call.operation, `the protocol ${protocol}`);
+  if (!PROTOCOLS.includes(protocol)) {
+    throw validationError(`Protocol '${protocol}' must be one of '${PROTOCOLS.join(', ')}'`);
   }
-  if (!PROTOCOLS[type].includes(protocol)) {
-    throw validationError(`Protocol '${protocol}' must be one of '${PROTOCOLS[type].join(', ')}'`);
-  }
-  if (AlpnPolicy !== undefined && AlpnPolicy.length > 0 && type === 'application') {
+  if (AlpnPolicy.length > 0) {
     throw validationError("You cannot set ALPN policy on load balancers of type 'application'");
   }
   return { port, protocol };
@@ -115,23 +92,8 @@ function plainTerms(port: number, protocol: ProtocolEnum, input: TermsInput): Te
     protocol,
     sslPolicy: undefined,
     certificates: [],
-    alpnPolicy: [],
     mutualAuthentication: undefined,
   };
-}
-
-const ALPN: ReadonlySet<string> = new Set([
-  'HTTP1Only',
-  'HTTP2Only',
-  'HTTP2Optional',
-  'HTTP2Preferred',
-  'None',
-]);
-
-function alpnOf(policy: readonly string[]): readonly string[] {
-  const unknown = policy.find((one) => !ALPN.has(one));
-  if (unknown !== undefined) throw validationError(`ALPN policy '${unknown}' is not valid`);
-  return policy;
 }
 
 /** Errors: CertificateNotFound, UnsupportedCertificate. */
@@ -143,26 +105,14 @@ export async function requireCertificate({ unit, call }: Context, arn: string): 
   if (certificate.status !== 'ISSUED') throw unsupportedCertificate(arn);
 }
 
-async function mutualOf(
-  view: View,
-  { Mode = 'off', TrustStoreArn, ...more }: MutualAuthenticationAttributes,
-): Promise<MutualAuthenticationAttributes> {
-  if (Mode !== 'off' && Mode !== 'passthrough' && Mode !== 'verify') {
+/** Errors: ValidationError, 501. */
+function mutualOf(
+  { Mode = 'off' }: MutualAuthenticationAttributes,
+  operation: string,
+): MutualAuthenticationAttributes {
+  if (Mode === 'verify') throw unbuilt(operation, 'trust stores');
+  if (Mode !== 'off' && Mode !== 'passthrough') {
     throw validationError(`Mutual authentication mode '${Mode}' is not valid`);
   }
-  if (Mode !== 'verify') return { Mode };
-  if (TrustStoreArn === undefined) {
-    throw validationError(
-      "A trust store ARN must be specified for mutual authentication mode 'verify'",
-    );
-  }
-  const store = await view.get(trustStores, namedBy(TrustStoreArn)?.parts[0] ?? '');
-  if (store?.arn !== TrustStoreArn) throw trustStoreNotFound();
-  return {
-    Mode,
-    TrustStoreArn,
-    IgnoreClientCertificateExpiry: more.IgnoreClientCertificateExpiry ?? false,
-    TrustStoreAssociationStatus: 'active',
-    AdvertiseTrustStoreCaNames: more.AdvertiseTrustStoreCaNames ?? 'off',
-  };
+  return { Mode };
 }

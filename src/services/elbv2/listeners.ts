@@ -3,7 +3,7 @@ import type { Listener } from '../../../models/elbv2/types.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { actionsOf } from './actions.ts';
 import { type ElbOperation, found, making, on, onAll } from './authorization.ts';
-import { arnOf, namedBy } from './domain/arns.ts';
+import { arnOf, namedBy, partArn } from './domain/arns.ts';
 import { duplicateListener, listenerNotFound, loadBalancerNotFound, tooMany } from './errors.ts';
 import { keepListener, loadBalancerOf, removeListener } from './listener-life.ts';
 import { type TermsInput, termsOf } from './listener-terms.ts';
@@ -41,11 +41,11 @@ export const createListener: ElbOperation<'CreateListener'> = {
       context,
       conditions,
     );
-    return making(permission, input.Tags);
+    return making(permission, partArn(input.LoadBalancerArn, 'listener'), input.Tags);
   },
   handle: async (input, context) => {
     const { document: owner, view } = await found(context, loadBalancerKind, input.LoadBalancerArn);
-    const terms = await termsOf(context, view, owner, input);
+    const terms = await termsOf(context, input);
     const actions = await actionsOf(view, owner, input.DefaultActions, 'CreateListener');
     if ((await view.get(listeners, listenerKey(owner.name, terms.port))) !== undefined) {
       throw duplicateListener(owner.arn);
@@ -89,7 +89,7 @@ export const modifyListener: ElbOperation<'ModifyListener'> = {
   handle: async (input, context) => {
     const { document: before, view } = await found(context, listenerKind, input.ListenerArn);
     const owner = await loadBalancerOf(view, before.loadBalancerName);
-    const terms = await termsOf(context, view, owner, input, before);
+    const terms = await termsOf(context, input, before);
     const taken = await view.get(listeners, listenerKey(owner.name, terms.port));
     if (taken !== undefined && taken.id !== before.id) throw duplicateListener(owner.arn);
     const { DefaultActions } = input;
@@ -144,7 +144,7 @@ function keyOf({ loadBalancerName, port }: ListenerDocument): string {
 }
 
 export function shown(document: ListenerDocument): Listener {
-  const { certificates, sslPolicy, alpnPolicy, mutualAuthentication } = document;
+  const { certificates, sslPolicy, mutualAuthentication } = document;
   const [first] = certificates;
   return {
     ListenerArn: document.arn,
@@ -154,7 +154,6 @@ export function shown(document: ListenerDocument): Listener {
     ...(first === undefined ? {} : { Certificates: [{ CertificateArn: first }] }),
     ...(sslPolicy === undefined ? {} : { SslPolicy: sslPolicy }),
     DefaultActions: document.defaultActions,
-    ...(alpnPolicy.length === 0 ? {} : { AlpnPolicy: alpnPolicy }),
     ...(document.protocol === 'HTTPS'
       ? { MutualAuthentication: mutualAuthentication ?? { Mode: 'off' } }
       : {}),

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { LoadBalancer } from '../../../models/elbv2/types.ts';
 import { everyOf } from '../../listing/every-document.ts';
+import { sitesChanged } from '../../contract/edge.ts';
 import type { Context } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import { type ElbOperation, found, type Input, making, on, onAll } from './authorization.ts';
@@ -14,7 +15,7 @@ import {
   validationError,
 } from './errors.ts';
 import { removeListener } from './listener-life.ts';
-import { groupsOf, subnetIds, zonesOf } from './network.ts';
+import { groupsOf, subnetConditions, subnetIds, zonesOf } from './network.ts';
 import { requireName } from './names.ts';
 import type { Elbv2Parts } from './parts.ts';
 import { pageOf } from './pages.ts';
@@ -29,39 +30,32 @@ import {
 import { tagsOf } from './tags.ts';
 
 const LOAD_BALANCERS_MAX = 50;
-const MARK: Readonly<Record<LoadBalancerDocument['type'], string>> = {
-  application: 'app',
-  network: 'net',
-};
-/** Hosted zones of AWS in us-east-1; the others' are not needed to reach anything. */
-const HOSTED_ZONE: Readonly<Record<LoadBalancerDocument['type'], string>> = {
-  application: 'Z35SXDOTRQ7X7K',
-  network: 'Z26RNL4JYFTOTI',
-};
+/** AWS's in us-east-1; those of other Regions are not needed to reach anything. */
+const HOSTED_ZONE = 'Z35SXDOTRQ7X7K';
 
 export const createLoadBalancer: ElbOperation<'CreateLoadBalancer'> = {
   name: 'CreateLoadBalancer',
   access: 'write',
   authorize: async (input, { call }) => {
-    const type = input.Type === 'network' ? 'net' : 'app';
-    const resource = arnOf(call.scope, 'loadbalancer', [type, input.Name, '*']);
+    const mark = input.Type === 'network' ? 'net' : 'app';
+    const resource = arnOf(call.scope, 'loadbalancer', [mark, input.Name, '*']);
     const permission = {
       action: 'elasticloadbalancing:CreateLoadBalancer',
       resource,
       conditions: creationConditions(input),
     };
-    return making(permission, input.Tags);
+    return making(permission, resource, input.Tags);
   },
   handle: async (input, context) => {
     const { view, unit } = context;
-    const type = typeOf(input);
+    requireBuilt(input);
     requireName('load balancer', input.Name);
     if (input.Name.startsWith('internal-')) {
       throw validationError(`The load balancer name '${input.Name}' cannot begin with 'internal-'`);
     }
-    const network = await zonesOf(context, type, subnetIds(input));
-    const groups = await groupsOf(context, type, network.vpcId, input.SecurityGroups);
-    const asked = { type, scheme: input.Scheme ?? 'internet-facing', zones: network.zones };
+    const network = await zonesOf(context, subnetIds(input));
+    const groups = await groupsOf(context, network.vpcId, input.SecurityGroups);
+    const asked = { scheme: input.Scheme ?? 'internet-facing', zones: network.zones };
     const present = await view.get(loadBalancers, input.Name);
     if (present !== undefined) return { LoadBalancers: [shown(sameAs(present, asked))] };
     if ((await everyOf(view, loadBalancers)).length >= LOAD_BALANCERS_MAX) {
@@ -74,14 +68,13 @@ export const createLoadBalancer: ElbOperation<'CreateLoadBalancer'> = {
     const document: LoadBalancerDocument = {
       ...asked,
       name: input.Name,
-      arn: arnOf(scope, 'loadbalancer', [MARK[type], input.Name, id]),
+      arn: arnOf(scope, 'loadbalancer', ['app', input.Name, id]),
       id,
       scope,
       dnsName,
       created: now,
       vpcId: network.vpcId,
       securityGroups: groups,
-      ipAddressType: input.IpAddressType ?? 'ipv4',
       attributes: {},
       tags: tagsOf(input.Tags),
     };
@@ -94,30 +87,35 @@ export const createLoadBalancer: ElbOperation<'CreateLoadBalancer'> = {
 /** Errors: DuplicateLoadBalancerName. */
 function sameAs(
   present: LoadBalancerDocument,
-  asked: Pick<LoadBalancerDocument, 'type' | 'scheme' | 'zones'>,
+  asked: Pick<LoadBalancerDocument, 'scheme' | 'zones'>,
 ): LoadBalancerDocument {
-  const { type, scheme, zones } = present;
-  if (JSON.stringify({ type, scheme, zones }) === JSON.stringify(asked)) return present;
+  const { scheme, zones } = present;
+  if (JSON.stringify({ scheme, zones }) === JSON.stringify(asked)) return present;
   throw duplicateName('load balancer', 'DuplicateLoadBalancerName', present.name);
 }
 
-function creationConditions({ Scheme, SecurityGroups, Subnets }: Input<'CreateLoadBalancer'>) {
-  const conditions = new Map<string, readonly string[]>();
+function creationConditions(input: Input<'CreateLoadBalancer'>) {
+  const { Scheme, SecurityGroups } = input;
+  const conditions = subnetConditions(input);
   conditions.set('elasticloadbalancing:scheme', [Scheme ?? 'internet-facing']);
   if (SecurityGroups !== undefined) {
     conditions.set('elasticloadbalancing:securitygroup', SecurityGroups);
   }
-  if (Subnets !== undefined) conditions.set('elasticloadbalancing:subnet', Subnets);
   return conditions;
 }
 
 /** Errors: 501. */
-function typeOf(input: Input<'CreateLoadBalancer'>): LoadBalancerDocument['type'] {
-  const { Type = 'application' } = input;
-  if (Type !== 'application') {
-    throw unbuilt('CreateLoadBalancer', `load balancers of type ${Type}`);
+function requireBuilt({
+  Type = 'application',
+  IpAddressType = 'ipv4',
+  ...input
+}: Input<'CreateLoadBalancer'>): void {
+  const operation = 'CreateLoadBalancer';
+  if (Type !== 'application') throw unbuilt(operation, `load balancers of type ${Type}`);
+  if (IpAddressType !== 'ipv4') throw unbuilt(operation, `addresses of type ${IpAddressType}`);
+  if (input.CustomerOwnedIpv4Pool !== undefined || input.IpamPools !== undefined) {
+    throw unbuilt(operation, 'address pools');
   }
-  return Type;
 }
 
 /** Lower case, as names are compared; another one's is not taken. */
@@ -183,6 +181,7 @@ export function createDeleteLoadBalancer({
       webAcls.resourceDeleted(context.unit, document.scope, document.arn);
       view.delete(loadBalancers, document.name);
       view.delete(sites, document.dnsName);
+      context.unit.emit(sitesChanged(document.scope, context.call.now));
       return {};
     },
   };
@@ -197,23 +196,22 @@ export function listenersOf(
 }
 
 export function shown(document: LoadBalancerDocument): LoadBalancer {
-  const { type, zones } = document;
   return {
     LoadBalancerArn: document.arn,
     DNSName: document.dnsName,
-    CanonicalHostedZoneId: HOSTED_ZONE[type],
+    CanonicalHostedZoneId: HOSTED_ZONE,
     CreatedTime: new Date(document.created),
     LoadBalancerName: document.name,
     Scheme: document.scheme,
     VpcId: document.vpcId,
     State: { Code: 'active' },
-    Type: type,
-    AvailabilityZones: zones.map(({ zone, subnetId }) => ({
+    Type: 'application',
+    AvailabilityZones: document.zones.map(({ zone, subnetId }) => ({
       ZoneName: zone,
       SubnetId: subnetId,
       LoadBalancerAddresses: [],
     })),
     SecurityGroups: document.securityGroups,
-    IpAddressType: document.ipAddressType === 'dualstack' ? 'dualstack' : 'ipv4',
+    IpAddressType: 'ipv4',
   };
 }

@@ -5,7 +5,6 @@ import { type ElbOperation, found, on } from './authorization.ts';
 import {
   invalidConfiguration,
   invalidSecurityGroup,
-  operationNotPermitted,
   subnetNotFound,
   unbuilt,
   validationError,
@@ -26,10 +25,18 @@ export function subnetIds({ Subnets, SubnetMappings }: SubnetInput): readonly st
   return Subnets ?? (SubnetMappings ?? []).map(({ SubnetId = '' }) => SubnetId);
 }
 
+/** What policies may ask of subnets, in whichever form they were given. */
+export function subnetConditions({
+  Subnets = [],
+  SubnetMappings = [],
+}: SubnetInput): Map<string, readonly string[]> {
+  const ids = [...Subnets, ...SubnetMappings.flatMap(({ SubnetId }) => SubnetId ?? [])];
+  return new Map(ids.length === 0 ? [] : [['elasticloadbalancing:subnet', ids]]);
+}
+
 /** Errors: SubnetNotFound, InvalidConfigurationRequest, ValidationError. */
 export async function zonesOf(
   context: Context,
-  type: LoadBalancerDocument['type'],
   ids: readonly string[],
 ): Promise<Pick<LoadBalancerDocument, 'zones' | 'vpcId'>> {
   const network = await lookUpNetwork(context);
@@ -49,12 +56,9 @@ export async function zonesOf(
     vpcId = subnet.vpcId;
     zones.push({ zone: subnet.zone, subnetId: id });
   }
-  const least = type === 'application' ? 2 : 1;
-  if (zones.length < least) {
+  if (zones.length < 2) {
     throw validationError(
-      least === 1
-        ? 'At least one subnet must be specified'
-        : 'At least two subnets in two different Availability Zones must be specified',
+      'At least two subnets in two different Availability Zones must be specified',
     );
   }
   return { zones, vpcId };
@@ -63,13 +67,12 @@ export async function zonesOf(
 /** Errors: InvalidSecurityGroup, InvalidConfigurationRequest. */
 export async function groupsOf(
   context: Context,
-  type: LoadBalancerDocument['type'],
   vpcId: string,
   ids: readonly string[] | undefined,
 ): Promise<readonly string[]> {
   const network = await lookUpNetwork(context);
   if (ids === undefined || ids.length === 0) {
-    const own = type === 'application' ? await network.defaultGroup(vpcId) : undefined;
+    const own = await network.defaultGroup(vpcId);
     return own === undefined ? [] : [own];
   }
   for (const id of ids) {
@@ -87,18 +90,18 @@ export async function groupsOf(
 export const setSubnets: ElbOperation<'SetSubnets'> = {
   name: 'SetSubnets',
   access: 'write',
-  authorize: async ({ LoadBalancerArn, Subnets }, context) => [
+  authorize: async (input, context) => [
     await on(
       'SetSubnets',
       loadBalancerKind,
-      LoadBalancerArn,
+      input.LoadBalancerArn,
       context,
-      new Map(Subnets === undefined ? [] : [['elasticloadbalancing:subnet', Subnets]]),
+      subnetConditions(input),
     ),
   ],
   handle: async (input, context) => {
     const { document, view } = await found(context, loadBalancerKind, input.LoadBalancerArn);
-    const { zones, vpcId } = await zonesOf(context, document.type, subnetIds(input));
+    const { zones, vpcId } = await zonesOf(context, subnetIds(input));
     if (vpcId !== document.vpcId) {
       throw invalidConfiguration('The subnets must be in the same VPC as the load balancer');
     }
@@ -128,12 +131,7 @@ export const setSecurityGroups: ElbOperation<'SetSecurityGroups'> = {
   ],
   handle: async ({ LoadBalancerArn, SecurityGroups }, context) => {
     const { document, view } = await found(context, loadBalancerKind, LoadBalancerArn);
-    if (document.type === 'network' && document.securityGroups.length === 0) {
-      throw operationNotPermitted(
-        'You cannot set security groups on a Network Load Balancer that was created without them',
-      );
-    }
-    const groups = await groupsOf(context, document.type, document.vpcId, SecurityGroups);
+    const groups = await groupsOf(context, document.vpcId, SecurityGroups);
     view.put(loadBalancers, document.name, { ...document, securityGroups: groups });
     return { SecurityGroupIds: groups };
   },

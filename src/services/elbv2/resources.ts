@@ -7,7 +7,6 @@ import {
   loadBalancerNotFound,
   ruleNotFound,
   targetGroupNotFound,
-  trustStoreNotFound,
   validationError,
 } from './errors.ts';
 import {
@@ -18,8 +17,6 @@ import {
   type RuleDocument,
   type TargetGroupDocument,
   targetGroups,
-  type TrustStoreDocument,
-  trustStores,
 } from './state.ts';
 
 const TAG_KEY = 'elasticloadbalancing:resourcetag/';
@@ -116,19 +113,6 @@ export const targetGroupKind: ResourceKind<TargetGroupDocument> = {
     const found = await context.unit.view(scope).get(targetGroups, parts[0] ?? '');
     const document = found?.arn === arn ? found : undefined;
     return { arn, scope, id: parts[0] ?? '', document, missing: targetGroupNotFound() };
-  },
-  tags: tagged,
-  conditions,
-};
-
-export const trustStoreKind: ResourceKind<TrustStoreDocument> = {
-  name: 'elasticloadbalancing:truststore',
-  policyMode: 'none',
-  find: async (arn, context) => {
-    const { scope, parts } = placeOf('truststore', 'trust store', arn, context);
-    const found = await context.unit.view(scope).get(trustStores, parts[0] ?? '');
-    const document = found?.arn === arn ? found : undefined;
-    return { arn, scope, id: parts[0] ?? '', document, missing: trustStoreNotFound() };
   },
   tags: tagged,
   conditions,

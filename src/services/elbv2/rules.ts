@@ -5,7 +5,7 @@ import type { Context } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import { actionsOf } from './actions.ts';
 import { type ElbOperation, found, making, on, onAll } from './authorization.ts';
-import { arnOf, namedBy } from './domain/arns.ts';
+import { arnOf, namedBy, partArn } from './domain/arns.ts';
 import {
   listenerNotFound,
   operationNotPermitted,
@@ -15,7 +15,7 @@ import {
   unbuilt,
   validationError,
 } from './errors.ts';
-import { checkGroups, loadBalancerOf } from './listener-life.ts';
+import { checkGroups, loadBalancerOf, settle } from './listener-life.ts';
 import { pageOf } from './pages.ts';
 import { listenerKind, ruleKind } from './resources.ts';
 import { conditionsOf } from './rule-conditions.ts';
@@ -29,13 +29,14 @@ export const createRule: ElbOperation<'CreateRule'> = {
   name: 'CreateRule',
   access: 'write',
   authorize: async ({ ListenerArn, Tags }, context) =>
-    making(await on('CreateRule', listenerKind, ListenerArn, context), Tags),
+    making(
+      await on('CreateRule', listenerKind, ListenerArn, context),
+      partArn(ListenerArn, 'listener-rule'),
+      Tags,
+    ),
   handle: async (input, context) => {
     const { document: listener, view } = await found(context, listenerKind, input.ListenerArn);
     const owner = await loadBalancerOf(view, listener.loadBalancerName);
-    if (owner.type !== 'application') {
-      throw operationNotPermitted('Rules are not supported by listeners of network load balancers');
-    }
     if ((input.Transforms ?? []).length > 0) throw unbuilt('CreateRule', 'transforms');
     const conditions = conditionsOf(input.Conditions, 'CreateRule');
     const actions = await actionsOf(view, owner, input.Actions, 'CreateRule');
@@ -70,6 +71,7 @@ async function putRules(
   const next = { ...listener, rules: sorted };
   view.put(listeners, key, next);
   await checkGroups(context, view, next);
+  await settle(context, view, next, []);
 }
 
 export const modifyRule: ElbOperation<'ModifyRule'> = {

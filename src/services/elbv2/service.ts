@@ -24,7 +24,7 @@ import { setIpAddressType, setSecurityGroups, setSubnets } from './network.ts';
 import type { Elbv2Parts } from './parts.ts';
 import { createRule, deleteRule, describeRules, modifyRule, setRulePriorities } from './rules.ts';
 import { describeAccountLimits, describeSSLPolicies } from './ssl-policies.ts';
-import { listeners, loadBalancers, sites, targetGroups, targetSets, trustStores } from './state.ts';
+import { listeners, loadBalancers, sites, targetGroups, targetSets } from './state.ts';
 import { addTags, describeTags, removeTags } from './tags.ts';
 import {
   createTargetGroup,
@@ -80,7 +80,7 @@ export function createElbv2Service(parts: Elbv2Parts): Service {
       describeTags,
     ],
     notImplemented,
-    collections: [loadBalancers, listeners, targetGroups, targetSets, sites, trustStores],
+    collections: [loadBalancers, listeners, targetGroups, targetSets, sites],
     jobs: [createHealthJob(parts), drainJob],
     edge: createEdgeSource(),
     denialCode: { code: 'AccessDenied', status: 403 },

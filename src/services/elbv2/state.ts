@@ -17,14 +17,12 @@ export interface LoadBalancerDocument {
   /** 16 hexadecimal digits. */
   readonly id: string;
   readonly scope: Scope;
-  readonly type: 'application' | 'network';
   readonly scheme: 'internet-facing' | 'internal';
   readonly dnsName: string;
   readonly created: Instant;
   readonly vpcId: string;
   readonly zones: readonly { readonly zone: string; readonly subnetId: string }[];
   readonly securityGroups: readonly string[];
-  readonly ipAddressType: string;
   /** As they were set; what is not there has its default. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly tags: Tags;
@@ -51,7 +49,6 @@ export interface ListenerDocument {
   /** The default one first. */
   readonly certificates: readonly string[];
   readonly sslPolicy: string | undefined;
-  readonly alpnPolicy: readonly string[];
   readonly mutualAuthentication: MutualAuthenticationAttributes | undefined;
   readonly defaultRuleArn: string;
   readonly defaultActions: readonly Action[];
@@ -81,13 +78,13 @@ export interface HealthCheck {
   readonly protocol: ProtocolEnum | undefined;
   /** `traffic-port`, or a number. */
   readonly port: string;
-  readonly path: string | undefined;
+  readonly path: string;
   readonly intervalSeconds: number;
   readonly timeoutSeconds: number;
   readonly healthyThreshold: number;
   readonly unhealthyThreshold: number;
   /** `200`, `200-299,301`. */
-  readonly matcher: string | undefined;
+  readonly matcher: string;
 }
 
 export interface TargetDocument {
@@ -102,6 +99,8 @@ export interface TargetDocument {
   /** Checks in a row that went well, or badly. */
   readonly passes: number;
   readonly failures: number;
+  /** When a target that is on its way out is gone. */
+  readonly drained?: Instant;
 }
 
 /** What makes a target one of a group. */
@@ -118,25 +117,21 @@ export interface TargetSet {
 export interface SiteDocument {
   readonly scope: Scope;
   readonly loadBalancerName: string;
-  readonly ports: readonly { readonly port: number; readonly protocol: ProtocolEnum }[];
+  readonly ports: readonly SitePort[];
 }
 
-export interface TrustStoreDocument {
-  readonly name: string;
-  readonly arn: string;
-  /** PEM. */
-  readonly bundle: string;
-  readonly certificates: number;
-  readonly revocations: readonly RevocationDocument[];
-  readonly tags: Tags;
+export interface SitePort {
+  readonly port: number;
+  readonly protocol: ProtocolEnum;
+  /** Names of others' that lead here, by a rule or a certificate: `app.example.com`, `*.example.com`. */
+  readonly names: readonly string[];
 }
 
-export interface RevocationDocument {
-  readonly id: number;
-  /** PEM. */
-  readonly list: string;
-  readonly entries: number;
-}
+/** What every load balancer at a port is found by, and the one that a name leads to there. */
+export const siteKeys = {
+  port: (port: number) => `${port}/`,
+  name: (name: string, port: number) => `${name}/${port}/`,
+};
 
 function collection<T extends object>(
   name: string,
@@ -164,8 +159,6 @@ export function listenerKey(loadBalancerName: string, port: number): string {
 export const listeners = collection<ListenerDocument>('listener', {
   id: ({ id }) => [id],
   targetGroup: (listener) => targetGroupsOf(listener),
-  trustStore: ({ mutualAuthentication }) =>
-    mutualAuthentication?.TrustStoreArn === undefined ? [] : [mutualAuthentication.TrustStoreArn],
 });
 
 /** By name. */
@@ -175,10 +168,15 @@ export const targetGroups = collection<TargetGroupDocument>('targetGroup');
 export const targetSets = collection<TargetSet>('targets');
 
 /** By DNS name, of all accounts and Regions. */
-export const sites = collection<SiteDocument>('site', {}, 'global');
-
-/** By name. */
-export const trustStores = collection<TrustStoreDocument>('trustStore');
+export const sites = collection<SiteDocument>(
+  'site',
+  {
+    port: ({ ports }) => ports.map(({ port }) => siteKeys.port(port)),
+    name: ({ ports }) =>
+      ports.flatMap(({ port, names }) => names.map((name) => siteKeys.name(name, port))),
+  },
+  'global',
+);
 
 /** ARNs of the target groups that actions of a listener forward to, each once. */
 export function targetGroupsOf({

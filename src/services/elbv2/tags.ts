@@ -3,14 +3,8 @@ import type { Context } from '../../contract/operation.ts';
 import type { Tags } from '../../core/tags.ts';
 import { type ElbOperation, found, nounOf, onTagged } from './authorization.ts';
 import { tooMany, validationError } from './errors.ts';
-import {
-  listenerKind,
-  loadBalancerKind,
-  ruleKind,
-  targetGroupKind,
-  trustStoreKind,
-} from './resources.ts';
-import { listenerKey, listeners, loadBalancers, targetGroups, trustStores } from './state.ts';
+import { listenerKind, loadBalancerKind, ruleKind, targetGroupKind } from './resources.ts';
+import { listenerKey, listeners, loadBalancers, targetGroups } from './state.ts';
 
 const TAGS_MAX = 50;
 
@@ -46,12 +40,6 @@ async function retag(context: Context, arn: string, change: (tags: Tags) => Tags
       const { document, view } = await found(context, targetGroupKind, arn);
       const tags = change(document.tags);
       if (tags !== document.tags) view.put(targetGroups, document.name, { ...document, tags });
-      return tags;
-    }
-    case 'truststore': {
-      const { document, view } = await found(context, trustStoreKind, arn);
-      const tags = change(document.tags);
-      if (tags !== document.tags) view.put(trustStores, document.name, { ...document, tags });
       return tags;
     }
     case 'listener': {

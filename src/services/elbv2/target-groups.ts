@@ -26,18 +26,14 @@ const GROUPS_MAX = 3_000;
 export const createTargetGroup: ElbOperation<'CreateTargetGroup'> = {
   name: 'CreateTargetGroup',
   access: 'write',
-  authorize: async ({ Name, Tags }, { call }) =>
-    making(
-      {
-        action: 'elasticloadbalancing:CreateTargetGroup',
-        resource: arnOf(call.scope, 'targetgroup', [Name, '*']),
-      },
-      Tags,
-    ),
+  authorize: async ({ Name, Tags }, { call }) => {
+    const resource = arnOf(call.scope, 'targetgroup', [Name, '*']);
+    return making({ action: 'elasticloadbalancing:CreateTargetGroup', resource }, resource, Tags);
+  },
   handle: async (input, { view, unit, call }) => {
     requireName('target group', input.Name);
     const kind = kindOf(input);
-    const healthCheck = healthCheckOf(input, kind);
+    const healthCheck = healthCheckOf('CreateTargetGroup', input, kind);
     const asked = { ...kind, healthCheck };
     const present = await view.get(targetGroups, input.Name);
     if (present !== undefined) {
@@ -67,7 +63,7 @@ export type GroupKind = Pick<
   'targetType' | 'protocol' | 'protocolVersion' | 'port' | 'vpcId'
 >;
 
-const PROTOCOLS: readonly ProtocolEnum[] = ['HTTP', 'HTTPS', 'TCP', 'TLS'];
+const PROTOCOLS: readonly ProtocolEnum[] = ['HTTP', 'HTTPS'];
 
 /** Errors: ValidationError, 501. */
 function kindOf(input: Input<'CreateTargetGroup'>): GroupKind {
@@ -93,14 +89,13 @@ function kindOf(input: Input<'CreateTargetGroup'>): GroupKind {
   }
   if (Port === undefined) throw validationError('A port must be specified');
   if (VpcId === undefined) throw validationError('A VPC ID must be specified');
-  const isHttp = Protocol === 'HTTP' || Protocol === 'HTTPS';
   if (ProtocolVersion !== undefined && ProtocolVersion !== 'HTTP1') {
     throw unbuilt('CreateTargetGroup', `the protocol version ${ProtocolVersion}`);
   }
   return {
     targetType,
     protocol: Protocol,
-    protocolVersion: isHttp ? 'HTTP1' : undefined,
+    protocolVersion: 'HTTP1',
     port: Port,
     vpcId: VpcId,
   };
@@ -129,7 +124,10 @@ export const modifyTargetGroup: ElbOperation<'ModifyTargetGroup'> = {
   ],
   handle: async (input, context) => {
     const { document, view } = await found(context, targetGroupKind, input.TargetGroupArn);
-    const next = { ...document, healthCheck: healthCheckOf(input, document, document.healthCheck) };
+    const next = {
+      ...document,
+      healthCheck: healthCheckOf('ModifyTargetGroup', input, document, document.healthCheck),
+    };
     view.put(targetGroups, document.name, next);
     return { TargetGroups: [await shown(view, next)] };
   },
@@ -218,8 +216,8 @@ async function shown(view: View, document: TargetGroupDocument): Promise<TargetG
     HealthCheckTimeoutSeconds: healthCheck.timeoutSeconds,
     HealthyThresholdCount: healthCheck.healthyThreshold,
     UnhealthyThresholdCount: healthCheck.unhealthyThreshold,
-    ...(healthCheck.path === undefined ? {} : { HealthCheckPath: healthCheck.path }),
-    ...(healthCheck.matcher === undefined ? {} : { Matcher: { HttpCode: healthCheck.matcher } }),
+    HealthCheckPath: healthCheck.path,
+    Matcher: { HttpCode: healthCheck.matcher },
     LoadBalancerArns: await loadBalancersOf(view, document.arn),
     TargetType: targetType,
     ...(document.protocolVersion === undefined

@@ -1,6 +1,6 @@
 import type { TargetDescription, TargetHealthDescription } from '../../../models/elbv2/types.ts';
 import type { Context } from '../../contract/operation.ts';
-import { SECOND_MS } from '../../core/time.ts';
+import { type Instant, SECOND_MS } from '../../core/time.ts';
 import { lookUpNetwork } from '../ec2/port.ts';
 import { type ElbOperation, found, on } from './authorization.ts';
 import { isTargetAddress } from './domain/addresses.ts';
@@ -103,19 +103,23 @@ export const deregisterTargets: ElbOperation<'DeregisterTargets'> = {
       view.put(targetSets, document.id, { targets: present.filter((one) => !gone(one)) });
       return {};
     }
-    const targets = present.map((one) => (gone(one) ? draining(one) : one));
+    const drained = context.call.now + delay * SECOND_MS;
+    const targets = present.map((one) =>
+      gone(one) && one.state !== 'draining' ? draining(one, drained) : one,
+    );
     view.put(targetSets, document.id, { targets });
-    context.unit.order(drainOrder(document, targets, context.call.now + delay * SECOND_MS));
+    context.unit.order(drainOrder(document, drained));
     return {};
   },
 };
 
-function draining(target: TargetDocument): TargetDocument {
+function draining(target: TargetDocument, drained: Instant): TargetDocument {
   return {
     ...target,
     state: 'draining',
     reason: 'Target.DeregistrationInProgress',
     description: 'Target deregistration is in progress',
+    drained,
   };
 }
 

@@ -1,5 +1,5 @@
 const REASON =
-  'Trust store sharing, capacity reservations and IP pools stand for what no machine here has';
+  'Trust stores are not kept here, and capacity reservations and IP pools stand for what no machine here has';
 
 /** The model's operations that answer 501, and why. */
 export const notImplemented: ReadonlyMap<string, string> = new Map(

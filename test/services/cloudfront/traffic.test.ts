@@ -75,7 +75,7 @@ async function distribution(cloudfront: CloudFrontClient, wanted: DistributionCo
 
 test('an origin is asked once, until its answer is too old or invalidated', async () => {
   const cloudfront = new CloudFrontClient(server.client(freshAccount()));
-  const { Id, host } = await distribution(cloudfront, config(custom('127.0.0.1', target.port)));
+  const { Id, host } = await distribution(cloudfront, config(custom('localhost', target.port)));
   target.heard.splice(0);
   const caches = async (path = '/a') => (await ask(server, host, { path })).headers['x-cache'];
   expect(await caches()).toBe('Miss from cloudfront');
@@ -97,6 +97,31 @@ test('an origin is asked once, until its answer is too old or invalidated', asyn
     }),
   );
   expect(await caches()).toBe('Miss from cloudfront');
+});
+
+test('an origin that leads back to its distribution ends after five hops, with what was said of the way', async () => {
+  const cloudfront = new CloudFrontClient(server.client(freshAccount()));
+  const wanted = config(custom('127.0.0.1', target.port));
+  const { Id, host, etag } = await distribution(cloudfront, wanted);
+  target.heard.splice(0);
+  await ask(server, host, { headers: { via: '1.1 before' } });
+  expect(target.heard[0]?.headers.via).toMatch(
+    /^1\.1 before, 1\.1 [0-9a-f]{16}\.cloudfront\.net \(CloudFront\)$/,
+  );
+  const Origins = { Quantity: 1, Items: [custom(host, 80)] };
+  const DistributionConfig = { ...wanted, Origins };
+  await cloudfront.send(new UpdateDistributionCommand({ Id, IfMatch: etag, DistributionConfig }));
+  const answer = await ask(server, host);
+  expect(answer.status).toBe(403);
+  expect(answer.body).toContain('The request came through too many distributions.');
+  expect([answer.headers['x-amz-cf-id']].flat()[0]?.split(',')).toHaveLength(7);
+});
+
+test('a distribution opens its port by itself', async () => {
+  const cloudfront = new CloudFrontClient(server.client(freshAccount()));
+  const { edge } = server.platform.engine();
+  const { host } = await distribution(cloudfront, config(custom('127.0.0.1', target.port)));
+  await expect.poll(() => edge.listenerOf(host)?.port).toBe(80);
 });
 
 test('a load balancer is reached by its name', async () => {

@@ -33,6 +33,18 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+async function imported(account: string): Promise<string> {
+  const acm = new ACMClient(server.client(account));
+  const { certificate, privateKey } = certificateFor('', ['app.example.test']);
+  const { CertificateArn = '' } = await acm.send(
+    new ImportCertificateCommand({
+      Certificate: Buffer.from(certificate),
+      PrivateKey: Buffer.from(privateKey),
+    }),
+  );
+  return CertificateArn;
+}
+
 const OK = { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } } as const;
 
 describe('load balancers', () => {
@@ -127,6 +139,42 @@ describe('load balancers', () => {
 });
 
 describe('listeners and rules', () => {
+  test('a listener opens by itself, and shuts with its load balancer', async () => {
+    const tenant = await newTenant(server);
+    const { edge } = server.platform.engine();
+    const { arn, host } = await newLoadBalancer(tenant);
+    await newListener(tenant, arn, OK, { Port: 8081 });
+    await expect.poll(() => edge.listenerOf(host)?.port).toBe(8081);
+    await tenant.elb.send(new DeleteLoadBalancerCommand({ LoadBalancerArn: arn }));
+    await expect.poll(() => edge.listenerOf(host)).toBeUndefined();
+  });
+
+  test('what is not built is named', async () => {
+    const tenant = await newTenant(server);
+    const { arn } = await newLoadBalancer(tenant);
+    await expect(
+      tenant.elb.send(
+        new CreateLoadBalancerCommand({
+          Name: 'both',
+          Subnets: tenant.subnets,
+          IpAddressType: 'dualstack',
+        }),
+      ),
+    ).rejects.toMatchObject({
+      message:
+        'elasticloadbalancing:CreateLoadBalancer is not implemented for addresses of type dualstack',
+    });
+    await expect(
+      newListener(tenant, arn, OK, {
+        Protocol: 'HTTPS',
+        MutualAuthentication: { Mode: 'verify', TrustStoreArn: 'a' },
+        Certificates: [{ CertificateArn: await imported(tenant.account) }],
+      }),
+    ).rejects.toMatchObject({
+      message: 'elasticloadbalancing:CreateListener is not implemented for trust stores',
+    });
+  });
+
   test('a port is taken once, a priority too, and the default rule stays', async () => {
     const tenant = await newTenant(server);
     const { arn } = await newLoadBalancer(tenant);
@@ -178,13 +226,7 @@ describe('listeners and rules', () => {
     const tenant = await newTenant(server);
     const { arn, host } = await newLoadBalancer(tenant);
     const acm = new ACMClient(server.client(tenant.account));
-    const { certificate, privateKey } = certificateFor('', ['app.example.test']);
-    const { CertificateArn = '' } = await acm.send(
-      new ImportCertificateCommand({
-        Certificate: Buffer.from(certificate),
-        PrivateKey: Buffer.from(privateKey),
-      }),
-    );
+    const CertificateArn = await imported(tenant.account);
     await newListener(tenant, arn, OK, {
       Protocol: 'HTTPS',
       Port: 443,

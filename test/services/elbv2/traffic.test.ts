@@ -1,5 +1,6 @@
 import {
   CreateRuleCommand,
+  DeleteLoadBalancerCommand,
   DescribeTargetHealthCommand,
   ModifyListenerAttributesCommand,
   ModifyLoadBalancerAttributesCommand,
@@ -112,6 +113,36 @@ test('rules: the first by priority whose conditions are all met decides', async 
     expect((await ask(server, host, unmet)).body, `${at} unmet`).toBe(String(last));
   }
   expect(conditions).toHaveLength(6);
+});
+
+test('a name that leads to a load balancer stays with the account that had it first at that port', async () => {
+  const says = async (MessageBody: string, names: readonly string[]) => {
+    const tenant = await newTenant(server);
+    const { arn } = await newLoadBalancer(tenant);
+    const ListenerArn = await newListener(tenant, arn, OK);
+    await tenant.elb.send(
+      new CreateRuleCommand({
+        ListenerArn,
+        Priority: 1,
+        Conditions: [{ Field: 'host-header', Values: [...names] }],
+        Actions: [
+          { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200', MessageBody } },
+        ],
+      }),
+    );
+    return { ...tenant, arn };
+  };
+  const first = await says('first', ['www.claimed.test', '*.below.test']);
+  await says('second', ['www.claimed.test', '*.below.test', 'own.second.test']);
+  const answer = async (name: string) => (await ask(server, name)).body;
+  expect(await answer('www.claimed.test')).toBe('first');
+  expect(await answer('a.b.below.test')).toBe('first');
+  expect(await answer('own.second.test')).toBe('second');
+  expect((await ask(server, 'below.test')).status).toBe(404);
+  await first.elb.send(new DeleteLoadBalancerCommand({ LoadBalancerArn: first.arn }));
+  expect((await ask(server, 'www.claimed.test')).status).toBe(404);
+  await says('third', ['www.claimed.test']);
+  expect(await answer('www.claimed.test')).toBe('third');
 });
 
 test('redirects keep what they do not change', async () => {

@@ -27,6 +27,7 @@ export async function answerViewer(viewed: Viewed): Promise<EdgeResponse> {
   const { distribution, request } = viewed;
   const [path = '/', ...query] = request.target.split('?');
   const { config } = distribution;
+  if (hopsOf(request) > HOPS_MAX) return failure(403, request, LOOP);
   const behavior = behaviorFor(config, path);
   const turnedAway = refused(behavior, request);
   if (turnedAway !== undefined) return turnedAway;
@@ -45,6 +46,19 @@ export async function answerViewer(viewed: Viewed): Promise<EdgeResponse> {
     if (!(error instanceof EdgeTargetFault)) throw error;
     return failure(error.reason === 'timedOut' ? 504 : 502, request, WRONG_ORIGIN);
   }
+}
+
+/** Distributions that a request may have come through: an origin may be a distribution, and may lead back. */
+const HOPS_MAX = 5;
+const LOOP =
+  'The request came through too many distributions. The origin may lead back to the distribution itself.';
+
+function hopsOf({ headers }: EdgeRequest): number {
+  const via = headers.filter(
+    (_text, at) => headers[at - 1]?.toLowerCase() === 'via' && at % 2 === 1,
+  );
+  return via.flatMap((value) => value.split(',')).filter((hop) => hop.includes('(CloudFront)'))
+    .length;
 }
 
 /** Everything that may make one answer differ from another. */

@@ -4,6 +4,7 @@ import type { EdgeBody, EdgeContext, EdgeRequest, EdgeResponse } from '../../../
 import type { OperationReference } from '../../../contract/operation.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import { SECOND_MS } from '../../../core/time.ts';
+import { bucketOf } from '../domain/buckets.ts';
 import type { DistributionDocument } from '../state.ts';
 import type { Terms } from './behavior.ts';
 
@@ -96,11 +97,13 @@ function originHeaders(
   };
   const kept: string[] = [];
   const forwardedFor: string[] = [];
+  const via: string[] = [];
   let hasAgent = false;
   for (let at = 0; at + 1 < request.headers.length; at += 2) {
     const [name = '', value = ''] = [request.headers[at], request.headers[at + 1]];
     const lower = name.toLowerCase();
     if (lower === 'x-forwarded-for') forwardedFor.push(value);
+    if (lower === 'via') via.push(value);
     if (!isSent(lower)) continue;
     hasAgent ||= lower === 'user-agent';
     kept.push(name, value);
@@ -113,23 +116,23 @@ function originHeaders(
     'X-Forwarded-For',
     [...forwardedFor, request.sourceIp].join(', '),
     'Via',
-    `${request.httpVersion} ${request.id.slice(0, 16)}.cloudfront.net (CloudFront)`,
+    [...via, `${request.httpVersion} ${request.id.slice(0, 16)}.cloudfront.net (CloudFront)`].join(
+      ', ',
+    ),
     ...custom.flat(),
   ];
 }
 
-/** `bucket.s3.eu-west-1.amazonaws.com`. */
-const BUCKET = /^(.+)\.s3(?:[.-]([a-z0-9-]+))?\.amazonaws\.com$/;
-
 /** In CloudFront's own name for the distribution: the bucket's policy has the only say. */
 async function askBucket(asked: OriginRequest): Promise<EdgeResponse> {
   const { distribution, origin, request, target, context } = asked;
-  const [, bucket, region = 'us-east-1'] = BUCKET.exec(origin.DomainName) ?? [];
+  const found = bucketOf(origin.DomainName);
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   const isTrusted = (origin.OriginAccessControlId ?? '') !== '';
-  if (bucket === undefined || !isReading || !isTrusted) return denied();
+  if (found === undefined || !isReading || !isTrusted) return denied();
   const key = decoded(target.split('?')[0] ?? '').slice(1);
   if (key === '') return denied();
+  const { bucket, region } = found;
   const scope = { account: distribution.account, region };
   const options = {
     as: { principal: PRINCIPAL, sourceArn: distribution.arn, account: distribution.account },

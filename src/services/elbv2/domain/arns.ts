@@ -2,7 +2,7 @@ import { formatArn, parseArn, partitionOf } from '../../../core/arn.ts';
 import type { Scope } from '../../../core/scope.ts';
 
 /** What ARNs of the service name. */
-export type Noun = 'loadbalancer' | 'listener' | 'listener-rule' | 'targetgroup' | 'truststore';
+export type Noun = 'loadbalancer' | 'listener' | 'listener-rule' | 'targetgroup';
 
 export interface Named {
   readonly noun: Noun;
@@ -16,7 +16,6 @@ const PARTS: ReadonlyMap<string, { readonly noun: Noun; readonly count: number }
   ['listener', { noun: 'listener', count: 4 }],
   ['listener-rule', { noun: 'listener-rule', count: 5 }],
   ['targetgroup', { noun: 'targetgroup', count: 2 }],
-  ['truststore', { noun: 'truststore', count: 2 }],
 ]);
 
 /** Undefined: it is no ARN of the service. */
@@ -34,4 +33,10 @@ export function arnOf(scope: Scope, noun: Noun, parts: readonly string[]): strin
   const partition = partitionOf(scope.region);
   const resource = [noun, ...parts].join('/');
   return formatArn({ partition, service: 'elasticloadbalancing', ...scope, resource });
+}
+
+/** What a part of something will be called, its id unknown: listeners of a load balancer, rules of a listener. */
+export function partArn(owner: string, noun: 'listener' | 'listener-rule'): string {
+  const named = namedBy(owner);
+  return named === undefined ? owner : arnOf(named.scope, noun, [...named.parts, '*']);
 }

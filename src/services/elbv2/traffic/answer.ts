@@ -1,7 +1,8 @@
 // One request at a load balancer: which rule it meets, and what that does.
 import type { Action } from '../../../../models/elbv2/types.ts';
 import type { EdgeBody, EdgeContext, EdgeRequest, EdgeResponse } from '../../../contract/edge.ts';
-import { HTTP_LISTENER, valueOf } from '../domain/attributes.ts';
+import { SECOND_MS } from '../../../core/time.ts';
+import { APPLICATION, HTTP_LISTENER, valueOf } from '../domain/attributes.ts';
 import { compiled, type RoutedRequest } from '../domain/conditions.ts';
 import type { ListenerDocument, RuleDocument } from '../state.ts';
 import { forwarded, type Balancer } from './forwarding.ts';
@@ -17,7 +18,14 @@ export async function answerAt(
   const { listener } = balancer;
   const action = chosenAction(listener, request);
   const answer = await performed(action, balancer, request, body, context);
-  return withListenerHeaders(listener, answer);
+  const said = withListenerHeaders(listener, answer);
+  return isOver(balancer, request) ? { ...said, endsConnection: true } : said;
+}
+
+/** The request after a connection's time is its last one. */
+function isOver({ owner }: Balancer, { arrived, connected = arrived }: EdgeRequest): boolean {
+  const seconds = Number(valueOf(APPLICATION, owner.attributes, 'client_keep_alive.seconds'));
+  return arrived - connected >= seconds * SECOND_MS;
 }
 
 /** Documents are frozen and stay the same while nothing changes, so their conditions are made ready once. */

@@ -1,11 +1,9 @@
 // The load balancers as sites of the edge.
 import type { EdgeListener, EdgeSite, EdgeSource, EdgeTlsTerms } from '../../../contract/edge.ts';
 import type { Unit } from '../../../contract/view.ts';
-import { findCertificate } from '../../acm/port.ts';
-import { namedBy } from '../domain/arns.ts';
 import { APPLICATION, valueOf } from '../domain/attributes.ts';
-import { matches, valuesOf } from '../domain/conditions.ts';
 import { tlsPolicies } from '../domain/tls-policies.ts';
+import { sitePointedAt } from '../pointed-names.ts';
 import {
   type ListenerDocument,
   listenerKey,
@@ -14,7 +12,6 @@ import {
   loadBalancers,
   type SiteDocument,
   sites,
-  trustStores,
 } from '../state.ts';
 import { answerAt } from './answer.ts';
 import { Balance } from './balance.ts';
@@ -23,7 +20,6 @@ import { Balance } from './balance.ts';
 const BODY_MAX = 1_073_741_824;
 
 const ANY_SCOPE = { account: '', region: '' };
-const HTTP: ReadonlySet<string> = new Set(['HTTP', 'HTTPS']);
 
 export function createEdgeSource(): EdgeSource {
   const balance = new Balance();
@@ -34,13 +30,8 @@ export function createEdgeSource(): EdgeSource {
       return site === undefined ? undefined : siteOf(unit, site, port, balance);
     },
     pointedAt: async (unit, host, port) => {
-      const there = (await everySite(unit)).filter((site) =>
-        site.ports.some((one) => one.port === port && HTTP.has(one.protocol)),
-      );
-      const meant = there.length > 1 ? await thoseThatName(unit, there, host, port) : there;
-      const [only, ...others] = meant;
-      if (only === undefined || others.length > 0) return undefined;
-      return siteOf(unit, only, port, balance);
+      const site = await sitePointedAt(unit.view(ANY_SCOPE), host, port);
+      return site === undefined ? undefined : siteOf(unit, site, port, balance);
     },
   };
 }
@@ -64,50 +55,10 @@ async function everySite(unit: Unit): Promise<readonly NamedSite[]> {
   return all;
 }
 
-/** Those with a rule or a certificate for the name. */
-async function thoseThatName(
-  unit: Unit,
-  all: readonly NamedSite[],
-  host: string,
-  port: number,
-): Promise<readonly NamedSite[]> {
-  const meant: NamedSite[] = [];
-  for (const site of all) {
-    const key = listenerKey(site.loadBalancerName, port);
-    const listener = await unit.view(site.scope).get(listeners, key);
-    if (listener !== undefined && (await namesHost(unit, listener, host))) meant.push(site);
-  }
-  return meant;
-}
-
-async function namesHost(
-  unit: Unit,
-  { rules, certificates }: ListenerDocument,
-  host: string,
-): Promise<boolean> {
-  const conditions = rules.flatMap((rule) => rule.conditions);
-  const named = conditions
-    .filter(({ Field }) => Field === 'host-header')
-    .flatMap((condition) => valuesOf(condition));
-  if (named.some((pattern) => matches(pattern.toLowerCase(), host))) return true;
-  for (const arn of certificates) {
-    const names = (await findCertificate(unit, arn))?.names ?? [];
-    if (names.some((name) => coversName(name.toLowerCase(), host))) return true;
-  }
-  return false;
-}
-
-/** A star stands for one label. */
-function coversName(name: string, host: string): boolean {
-  if (!name.startsWith('*.')) return name === host;
-  return host.indexOf('.') > 0 && host.slice(host.indexOf('.')) === name.slice(1);
-}
-
 function listenersOf(all: readonly NamedSite[]): readonly EdgeListener[] {
   return all.flatMap(({ host, ports }) =>
-    ports.flatMap(({ port, protocol }) => {
-      if (!HTTP.has(protocol)) return [];
-      return [{ port, protocol: protocol === 'HTTP' ? 'http' : 'https', hosts: [host] } as const];
+    ports.map(({ port, protocol }) => {
+      return { port, protocol: protocol === 'HTTP' ? 'http' : 'https', hosts: [host] } as const;
     }),
   );
 }
@@ -121,10 +72,10 @@ async function siteOf(
   const view = unit.view(scope);
   const listener = await view.get(listeners, listenerKey(loadBalancerName, port));
   const owner = await view.get(loadBalancers, loadBalancerName);
-  if (listener === undefined || owner === undefined || !HTTP.has(listener.protocol)) {
+  if (listener === undefined || owner === undefined) {
     return undefined;
   }
-  const tls = await tlsOf(unit, owner, listener);
+  const tls = tlsOf(owner, listener);
   return {
     resource: owner.arn,
     scope,
@@ -136,11 +87,7 @@ async function siteOf(
   };
 }
 
-async function tlsOf(
-  unit: Unit,
-  owner: LoadBalancerDocument,
-  listener: ListenerDocument,
-): Promise<EdgeTlsTerms | undefined> {
+function tlsOf(owner: LoadBalancerDocument, listener: ListenerDocument): EdgeTlsTerms | undefined {
   const policy = tlsPolicies.get(listener.sslPolicy ?? '');
   if (policy === undefined) return undefined;
   const isFramed = valueOf(APPLICATION, owner.attributes, 'routing.http2.enabled') === 'true';
@@ -150,23 +97,8 @@ async function tlsOf(
     ciphers: policy.ciphers,
     certificates: listener.certificates,
     protocols: isFramed ? ['h2', 'http/1.1'] : ['http/1.1'],
-    clientCertificates: await clientTermsOf(unit, owner, listener),
-  };
-}
-
-async function clientTermsOf(
-  unit: Unit,
-  { scope }: LoadBalancerDocument,
-  { mutualAuthentication }: ListenerDocument,
-): Promise<EdgeTlsTerms['clientCertificates']> {
-  const { Mode: mode = 'off', TrustStoreArn: arn = '' } = mutualAuthentication ?? {};
-  if (mode === 'off') return { mode };
-  if (mode === 'passthrough') return { mode };
-  const store = await unit.view(scope).get(trustStores, namedBy(arn)?.parts[0] ?? '');
-  // A store that has gone trusts nobody.
-  return {
-    mode: 'verify',
-    authorities: store?.arn === arn ? store.bundle : '',
-    revocations: (store?.revocations ?? []).map(({ list }) => list).join('\n'),
+    clientCertificates: {
+      mode: listener.mutualAuthentication?.Mode === 'passthrough' ? 'passthrough' : 'off',
+    },
   };
 }

@@ -105,6 +105,16 @@ function fieldsOf(payload: Uint8Array): ReadonlyMap<string, unknown> | undefined
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/;
 const VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 
+/** How an answer is cut and carried is not the function's to say: a wrong length would end in the next answer, or hold it back. */
+const CONNECTION: ReadonlySet<string> = new Set([
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'keep-alive',
+  'trailer',
+  'upgrade',
+]);
+
 function answerHeaders(given: unknown): EdgeResponse['headers'] | undefined {
   if (typeof given !== 'object' || given === null) return undefined;
   const headers: (readonly [string, string])[] = [];
@@ -114,7 +124,7 @@ function answerHeaders(given: unknown): EdgeResponse['headers'] | undefined {
       const text = String(one);
       // A line break in a header would begin another one.
       if (!NAME.test(name) || !VALUE.test(text)) return undefined;
-      headers.push([name, text]);
+      if (!CONNECTION.has(name.toLowerCase())) headers.push([name, text]);
     }
   }
   return headers;

@@ -1,6 +1,11 @@
-import { X509Certificate } from 'node:crypto';
 import type { EdgeRequest } from '../../../contract/edge.ts';
-import { APPLICATION, HTTPS_LISTENER, valueOf } from '../domain/attributes.ts';
+import {
+  APPLICATION,
+  HTTPS_LISTENER,
+  REQUEST_NAMES,
+  requestNameKey,
+  valueOf,
+} from '../domain/attributes.ts';
 import type { ListenerDocument, LoadBalancerDocument } from '../state.ts';
 
 type Pair = readonly [name: string, value: string];
@@ -30,7 +35,9 @@ export function headersFor(
   const given = pairsOf(request.headers);
   const listed = connectionNames(given);
   const own = ownHeaders(owner, listener, request);
-  const replaced = new Set(own.map(([name]) => name.toLowerCase()));
+  const replaced = new Set(
+    [...own.map(([name]) => name), ...renamedHeaders(listener)].map((name) => name.toLowerCase()),
+  );
   const kept = given.filter(([name]) => {
     const lower = name.toLowerCase();
     if (HOP.has(lower) || listed.has(lower) || replaced.has(lower) || OWN.test(lower)) return false;
@@ -67,6 +74,7 @@ function ownHeaders(
 ): readonly Pair[] {
   const scheme = listener.protocol === 'HTTPS' ? 'https' : 'http';
   return [
+    ...hostFor(owner, request),
     ...forwardedFor(owner, request),
     ['X-Forwarded-Proto', scheme],
     ['X-Forwarded-Port', String(request.port)],
@@ -74,6 +82,16 @@ function ownHeaders(
     ...tlsHeaders(owner, listener, request),
     ...certificateHeaders(listener, request),
   ];
+}
+
+/** With the listener's port where that is not the usual one, and without any where it is; unless it is to be kept as it came. */
+function hostFor({ attributes }: LoadBalancerDocument, request: EdgeRequest): readonly Pair[] {
+  const key = 'routing.http.preserve_host_header.enabled';
+  const [given] = valuesOf(request, 'host');
+  if (given === undefined || valueOf(APPLICATION, attributes, key) === 'true') return [];
+  const port = /:\d+$/;
+  if (request.port === 80 || request.port === 443) return [['Host', given.replace(port, '')]];
+  return [['Host', port.test(given) ? given : `${given}:${request.port}`]];
 }
 
 function forwardedFor({ attributes }: LoadBalancerDocument, request: EdgeRequest): readonly Pair[] {
@@ -113,32 +131,23 @@ function tlsHeaders(
   ];
 }
 
+/** What only this listener may say under names of its own, whether or not it says them now. */
+function renamedHeaders({ attributes }: ListenerDocument): readonly string[] {
+  return REQUEST_NAMES.flatMap((name) => attributes[requestNameKey(name)] ?? []);
+}
+
 /** As the listener wants it to be called. */
 function nameOf({ attributes }: ListenerDocument, attribute: string, initial: string): string {
-  const name = valueOf(HTTPS_LISTENER, attributes, `routing.http.request.${attribute}.header_name`);
+  const name = valueOf(HTTPS_LISTENER, attributes, requestNameKey(attribute));
   return name === '' ? initial : name;
 }
 
+/** The chain as the client gave it: nobody looked at it. */
 function certificateHeaders(listener: ListenerDocument, { tls }: EdgeRequest): readonly Pair[] {
-  const [leaf] = tls?.clientChain ?? [];
-  if (tls === undefined || leaf === undefined) return [];
-  const named = (attribute: string, initial: string): string =>
-    nameOf(listener, `x_amzn_mtls_clientcert${attribute}`, `X-Amzn-Mtls-Clientcert${initial}`);
-  if (listener.mutualAuthentication?.Mode === 'passthrough') {
-    return [[named('', ''), encodeURIComponent(tls.clientChain.map(pemOf).join(''))]];
-  }
-  const certificate = new X509Certificate(leaf);
-  const instant = (text: string): string => new Date(text).toISOString().replace('.000Z', 'Z');
-  return [
-    [named('_serial_number', '-Serial-Number'), certificate.serialNumber],
-    [named('_issuer', '-Issuer'), nameText(certificate.issuer)],
-    [named('_subject', '-Subject'), nameText(certificate.subject)],
-    [
-      named('_validity', '-Validity'),
-      `NotBefore=${instant(certificate.validFrom)};NotAfter=${instant(certificate.validTo)}`,
-    ],
-    [named('_leaf', '-Leaf'), encodeURIComponent(pemOf(leaf))],
-  ];
+  const chain = tls?.clientChain ?? [];
+  if (chain.length === 0) return [];
+  const name = nameOf(listener, 'x_amzn_mtls_clientcert', 'X-Amzn-Mtls-Clientcert');
+  return [[name, encodeURIComponent(chain.map(pemOf).join(''))]];
 }
 
 function pemOf(der: Uint8Array): string {
@@ -147,13 +156,4 @@ function pemOf(der: Uint8Array): string {
     .replaceAll(/(.{64})/g, '$1\n')
     .trim();
   return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
-}
-
-/** The most specific part first, as RFC 2253 has it. */
-function nameText(name: string): string {
-  return name
-    .split('\n')
-    .reverse()
-    .join(',')
-    .replaceAll(/[^\u0020-\u007e]/g, '?');
 }
