@@ -123,20 +123,16 @@ export function open(
 /** Reads the envelope strictly: the one encoding that `seal` writes, so no second spelling of a ciphertext passes. */
 export function readEnvelope(blob: Uint8Array): Envelope | undefined {
   const bytes = Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength);
-  const smallest =
-    DER_AT + headDerBytes(FRAME_HEAD_BYTES + TAG_BYTES) + FRAME_HEAD_BYTES + TAG_BYTES;
-  if (bytes.length < smallest || bytes.length > CIPHERTEXT_BYTES_MAX) return undefined;
-  const contentBytes = contentBytesOf(bytes.length - DER_AT);
-  if (contentBytes === undefined) return undefined;
-  const contentAt = bytes.length - contentBytes;
-  const nonceAt = contentAt - headDerBytes(contentBytes) + nonceOffset(contentBytes);
-  const locator = bytes.subarray(LOCATOR_AT, SALT_MARK_AT);
-  const salt = bytes.subarray(SALT_AT, DER_LENGTH_AT);
-  const nonce = bytes.subarray(nonceAt, nonceAt + NONCE_BYTES);
-  const head = bytes.subarray(0, contentAt);
-  const expected = writeHead(locator, salt, nonce, contentBytes);
-  if (!expected.subarray(0, contentAt).equals(head)) return undefined;
-  return { locator, salt, nonce, head, content: bytes.subarray(contentAt) };
+  const layout = layoutOfBlob(bytes.length);
+  if (layout === undefined || !isLaidOut(bytes, layout)) return undefined;
+  const { template, nonceAt } = layout;
+  return {
+    locator: bytes.subarray(LOCATOR_AT, SALT_MARK_AT),
+    salt: bytes.subarray(SALT_AT, DER_LENGTH_AT),
+    nonce: bytes.subarray(nonceAt, nonceAt + NONCE_BYTES),
+    head: bytes.subarray(0, template.length),
+    content: bytes.subarray(template.length),
+  };
 }
 
 function messageKey({ input, saltAt }: DerivationKey, salt: Uint8Array): Buffer {
@@ -185,6 +181,57 @@ function contentBytesOf(total: number): number | undefined {
   return undefined;
 }
 
+/** What stands before a content of a certain length, the same in every ciphertext but for three fields. */
+interface Layout {
+  /** With zeros where locator, salt and nonce are. */
+  readonly template: Buffer;
+  readonly nonceAt: number;
+}
+
+/** By the content's length: at most as many as there are lengths of ciphertexts, each a few hundred bytes. */
+const layouts = new Map<number, Layout>();
+/** The same by the whole blob's length. */
+const layoutsOfBlobs = new Map<number, Layout>();
+
+function layoutOf(contentBytes: number): Layout {
+  const known = layouts.get(contentBytes);
+  if (known !== undefined) return known;
+  const template = templateOf(contentBytes);
+  const derStart = template.length - headDerBytes(contentBytes);
+  const layout = { template, nonceAt: derStart + nonceOffset(contentBytes) };
+  layouts.set(contentBytes, layout);
+  return layout;
+}
+
+/** Undefined: no blob is so long. */
+function layoutOfBlob(bytes: number): Layout | undefined {
+  const smallest =
+    DER_AT + headDerBytes(FRAME_HEAD_BYTES + TAG_BYTES) + FRAME_HEAD_BYTES + TAG_BYTES;
+  if (bytes < smallest || bytes > CIPHERTEXT_BYTES_MAX) return undefined;
+  const known = layoutsOfBlobs.get(bytes);
+  if (known !== undefined) return known;
+  const contentBytes = contentBytesOf(bytes - DER_AT);
+  if (contentBytes === undefined) return undefined;
+  const layout = layoutOf(contentBytes);
+  layoutsOfBlobs.set(bytes, layout);
+  return layout;
+}
+
+/** All bytes before the content are the template's, those of the three fields aside. */
+function isLaidOut(bytes: Buffer, { template, nonceAt }: Layout): boolean {
+  return (
+    isSame(bytes, template, 0, LOCATOR_AT) &&
+    isSame(bytes, template, SALT_MARK_AT, SALT_AT) &&
+    isSame(bytes, template, DER_LENGTH_AT, nonceAt) &&
+    isSame(bytes, template, nonceAt + NONCE_BYTES, template.length)
+  );
+}
+
+function isSame(bytes: Buffer, template: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] !== template[at]) return false;
+  return true;
+}
+
 /** The whole blob with its content still to be filled in. */
 function writeHead(
   locator: Uint8Array,
@@ -192,31 +239,38 @@ function writeHead(
   nonce: Uint8Array,
   contentBytes: number,
 ): Buffer {
+  const { template, nonceAt } = layoutOf(contentBytes);
+  const blob = Buffer.allocUnsafe(template.length + contentBytes);
+  blob.set(template);
+  blob.set(locator, LOCATOR_AT);
+  blob.set(salt, SALT_AT);
+  blob.set(nonce, nonceAt);
+  return blob;
+}
+
+function templateOf(contentBytes: number): Buffer {
   const { info, data, explicit, all } = lengths(contentBytes);
   const derBytes = headerBytes(all) + all;
-  const blob = Buffer.allocUnsafe(DER_AT + derBytes);
-  let at = PREAMBLE.copy(blob, 0);
+  const template = Buffer.alloc(DER_AT + derBytes - contentBytes);
+  PREAMBLE.copy(template, 0);
+  template[SALT_MARK_AT] = SALT_MARK;
+  let at = template.writeUInt32BE(derBytes, DER_LENGTH_AT);
   const put = (bytes: Uint8Array): void => {
-    blob.set(bytes, at);
+    template.set(bytes, at);
     at += bytes.length;
   };
-  put(locator);
-  blob[at] = SALT_MARK;
-  at += 1;
-  put(salt);
-  at = blob.writeUInt32BE(derBytes, at);
-  at = writeHeader(blob, at, 0x30, all);
+  at = writeHeader(template, at, 0x30, all);
   put(OID_ENCRYPTED_DATA);
-  at = writeHeader(blob, at, 0xa0, explicit);
-  at = writeHeader(blob, at, 0x30, data);
+  at = writeHeader(template, at, 0xa0, explicit);
+  at = writeHeader(template, at, 0x30, data);
   put(VERSION_ZERO);
-  at = writeHeader(blob, at, 0x30, info);
+  at = writeHeader(template, at, 0x30, info);
   put(OID_DATA);
   put(ALGORITHM_BEFORE_NONCE);
-  put(nonce);
+  at += NONCE_BYTES;
   put(ALGORITHM_AFTER_NONCE);
-  writeHeader(blob, at, 0x80, contentBytes);
-  return blob;
+  writeHeader(template, at, 0x80, contentBytes);
+  return template;
 }
 
 function writeHeader(blob: Buffer, at: number, tag: number, length: number): number {
