@@ -24,12 +24,19 @@ interface Cases {
   readonly silent?: Case;
 }
 
-const statement = (...Statement: readonly JsonObject[]) => JSON.stringify({ Statement });
+const statement = (...Statement: readonly JsonObject[]) =>
+  JSON.stringify({ Version: '2012-10-17', Statement });
 const policy = (isPublic: boolean, ...statements: readonly JsonObject[]): JsonObject => ({
   BucketPolicy: { policyText: statement(...statements) },
   BucketPolicyStatus: { isPublic },
 });
-const open = (Action: string): JsonObject => ({ Effect: 'Allow', Principal: '*', Action });
+const open = (Action: string, more: JsonObject = {}): JsonObject => ({
+  Effect: 'Allow',
+  Principal: '*',
+  Action,
+  Resource: '*',
+  ...more,
+});
 const algorithm = (name: string): JsonObject => ({
   ServerSideEncryptionConfiguration: {
     rules: [{ applyServerSideEncryptionByDefault: { sSEAlgorithm: name } }],
@@ -43,17 +50,7 @@ const attribute = (key: string, value: string, type = 'application'): Case => ({
   supplementary: { LoadBalancerAttributes: [{ key, value }] },
 });
 const key = { keyManager: 'CUSTOMER', keySpec: 'SYMMETRIC_DEFAULT', origin: 'AWS_KMS' };
-const versions = (Action: string): Case => ({
-  configuration: {
-    defaultVersionId: 'v1',
-    policyVersionList: [
-      {
-        versionId: 'v1',
-        document: encodeURIComponent(statement({ Effect: 'Allow', Action, Resource: '*' })),
-      },
-    ],
-  },
-});
+const versions = (Action: string): Case => identity({ Effect: 'Allow', Action, Resource: '*' });
 const accessKey = (age: number, status = 'Active'): Case => ({
   supplementary: { AccessKeys: [{ status, createDate: days(-age) }] },
 });
@@ -73,6 +70,7 @@ const secured = (value: string): JsonObject => ({
   Effect: 'Deny',
   Principal: '*',
   Action: 's3:*',
+  Resource: ['arn:aws:s3:::one', 'arn:aws:s3:::one/*'],
   Condition: { Bool: { 'aws:SecureTransport': value } },
 });
 const lambdaSettings = { runtime: 'python3.11,nodejs20.x' };
@@ -347,4 +345,101 @@ test('managed rules: names are unique, and rules about the account are the rest'
     'MULTI_REGION_CLOUD_TRAIL_ENABLED',
     'ROOT_ACCOUNT_MFA_ENABLED',
   ]);
+});
+
+/** Policies, and whether a rule is content with them. */
+const POLICIES: readonly [string, Case, boolean][] = [
+  ['S3_BUCKET_PUBLIC_READ_PROHIBITED', bucket(open('s3:Get?bject*')), false],
+  ['S3_BUCKET_PUBLIC_READ_PROHIBITED', bucket(open('S3:GETOBJECT')), false],
+  ['S3_BUCKET_PUBLIC_READ_PROHIBITED', bucket(open('s3:GetBucketTagging')), true],
+  ['S3_BUCKET_PUBLIC_READ_PROHIBITED', bucket(open('s3:GetObject', sourced('*'))), false],
+  ['S3_BUCKET_PUBLIC_READ_PROHIBITED', bucket(open('s3:GetObject', sourced('1'))), true],
+  [
+    'S3_BUCKET_PUBLIC_READ_PROHIBITED',
+    bucket(open('s3:PutObject'), open('s3:GetObject', sourced('1'))),
+    true,
+  ],
+  [
+    'S3_BUCKET_PUBLIC_READ_PROHIBITED',
+    bucket({ Effect: 'Allow', Principal: '*', NotAction: 's3:PutObject', Resource: '*' }),
+    false,
+  ],
+  [
+    'S3_BUCKET_PUBLIC_WRITE_PROHIBITED',
+    bucket({ Effect: 'Allow', Principal: { AWS: ['*'] }, Action: 's3:P*', Resource: '*' }),
+    false,
+  ],
+  ['S3_BUCKET_SSL_REQUESTS_ONLY', bucket({ ...secured('false'), Action: ['s3:Get*'] }), false],
+  ['S3_BUCKET_SSL_REQUESTS_ONLY', bucket({ ...secured('false'), Action: 's3:**' }), true],
+  [
+    'S3_BUCKET_SSL_REQUESTS_ONLY',
+    bucket({ ...secured('false'), Resource: 'arn:aws:s3:::one/*' }),
+    false,
+  ],
+  [
+    'S3_BUCKET_SSL_REQUESTS_ONLY',
+    bucket({
+      ...secured('false'),
+      Condition: { BoolIfExists: { 'AWS:securetransport': 'false' } },
+    }),
+    true,
+  ],
+  [
+    'S3_BUCKET_SSL_REQUESTS_ONLY',
+    bucket({ ...secured('false'), Principal: { AWS: 'arn:aws:iam::111122223333:root' } }),
+    false,
+  ],
+  [
+    'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
+    identity({ Effect: 'Allow', Action: ['s3:GetObject', '*'], Resource: '*' }),
+    false,
+  ],
+  [
+    'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
+    identity({ Effect: 'Allow', Action: '*', Resource: ['arn:aws:s3:::b', '*'] }),
+    false,
+  ],
+  [
+    'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
+    identity({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
+    true,
+  ],
+  [
+    'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
+    identity({ Effect: 'Allow', Action: '*', NotResource: 'arn:aws:s3:::b' }),
+    true,
+  ],
+  [
+    'LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED',
+    { supplementary: { Policy: statement(open('lambda:Invoke*', sourced('*'))) } },
+    false,
+  ],
+];
+
+function bucket(...statements: readonly JsonObject[]): Case {
+  return { supplementary: policy(true, ...statements) };
+}
+
+function sourced(account: string): JsonObject {
+  return { Condition: { StringLike: { 'aws:SourceAccount': account } } };
+}
+
+function identity(one: JsonObject): Case {
+  const document = encodeURIComponent(statement(one));
+  return {
+    configuration: {
+      defaultVersionId: 'v1',
+      policyVersionList: [{ versionId: 'v1', document }],
+    },
+  };
+}
+
+test('managed rules: policies mean what they mean to the engine that decides requests', () => {
+  for (const [identifier, given, isCompliant] of POLICIES) {
+    const rule = resourceRules.find((one) => one.identifier === identifier);
+    if (rule === undefined) throw new Error(`there is no ${identifier}`);
+    const told = JSON.stringify(given);
+    expect(judge(rule, given), `${identifier} of ${told}`).toMatchObject({ isCompliant });
+  }
+  expect(POLICIES).toHaveLength(18);
 });
