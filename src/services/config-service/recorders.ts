@@ -103,7 +103,8 @@ const startRecorder = configOperation({
     const { unit, view } = context;
     const { scope, now } = context.call;
     const recorder = await named(context, name);
-    if ((await view.get(channels, ONLY)) === undefined) throw noChannelToStart();
+    const channel = await view.get(channels, ONLY);
+    if (channel === undefined) throw noChannelToStart();
     if (recorder.isRecording) return {};
     putRecorder(unit, scope.account, {
       ...recorder,
@@ -113,6 +114,7 @@ const startRecorder = configOperation({
       statusAt: now,
     });
     orderDailyLook(unit, scope, now);
+    view.put(channels, ONLY, { ...channel, filedUntil: channel.filedUntil ?? now });
     orderHistory(unit, scope, now);
     orderExpiry(unit, scope, now + DAY_MS);
     return {};

@@ -49,6 +49,8 @@ export interface Channel {
   readonly kmsKey?: string;
   readonly topic?: string;
   readonly frequency?: MaximumExecutionFrequency;
+  /** What was captured before then stands in history files; absent before the first turn. */
+  readonly filedUntil?: Instant;
   readonly snapshot?: DeliveryInfo;
   readonly history?: DeliveryInfo;
   readonly stream?: DeliveryInfo;

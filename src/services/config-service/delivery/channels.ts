@@ -87,6 +87,7 @@ function putChannel(buckets: BucketWriter): AnyOperation {
         ...(s3KmsKeyArn === undefined ? {} : { kmsKey: s3KmsKeyArn }),
         ...(snsTopicARN === undefined ? {} : { topic: snsTopicARN }),
         ...(frequency === undefined ? {} : { frequency }),
+        ...(before?.filedUntil === undefined ? {} : { filedUntil: before.filedUntil }),
         ...(before?.snapshot === undefined ? {} : { snapshot: before.snapshot }),
         ...(before?.history === undefined ? {} : { history: before.history }),
         ...(before?.stream === undefined ? {} : { stream: before.stream }),
