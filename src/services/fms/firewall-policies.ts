@@ -1,6 +1,7 @@
+import type { Policy } from '../../../models/fms/types.ts';
 import type { JobContext } from '../../contract/service.ts';
 import { ServiceError } from '../../core/errors.ts';
-import type { View } from '../../contract/view.ts';
+import type { Unit, View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import type { ManagedWebAcls, WebAclAssociations } from '../wafv2/port.ts';
@@ -32,20 +33,7 @@ export async function applyFirewall(
   const scope = { account, region: own.region };
   const { policy, id } = document;
   const view = unit.view(own);
-  const found: Found[] = [];
-  const skipped: string[] = [];
-  const issues: Record<string, string> = {};
-  for (const type of typesOf(policy)) {
-    if (!(await parts.resources.isRecording(unit, scope, type))) {
-      issues['AWSCONFIG'] = `AWS Config is not recording ${type} in the account.`;
-      continue;
-    }
-    const all = await parts.resources.list(unit, scope, type);
-    for (const resource of all) {
-      if (parts.webAcls.canProtect(resource.arn)) found.push({ type, resource });
-      else if (coversResource(policy, resource)) skipped.push(resource.arn);
-    }
-  }
+  const { found, skipped, issues } = await recordedFor(parts, unit, { policy, scope });
   const inScope = found.filter(({ resource }) => coversResource(policy, resource));
   const data = firewallData(policy.SecurityServicePolicyData.ManagedServiceData, id);
   const violators: Violator[] = [];
@@ -84,6 +72,28 @@ export async function applyFirewall(
     updated: now,
     issues,
   });
+}
+
+/** The resources of a policy's types that Config tells of in an account. */
+async function recordedFor(
+  { resources, webAcls }: FirewallParts,
+  unit: Unit,
+  { policy, scope }: { readonly policy: Policy; readonly scope: Scope },
+) {
+  const found: Found[] = [];
+  const skipped: string[] = [];
+  const issues: Record<string, string> = {};
+  for (const type of typesOf(policy)) {
+    if (!(await resources.isRecording(unit, scope, type))) {
+      issues['AWSCONFIG'] = `AWS Config is not recording ${type} in the account.`;
+      continue;
+    }
+    for (const resource of await resources.list(unit, scope, type)) {
+      if (webAcls.canProtect(resource.arn)) found.push({ type, resource });
+      else if (coversResource(policy, resource)) skipped.push(resource.arn);
+    }
+  }
+  return { found, skipped, issues };
 }
 
 interface Wanted {

@@ -91,12 +91,7 @@ export function createManagedWebAcls(
       await save(unit, view, await withGroups(unit, before, { groups, isOwner: true }, managed));
       return true;
     },
-    release: async (unit, arn) => {
-      const found = await webAclAt(unit, arn);
-      if (found?.document.manager?.isOwner !== true) return;
-      const manager = { ...found.document.manager, isOwner: false, isRetrofitted: false };
-      await save(unit, found.view, { ...found.document, manager });
-    },
+    release,
     withdraw: async (unit, arn) => {
       const found = await webAclAt(unit, arn);
       if (found?.document.manager === undefined) return;
@@ -137,6 +132,13 @@ function appliedSettings(
     },
     ...(TokenDomains === undefined ? {} : { TokenDomains }),
   };
+}
+
+async function release(unit: Unit, arn: string): Promise<void> {
+  const found = await webAclAt(unit, arn);
+  if (found?.document.manager?.isOwner !== true) return;
+  const manager = { ...found.document.manager, isOwner: false, isRetrofitted: false };
+  await save(unit, found.view, { ...found.document, manager });
 }
 
 interface Found {

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/core/json.ts';
-import type { RuleSettings } from '../../../src/services/config-service/evaluating/managed-rule.ts';
 import { MANAGED_RULES } from '../../../src/services/config-service/managed-rules/table.ts';
-import type { Item } from '../../../src/services/config-service/state.ts';
+import {
+  type Case,
+  identity,
+  judge,
+  NOW,
+  open,
+  policy,
+  resourceRules,
+  secured,
+  statement,
+} from './judging.ts';
 
-const NOW = Date.parse('2026-11-26T00:00:00Z');
 const days = (count: number) => new Date(NOW + count * 86_400_000).toISOString();
-
-interface Case {
-  readonly configuration?: JsonObject;
-  readonly supplementary?: JsonObject;
-  readonly name?: string;
-  readonly tags?: Readonly<Record<string, string>>;
-  readonly settings?: RuleSettings;
-}
 
 interface Cases {
   /** What the rule calls wrong. */
@@ -24,19 +24,6 @@ interface Cases {
   readonly silent?: Case;
 }
 
-const statement = (...Statement: readonly JsonObject[]) =>
-  JSON.stringify({ Version: '2012-10-17', Statement });
-const policy = (isPublic: boolean, ...statements: readonly JsonObject[]): JsonObject => ({
-  BucketPolicy: { policyText: statement(...statements) },
-  BucketPolicyStatus: { isPublic },
-});
-const open = (Action: string, more: JsonObject = {}): JsonObject => ({
-  Effect: 'Allow',
-  Principal: '*',
-  Action,
-  Resource: '*',
-  ...more,
-});
 const algorithm = (name: string): JsonObject => ({
   ServerSideEncryptionConfiguration: {
     rules: [{ applyServerSideEncryptionByDefault: { sSEAlgorithm: name } }],
@@ -65,13 +52,6 @@ const blocks = (restrictPublicBuckets: boolean): JsonObject => ({
     blockPublicPolicy: true,
     restrictPublicBuckets,
   },
-});
-const secured = (value: string): JsonObject => ({
-  Effect: 'Deny',
-  Principal: '*',
-  Action: 's3:*',
-  Resource: ['arn:aws:s3:::one', 'arn:aws:s3:::one/*'],
-  Condition: { Bool: { 'aws:SecureTransport': value } },
 });
 const lambdaSettings = { runtime: 'python3.11,nodejs20.x' };
 
@@ -288,30 +268,6 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
 };
 
-const resourceRules = MANAGED_RULES.filter((rule) => rule.kind === 'resource');
-
-function judge(rule: (typeof resourceRules)[number], given: Case) {
-  const [type] = rule.types;
-  if (type === undefined) throw new Error('the rule is about nothing');
-  const item: Item = {
-    type,
-    id: 'one',
-    region: 'us-east-1',
-    tags: given.tags ?? {},
-    relationships: [],
-    configuration: given.configuration ?? {},
-    supplementary: given.supplementary ?? {},
-    status: 'OK',
-    captured: NOW,
-    stateId: '1',
-    ...(given.name === undefined ? {} : { name: given.name }),
-  };
-  const defaults = Object.entries(rule.parameters ?? {}).flatMap(([name, parameter]) =>
-    parameter.default === undefined ? [] : [[name, parameter.default] as const],
-  );
-  return rule.judge(item, { ...Object.fromEntries(defaults), ...given.settings }, NOW);
-}
-
 test('managed rules: each fires, stays quiet, and is silent where it has nothing to say', () => {
   let silent = 0;
   for (const rule of resourceRules) {
@@ -345,101 +301,4 @@ test('managed rules: names are unique, and rules about the account are the rest'
     'MULTI_REGION_CLOUD_TRAIL_ENABLED',
     'ROOT_ACCOUNT_MFA_ENABLED',
   ]);
-});
-
-/** Policies, and whether a rule is content with them. */
-const POLICIES: readonly [string, Case, boolean][] = [
-  ['S3_BUCKET_PUBLIC_READ_PROHIBITED', bucket(open('s3:Get?bject*')), false],
-  ['S3_BUCKET_PUBLIC_READ_PROHIBITED', bucket(open('S3:GETOBJECT')), false],
-  ['S3_BUCKET_PUBLIC_READ_PROHIBITED', bucket(open('s3:GetBucketTagging')), true],
-  ['S3_BUCKET_PUBLIC_READ_PROHIBITED', bucket(open('s3:GetObject', sourced('*'))), false],
-  ['S3_BUCKET_PUBLIC_READ_PROHIBITED', bucket(open('s3:GetObject', sourced('1'))), true],
-  [
-    'S3_BUCKET_PUBLIC_READ_PROHIBITED',
-    bucket(open('s3:PutObject'), open('s3:GetObject', sourced('1'))),
-    true,
-  ],
-  [
-    'S3_BUCKET_PUBLIC_READ_PROHIBITED',
-    bucket({ Effect: 'Allow', Principal: '*', NotAction: 's3:PutObject', Resource: '*' }),
-    false,
-  ],
-  [
-    'S3_BUCKET_PUBLIC_WRITE_PROHIBITED',
-    bucket({ Effect: 'Allow', Principal: { AWS: ['*'] }, Action: 's3:P*', Resource: '*' }),
-    false,
-  ],
-  ['S3_BUCKET_SSL_REQUESTS_ONLY', bucket({ ...secured('false'), Action: ['s3:Get*'] }), false],
-  ['S3_BUCKET_SSL_REQUESTS_ONLY', bucket({ ...secured('false'), Action: 's3:**' }), true],
-  [
-    'S3_BUCKET_SSL_REQUESTS_ONLY',
-    bucket({ ...secured('false'), Resource: 'arn:aws:s3:::one/*' }),
-    false,
-  ],
-  [
-    'S3_BUCKET_SSL_REQUESTS_ONLY',
-    bucket({
-      ...secured('false'),
-      Condition: { BoolIfExists: { 'AWS:securetransport': 'false' } },
-    }),
-    true,
-  ],
-  [
-    'S3_BUCKET_SSL_REQUESTS_ONLY',
-    bucket({ ...secured('false'), Principal: { AWS: 'arn:aws:iam::111122223333:root' } }),
-    false,
-  ],
-  [
-    'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
-    identity({ Effect: 'Allow', Action: ['s3:GetObject', '*'], Resource: '*' }),
-    false,
-  ],
-  [
-    'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
-    identity({ Effect: 'Allow', Action: '*', Resource: ['arn:aws:s3:::b', '*'] }),
-    false,
-  ],
-  [
-    'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
-    identity({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
-    true,
-  ],
-  [
-    'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
-    identity({ Effect: 'Allow', Action: '*', NotResource: 'arn:aws:s3:::b' }),
-    true,
-  ],
-  [
-    'LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED',
-    { supplementary: { Policy: statement(open('lambda:Invoke*', sourced('*'))) } },
-    false,
-  ],
-];
-
-function bucket(...statements: readonly JsonObject[]): Case {
-  return { supplementary: policy(true, ...statements) };
-}
-
-function sourced(account: string): JsonObject {
-  return { Condition: { StringLike: { 'aws:SourceAccount': account } } };
-}
-
-function identity(one: JsonObject): Case {
-  const document = encodeURIComponent(statement(one));
-  return {
-    configuration: {
-      defaultVersionId: 'v1',
-      policyVersionList: [{ versionId: 'v1', document }],
-    },
-  };
-}
-
-test('managed rules: policies mean what they mean to the engine that decides requests', () => {
-  for (const [identifier, given, isCompliant] of POLICIES) {
-    const rule = resourceRules.find((one) => one.identifier === identifier);
-    if (rule === undefined) throw new Error(`there is no ${identifier}`);
-    const told = JSON.stringify(given);
-    expect(judge(rule, given), `${identifier} of ${told}`).toMatchObject({ isCompliant });
-  }
-  expect(POLICIES).toHaveLength(18);
 });

@@ -231,6 +231,20 @@ test('PutPolicy: a setting that would have no effect is not taken', async () => 
   });
 });
 
+test('WAFV2 policies: that override do not take a resource from each other', async () => {
+  const { join, move, put, violators } = await newFleet(server);
+  const member = await join();
+  await move(member.account);
+  const overriding = { overrideCustomerWebACLAssociation: true };
+  await put({ PolicyName: 'first' }, overriding);
+  const { PolicyId } = await put({ PolicyName: 'second' }, overriding);
+  await pass(server, 40_000);
+  expect(await member.webAcl()).toMatch(/^FMManagedWebACLV2-first-/);
+  expect(await violators(PolicyId, member.account)).toMatchObject({
+    Violators: [{ ResourceId: member.arn, ViolationReason: 'RESOURCE_INCORRECT_WEB_ACL' }],
+  });
+});
+
 test('DeletePolicy: without its resources, web ACLs go on protecting, and are their accounts’ own', async () => {
   const { join, move, put, fms } = await newFleet(server);
   const member = await join();
