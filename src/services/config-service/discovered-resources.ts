@@ -97,14 +97,14 @@ const getHistory = configOperation({
   access: 'read',
   handle: async (input, { unit, view, call }) => {
     const { resourceType, resourceId, laterTime, earlierTime, chronologicalOrder } = input;
-    if ((await recorderIn(unit, call.scope)) === undefined) {
-      throw noRecorderFor('get resource configuration history');
-    }
     if (laterTime !== undefined && earlierTime !== undefined && laterTime < earlierTime) {
       throw timeRangeInvalid();
     }
     const key = resourceKey(resourceType, resourceId);
     if ((await view.get(resources, key)) === undefined) {
+      const lacksRecorder = (await recorderIn(unit, call.scope)) === undefined;
+      // What was recorded stays there for the asking when its recorder is deleted.
+      if (lacksRecorder) throw noRecorderFor('get resource configuration history');
       throw notDiscovered(resourceType, resourceId);
     }
     const isForward = chronologicalOrder === 'Forward';

@@ -2,12 +2,11 @@ import type {
   ConfigurationRecorder,
   ConfigurationRecorderStatus,
 } from '../../../models/config-service/types.ts';
-import type { Context } from '../../contract/operation.ts';
+import type { Context, ResolveContext } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import { parseArn } from '../../core/arn.ts';
 import { hexId } from '../../core/ids.ts';
 import { DAY_MS } from '../../core/time.ts';
-import type { Scope } from '../../core/scope.ts';
 import { orderHistory } from './delivery/history-job.ts';
 import {
   noChannelToStart,
@@ -21,14 +20,11 @@ import { configOperation } from './operation.ts';
 import { PRINCIPAL } from './recording/asking.ts';
 import { orderDailyLook } from './recording/look-job.ts';
 import { groupOf } from './recording/recording-group.ts';
+import { recorderArn, recorderKind } from './resources.ts';
 import { accountScope, putRecorder, recorderIn } from './recorder-state.ts';
 import { channels, ONLY, type Recorder, recorders } from './state.ts';
 import { orderExpiry } from './retention.ts';
 import { tagConditions, tagsGiven } from './tags.ts';
-
-function recorderArn({ account, region }: Scope, rest: string): string {
-  return `arn:aws:config:${region}:${account}:configuration-recorder/${rest}`;
-}
 
 async function named(context: Context, name: string): Promise<Recorder> {
   const recorder = await recorderIn(context.unit, context.call.scope);
@@ -36,21 +32,18 @@ async function named(context: Context, name: string): Promise<Recorder> {
   return recorder;
 }
 
-/** Which of the account's recorders an operation that names one is about. */
-async function onRecorder(
-  name: string | undefined,
-  { unit, call }: Pick<Context, 'unit' | 'call'>,
-): Promise<string> {
-  const recorder = await recorderIn(unit, call.scope);
-  return recorder?.name === name && recorder !== undefined
-    ? recorder.arn
-    : recorderArn(call.scope, `${name ?? '*'}/*`);
+function onRecorder(
+  { ConfigurationRecorderName: name }: { readonly ConfigurationRecorderName: string },
+  context: ResolveContext,
+) {
+  return context.resolve(recorderKind, name);
 }
 
 const putRecorderOperation = configOperation({
   name: 'PutConfigurationRecorder',
   access: 'write',
-  on: ({ ConfigurationRecorder: given }, context) => onRecorder(given.name ?? 'default', context),
+  on: ({ ConfigurationRecorder: { name = 'default' } }, context) =>
+    context.resolve(recorderKind, name),
   conditions: ({ Tags }) => tagConditions(Tags),
   further: ({ ConfigurationRecorder: { roleARN } }) =>
     roleARN === undefined
@@ -94,7 +87,7 @@ const putRecorderOperation = configOperation({
 const deleteRecorder = configOperation({
   name: 'DeleteConfigurationRecorder',
   access: 'write',
-  on: ({ ConfigurationRecorderName }, context) => onRecorder(ConfigurationRecorderName, context),
+  on: onRecorder,
   handle: async ({ ConfigurationRecorderName: name }, context) => {
     const { region } = await named(context, name);
     context.unit.view(accountScope(context.call.scope.account)).delete(recorders, region);
@@ -105,12 +98,13 @@ const deleteRecorder = configOperation({
 const startRecorder = configOperation({
   name: 'StartConfigurationRecorder',
   access: 'write',
-  on: ({ ConfigurationRecorderName }, context) => onRecorder(ConfigurationRecorderName, context),
+  on: onRecorder,
   handle: async ({ ConfigurationRecorderName: name }, context) => {
     const { unit, view } = context;
     const { scope, now } = context.call;
     const recorder = await named(context, name);
-    if ((await view.get(channels, ONLY)) === undefined) throw noChannelToStart();
+    const channel = await view.get(channels, ONLY);
+    if (channel === undefined) throw noChannelToStart();
     if (recorder.isRecording) return {};
     putRecorder(unit, scope.account, {
       ...recorder,
@@ -120,6 +114,7 @@ const startRecorder = configOperation({
       statusAt: now,
     });
     orderDailyLook(unit, scope, now);
+    view.put(channels, ONLY, { ...channel, filedUntil: channel.filedUntil ?? now });
     orderHistory(unit, scope, now);
     orderExpiry(unit, scope, now + DAY_MS);
     return {};
@@ -129,7 +124,7 @@ const startRecorder = configOperation({
 const stopRecorder = configOperation({
   name: 'StopConfigurationRecorder',
   access: 'write',
-  on: ({ ConfigurationRecorderName }, context) => onRecorder(ConfigurationRecorderName, context),
+  on: onRecorder,
   handle: async ({ ConfigurationRecorderName: name }, context) => {
     const recorder = await named(context, name);
     const { scope, now } = context.call;

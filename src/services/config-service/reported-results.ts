@@ -1,10 +1,11 @@
 import type { AnyOperation } from '../../contract/service.ts';
 import { resultTokenInvalid } from './errors.ts';
+import { invocationOf } from './evaluating/result-tokens.ts';
 import { keepResult } from './evaluating/results.ts';
 import { configOperation } from './operation.ts';
 import { ruleKind } from './resources.ts';
 import { ruleNamed } from './rules.ts';
-import { type Evaluation, invocations, ruleRuns } from './state.ts';
+import { type Evaluation, ruleRuns, rules } from './state.ts';
 
 interface Reported {
   readonly ComplianceResourceType: string;
@@ -33,9 +34,9 @@ const putEvaluations = configOperation({
   handle: async ({ Evaluations = [], ResultToken, TestMode }, context) => {
     const { unit, view, call } = context;
     if (TestMode === true) return { FailedEvaluations: [] };
-    const invocation = await view.get(invocations, ResultToken);
-    if (invocation === undefined) throw resultTokenInvalid();
-    const rule = await ruleNamed(context, invocation.rule);
+    const invocation = await invocationOf(view, ResultToken);
+    const rule = invocation && (await view.get(rules, invocation.rule));
+    if (invocation === undefined || rule?.id !== invocation.ruleId) throw resultTokenInvalid();
     const place = { unit, scope: call.scope, now: call.now };
     for (const one of Evaluations) await keepResult(place, rule, resultOf(one, invocation.invoked));
     const run = (await view.get(ruleRuns, rule.id)) ?? {};

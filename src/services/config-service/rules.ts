@@ -20,7 +20,7 @@ import { dropResults } from './evaluating/results.ts';
 import { configOperation } from './operation.ts';
 import { pageOfList } from './pages.ts';
 import { recorderIn } from './recorder-state.ts';
-import { ruleKind } from './resources.ts';
+import { everyRule, ruleByArn, ruleById, ruleKind } from './resources.ts';
 import { requireRule } from './rule-input.ts';
 import { type Rule, type RuleRun, ruleRuns, rules } from './state.ts';
 import { tagConditions, tagsGiven } from './tags.ts';
@@ -52,10 +52,7 @@ export async function onRules(
   { ConfigRuleNames: names }: { readonly ConfigRuleNames?: readonly string[] | undefined },
   context: ResolveContext,
 ) {
-  if (names === undefined || names.length === 0) {
-    const { account, region } = context.call.scope;
-    return `arn:aws:config:${region}:${account}:config-rule/*`;
-  }
+  if (names === undefined || names.length === 0) return everyRule(context.call.scope);
   return Promise.all(names.map((name) => context.resolve(ruleKind, name)));
 }
 
@@ -63,18 +60,41 @@ function on({ ConfigRuleName }: { readonly ConfigRuleName: string }, context: Re
   return context.resolve(ruleKind, ConfigRuleName);
 }
 
-async function nameOf(given: ConfigRule, { view }: Pick<Context, 'view'>): Promise<string> {
+/** Every rule that a new state of a rule names, by whichever of its three names. */
+async function onNamed(given: ConfigRule, context: ResolveContext) {
   const { ConfigRuleName: name, ConfigRuleArn: arn, ConfigRuleId: id } = given;
-  if (name !== undefined) return name;
-  if (arn === undefined && id === undefined) {
+  const named = [
+    ...(name === undefined ? [] : [await context.resolve(ruleKind, name)]),
+    ...(arn === undefined ? [] : [await context.resolve(ruleByArn, arn)]),
+    ...(id === undefined ? [] : [await context.resolve(ruleById, id)]),
+  ];
+  return named.length === 0 ? everyRule(context.call.scope) : named;
+}
+
+/** The name of the one rule that is to be written. Errors: InvalidParameterValueException, NoSuchConfigRuleException. */
+async function nameOf(given: ConfigRule, context: Context): Promise<string> {
+  const { ConfigRuleName: name, ConfigRuleArn: arn, ConfigRuleId: id } = given;
+  if (name?.startsWith('arn:') === true) {
+    throw invalidParameter(`The ConfigRuleName '${name}' must not begin as an ARN does.`);
+  }
+  const known = [
+    ...(arn === undefined ? [] : [await context.resolve(ruleByArn, arn)]),
+    ...(id === undefined ? [] : [await context.resolve(ruleById, id)]),
+  ];
+  const names = new Set(known.map(({ resolved }) => resolved.id));
+  if (name !== undefined) names.add(name);
+  const [one] = names;
+  if (one === undefined) {
     throw invalidParameter(
       'One or more identifiers needs to be provided. Provide Name or Id or Arn',
     );
   }
-  const all = await everyOf(view, rules);
-  const found = all.find((rule) => rule.arn === arn || rule.id === id);
-  if (found === undefined) throw noSuchRule(arn ?? id ?? '');
-  return found.name;
+  if (names.size > 1) {
+    throw invalidParameter(
+      'The ConfigRuleName, ConfigRuleArn and ConfigRuleId must name one rule.',
+    );
+  }
+  return one;
 }
 
 /** Errors: the function can't be invoked by Config for the account. */
@@ -96,8 +116,7 @@ async function requireFunction(context: Context, { source, arn }: Rule): Promise
 const putRule = configOperation({
   name: 'PutConfigRule',
   access: 'write',
-  on: async ({ ConfigRule: given }, context) =>
-    context.resolve(ruleKind, given.ConfigRuleName ?? given.ConfigRuleArn ?? ''),
+  on: ({ ConfigRule: given }, context) => onNamed(given, context),
   conditions: ({ Tags }) => tagConditions(Tags),
   handle: async ({ ConfigRule: given, Tags }, context) => {
     const { unit, view, call } = context;

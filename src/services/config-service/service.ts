@@ -54,6 +54,8 @@ export function createConfigService({ buckets, isServed }: ConfigParts): Service
       topicJob,
       expireHistory,
     ],
+    // Who has it may report what a function has found.
+    unrecordedMembers: new Set(['ResultToken']),
     followers: [changesFollower(RECORDED_TYPES)],
   };
 }

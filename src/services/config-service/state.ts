@@ -49,6 +49,8 @@ export interface Channel {
   readonly kmsKey?: string;
   readonly topic?: string;
   readonly frequency?: MaximumExecutionFrequency;
+  /** What was captured before then stands in history files; absent before the first turn. */
+  readonly filedUntil?: Instant;
   readonly snapshot?: DeliveryInfo;
   readonly history?: DeliveryInfo;
   readonly stream?: DeliveryInfo;
@@ -122,9 +124,13 @@ export interface Evaluation {
   readonly recorded: Instant;
 }
 
-/** An invocation of a customer's function that may report results. Its id is the token. */
+/** An invocation of a customer's function that may report results. */
 export interface Invocation {
   readonly rule: string;
+  /** Another rule may bear the name by now. */
+  readonly ruleId: string;
+  /** Known to the function that was invoked alone. */
+  readonly secret: string;
   readonly event: JsonObject;
   readonly invoked: Instant;
 }
@@ -167,7 +173,7 @@ export const ruleRuns: Collection<RuleRun> = regional('ruleRun');
 export const evaluations: Collection<Evaluation> = regional<Evaluation>('evaluation', {
   resource: ({ type, resource, rule }) => [`${resourceKey(type, resource)}/${rule}`],
 });
-export const invocations: Collection<Invocation> = regional('invocation');
+export const invocations: Collection<Invocation> = { ...regional('invocation'), sealed: true };
 export const retentions: Collection<Retention> = regional('retention');
 
 export const collections: readonly AnyCollection[] = [

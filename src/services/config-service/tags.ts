@@ -4,8 +4,8 @@ import type { Tags } from '../../core/tags.ts';
 import { resourceNotFound, tooManyTags } from './errors.ts';
 import { configOperation } from './operation.ts';
 import { pageOfList } from './pages.ts';
-import { putRecorder, recorderIn } from './recorder-state.ts';
-import { ruleKind } from './resources.ts';
+import { putRecorder } from './recorder-state.ts';
+import { taggedKind } from './resources.ts';
 import { rules } from './state.ts';
 
 const TAGS_MAX = 50;
@@ -35,28 +35,32 @@ export function tagConditions(
   ]);
 }
 
-interface Tagged {
+function on({ ResourceArn }: { ResourceArn: string }, context: ResolveContext) {
+  return context.resolve(taggedKind, ResourceArn);
+}
+
+interface Held {
   readonly tags: Tags;
   readonly write: (tags: Tags) => void;
 }
 
-/** A recorder or a rule by its ARN. Errors: ResourceNotFoundException. */
-async function taggedBy(context: Context, arn: string): Promise<Tagged> {
+/** The tags of what an ARN names. Errors: ResourceNotFoundException. */
+async function taggedBy(context: Context, arn: string): Promise<Held> {
   const { unit, call, view } = context;
-  const recorder = await recorderIn(unit, call.scope);
-  if (recorder?.arn === arn) {
-    const write = (tags: Tags) => putRecorder(unit, call.scope.account, { ...recorder, tags });
-    return { tags: recorder.tags, write };
+  const { document: tagged } = (await context.resolve(taggedKind, arn)).resolved;
+  switch (tagged?.kind) {
+    case 'recorder': {
+      const recorder = tagged.document;
+      const write = (tags: Tags) => putRecorder(unit, call.scope.account, { ...recorder, tags });
+      return { tags: recorder.tags, write };
+    }
+    case 'rule': {
+      const rule = tagged.document;
+      return { tags: rule.tags, write: (tags) => view.put(rules, rule.name, { ...rule, tags }) };
+    }
+    case undefined:
+      throw resourceNotFound(`ResourceArn '${arn}' does not exist.`);
   }
-  const rule = (await context.resolve(ruleKind, arn)).resolved.document;
-  if (rule === undefined) throw resourceNotFound(`ResourceArn '${arn}' does not exist.`);
-  return { tags: rule.tags, write: (tags) => view.put(rules, rule.name, { ...rule, tags }) };
-}
-
-async function on({ ResourceArn }: { ResourceArn: string }, context: ResolveContext) {
-  return ResourceArn.includes(':config-rule/')
-    ? await context.resolve(ruleKind, ResourceArn)
-    : ResourceArn;
 }
 
 export const tagOperations: readonly AnyOperation[] = [

@@ -93,8 +93,8 @@ function holds(
   return own.some((one) => listed.includes(one)) !== (isExcluding === true);
 }
 
-/** Errors: InvalidOperationException for what the administrator's scope leaves out. */
-export function requireInScope({ scope }: Admin, type: SecurityServiceType, region: string): void {
+/** Whether the administrator's scope holds a type of policies in a Region. */
+export function isWithin({ scope }: Admin, type: SecurityServiceType, region: string): boolean {
   const types = scope?.PolicyTypeScope;
   const regions = scope?.RegionScope;
   const isType =
@@ -105,7 +105,12 @@ export function requireInScope({ scope }: Admin, type: SecurityServiceType, regi
     regions === undefined ||
     regions.AllRegionsEnabled === true ||
     regions.Regions?.includes(region) === true;
-  if (isType && isRegion) return;
+  return isType && isRegion;
+}
+
+/** Errors: InvalidOperationException for what the administrator's scope leaves out. */
+export function requireInScope(admin: Admin, type: SecurityServiceType, region: string): void {
+  if (isWithin(admin, type, region)) return;
   throw invalidOperation("The policy is outside the administrator's scope.");
 }
 

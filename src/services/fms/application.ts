@@ -4,8 +4,13 @@ import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import type { Scope } from '../../core/scope.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import { accountsOf } from './admins.ts';
-import { applyFirewall, clearFirewall, type FirewallParts } from './firewall-policies.ts';
+import { accountsOf, isWithin } from './admins.ts';
+import {
+  applyFirewall,
+  clearFirewall,
+  type FirewallParts,
+  releaseFirewall,
+} from './firewall-policies.ts';
 import { coversAccount } from './policy-scope.ts';
 import type { ManagedOrganizations } from './port.ts';
 import {
@@ -75,11 +80,9 @@ export function applicationJobs(parts: ApplicationParts): readonly JobKind[] {
         const document = await unit.view(scope).get(policies, textIn(payload, 'policy'));
         if (document === undefined) return;
         const account = textIn(payload, 'account');
-        if (await isInScope(parts, context, document, account)) {
-          await applyFirewall(parts, context, document, account);
-        } else {
-          await leave(parts, context, document, account);
-        }
+        const standing = await standingOf(parts, context, document, account);
+        if (standing === 'inScope') await applyFirewall(parts, context, document, account);
+        else await leave(parts, context, { document, account, isGone: standing === 'gone' });
       },
     },
   ];
@@ -111,32 +114,42 @@ async function concerned(
   return [...new Set(ids)];
 }
 
-async function isInScope(
+/** `gone`: Firewall Manager has nothing to say in the account any more. */
+async function standingOf(
   { organizations }: ApplicationParts,
   { unit, scope }: JobContext,
-  { policy, isDeleted, managementAccount }: PolicyDocument,
+  { policy, type, isDeleted, managementAccount }: PolicyDocument,
   account: string,
-): Promise<boolean> {
+): Promise<'inScope' | 'outside' | 'gone'> {
   const organization = await organizations.organizationOf(unit, scope.account);
-  if (isDeleted || organization?.managementAccount !== managementAccount) return false;
+  if (organization?.managementAccount !== managementAccount) return 'gone';
+  if (!organization.accounts.some(({ id }) => id === account)) return 'gone';
   const view = unit.view({ account: managementAccount, region: 'us-east-1' });
   const admin = await view.get(admins, scope.account);
-  if (admin === undefined) return false;
+  if (isDeleted || admin === undefined) return 'outside';
   const member = accountsOf(organization, admin).find(({ id }) => id === account);
-  return member !== undefined && coversAccount(policy, member);
+  const isCovered = member !== undefined && coversAccount(policy, member);
+  return isCovered && isWithin(admin, type, scope.region) ? 'inScope' : 'outside';
+}
+
+interface Leaving {
+  readonly document: PolicyDocument;
+  readonly account: string;
+  readonly isGone: boolean;
 }
 
 /** An account that the policy is about no more keeps what protects it, unless the policy cleans up. */
 async function leave(
   parts: ApplicationParts,
   context: JobContext,
-  document: PolicyDocument,
-  account: string,
+  { document, account, isGone }: Leaving,
 ): Promise<void> {
   const { unit, scope } = context;
   unit.view(scope).delete(compliances, `${document.id}/${account}`);
+  const isKeeping = isGone || document.keepsResources === true;
   const isCleaning = document.isDeleted || document.policy.DeleteUnusedFMManagedResources === true;
-  if (isCleaning) await clearFirewall(parts, context, document, account);
+  if (isKeeping) await releaseFirewall(parts, context, document, account);
+  else if (isCleaning) await clearFirewall(parts, context, document, account);
   if (document.isDeleted) await forgetWhenDone(context, document);
 }
 

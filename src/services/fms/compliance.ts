@@ -9,9 +9,18 @@ import { type Compliance, compliances } from './state.ts';
 
 /** Violators that one answer tells of. */
 const VIOLATORS_MAX = 100;
+/** Of what was skipped, one answer names these. */
+const SKIPPED_MAX = 5;
 
 function isCompliant({ violators, issues }: Compliance): boolean {
   return violators.length === 0 && Object.keys(issues).length === 0;
+}
+
+/** What else there is to tell of an account; what was skipped does not make it less compliant. */
+function issuesOf({ issues, skipped = [] }: Compliance): Readonly<Record<string, string>> {
+  if (skipped.length === 0 || issues['AWSWAF'] !== undefined) return issues;
+  const told = skipped.slice(0, SKIPPED_MAX).join(', ');
+  return { ...issues, AWSWAF: `Skipped ${skipped.length}, which no web ACL can protect: ${told}` };
 }
 
 export function complianceOperations(
@@ -52,7 +61,7 @@ function listStatus(organizations: ManagedOrganizations): AnyOperation {
             },
           ],
           LastUpdated: new Date(one.updated),
-          IssueInfoMap: one.issues,
+          IssueInfoMap: issuesOf(one),
         })),
         ...answer,
       };
@@ -86,7 +95,7 @@ function getDetail(organizations: ManagedOrganizations): AnyOperation {
               ViolationReason: reason,
             })),
           EvaluationLimitExceeded: compliance.violators.length > VIOLATORS_MAX,
-          IssueInfoMap: compliance.issues,
+          IssueInfoMap: issuesOf(compliance),
         },
       };
     },

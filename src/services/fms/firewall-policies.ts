@@ -1,6 +1,9 @@
+import type { Policy } from '../../../models/fms/types.ts';
 import type { JobContext } from '../../contract/service.ts';
 import { ServiceError } from '../../core/errors.ts';
+import type { Unit, View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
+import { everyOf } from '../../listing/every-document.ts';
 import type { ManagedWebAcls, WebAclAssociations } from '../wafv2/port.ts';
 import { type FirewallData, firewallData } from './firewall-data.ts';
 import { orderNote } from './notes.ts';
@@ -30,16 +33,7 @@ export async function applyFirewall(
   const scope = { account, region: own.region };
   const { policy, id } = document;
   const view = unit.view(own);
-  const found: Found[] = [];
-  const issues: Record<string, string> = {};
-  for (const type of typesOf(policy)) {
-    if (!(await parts.resources.isRecording(unit, scope, type))) {
-      issues['AWSCONFIG'] = `AWS Config is not recording ${type} in the account.`;
-      continue;
-    }
-    const all = await parts.resources.list(unit, scope, type);
-    found.push(...all.map((resource) => ({ type, resource })));
-  }
+  const { found, skipped, issues } = await recordedFor(parts, unit, { policy, scope });
   const inScope = found.filter(({ resource }) => coversResource(policy, resource));
   const data = firewallData(policy.SecurityServicePolicyData.ManagedServiceData, id);
   const violators: Violator[] = [];
@@ -74,9 +68,32 @@ export async function applyFirewall(
     account,
     violators,
     evaluated: inScope.length,
+    skipped,
     updated: now,
     issues,
   });
+}
+
+/** The resources of a policy's types that Config tells of in an account. */
+async function recordedFor(
+  { resources, webAcls }: FirewallParts,
+  unit: Unit,
+  { policy, scope }: { readonly policy: Policy; readonly scope: Scope },
+) {
+  const found: Found[] = [];
+  const skipped: string[] = [];
+  const issues: Record<string, string> = {};
+  for (const type of typesOf(policy)) {
+    if (!(await resources.isRecording(unit, scope, type))) {
+      issues['AWSCONFIG'] = `AWS Config is not recording ${type} in the account.`;
+      continue;
+    }
+    for (const resource of await resources.list(unit, scope, type)) {
+      if (webAcls.canProtect(resource.arn)) found.push({ type, resource });
+      else if (coversResource(policy, resource)) skipped.push(resource.arn);
+    }
+  }
+  return { found, skipped, issues };
 }
 
 interface Wanted {
@@ -98,7 +115,7 @@ async function ensuredAcl(
   const before = await view.get(managedAcls, key);
   if (before !== undefined) {
     if (before.data === text) return before.arn;
-    if (await webAcls.setGroups(unit, before.arn, data.groups)) {
+    if (await webAcls.change(unit, before.arn, data.groups, data.settings)) {
       view.put(managedAcls, key, { ...before, data: text });
       return before.arn;
     }
@@ -109,14 +126,7 @@ async function ensuredAcl(
     name,
     wafScope: 'REGIONAL',
     ...data.groups,
-    settings: {
-      DefaultAction: data.isBlocking ? { Block: {} } : { Allow: {} },
-      VisibilityConfig: {
-        SampledRequestsEnabled: true,
-        CloudWatchMetricsEnabled: true,
-        MetricName: name,
-      },
-    },
+    settings: data.settings,
   });
   view.put(managedAcls, key, { account: scope.account, arn, data: text });
   return arn;
@@ -132,13 +142,14 @@ interface Judging {
 /** What is wrong with a resource, if that is not put right. */
 async function judged(
   { associations, webAcls }: FirewallParts,
-  { unit, now }: JobContext,
+  { unit, scope: own, now }: JobContext,
   { scope, document, data, acl }: Judging,
   { type, resource }: Found,
 ): Promise<Violator | undefined> {
   const there = await associations.of(unit, scope, resource.arn);
   if (there === acl && acl !== undefined) return undefined;
-  const mayPut = there === undefined || data.isOverriding;
+  const mayPut =
+    there === undefined || (data.isOverriding && !(await isManaged(unit.view(own), there)));
   if (document.policy.RemediationEnabled && mayPut && acl !== undefined) {
     webAcls.associate(unit, scope, resource.arn, acl);
     const name = 'AssociateWebACL';
@@ -147,6 +158,11 @@ async function judged(
   }
   const reason = there === undefined ? 'RESOURCE_MISSING_WEB_ACL' : 'RESOURCE_INCORRECT_WEB_ACL';
   return { type, resource: resource.arn, reason };
+}
+
+/** Whether a web ACL is one of the administrator's policies: none takes the place of another's. */
+async function isManaged(view: View, webAcl: string): Promise<boolean> {
+  return (await everyOf(view, managedAcls)).some(({ arn }) => arn === webAcl);
 }
 
 async function withdrawn(
@@ -168,7 +184,24 @@ interface Withdrawal {
   readonly found: readonly Found[];
 }
 
-/** Takes the policy's web ACL away from an account's resources, and deletes it. */
+/** Leaves the policy's web ACL, with its groups, to the account. */
+export async function releaseFirewall(
+  { webAcls }: FirewallParts,
+  { unit, scope }: JobContext,
+  { id }: PolicyDocument,
+  account: string,
+): Promise<void> {
+  const view = unit.view(scope);
+  const acl = await view.get(managedAcls, `${id}/${account}`);
+  if (acl === undefined) return;
+  await webAcls.release(unit, acl.arn);
+  view.delete(managedAcls, `${id}/${account}`);
+}
+
+/**
+ * Takes the policy's web ACL away from an account's resources, and deletes it. Where it still stands before something that
+ * Config does not tell of, it is the account's from then on, without the policy's groups.
+ */
 export async function clearFirewall(
   parts: FirewallParts,
   context: JobContext,
@@ -185,6 +218,6 @@ export async function clearFirewall(
     const found = all.map((resource) => ({ type, resource }));
     await withdrawn(parts, context, { scope, acl: acl.arn, found });
   }
-  await parts.webAcls.remove(unit, acl.arn);
+  if (!(await parts.webAcls.remove(unit, acl.arn))) await parts.webAcls.withdraw(unit, acl.arn);
   view.delete(managedAcls, `${id}/${account}`);
 }

@@ -1,14 +1,17 @@
 import type { Policy, PolicySummary } from '../../../models/fms/types.ts';
-import type { Context, ResolveContext } from '../../contract/operation.ts';
+import type { Wafv2Operations } from '../../../models/wafv2/types.ts';
+import type { Context, OperationReference, ResolveContext } from '../../contract/operation.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { AnyOperation } from '../../contract/service.ts';
+import { parseArn } from '../../core/arn.ts';
+import { ServiceError } from '../../core/errors.ts';
 import { uuid } from '../../core/ids.ts';
 import type { Tags } from '../../core/tags.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { requireInScope, seatOf } from './admins.ts';
 import { orderSpread } from './application.ts';
 import { invalidInput, limitExceeded, noSuchPolicy, notFound, unbuilt } from './errors.ts';
-import { firewallData } from './firewall-data.ts';
+import { type FirewallData, firewallData, ruleGroupsOf } from './firewall-data.ts';
 import { fmsOperation, pageOf } from './operation.ts';
 import { typesOf } from './policy-scope.ts';
 import type { ManagedOrganizations } from './port.ts';
@@ -17,6 +20,11 @@ import { placeKey, policies, type PolicyDocument, policyPlaces, SHARED_SCOPE } f
 /** Of an administrator in a Region. Source: Firewall Manager quotas. */
 const POLICIES_MAX = 50;
 const TAGS_MAX = 50;
+const getRuleGroup: OperationReference<
+  Wafv2Operations['GetRuleGroup']['input'],
+  Wafv2Operations['GetRuleGroup']['output']
+> = { service: 'wafv2', operation: 'GetRuleGroup' };
+const UNKNOWN = new Set(['WAFNonexistentItemException', 'WAFInvalidParameterException']);
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
 /** A policy of the caller's account and Region, by its id or ARN. */
@@ -49,13 +57,36 @@ export async function policyNamed({ view }: Context, id: string): Promise<Policy
 }
 
 /** Errors: InvalidInputException; 501 for types of policies that are not built. */
-function requirePolicy(policy: Policy, id: string): void {
-  const { Type, ManagedServiceData } = policy.SecurityServicePolicyData;
+function requirePolicy(policy: Policy, id: string): FirewallData {
+  const { Type, ManagedServiceData, PolicyOption } = policy.SecurityServicePolicyData;
   if (Type !== 'WAFV2') throw unbuilt('PutPolicy', `policies of the type ${Type}`);
+  if (PolicyOption !== undefined) throw unbuilt('PutPolicy', 'the policy option of firewalls');
+  const isListing = policy.ResourceType === 'ResourceTypeList';
+  if (isListing !== (policy.ResourceTypeList ?? []).length > 0) {
+    throw invalidInput(
+      'The ResourceType must be ResourceTypeList when, and only when, types are listed.',
+    );
+  }
   const other = typesOf(policy).find((type) => type !== BALANCER);
   if (other !== undefined) throw unbuilt('PutPolicy', `resources of the type ${other}`);
   if ((policy.ResourceSetIds ?? []).length > 0) throw unbuilt('PutPolicy', 'resource sets');
-  firewallData(ManagedServiceData, id);
+  return firewallData(ManagedServiceData, id);
+}
+
+/** Firewall Manager's rule groups are those that the caller may read. Errors: the denial; InvalidInputException. */
+async function requireRuleGroups(context: Context, data: FirewallData): Promise<void> {
+  for (const ARN of ruleGroupsOf(data)) {
+    const region = parseArn(ARN)?.region ?? '';
+    if (region !== context.call.scope.region) {
+      throw invalidInput(`The rule group ${ARN} is not one of the policy's Region.`);
+    }
+    try {
+      await context.callService(getRuleGroup, { ARN }, { via: 'fms' });
+    } catch (error) {
+      if (!(error instanceof ServiceError) || !UNKNOWN.has(error.code)) throw error;
+      throw invalidInput(`The rule group ${ARN} does not exist.`);
+    }
+  }
 }
 
 function shown({ id, policy, token }: PolicyDocument): Policy {
@@ -108,7 +139,7 @@ function putPolicy(organizations: ManagedOrganizations): AnyOperation {
       }
       const [newId, token] = await context.once(() => [uuid(), uuid()] as const);
       const id = before?.id ?? newId;
-      requirePolicy(given, id);
+      await requireRuleGroups(context, requirePolicy(given, id));
       const { PolicyId: _id, PolicyUpdateToken: _token, PolicyStatus: _status, ...policy } = given;
       const document: PolicyDocument = {
         id,
@@ -165,16 +196,9 @@ function deletePolicy(organizations: ManagedOrganizations): AnyOperation {
       const { unit, view, call } = context;
       await seatOf(organizations, context);
       const document = await policyNamed(context, id);
-      if (isAll === true) {
-        view.put(policies, id, { ...document, isDeleted: true });
-        orderSpread(unit, call.scope, id, call.now);
-        return {};
-      }
-      view.delete(policies, id);
-      const { managementAccount } = document;
-      const { account, region } = call.scope;
-      const place = placeKey(managementAccount, region, account, id);
-      unit.view(SHARED_SCOPE).delete(policyPlaces, place);
+      const kept = isAll === true ? {} : ({ keepsResources: true } as const);
+      view.put(policies, id, { ...document, isDeleted: true, ...kept });
+      orderSpread(unit, call.scope, id, call.now);
       return {};
     },
   });

@@ -27,8 +27,10 @@ export interface PolicyDocument {
   readonly token: string;
   readonly managementAccount: string;
   readonly tags: Tags;
-  /** What it made goes, and then the policy. */
+  /** What it made goes, or is left to the accounts, and then the policy goes. */
   readonly isDeleted: boolean;
+  /** Deleted without what it made: its web ACLs stay where they are, and are their accounts' own. */
+  readonly keepsResources?: true;
 }
 
 export interface Violator {
@@ -43,6 +45,8 @@ export interface Compliance {
   readonly violators: readonly Violator[];
   /** Resources that were looked at. */
   readonly evaluated: number;
+  /** Resources of the policy's types that no web ACL can stand before. */
+  readonly skipped?: readonly string[];
   readonly updated: Instant;
   /** A service that is not as it must be: `AWSCONFIG`, and what is wrong. */
   readonly issues: Readonly<Record<string, string>>;

@@ -56,6 +56,9 @@ function operation<N extends keyof S3Operations>(
   return { service: 's3', operation: name };
 }
 
+/** Whether S3 calls the text of an accepted policy public. */
+export { isPublicPolicy } from './domain/public-policy.ts';
+
 /** What other services ask of S3, through the pipeline. */
 export const s3GetBucketPolicy = operation('GetBucketPolicy');
 export const s3PutBucketPolicy = operation('PutBucketPolicy');

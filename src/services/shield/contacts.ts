@@ -16,8 +16,8 @@ function requirePhone(contacts: readonly EmergencyContact[]): void {
 const associate = shieldOperation({
   name: 'AssociateProactiveEngagementDetails',
   access: 'write',
-  handle: async ({ EmergencyContactList: contacts }, view) => {
-    const subscription = await subscriptionOf(view);
+  handle: async ({ EmergencyContactList: contacts }, view, { call }) => {
+    const subscription = await subscriptionOf(view, call);
     if (subscription.engagement !== undefined) {
       throw invalidOperation(
         'Proactive engagement details have already been associated. Use ' +
@@ -33,8 +33,8 @@ const associate = shieldOperation({
 const enable = shieldOperation({
   name: 'EnableProactiveEngagement',
   access: 'write',
-  handle: async (_input, view) => {
-    const subscription = await subscriptionOf(view);
+  handle: async (_input, view, { call }) => {
+    const subscription = await subscriptionOf(view, call);
     if (subscription.engagement === undefined) {
       throw invalidOperation('Proactive engagement details have not been associated.');
     }
@@ -48,8 +48,8 @@ const enable = shieldOperation({
 const disable = shieldOperation({
   name: 'DisableProactiveEngagement',
   access: 'write',
-  handle: async (_input, view) => {
-    const subscription = await subscriptionOf(view);
+  handle: async (_input, view, { call }) => {
+    const subscription = await subscriptionOf(view, call);
     if (subscription.engagement === undefined || subscription.engagement === 'DISABLED') {
       throw noChange();
     }
@@ -61,8 +61,8 @@ const disable = shieldOperation({
 const update = shieldOperation({
   name: 'UpdateEmergencyContactSettings',
   access: 'write',
-  handle: async ({ EmergencyContactList: contacts = [] }, view) => {
-    const subscription = await subscriptionOf(view);
+  handle: async ({ EmergencyContactList: contacts = [] }, view, { call }) => {
+    const subscription = await subscriptionOf(view, call);
     if (subscription.engagement === 'ENABLED') requirePhone(contacts);
     view.put(subscriptions, ONLY, { ...subscription, contacts });
     return {};
@@ -72,8 +72,8 @@ const update = shieldOperation({
 const describe = shieldOperation({
   name: 'DescribeEmergencyContactSettings',
   access: 'read',
-  handle: async (_input, view) => ({
-    EmergencyContactList: (await subscriptionOf(view)).contacts,
+  handle: async (_input, view, { call }) => ({
+    EmergencyContactList: (await subscriptionOf(view, call)).contacts,
   }),
 });
 

@@ -35,7 +35,7 @@ function associate(isBuilt: IsBuilt): AnyOperation {
     access: 'write',
     on,
     handle: async ({ ProtectionId, HealthCheckArn }, view, context) => {
-      await subscriptionOf(view);
+      await subscriptionOf(view, context.call);
       const protection = await protectionBy(context, ProtectionId);
       const HealthCheckId = idOf(HealthCheckArn);
       if (!isBuilt(getCheck.service, getCheck.operation)) {

@@ -2,6 +2,7 @@ import type { ShieldOperations } from '../../../models/shield/types.ts';
 import type {
   Access,
   AuthorizedResource,
+  Call,
   Context,
   OperationOf,
   Permission,
@@ -11,6 +12,7 @@ import type { View } from '../../contract/view.ts';
 import { decodeMarker, encodeMarker } from '../../core/pages.ts';
 import { noSuch, paginationTokenInvalid } from './errors.ts';
 import { accountView, ONLY, type Subscription, subscriptions } from './state.ts';
+import { isOver } from './term.ts';
 
 type Operations = ShieldOperations;
 type Input<N extends keyof Operations> = Operations[N]['input'];
@@ -54,10 +56,13 @@ export function shieldOperation<N extends keyof Operations>(
   };
 }
 
-/** Errors: ResourceNotFoundException for accounts without Shield Advanced. */
-export async function subscriptionOf(view: View): Promise<Subscription> {
+/** Errors: ResourceNotFoundException for accounts without Shield Advanced, or whose year is over. */
+export async function subscriptionOf(
+  view: View,
+  { now }: Pick<Call, 'now'>,
+): Promise<Subscription> {
   const subscription = await view.get(subscriptions, ONLY);
-  if (subscription === undefined) throw noSuch('subscription');
+  if (subscription === undefined || isOver(subscription, now)) throw noSuch('subscription');
   return subscription;
 }
 

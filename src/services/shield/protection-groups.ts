@@ -62,7 +62,7 @@ const create = shieldOperation({
   ],
   conditions: ({ Tags }) => tagConditions(Tags),
   handle: async (input, view, { call }) => {
-    await subscriptionOf(view);
+    await subscriptionOf(view, call);
     const { ProtectionGroupId: id, Tags } = input;
     if ((await view.get(protectionGroups, id)) !== undefined) throw exists('protection group');
     const all = await everyOf(view, protectionGroups);
@@ -128,7 +128,7 @@ const list = shieldOperation({
   name: 'ListProtectionGroups',
   access: 'read',
   handle: async (input, view, context) => {
-    await subscriptionOf(view);
+    await subscriptionOf(view, context.call);
     const { ProtectionGroupIds, Patterns, ResourceTypes, Aggregations } =
       input.InclusionFilters ?? {};
     const wanted = (await everyOf(view, protectionGroups)).filter(

@@ -45,7 +45,7 @@ function create(isBuilt: IsBuilt): AnyOperation {
     on: async (_input, { call }) => [protectionArn(call.scope.account, '*')],
     conditions: ({ Tags }) => tagConditions(Tags),
     handle: async ({ Name, ResourceArn, Tags }, view, context) => {
-      await subscriptionOf(view);
+      await subscriptionOf(view, context.call);
       const type = await protectedType(context, ResourceArn, isBuilt);
       if ((await protectionOf(view, ResourceArn)) !== undefined) {
         throw exists('referenced protection');
@@ -73,7 +73,7 @@ const describe = shieldOperation({
   access: 'read',
   on,
   handle: async ({ ProtectionId, ResourceArn }, view, context) => {
-    await subscriptionOf(view);
+    await subscriptionOf(view, context.call);
     const reference = ProtectionId ?? ResourceArn;
     if (reference === undefined || (ProtectionId !== undefined && ResourceArn !== undefined)) {
       throw invalidParameter(
@@ -106,7 +106,7 @@ const list = shieldOperation({
   name: 'ListProtections',
   access: 'read',
   handle: async (input, view, context) => {
-    await subscriptionOf(view);
+    await subscriptionOf(view, context.call);
     const { ResourceArns, ProtectionNames, ResourceTypes } = input.InclusionFilters ?? {};
     const wanted = (await everyOf(view, protections)).filter(
       ({ resource, name, type }) =>

@@ -17,6 +17,8 @@ export interface Subscription {
   readonly arn: string;
   readonly started: Instant;
   readonly autoRenew: AutoRenew;
+  /** Where it does not renew itself: the end of the year in which that was turned off. */
+  readonly ends?: Instant;
   readonly contacts: readonly EmergencyContact[];
   /** Absent: it was never asked for. */
   readonly engagement?: ProactiveEngagementStatus;

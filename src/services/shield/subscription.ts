@@ -2,26 +2,14 @@ import type { Subscription as ShownSubscription } from '../../../models/shield/t
 import type { AnyOperation } from '../../contract/service.ts';
 import { uuid } from '../../core/ids.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
-import { exists, lockedSubscription, noChange } from './errors.ts';
+import { exists, lockedSubscription, noChange, noSuch } from './errors.ts';
 import { shieldOperation, subscriptionOf } from './operation.ts';
 import { GROUP_MEMBERS_MAX, GROUPS_MAX, PROTECTED_TYPES, PROTECTIONS_MAX } from './limits.ts';
 import { ONLY, type Subscription, subscriptions } from './state.ts';
+import { endOf, isOver, YEAR_MS } from './term.ts';
 
-const YEAR_MS = 365 * DAY_MS;
 /** AutoRenew may be changed in the last days of the year. */
 const LAST_DAYS_MS = 30 * DAY_MS;
-
-/** The end of the year that the subscription is in: it renews itself. */
-function endOf({ started, autoRenew }: Subscription, now: Instant): Instant {
-  if (autoRenew === 'DISABLED') return started + YEAR_MS;
-  const years = Math.floor(Math.max(0, now - started) / YEAR_MS) + 1;
-  return started + years * YEAR_MS;
-}
-
-/** A subscription that was not renewed is over when its year is. */
-function isOver(subscription: Subscription, now: Instant): boolean {
-  return subscription.autoRenew === 'DISABLED' && now >= endOf(subscription, now);
-}
 
 const create = shieldOperation({
   name: 'CreateSubscription',
@@ -71,7 +59,7 @@ const describe = shieldOperation({
   name: 'DescribeSubscription',
   access: 'read',
   handle: async (_input, view, { call }) => ({
-    Subscription: shown(await subscriptionOf(view), call.now),
+    Subscription: shown(await subscriptionOf(view, call), call.now),
   }),
 });
 
@@ -89,7 +77,7 @@ const update = shieldOperation({
   name: 'UpdateSubscription',
   access: 'write',
   handle: async ({ AutoRenew }, view, { call }) => {
-    const subscription = await subscriptionOf(view);
+    const subscription = await subscriptionOf(view, call);
     if (AutoRenew === undefined || AutoRenew === subscription.autoRenew) throw noChange();
     if (call.now < endOf(subscription, call.now) - LAST_DAYS_MS) {
       throw lockedSubscription(
@@ -97,7 +85,9 @@ const update = shieldOperation({
           'You can change the AutoRenew parameter during the last 30 days of your subscription.',
       );
     }
-    view.put(subscriptions, ONLY, { ...subscription, autoRenew: AutoRenew });
+    const { ends: _before, ...rest } = subscription;
+    const ends = AutoRenew === 'DISABLED' ? { ends: endOf(subscription, call.now) } : {};
+    view.put(subscriptions, ONLY, { ...rest, autoRenew: AutoRenew, ...ends });
     return {};
   },
 });
@@ -106,7 +96,8 @@ const remove = shieldOperation({
   name: 'DeleteSubscription',
   access: 'write',
   handle: async (_input, view, { call }) => {
-    const subscription = await subscriptionOf(view);
+    const subscription = await view.get(subscriptions, ONLY);
+    if (subscription === undefined) throw noSuch('subscription');
     if (!isOver(subscription, call.now)) {
       throw lockedSubscription(
         'You are trying to delete a subscription that has not yet completed the 1-year commitment.',

@@ -9,7 +9,12 @@ import { uuid } from '../../core/ids.ts';
 import { itemKey, parseItemArn } from './arns.ts';
 import { duplicateItem, invalidArn, invalidOperation, unavailableEntity } from './errors.ts';
 import { assertCurrent, changeItem, itemTarget } from './items.ts';
-import type { ManagedWebAcls, ManagerGroups, ProtectableResources } from './port.ts';
+import type {
+  ManagedSettings,
+  ManagedWebAcls,
+  ManagerGroups,
+  ProtectableResources,
+} from './port.ts';
 import { protectableOf } from './protectable.ts';
 import { acceptedReferences } from './references.ts';
 import { arnOf, webAclKind } from './resources.ts';
@@ -22,6 +27,7 @@ import {
   ruleGroups,
   type StoredManagerGroup,
   type WebAclDocument,
+  type WebAclSettings,
   webAcls,
 } from './state.ts';
 import { shownStatement, storedRule } from './stored-rules.ts';
@@ -67,21 +73,25 @@ export function createManagedWebAcls(
       if ((await view.get(webAcls, itemKey({ name, wafScope }))) !== undefined) {
         throw duplicateItem();
       }
-      const empty = { name, wafScope, scope, id, lockToken, tags: {}, settings, rules: [] };
+      const set = appliedSettings(name, settings);
+      const empty = { name, wafScope, scope, id, lockToken, tags: {}, settings: set, rules: [] };
       const before = { ...empty, references: [], capacity: 0 };
       const made = await withGroups(unit, before, { groups, isOwner: true }, managed);
       view.put(webAcls, itemKey(made), made);
       await ensureTokenKey(unit, scope);
       return arnOf('webacl', made);
     },
-    setGroups: async (unit, arn, groups) => {
+    change: async (unit, arn, groups, settings) => {
       const found = await webAclAt(unit, arn);
-      if (found === undefined) return false;
-      const isOwner = found.document.manager?.isOwner ?? false;
-      const made = await withGroups(unit, found.document, { groups, isOwner }, managed);
-      await save(unit, found.view, made);
+      if (found?.document.manager?.isOwner !== true) return false;
+      const { document, view } = found;
+      const { TokenDomains: _before, ...kept } = document.settings;
+      const applied = { ...kept, ...appliedSettings(document.name, settings) };
+      const before = { ...document, settings: applied };
+      await save(unit, view, await withGroups(unit, before, { groups, isOwner: true }, managed));
       return true;
     },
+    release,
     withdraw: async (unit, arn) => {
       const found = await webAclAt(unit, arn);
       if (found?.document.manager === undefined) return;
@@ -100,12 +110,35 @@ export function createManagedWebAcls(
       await removeWebAcl(view, arn, document);
       return true;
     },
+    canProtect: (resource) => protectableOf(resource) !== undefined,
     associate: (unit, scope, resource, webAcl) => {
       const type = protectableOf(resource)?.type;
       if (type === undefined) throw invalidArn(resource);
       unit.view(scope).put(associations, resource, { resource, webAcl, type });
     },
   };
+}
+
+function appliedSettings(
+  MetricName: string,
+  { DefaultAction, TokenDomains, isSampled }: ManagedSettings,
+): WebAclSettings {
+  return {
+    DefaultAction,
+    VisibilityConfig: {
+      SampledRequestsEnabled: isSampled,
+      CloudWatchMetricsEnabled: true,
+      MetricName,
+    },
+    ...(TokenDomains === undefined ? {} : { TokenDomains }),
+  };
+}
+
+async function release(unit: Unit, arn: string): Promise<void> {
+  const found = await webAclAt(unit, arn);
+  if (found?.document.manager?.isOwner !== true) return;
+  const manager = { ...found.document.manager, isOwner: false, isRetrofitted: false };
+  await save(unit, found.view, { ...found.document, manager });
 }
 
 interface Found {

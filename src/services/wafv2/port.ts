@@ -37,22 +37,19 @@ export interface ManagerGroups {
   readonly post: readonly FirewallManagerRuleGroup[];
 }
 
+/** What Firewall Manager sets of a web ACL of its own, at any time. */
+export interface ManagedSettings
+  extends Pick<CreateWebACLRequest, 'DefaultAction' | 'TokenDomains'> {
+  /** Samples of requests that no rule ended are kept. */
+  readonly isSampled: boolean;
+}
+
 /** A web ACL of Firewall Manager's own. */
 export interface NewManagedWebAcl extends ManagerGroups {
   /** `FMManagedWebACLV2-policy-1767225600000`. */
   readonly name: string;
   readonly wafScope: WafScope;
-  readonly settings: Pick<
-    CreateWebACLRequest,
-    | 'DefaultAction'
-    | 'VisibilityConfig'
-    | 'CustomResponseBodies'
-    | 'CaptchaConfig'
-    | 'ChallengeConfig'
-    | 'TokenDomains'
-    | 'AssociationConfig'
-    | 'DataProtectionConfig'
-  >;
+  readonly settings: ManagedSettings;
 }
 
 /**
@@ -62,12 +59,21 @@ export interface NewManagedWebAcl extends ManagerGroups {
 export interface ManagedWebAcls {
   /** The new web ACL's ARN. */
   create(unit: Unit, scope: Scope, webAcl: NewManagedWebAcl): Promise<string>;
-  /** Replaces its groups in a web ACL, its own or (`retrofit`) its owner's. False: there is no such web ACL. */
-  setGroups(unit: Unit, arn: string, groups: ManagerGroups): Promise<boolean>;
+  /** Replaces its groups and settings in a web ACL of its own. False: there is no such web ACL. */
+  change(
+    unit: Unit,
+    arn: string,
+    groups: ManagerGroups,
+    settings: ManagedSettings,
+  ): Promise<boolean>;
+  /** Leaves a web ACL of its own, as it is, to its account, which may change and delete it from then on. */
+  release(unit: Unit, arn: string): Promise<void>;
   /** Takes its groups out of a web ACL of its owner's. */
   withdraw(unit: Unit, arn: string): Promise<void>;
   /** Deletes one of its own that stands before nothing. False: it does, or there is none. */
   remove(unit: Unit, arn: string): Promise<boolean>;
+  /** Whether a web ACL could stand before a resource: it can't before network load balancers. */
+  canProtect(resource: string): boolean;
   /** Puts a web ACL before a resource of its account and Region, in the place of another one. */
   associate(unit: Unit, scope: Scope, resource: string, webAcl: string): void;
 }

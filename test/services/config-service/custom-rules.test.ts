@@ -1,7 +1,9 @@
 import {
+  DeleteConfigRuleCommand,
   DescribeConfigRuleEvaluationStatusCommand,
   GetComplianceDetailsByConfigRuleCommand,
   PutConfigRuleCommand,
+  PutEvaluationsCommand,
 } from '@aws-sdk/client-config-service';
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { AddPermissionCommand } from '@aws-sdk/client-lambda';
@@ -67,12 +69,12 @@ def handler(event, context):
     }]})
 `;
 
-async function withFunction() {
+async function withFunction(code = JUDGES) {
   const recording = await startRecording(server);
   const { account } = recording;
   const allow = { Effect: 'Allow', Action: 'config:PutEvaluations', Resource: '*' } as const;
   const Role = await executionRole(server, account, 'judge-role', allow);
-  const lambda = await newFunction(server, account, 'judge', { ...python(JUDGES), Role });
+  const lambda = await newFunction(server, account, 'judge', { ...python(code), Role });
   const SourceIdentifier = `arn:aws:lambda:us-east-1:${account}:function:judge`;
   const permit = () =>
     lambda.send(
@@ -122,6 +124,48 @@ test('custom rules: the function must let Config invoke it', async () => {
   });
   await permit();
   await put('ConfigurationItemChangeNotification');
+});
+
+test('custom rules: a result token is of one invocation, and nobody else can tell it', async () => {
+  const { account, client, permit, put, results } = await withFunction(
+    JUDGES.replace("event['configRuleName'] + ' looked'", "event['resultToken']"),
+  );
+  await permit();
+  const { KeyMetadata } = await new KMSClient(server.client(account)).send(
+    new CreateKeyCommand({ Description: 'good' }),
+  );
+  await pass(server, 20_000);
+  await put('ConfigurationItemChangeNotification');
+  await pass(server, 1_000);
+  const [[, , token = ''] = []] = await results();
+  expect(token).toMatch(/^[0-9a-f]{64}\.[\w-]{43}$/);
+  const report = (ResultToken: string) =>
+    client.send(
+      new PutEvaluationsCommand({
+        ResultToken,
+        Evaluations: [
+          {
+            ComplianceResourceType: 'AWS::KMS::Key',
+            ComplianceResourceId: KeyMetadata?.KeyId,
+            ComplianceType: 'NON_COMPLIANT',
+            Annotation: 'again',
+            OrderingTimestamp: new Date(server.platform.engine().clock.serviceTime()),
+          },
+        ],
+      }),
+    );
+  await report(token);
+  expect(await results()).toEqual([[KeyMetadata?.KeyId, 'NON_COMPLIANT', 'again']]);
+  const [id = '', secret = ''] = token.split('.');
+  const others = [id, `${id}.`, `${id}.${secret.toLowerCase()}0`, `${token}.`, `.${secret}`];
+  await client.send(new DeleteConfigRuleCommand({ ConfigRuleName: 'own' }));
+  await put('ScheduledNotification');
+  for (const other of [...others, token]) {
+    await expect(report(other)).rejects.toMatchObject({
+      name: 'InvalidResultTokenException',
+      message: 'The resultToken provided is invalid.',
+    });
+  }
 });
 
 test('custom rules: a function is told of each change, and what it reports is the result', async () => {

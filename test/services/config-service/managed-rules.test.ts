@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/core/json.ts';
-import type { RuleSettings } from '../../../src/services/config-service/evaluating/managed-rule.ts';
 import { MANAGED_RULES } from '../../../src/services/config-service/managed-rules/table.ts';
-import type { Item } from '../../../src/services/config-service/state.ts';
+import {
+  type Case,
+  identity,
+  judge,
+  NOW,
+  open,
+  policy,
+  resourceRules,
+  secured,
+  statement,
+} from './judging.ts';
 
-const NOW = Date.parse('2026-11-26T00:00:00Z');
 const days = (count: number) => new Date(NOW + count * 86_400_000).toISOString();
-
-interface Case {
-  readonly configuration?: JsonObject;
-  readonly supplementary?: JsonObject;
-  readonly name?: string;
-  readonly tags?: Readonly<Record<string, string>>;
-  readonly settings?: RuleSettings;
-}
 
 interface Cases {
   /** What the rule calls wrong. */
@@ -24,12 +24,6 @@ interface Cases {
   readonly silent?: Case;
 }
 
-const statement = (...Statement: readonly JsonObject[]) => JSON.stringify({ Statement });
-const policy = (isPublic: boolean, ...statements: readonly JsonObject[]): JsonObject => ({
-  BucketPolicy: { policyText: statement(...statements) },
-  BucketPolicyStatus: { isPublic },
-});
-const open = (Action: string): JsonObject => ({ Effect: 'Allow', Principal: '*', Action });
 const algorithm = (name: string): JsonObject => ({
   ServerSideEncryptionConfiguration: {
     rules: [{ applyServerSideEncryptionByDefault: { sSEAlgorithm: name } }],
@@ -43,17 +37,7 @@ const attribute = (key: string, value: string, type = 'application'): Case => ({
   supplementary: { LoadBalancerAttributes: [{ key, value }] },
 });
 const key = { keyManager: 'CUSTOMER', keySpec: 'SYMMETRIC_DEFAULT', origin: 'AWS_KMS' };
-const versions = (Action: string): Case => ({
-  configuration: {
-    defaultVersionId: 'v1',
-    policyVersionList: [
-      {
-        versionId: 'v1',
-        document: encodeURIComponent(statement({ Effect: 'Allow', Action, Resource: '*' })),
-      },
-    ],
-  },
-});
+const versions = (Action: string): Case => identity({ Effect: 'Allow', Action, Resource: '*' });
 const accessKey = (age: number, status = 'Active'): Case => ({
   supplementary: { AccessKeys: [{ status, createDate: days(-age) }] },
 });
@@ -68,12 +52,6 @@ const blocks = (restrictPublicBuckets: boolean): JsonObject => ({
     blockPublicPolicy: true,
     restrictPublicBuckets,
   },
-});
-const secured = (value: string): JsonObject => ({
-  Effect: 'Deny',
-  Principal: '*',
-  Action: 's3:*',
-  Condition: { Bool: { 'aws:SecureTransport': value } },
 });
 const lambdaSettings = { runtime: 'python3.11,nodejs20.x' };
 
@@ -289,30 +267,6 @@ const CASES: Readonly<Record<string, Cases>> = {
     quiet: { tags: { CostCenter: '42' } },
   },
 };
-
-const resourceRules = MANAGED_RULES.filter((rule) => rule.kind === 'resource');
-
-function judge(rule: (typeof resourceRules)[number], given: Case) {
-  const [type] = rule.types;
-  if (type === undefined) throw new Error('the rule is about nothing');
-  const item: Item = {
-    type,
-    id: 'one',
-    region: 'us-east-1',
-    tags: given.tags ?? {},
-    relationships: [],
-    configuration: given.configuration ?? {},
-    supplementary: given.supplementary ?? {},
-    status: 'OK',
-    captured: NOW,
-    stateId: '1',
-    ...(given.name === undefined ? {} : { name: given.name }),
-  };
-  const defaults = Object.entries(rule.parameters ?? {}).flatMap(([name, parameter]) =>
-    parameter.default === undefined ? [] : [[name, parameter.default] as const],
-  );
-  return rule.judge(item, { ...Object.fromEntries(defaults), ...given.settings }, NOW);
-}
 
 test('managed rules: each fires, stays quiet, and is silent where it has nothing to say', () => {
   let silent = 0;

@@ -16,6 +16,7 @@ import {
   PutRetentionConfigurationCommand,
   SelectResourceConfigCommand,
   StartConfigurationRecorderCommand,
+  StopConfigurationRecorderCommand,
   TagResourceCommand,
 } from '@aws-sdk/client-config-service';
 import { CreateKeyCommand, EnableKeyRotationCommand, KMSClient } from '@aws-sdk/client-kms';
@@ -175,6 +176,43 @@ test('PutDeliveryChannel: refuses what it could not deliver to', async () => {
   );
 });
 
+test('delivery: history is filed, and there for the asking, when its recorder was stopped or deleted', async () => {
+  const { client, account, bucket } = await startRecording(server, {
+    group: { allSupported: false, resourceTypes: ['AWS::KMS::Key'] },
+  });
+  const config = server.client(account);
+  const kms = new KMSClient(config);
+  const named = { ConfigurationRecorderName: 'default' };
+  const filed = async () => {
+    const s3 = new S3Client({ ...config, forcePathStyle: true });
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
+    return Contents.filter(({ Key = '' }) => Key.includes('/ConfigHistory/')).length;
+  };
+  const newKey = async () => {
+    const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+    await pass(server, 20_000);
+    return KeyMetadata?.KeyId ?? '';
+  };
+  await newKey();
+  await client.send(new StopConfigurationRecorderCommand(named));
+  await client.send(new StartConfigurationRecorderCommand(named));
+  await pass(server, 7 * 3_600_000);
+  expect(await filed()).toBe(1);
+  const resourceId = await newKey();
+  await client.send(new DeleteConfigurationRecorderCommand(named));
+  await pass(server, 7 * 3_600_000);
+  expect(await filed()).toBe(2);
+  const { configurationItems } = await client.send(
+    new GetResourceConfigHistoryCommand({ resourceType: 'AWS::KMS::Key', resourceId }),
+  );
+  expect(configurationItems).toHaveLength(1);
+  await expect(
+    client.send(
+      new GetResourceConfigHistoryCommand({ resourceType: 'AWS::KMS::Key', resourceId: 'none' }),
+    ),
+  ).rejects.toMatchObject({ name: 'NoAvailableConfigurationRecorderException' });
+});
+
 test('delivery: a snapshot when asked, history every six hours, and a notice of each change', async () => {
   const account = freshAccount();
   const config = server.client(account);
@@ -226,7 +264,11 @@ test('delivery: a snapshot when asked, history every six hours, and a notice of 
   await pass(server, 7 * 3_600_000);
   const s3 = new S3Client({ ...config, forcePathStyle: true });
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
-  const keys = Contents.map(({ Key = '' }) => Key);
+  // Folders are days: the snapshot may be of the day before.
+  const keys = ['ConfigHistory', 'ConfigSnapshot'].flatMap((kind) =>
+    Contents.map(({ Key = '' }) => Key).filter((key) => key.includes(`/${kind}/`)),
+  );
+  expect(keys).toHaveLength(Contents.length);
   const folder = `AWSLogs/${account}/Config/us-east-1/\\d+/\\d+/\\d+`;
   expect(keys).toEqual([
     expect.stringMatching(

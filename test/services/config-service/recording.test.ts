@@ -5,19 +5,34 @@ import {
   GetDiscoveredResourceCountsCommand,
   GetResourceConfigHistoryCommand,
   ListDiscoveredResourcesCommand,
+  type ResourceType,
   StopConfigurationRecorderCommand,
 } from '@aws-sdk/client-config-service';
-import { CreateUserCommand, DeleteRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
+import {
+  CreatePolicyCommand,
+  CreateUserCommand,
+  DeleteRolePolicyCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
 import {
   CreateKeyCommand,
   EnableKeyRotationCommand,
   KMSClient,
   TagResourceCommand,
 } from '@aws-sdk/client-kms';
+import { CreateTrailCommand } from '@aws-sdk/client-cloudtrail';
+import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateWebACLCommand, WAFV2Client } from '@aws-sdk/client-wafv2';
 import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { everyPage, RESOURCES_MAX } from '../../../src/services/config-service/recording/asking.ts';
+import { lookJob } from '../../../src/services/config-service/recording/look-job.ts';
+import type { RecordedType } from '../../../src/services/config-service/recording/recorded-type.ts';
 import { listeningService } from '../../heard-events.ts';
+import { policyText } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
+import { trailBucket } from '../cloudtrail/trail-bucket.ts';
+import { VISIBILITY } from '../wafv2/web-acls.ts';
 import { pass, startRecording } from './recording.ts';
 
 const listener = listeningService();
@@ -59,6 +74,138 @@ test('recording: what is there at the start is discovered, and what comes later,
   expect(status.ConfigurationRecordersStatus).toMatchObject([
     { name: 'default', recording: true, lastStatus: 'Success' },
   ]);
+});
+
+test('recording: what can not be described stays as it was known, and the others are recorded', async () => {
+  const { client, account, roleArn } = await startRecording(server);
+  const s3 = new S3Client({ ...server.client(account), forcePathStyle: true });
+  const closed = `closed-${account}`;
+  const hidden = `hidden-${account}`;
+  await s3.send(new CreateBucketCommand({ Bucket: closed }));
+  await s3.send(new CreateBucketCommand({ Bucket: hidden }));
+  await pass(server, 20_000);
+  const keepOut = (Bucket: string, Action: string) =>
+    s3.send(
+      new PutBucketPolicyCommand({
+        Bucket,
+        Policy: policyText({
+          Effect: 'Deny',
+          Principal: '*',
+          Action,
+          Resource: `arn:aws:s3:::${Bucket}`,
+          Condition: { ArnEquals: { 'aws:PrincipalArn': roleArn } },
+        }),
+      }),
+    );
+  await keepOut(closed, 's3:GetBucketVersioning');
+  await keepOut(hidden, 's3:GetBucketLocation');
+  const later = `later-${account}`;
+  await s3.send(new CreateBucketCommand({ Bucket: later }));
+  await pass(server, 20_000);
+  const { resourceIdentifiers = [] } = await client.send(
+    new ListDiscoveredResourcesCommand({
+      resourceType: 'AWS::S3::Bucket',
+      includeDeletedResources: true,
+    }),
+  );
+  const there = resourceIdentifiers.filter(
+    ({ resourceDeletionTime }) => resourceDeletionTime === undefined,
+  );
+  expect(there.map(({ resourceId }) => resourceId)).toEqual(
+    expect.arrayContaining([closed, hidden, later]),
+  );
+  expect(there).toHaveLength(resourceIdentifiers.length);
+  const { configurationItems } = await client.send(
+    new GetResourceConfigHistoryCommand({ resourceType: 'AWS::S3::Bucket', resourceId: closed }),
+  );
+  expect(configurationItems).toHaveLength(1);
+  const status = await client.send(new DescribeConfigurationRecorderStatusCommand({}));
+  expect(status.ConfigurationRecordersStatus).toMatchObject([
+    { lastStatus: 'Failure', lastErrorCode: 'AccessDenied' },
+  ]);
+});
+
+test('recording: a listing that is cut does not tell what is gone', async () => {
+  const asked: number[] = [];
+  const cut = await everyPage({
+    fetch: async (token) => {
+      asked.push(Number(token ?? 0));
+      return asked.length;
+    },
+    items: (page) => Array.from({ length: 1_000 }, (_, index) => page * 1_000 + index),
+    next: (page) => String(page),
+  });
+  expect(cut.items).toHaveLength(RESOURCES_MAX);
+  expect(cut.isCut).toBe(true);
+  const whole = await everyPage({
+    fetch: async () => [1, 2],
+    items: (page) => page,
+    next: () => undefined,
+  });
+  expect(whole).toEqual({ items: [1, 2], isCut: false });
+  for (const isCut of [true, false]) {
+    const job = lookJob({ types: [], isServed: () => true, changed: async () => undefined });
+    const type: RecordedType = {
+      type: 'AWS::KMS::Key',
+      source: 'kms.amazonaws.com',
+      list: async () => ({ listed: [], isCut }),
+    };
+    const { found } = await job.act(
+      {
+        roleArn: 'arn:aws:iam::111122223333:role/recorder',
+        types: [type],
+        names: undefined,
+        known: new Map([[type.type, new Set(['beyond'])]]),
+        started: 0,
+        seen: undefined,
+      },
+      {
+        id: 'look',
+        scope: { account: '111122223333', region: 'us-east-1' },
+        call: () => Promise.reject(new Error('nothing is called')),
+        signal: new AbortController().signal,
+      },
+    );
+    expect(found).toMatchObject([{ gone: isCut ? [] : ['beyond'] }]);
+  }
+});
+
+test('recording: tags of trails, policies and web ACLs stand in their items', async () => {
+  const { client, account } = await startRecording(server);
+  const Tags = [{ Key: 'team', Value: 'red' }];
+  const { Policy } = await new IAMClient(server.client(account)).send(
+    new CreatePolicyCommand({
+      PolicyName: 'tagged',
+      PolicyDocument: policyText({ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }),
+      Tags,
+    }),
+  );
+  const { Summary } = await new WAFV2Client(server.client(account)).send(
+    new CreateWebACLCommand({
+      Name: 'tagged',
+      Scope: 'REGIONAL',
+      DefaultAction: { Allow: {} },
+      VisibilityConfig: VISIBILITY,
+      Tags,
+    }),
+  );
+  const { bucket, trail } = await trailBucket(server.client(account), account);
+  await trail.send(new CreateTrailCommand({ Name: 'audit', S3BucketName: bucket, TagsList: Tags }));
+  await pass(server, 20_000);
+  const keys: readonly [ResourceType, string | undefined][] = [
+    ['AWS::IAM::Policy', Policy?.PolicyId],
+    ['AWS::WAFv2::WebACL', Summary?.ARN],
+    ['AWS::CloudTrail::Trail', 'audit'],
+  ];
+  let told = 0;
+  for (const [resourceType, resourceId = ''] of keys) {
+    const { configurationItems } = await client.send(
+      new GetResourceConfigHistoryCommand({ resourceType, resourceId }),
+    );
+    expect(configurationItems).toMatchObject([{ tags: { team: 'red' } }]);
+    told += 1;
+  }
+  expect(told).toBe(3);
 });
 
 test('history: an item for each change, newest first, and buses hear of each', async () => {

@@ -1,6 +1,7 @@
 import {
   ConfigServiceClient,
   DeleteConfigRuleCommand,
+  DeleteConfigurationRecorderCommand,
   DescribeComplianceByConfigRuleCommand,
   DescribeComplianceByResourceCommand,
   DescribeConfigRuleEvaluationStatusCommand,
@@ -190,6 +191,37 @@ test('rules about the account: are asked for by the recorder’s role', async ()
       },
     },
   ]);
+});
+
+test('managed rules: without a recorder they fail, and judge nothing', async () => {
+  const { client } = await startRecording(server);
+  const named: readonly [string, string][] = [
+    ['passwords', 'IAM_PASSWORD_POLICY'],
+    ['encrypted', 'SNS_ENCRYPTED_KMS'],
+  ];
+  for (const [ConfigRuleName, SourceIdentifier] of named) {
+    const Source = { Owner: 'AWS', SourceIdentifier } as const;
+    await client.send(new PutConfigRuleCommand({ ConfigRule: { ConfigRuleName, Source } }));
+  }
+  await client.send(
+    new DeleteConfigurationRecorderCommand({ ConfigurationRecorderName: 'default' }),
+  );
+  await pass(server, 60_000);
+  const failed = server.platform.engine().clock.serviceTime();
+  await client.send(new StartConfigRulesEvaluationCommand({}));
+  await pass(server, 1_000);
+  const { ConfigRulesEvaluationStatus } = await client.send(
+    new DescribeConfigRuleEvaluationStatusCommand({}),
+  );
+  const failure = {
+    LastErrorCode: 'NoAvailableConfigurationRecorderException',
+    LastErrorMessage: 'Configuration recorder is not available to evaluate config rule.',
+    LastFailedEvaluationTime: expect.any(Date),
+  };
+  expect(ConfigRulesEvaluationStatus).toMatchObject([failure, failure]);
+  for (const { LastSuccessfulEvaluationTime } of ConfigRulesEvaluationStatus ?? []) {
+    expect(LastSuccessfulEvaluationTime?.getTime()).toBeLessThan(failed);
+  }
 });
 
 test('PutConfigRule: what is wrong with it is said', async () => {

@@ -12,7 +12,9 @@ test("fms: each of the model's 42 operations is built or says why not", () => {
     resources: { isRecording: async () => false, list: async () => [] },
     webAcls: {
       create: async () => '',
-      setGroups: async () => false,
+      change: async () => false,
+      release: async () => undefined,
+      canProtect: () => false,
       withdraw: async () => undefined,
       remove: async () => false,
       associate: () => undefined,

@@ -92,10 +92,32 @@ test('CreateSubscription: once, for a year that renews itself and can not be end
   expect(await state()).toBe('ACTIVE');
   await pass(26 * DAY_MS);
   expect(await state()).toBe('INACTIVE');
+  await expect(client.send(new DescribeSubscriptionCommand({}))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+    message: 'The subscription does not exist.',
+  });
+  const ResourceArn = await newZone(account, 'late.example');
+  await expect(
+    client.send(new CreateProtectionCommand({ Name: 'zone', ResourceArn })),
+  ).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+    message: 'The subscription does not exist.',
+  });
   await client.send(new DeleteSubscriptionCommand({}));
   await expect(client.send(new DescribeSubscriptionCommand({}))).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
   });
+});
+
+test('UpdateSubscription: renewal that is turned off in a later year ends with that year', async () => {
+  const { client } = await subscribed();
+  const state = async () =>
+    (await client.send(new GetSubscriptionStateCommand({}))).SubscriptionState;
+  await pass((365 + 340) * DAY_MS);
+  await client.send(new UpdateSubscriptionCommand({ AutoRenew: 'DISABLED' }));
+  expect(await state()).toBe('ACTIVE');
+  await pass(26 * DAY_MS);
+  expect(await state()).toBe('INACTIVE');
 });
 
 test('CreateProtection: of a resource that exists, once, and never without a subscription', async () => {

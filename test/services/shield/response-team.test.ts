@@ -1,5 +1,10 @@
-import { AttachRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  AttachRolePolicyCommand,
+  CreatePolicyCommand,
+  IAMClient,
+  UpdateAssumeRolePolicyCommand,
+} from '@aws-sdk/client-iam';
+import { CreateBucketCommand, GetBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
 import {
   AssociateDRTLogBucketCommand,
   AssociateDRTRoleCommand,
@@ -16,7 +21,7 @@ import {
   UpdateEmergencyContactSettingsCommand,
 } from '@aws-sdk/client-shield';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newUser } from '../../identities.ts';
+import { newUser, policyText } from '../../identities.ts';
 import { newRole } from '../../roles.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 
@@ -67,11 +72,95 @@ test('the response team: has a role that trusts it and has its policy, and the b
     RoleArn,
     LogBucketList: [bucket.LogBucket],
   });
+  const policy = async () =>
+    (await s3.send(new GetBucketPolicyCommand({ Bucket: bucket.LogBucket }))).Policy ?? '';
+  expect(JSON.parse(await policy())).toMatchObject({
+    Statement: [{ Sid: 'AWSDDoSResponseTeamAccessS3Bucket', Principal: team }],
+  });
   await client.send(new DisassociateDRTLogBucketCommand(bucket));
+  await expect(policy()).rejects.toMatchObject({ name: 'NoSuchBucketPolicy' });
   await client.send(new DisassociateDRTRoleCommand({}));
   await expect(client.send(new DisassociateDRTRoleCommand({}))).rejects.toMatchObject({
     name: 'InvalidOperationException',
     message: 'The operation would not cause any change to occur.',
+  });
+});
+
+/** An account whose response team has its role. */
+async function engaged() {
+  const { account, client } = await subscribed();
+  const RoleArn = await newRole(server, account, 'drt', team);
+  await new IAMClient(server.client(account)).send(
+    new AttachRolePolicyCommand({ RoleName: 'drt', PolicyArn: POLICY }),
+  );
+  await client.send(new AssociateDRTRoleCommand({ RoleArn }));
+  return { account, client, RoleArn };
+}
+
+test('AssociateDRTLogBucket: of the account’s own buckets, by whoever may change the bucket’s policy', async () => {
+  const { account, client } = await engaged();
+  const s3 = new S3Client({ ...server.client(account), forcePathStyle: true });
+  const LogBucket = `logs-${account}`;
+  await s3.send(new CreateBucketCommand({ Bucket: LogBucket }));
+  const ann = new ShieldClient(
+    await newUser(server, account, 'ann', {
+      allow: [{ Effect: 'Allow', Action: ['shield:*', 's3:GetBucketPolicy'], Resource: '*' }],
+    }),
+  );
+  await expect(ann.send(new AssociateDRTLogBucketCommand({ LogBucket }))).rejects.toMatchObject({
+    message: expect.stringContaining('is not authorized to perform: s3:PutBucketPolicy'),
+  });
+  expect(await client.send(new DescribeDRTAccessCommand({}))).toMatchObject({ LogBucketList: [] });
+  const stranger = freshAccount();
+  const foreign = `logs-${stranger}`;
+  await new S3Client({ ...server.client(stranger), forcePathStyle: true }).send(
+    new CreateBucketCommand({ Bucket: foreign }),
+  );
+  await expect(
+    client.send(new AssociateDRTLogBucketCommand({ LogBucket: foreign })),
+  ).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+    message: 'The bucket does not exist.',
+  });
+});
+
+test('AssociateDRTRole: of the account itself, and trusted and equipped indeed', async () => {
+  const { account, client, RoleArn } = await engaged();
+  const iam = new IAMClient(server.client(account));
+  const associate = (arn: string) => client.send(new AssociateDRTRoleCommand({ RoleArn: arn }));
+  await expect(associate(RoleArn.replace(account, freshAccount()))).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: expect.stringContaining('is not authorized to perform: iam:PassRole'),
+  });
+  await expect(associate(RoleArn.replace('role/', 'role/other/'))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+    message: 'The role does not exist.',
+  });
+  const refused = await newRole(server, account, 'refused', team);
+  await iam.send(
+    new UpdateAssumeRolePolicyCommand({
+      RoleName: 'refused',
+      PolicyDocument: policyText(
+        { Effect: 'Allow', Principal: team, Action: 'sts:AssumeRole' },
+        { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole' },
+      ),
+    }),
+  );
+  await expect(associate(refused)).rejects.toMatchObject({
+    name: 'AccessDeniedForDependencyException',
+    message: 'The role must trust the service principal drt.shield.amazonaws.com.',
+  });
+  const named = await newRole(server, account, 'named', team);
+  const { Policy } = await iam.send(
+    new CreatePolicyCommand({
+      PolicyName: 'AWSShieldDRTAccessPolicy',
+      PolicyDocument: policyText({ Effect: 'Allow', Action: 'shield:*', Resource: '*' }),
+    }),
+  );
+  await iam.send(new AttachRolePolicyCommand({ RoleName: 'named', PolicyArn: Policy?.Arn }));
+  await expect(associate(named)).rejects.toMatchObject({
+    name: 'AccessDeniedForDependencyException',
+    message: 'The managed policy AWSShieldDRTAccessPolicy must be attached to the role.',
   });
 });
 

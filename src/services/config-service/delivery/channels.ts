@@ -65,6 +65,17 @@ async function requireTopic(context: Context, topic: string): Promise<void> {
   }
 }
 
+/** What a channel has delivered, which a new state of it keeps. */
+function deliveriesOf(channel: Channel | undefined) {
+  const { filedUntil, snapshot, history, stream } = channel ?? {};
+  return {
+    ...(filedUntil === undefined ? {} : { filedUntil }),
+    ...(snapshot === undefined ? {} : { snapshot }),
+    ...(history === undefined ? {} : { history }),
+    ...(stream === undefined ? {} : { stream }),
+  };
+}
+
 function putChannel(buckets: BucketWriter): AnyOperation {
   return configOperation({
     name: 'PutDeliveryChannel',
@@ -87,9 +98,7 @@ function putChannel(buckets: BucketWriter): AnyOperation {
         ...(s3KmsKeyArn === undefined ? {} : { kmsKey: s3KmsKeyArn }),
         ...(snsTopicARN === undefined ? {} : { topic: snsTopicARN }),
         ...(frequency === undefined ? {} : { frequency }),
-        ...(before?.snapshot === undefined ? {} : { snapshot: before.snapshot }),
-        ...(before?.history === undefined ? {} : { history: before.history }),
-        ...(before?.stream === undefined ? {} : { stream: before.stream }),
+        ...deliveriesOf(before),
       };
       await requirePlaces(buckets, context, channel);
       view.put(channels, ONLY, channel);

@@ -1,6 +1,5 @@
 import type { JobContext, UnitJob } from '../../../contract/service.ts';
 import type { Unit } from '../../../contract/view.ts';
-import { isJsonObject, type JsonValue } from '../../../core/json.ts';
 import type { Scope } from '../../../core/scope.ts';
 import { HOUR_MS, type Instant } from '../../../core/time.ts';
 import { everyOf } from '../../../listing/every-document.ts';
@@ -13,42 +12,34 @@ import { FILE_ITEMS_MAX, noteDelivery, writeFile } from './writing.ts';
 const HISTORY = 'config.history';
 const EVERY_MS = 6 * HOUR_MS;
 
-/** Files of what changes from now on come every six hours. */
-export function orderHistory(unit: Unit, scope: Scope, from: Instant): void {
-  unit.order({
-    id: `${HISTORY}/${scope.account}/${scope.region}`,
-    kind: HISTORY,
-    scope,
-    due: from + EVERY_MS,
-    payload: JSON.stringify({ from }),
-  });
+/** Files of what changed since the channel's last come every six hours. */
+export function orderHistory(unit: Unit, scope: Scope, now: Instant): void {
+  const id = `${HISTORY}/${scope.account}/${scope.region}`;
+  unit.order({ id, kind: HISTORY, scope, due: now + EVERY_MS, payload: '' });
 }
 
-/** Writes a file for each type of which resources changed. What a bucket refuses is in the next turn's file. */
+/**
+ * Writes a file for each type of which resources changed. What a bucket refuses is in the next turn's file. The last turn
+ * is the one after the recorder was stopped or deleted.
+ */
 export function historyJob(buckets: BucketWriter): UnitJob {
   return {
     kind: HISTORY,
-    run: async (payload, context) => {
+    run: async (_payload, context) => {
       const { unit, scope, now } = context;
       const view = unit.view(scope);
       const recorder = await recorderIn(unit, scope);
-      const channel = await view.get(channels, ONLY);
-      if (recorder === undefined || channel === undefined) return;
-      const from = fromIn(payload);
+      const { filedUntil: from } = (await view.get(channels, ONLY)) ?? {};
+      if (from === undefined) return;
       const after = { key: timeKey(from - 1), id: '~' };
       const all = await everyOf(view, history, { index: 'captured', after });
       const items = all.filter(({ captured }) => captured < now);
       const refused = await deliver(buckets, context, { items, from });
-      if (recorder.isRecording || refused !== undefined) {
-        const next = refused === undefined ? now : from;
-        unit.order({
-          id: context.id,
-          kind: HISTORY,
-          scope,
-          due: now + EVERY_MS,
-          payload: JSON.stringify({ from: next }),
-        });
+      const channel = await view.get(channels, ONLY);
+      if (refused === undefined && channel !== undefined) {
+        view.put(channels, ONLY, { ...channel, filedUntil: now });
       }
+      if (recorder?.isRecording === true || refused !== undefined) orderHistory(unit, scope, now);
     },
   };
 }
@@ -73,11 +64,4 @@ async function deliver(
     }
   }
   return undefined;
-}
-
-function fromIn(payload: string): Instant {
-  const value: JsonValue = JSON.parse(payload);
-  const { from } = isJsonObject(value) ? value : {};
-  if (typeof from !== 'number') throw new Error('the job names no beginning');
-  return from;
 }

@@ -41,7 +41,7 @@ export async function changed(
     if (!isTriggeredBy(rule, 'ConfigurationItemChangeNotification')) continue;
     if (!before && !covers(rule, item)) continue;
     const invoking = { rule, message, id: `${item.type}/${item.id}/${item.stateId}` };
-    orderInvocation({ unit, scope, now }, { ...invoking, hasLeft: !covers(rule, item) });
+    await orderInvocation({ unit, scope, now }, { ...invoking, hasLeft: !covers(rule, item) });
   }
 }
 

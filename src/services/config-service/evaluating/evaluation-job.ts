@@ -5,8 +5,11 @@ import { isJsonObject, type JsonValue } from '../../../core/json.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
 import { everyOf } from '../../../listing/every-document.ts';
+import { noRecorderFor } from '../errors.ts';
 import { frequencyMs } from '../delivery/snapshot-job.ts';
 import { askAs } from '../recording/asking.ts';
+import { RECORDED_TYPES } from '../recording/recorded-types.ts';
+import { recordedOf } from '../recording/recording-group.ts';
 import { recorderIn } from '../recorder-state.ts';
 import { ACCOUNT_TYPE, type Item, resources, type Rule, ruleRuns, rules } from '../state.ts';
 import { time } from '../shown-items.ts';
@@ -14,7 +17,7 @@ import { changeMessage } from './changed.ts';
 import { orderInvocation } from './invocation-job.ts';
 import { covers, judgeItem, managedOf, settingsOf } from './judging.ts';
 import type { AccountRule, Judgement } from './managed-rule.ts';
-import { keepResult } from './results.ts';
+import { dropResult, keepResult } from './results.ts';
 import { isTriggeredBy, periodOf } from './triggers.ts';
 
 const EVALUATE = 'config.evaluate';
@@ -39,6 +42,8 @@ function evaluationId({ account, region }: Scope, { id }: Rule): string {
 }
 
 interface Prepared {
+  /** A managed rule judges what a recorder records. */
+  readonly lacksRecorder: boolean;
   /** Absent: the rule is judged in the unit that ends the job. */
   readonly account?: {
     readonly managed: AccountRule;
@@ -65,10 +70,15 @@ export function evaluationJob({ isServed }: EvaluationParts): ActingJob<Prepared
       if (rule === undefined) return undefined;
       const managed = managedOf(rule);
       const recorder = await recorderIn(unit, scope);
-      if (managed?.kind !== 'account' || recorder === undefined) return {};
-      return { account: { managed, rule, roleArn: recorder.roleArn, now } };
+      const lacksRecorder = managed !== undefined && recorder === undefined;
+      if (managed?.kind !== 'account' || recorder === undefined) return { lacksRecorder };
+      return { lacksRecorder, account: { managed, rule, roleArn: recorder.roleArn, now } };
     },
-    act: async ({ account }, context) => {
+    act: async ({ lacksRecorder, account }, context) => {
+      if (lacksRecorder) {
+        const { code, message } = noRecorderFor('evaluate config rule');
+        return { kind: 'failed', code, message };
+      }
       if (account === undefined) return { kind: 'none' };
       const { managed, rule, roleArn, now } = account;
       const missing = managed.asks.find((source) => !isServed(source));
@@ -125,9 +135,14 @@ async function settle(context: JobContext, rule: Rule, acted: Acted): Promise<vo
       ...(annotation === undefined ? {} : { annotation }),
     });
   } else if (managed?.kind === 'resource') {
+    const recorder = await recorderIn(unit, scope);
+    const recorded = recorder === undefined ? [] : recordedOf(recorder, RECORDED_TYPES);
     for (const type of managed.types) {
+      const isRecorded = recorded.includes(type);
       for (const item of await everyOf(view, resources, { prefix: `${type}/` })) {
-        await judgeItem({ unit, scope, now }, { rule, managed, item });
+        // What is known of a type that is no longer recorded grows old: it is judged no more.
+        if (isRecorded) await judgeItem({ unit, scope, now }, { rule, managed, item });
+        else await dropResult({ unit, scope, now }, rule, item);
       }
     }
   } else if (managed === undefined) {
@@ -147,14 +162,14 @@ async function invoke(context: JobContext, rule: Rule): Promise<void> {
       messageType: 'ScheduledNotification',
       recordVersion: '1.0',
     };
-    orderInvocation(place, { rule, message, id: `scheduled/${now}`, hasLeft: false });
+    await orderInvocation(place, { rule, message, id: `scheduled/${now}`, hasLeft: false });
   }
   if (!isTriggeredBy(rule, 'ConfigurationItemChangeNotification')) return;
   for (const item of await everyOf(unit.view(scope), resources)) {
     if (item.status === 'ResourceDeleted' || !covers(rule, item)) continue;
     const message = changeMessage(context, changeOf(item));
     const id = `${item.type}/${item.id}/${item.stateId}/${now}`;
-    orderInvocation(place, { rule, message, id, hasLeft: false });
+    await orderInvocation(place, { rule, message, id, hasLeft: false });
   }
 }
 

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import type { LambdaOperations } from '../../../../models/lambda/types.ts';
 import type { ServiceActor } from '../../../contract/operation.ts';
 import type { ActingJob, UnitJob } from '../../../contract/service.ts';
+import type { View } from '../../../contract/view.ts';
 import { parseArn } from '../../../core/arn.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
 import { DAY_MS } from '../../../core/time.ts';
 import { PRINCIPAL, type Reference } from '../recording/asking.ts';
 import { recorderIn } from '../recorder-state.ts';
-import { invocations, type Rule, ruleRuns, rules } from '../state.ts';
+import { type Invocation, invocations, type Rule, ruleRuns, rules } from '../state.ts';
 import { parametersOf } from './judging.ts';
+import { newSecret, resultToken } from './result-tokens.ts';
 import type { Place } from './results.ts';
 
 const INVOKE = 'config.invoke';
@@ -35,24 +37,35 @@ interface Order {
   readonly hasLeft: boolean;
 }
 
-/** Has a customer's function judge something. What it reports comes with the order's token. */
-export function orderInvocation(place: Place, { rule, message, id, hasLeft }: Order): void {
+/** Has a customer's function judge something. What it reports comes with the invocation's token. */
+export async function orderInvocation(
+  place: Place,
+  { rule, message, id, hasLeft }: Order,
+): Promise<void> {
   const { unit, scope, now } = place;
   const job = `${INVOKE}/${scope.account}/${scope.region}/${rule.id}/${id}`;
   const event: JsonObject = { invokingEvent: JSON.stringify(message), eventLeftScope: hasLeft };
-  // Whoever holds it may report results, but is authorized for that besides.
-  const token = createHash('sha256').update(job).digest('hex');
-  unit.view(scope).put(invocations, token, { rule: rule.name, event, invoked: now });
-  const payload = JSON.stringify({ token });
+  const invocation = createHash('sha256').update(job).digest('hex');
+  const secret = await newSecret(unit);
+  const named = { rule: rule.name, ruleId: rule.id };
+  unit.view(scope).put(invocations, invocation, { ...named, event, invoked: now, secret });
+  const payload = JSON.stringify({ invocation });
   unit.order({ id: job, kind: INVOKE, scope, due: now, payload });
-  unit.order({ id: `${FORGET}/${token}`, kind: FORGET, scope, due: now + DAY_MS, payload });
+  unit.order({ id: `${FORGET}/${invocation}`, kind: FORGET, scope, due: now + DAY_MS, payload });
 }
 
-function tokenIn(payload: string): string {
+function invocationIn(payload: string): string {
   const value: JsonValue = JSON.parse(payload);
-  const { token } = isJsonObject(value) ? value : {};
-  if (typeof token !== 'string') throw new Error('the job names no invocation');
-  return token;
+  const { invocation } = isJsonObject(value) ? value : {};
+  if (typeof invocation !== 'string') throw new Error('the job names no invocation');
+  return invocation;
+}
+
+/** The rule that an invocation is for, if it is still there. */
+async function ruleOf(view: View, invocation: Invocation | undefined): Promise<Rule | undefined> {
+  if (invocation === undefined) return undefined;
+  const rule = await view.get(rules, invocation.rule);
+  return rule?.id === invocation.ruleId ? rule : undefined;
 }
 
 interface Prepared {
@@ -68,17 +81,17 @@ interface Acted {
 export const invocationJob: ActingJob<Prepared, Acted> = {
   kind: INVOKE,
   prepare: async (payload, { unit, scope }) => {
-    const token = tokenIn(payload);
+    const id = invocationIn(payload);
     const view = unit.view(scope);
-    const invocation = await view.get(invocations, token);
-    const rule = invocation === undefined ? undefined : await view.get(rules, invocation.rule);
+    const invocation = await view.get(invocations, id);
+    const rule = await ruleOf(view, invocation);
     if (invocation === undefined || rule === undefined) return undefined;
     const recorder = await recorderIn(unit, scope);
     const event: JsonObject = {
       version: '1.0',
       ...invocation.event,
       ruleParameters: JSON.stringify(parametersOf(rule)),
-      resultToken: token,
+      resultToken: resultToken(id, invocation),
       executionRoleArn: recorder?.roleArn ?? null,
       configRuleArn: rule.arn,
       configRuleName: rule.name,
@@ -109,9 +122,7 @@ export const invocationJob: ActingJob<Prepared, Acted> = {
   },
   handle: async (payload, { unit, scope, now }, { error }) => {
     const view = unit.view(scope);
-    const invocation = await view.get(invocations, tokenIn(payload));
-    if (invocation === undefined) return;
-    const rule = await view.get(rules, invocation.rule);
+    const rule = await ruleOf(view, await view.get(invocations, invocationIn(payload)));
     if (rule === undefined) return;
     const { error: _before, ...run } = (await view.get(ruleRuns, rule.id)) ?? {};
     view.put(ruleRuns, rule.id, {
@@ -125,6 +136,6 @@ export const invocationJob: ActingJob<Prepared, Acted> = {
 export const forgetInvocation: UnitJob = {
   kind: FORGET,
   run: async (payload, { unit, scope }) => {
-    unit.view(scope).delete(invocations, tokenIn(payload));
+    unit.view(scope).delete(invocations, invocationIn(payload));
   },
 };

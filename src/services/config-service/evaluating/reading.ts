@@ -44,24 +44,8 @@ export function instantAt(
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-/** The statements of a policy's JSON text. */
-export function statementsIn(policy: string | undefined): readonly JsonObject[] {
-  if (policy === undefined) return [];
-  const document: JsonValue = JSON.parse(policy);
-  const statement = valueAt(document, 'Statement');
-  if (isJsonObject(statement)) return [statement];
-  return Array.isArray(statement) ? statement.filter(isJsonObject) : [];
-}
-
 /** The texts of a member that is one text or a list of them. */
 export function textsOf(value: JsonValue | undefined): readonly string[] {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-}
-
-/** Whether a statement is about everybody. */
-export function isForEverybody(statement: JsonObject): boolean {
-  const { Principal } = statement;
-  if (Principal === '*') return true;
-  return textsOf(valueAt(Principal, 'AWS')).includes('*');
 }

@@ -1,53 +1,51 @@
-import type { JsonObject } from '../../../core/json.ts';
 import { judged, type ManagedRule } from '../evaluating/managed-rule.ts';
-import {
-  isForEverybody,
-  isTrueAt,
-  objectsAt,
-  statementsIn,
-  textAt,
-  textsOf,
-  valueAt,
-} from '../evaluating/reading.ts';
+import { deniesPlainHttp, isPublicFor } from '../evaluating/policy-questions.ts';
+import { isTrueAt, objectsAt, textAt } from '../evaluating/reading.ts';
 import type { Item } from '../state.ts';
 
 const common = { types: ['AWS::S3::Bucket'] } as const;
 
-const READING = /^s3:(\*|get|list)|^\*$/i;
-const WRITING = /^s3:(\*|put|delete|abort|restore|replicate)|^\*$/i;
+const READING = [
+  'GetObject',
+  'GetObjectVersion',
+  'ListBucket',
+  'ListBucketVersions',
+  'GetBucketAcl',
+];
+const WRITING = [
+  'PutObject',
+  'PutObjectAcl',
+  'DeleteObject',
+  'DeleteObjectVersion',
+  'PutBucketPolicy',
+];
+/** An action that no policy names: a statement that is about it is about all. */
+const UNHEARD = ['UnheardOf'];
 
-/** The bucket's policy gives the public something that a pattern names, and no block takes it back. */
-function gives(item: Item, pattern: RegExp): boolean {
-  const { supplementary } = item;
-  if (isTrueAt(supplementary, 'PublicAccessBlockConfiguration', 'restrictPublicBuckets'))
-    return false;
-  if (!isTrueAt(supplementary, 'BucketPolicyStatus', 'isPublic')) return false;
-  return policyOf(item).some(
-    (statement) =>
-      statement['Effect'] === 'Allow' &&
-      isForEverybody(statement) &&
-      textsOf(statement['Action']).some((action) => pattern.test(action)),
+/** The actions on the bucket and on something in it. */
+function asked({ id }: Item, actions: readonly string[]) {
+  const arn = `arn:aws:s3:::${id}`;
+  return actions.flatMap((name) =>
+    [arn, `${arn}/key`].map((resource) => ({ action: `s3:${name}`, resource })),
   );
 }
 
-function policyOf({ supplementary }: Item): readonly JsonObject[] {
-  return statementsIn(textAt(supplementary, 'BucketPolicy', 'policyText'));
+/** The bucket's policy gives the public one of the actions, and no block takes it back. */
+function gives(item: Item, actions: readonly string[]): boolean {
+  const { supplementary } = item;
+  if (isTrueAt(supplementary, 'PublicAccessBlockConfiguration', 'restrictPublicBuckets')) {
+    return false;
+  }
+  return isPublicFor(policyOf(item), asked(item, actions));
+}
+
+function policyOf({ supplementary }: Item): string | undefined {
+  return textAt(supplementary, 'BucketPolicy', 'policyText');
 }
 
 function algorithmOf({ supplementary }: Item): string | undefined {
   const [rule] = objectsAt(supplementary, 'ServerSideEncryptionConfiguration', 'rules');
   return textAt(rule, 'applyServerSideEncryptionByDefault', 'sSEAlgorithm');
-}
-
-/** A statement denies everybody everything that does not come over TLS. */
-function deniesPlainHttp(statement: JsonObject): boolean {
-  const secure = valueAt(statement, 'Condition', 'Bool', 'aws:SecureTransport');
-  return (
-    statement['Effect'] === 'Deny' &&
-    isForEverybody(statement) &&
-    textsOf(statement['Action']).some((action) => action === '*' || action === 's3:*') &&
-    [...textsOf(secure), secure].some((one) => one === 'false' || one === false)
-  );
 }
 
 export const bucketRules: readonly ManagedRule[] = [
@@ -91,7 +89,7 @@ export const bucketRules: readonly ManagedRule[] = [
     trigger: 'change',
     judge: (item) =>
       judged(
-        policyOf(item).some(deniesPlainHttp),
+        deniesPlainHttp(policyOf(item), asked(item, UNHEARD)),
         'The bucket policy does not deny requests without TLS.',
       ),
   },

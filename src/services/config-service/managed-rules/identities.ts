@@ -1,5 +1,4 @@
 import type { IamOperations } from '../../../../models/iam/types.ts';
-import type { JsonObject } from '../../../core/json.ts';
 import { DAY_MS } from '../../../core/time.ts';
 import {
   type AccountRule,
@@ -7,7 +6,8 @@ import {
   type ManagedRule,
   violation,
 } from '../evaluating/managed-rule.ts';
-import { instantAt, objectsAt, statementsIn, textAt, textsOf } from '../evaluating/reading.ts';
+import { hasAdministratorStatement } from '../evaluating/policy-questions.ts';
+import { instantAt, objectsAt, textAt } from '../evaluating/reading.ts';
 import { type Reference, unless } from '../recording/asking.ts';
 
 const passwordPolicy: Reference<IamOperations['GetAccountPasswordPolicy']> = {
@@ -74,13 +74,7 @@ const users = { types: ['AWS::IAM::User'] } as const;
 
 /** Documents stand in items as IAM answers with them. */
 function isAdministrator(document: string | undefined): boolean {
-  const text = document === undefined ? undefined : decodeURIComponent(document);
-  return statementsIn(text).some(
-    (statement: JsonObject) =>
-      statement['Effect'] === 'Allow' &&
-      textsOf(statement['Action']).includes('*') &&
-      textsOf(statement['Resource']).includes('*'),
-  );
+  return document !== undefined && hasAdministratorStatement(decodeURIComponent(document));
 }
 
 export const identityRules: readonly ManagedRule[] = [

@@ -1,15 +1,6 @@
-import type { JsonObject } from '../../../core/json.ts';
 import { judged, type ManagedRule } from '../evaluating/managed-rule.ts';
-import { isForEverybody, statementsIn, textAt, textsOf, valueAt } from '../evaluating/reading.ts';
-
-const NARROWING = ['aws:SourceAccount', 'aws:SourceArn', 'aws:PrincipalOrgID'];
-
-/** Whether anybody may do what the statement allows. */
-function isOpen(statement: JsonObject): boolean {
-  if (statement['Effect'] !== 'Allow' || !isForEverybody(statement)) return false;
-  const condition = JSON.stringify(statement['Condition'] ?? {});
-  return !NARROWING.some((key) => condition.includes(`"${key}"`));
-}
+import { isPublicFor } from '../evaluating/policy-questions.ts';
+import { textAt, textsOf, valueAt } from '../evaluating/reading.ts';
 
 export const messagingAndFunctionRules: readonly ManagedRule[] = [
   {
@@ -29,9 +20,13 @@ export const messagingAndFunctionRules: readonly ManagedRule[] = [
     identifier: 'LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED',
     types: ['AWS::Lambda::Function'],
     trigger: 'change',
-    judge: ({ supplementary }) => {
-      const statements = statementsIn(textAt(supplementary, 'Policy'));
-      return judged(!statements.some(isOpen), 'The function policy lets everybody in.');
+    judge: ({ arn = '', supplementary }) => {
+      const asked = ['InvokeFunction', 'InvokeFunctionUrl', 'GetFunction'].map((name) => ({
+        action: `lambda:${name}`,
+        resource: arn,
+      }));
+      const isOpen = isPublicFor(textAt(supplementary, 'Policy'), asked);
+      return judged(!isOpen, 'The function policy lets everybody in.');
     },
   },
   {

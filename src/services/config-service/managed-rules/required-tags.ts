@@ -16,7 +16,7 @@ const parameters: Readonly<Record<string, RuleParameter>> = {
 export const requiredTags: ManagedRule = {
   kind: 'resource',
   identifier: 'REQUIRED_TAGS',
-  types: RECORDED_TYPES.map(({ type }) => type),
+  types: RECORDED_TYPES.filter((one) => one.isUntaggable !== true).map(({ type }) => type),
   trigger: 'change',
   parameters,
   judge: ({ tags }, settings) => {

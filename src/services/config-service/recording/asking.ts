@@ -7,9 +7,10 @@ import type { ActContext } from '../../../contract/service.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/scope.ts';
+import type { Listed, Listing } from './recorded-type.ts';
 
 /** Resources of one type that are looked at in an account and Region; further ones are not recorded. */
-export const RESOURCES_MAX = 1_000;
+export const RESOURCES_MAX = 5_000;
 
 /** An operation of another service, by its generated types. */
 export type Reference<T extends OperationTypes> = OperationReference<T['input'], T['output']>;
@@ -48,8 +49,15 @@ interface Pages<O, T> {
   readonly next: (page: O) => string | undefined;
 }
 
+/** What an operation lists. */
+export interface Everything<T> {
+  readonly items: readonly T[];
+  /** There is more than `RESOURCES_MAX`: what is not among the items may be there all the same. */
+  readonly isCut: boolean;
+}
+
 /** Everything that an operation lists, up to `RESOURCES_MAX`. */
-export async function everyPage<O, T>({ fetch, items, next }: Pages<O, T>): Promise<readonly T[]> {
+export async function everyPage<O, T>({ fetch, items, next }: Pages<O, T>): Promise<Everything<T>> {
   const all: T[] = [];
   let token: string | undefined;
   do {
@@ -57,7 +65,16 @@ export async function everyPage<O, T>({ fetch, items, next }: Pages<O, T>): Prom
     all.push(...(items(page) ?? []));
     token = next(page);
   } while (token !== undefined && token !== '' && all.length < RESOURCES_MAX);
-  return all.slice(0, RESOURCES_MAX);
+  const isOver = token === undefined || token === '';
+  return { items: all.slice(0, RESOURCES_MAX), isCut: !isOver || all.length > RESOURCES_MAX };
+}
+
+/** The same listing of other things: one for each, or several, or none. */
+export function listingOf<T>(
+  { items, isCut }: Everything<T>,
+  listed: (item: T) => Listed | readonly Listed[],
+): Listing {
+  return { listed: items.flatMap(listed), isCut };
 }
 
 /** An answer as JSON: times are ISO 8601. */

@@ -78,11 +78,11 @@ export function lookJob(parts: LookParts): ActingJob<Prepared, Acted> {
       const found: Found[] = [];
       let fault: Fault | undefined;
       for (const type of prepared.types) {
-        try {
-          found.push(await look(type, prepared, context));
-        } catch (error) {
-          if (!(error instanceof ServiceError)) throw error;
-          fault ??= { code: error.code, message: error.message };
+        const seen = await answered(look(type, prepared, context));
+        if ('refused' in seen) fault ??= seen.refused;
+        else {
+          found.push(seen.answer.found);
+          fault ??= seen.answer.fault;
         }
       }
       return { found, fault, started: prepared.started, seen: prepared.seen };
@@ -137,14 +137,33 @@ async function prepare(
   return { roleArn: recorder.roleArn, types: wanted, names, known, started: now, seen };
 }
 
+/** What was asked for, or how a service refused it. */
+async function answered<T>(
+  asked: Promise<T>,
+): Promise<{ readonly answer: T } | { readonly refused: Fault }> {
+  try {
+    return { answer: await asked };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { refused: { code: error.code, message: error.message } };
+  }
+}
+
+interface Seen {
+  readonly found: Found;
+  readonly fault: Fault | undefined;
+}
+
+/** What may not be described stays as it was known: its fault is told, and the others are described. */
 async function look(
   type: RecordedType,
   { roleArn, names, known }: Prepared,
   context: ActContext,
-): Promise<Found> {
-  const listed = await type.list(askAs(context, roleArn), context.scope);
+): Promise<Seen> {
+  const { listed, isCut } = await type.list(askAs(context, roleArn), context.scope);
   const before = known.get(type.type);
   const described: Found['described'][number][] = [];
+  let fault: Fault | undefined;
   for (const one of listed) {
     const isTouched =
       names === undefined ||
@@ -152,12 +171,13 @@ async function look(
       before?.has(one.id) !== true ||
       isNamed(names, [one.id, one.name, one.arn]);
     if (!isTouched) continue;
-    const described1 = await one.describe();
-    if (described1 !== undefined) described.push({ ...one, ...described1 });
+    const told = await answered(one.describe());
+    if ('refused' in told) fault ??= told.refused;
+    else if (told.answer !== undefined) described.push({ ...one, ...told.answer });
   }
   const ids = new Set(listed.map(({ id }) => id));
-  const gone = [...(before ?? [])].filter((id) => !ids.has(id));
-  return { type: type.type, isGlobal: type.isGlobal === true, described, gone };
+  const gone = isCut ? [] : [...(before ?? [])].filter((id) => !ids.has(id));
+  return { found: { type: type.type, isGlobal: type.isGlobal === true, described, gone }, fault };
 }
 
 /** A call may name a resource by its id, name or ARN, or by an ARN that holds the id. */

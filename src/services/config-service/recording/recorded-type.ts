@@ -24,6 +24,13 @@ export interface Listed {
   readonly describe: () => Promise<Described | undefined>;
 }
 
+/** The resources of a type that are there. */
+export interface Listing {
+  readonly listed: readonly Listed[];
+  /** There are more: that one is not listed does not tell that it is gone. */
+  readonly isCut: boolean;
+}
+
 /** How resources of one type are found and described. A type is one line in `recorded-types.ts`. */
 export interface RecordedType {
   /** `AWS::KMS::Key`. */
@@ -31,9 +38,11 @@ export interface RecordedType {
   /** `kms.amazonaws.com`: after its writes the resources are looked at again. */
   readonly source: string;
   readonly isGlobal?: true;
+  /** Resources of the type can not be tagged. */
+  readonly isUntaggable?: true;
   /** Further services whose writes change what is said of them; they are asked, too. */
   readonly alsoAfter?: readonly string[];
   /** What calls name does not tell which resources they change: each look describes all of them. */
   readonly describesAll?: true;
-  list(ask: Ask, scope: Scope): Promise<readonly Listed[]>;
+  list(ask: Ask, scope: Scope): Promise<Listing>;
 }

@@ -21,6 +21,11 @@ export function isRecorded({ group }: Recorder, { type, isGlobal }: RecordedType
   }
 }
 
+/** Those of the types that the recorder was told to record. */
+export function recordedOf(recorder: Recorder, types: readonly RecordedType[]): readonly string[] {
+  return types.filter((one) => isRecorded(recorder, one)).map(({ type }) => type);
+}
+
 export function frequencyOf({ mode }: Recorder, type: string): RecordingFrequency {
   const own = mode.recordingModeOverrides?.find(({ resourceTypes }) =>
     resourceTypes.some((one) => one === type),

@@ -1,6 +1,6 @@
 import type { LambdaOperations } from '../../../../../models/lambda/types.ts';
 import type { JsonValue } from '../../../../core/json.ts';
-import { camel, everyPage, type Reference, unless } from '../asking.ts';
+import { camel, everyPage, listingOf, type Reference, unless } from '../asking.ts';
 import type { RecordedType } from '../recorded-type.ts';
 
 const listFunctions: Reference<LambdaOperations['ListFunctions']> = {
@@ -25,7 +25,7 @@ export const lambdaFunctions: RecordedType = {
       items: ({ Functions }) => Functions,
       next: ({ NextMarker }) => NextMarker,
     });
-    return all.map((fn) => {
+    return listingOf(all, (fn) => {
       // Variables may be secrets, and items are read by many.
       const { Environment: _variables, RevisionId: _revision, ...kept } = fn;
       const { FunctionName = '', FunctionArn = '' } = fn;

@@ -1,7 +1,7 @@
 import type { DynamodbOperations } from '../../../../../models/dynamodb/types.ts';
 import type { RdsOperations } from '../../../../../models/rds/types.ts';
 import type { SecretsmanagerOperations } from '../../../../../models/secretsmanager/types.ts';
-import { camel, everyPage, plain, type Reference, tagsOf, unless } from '../asking.ts';
+import { camel, everyPage, listingOf, plain, type Reference, tagsOf, unless } from '../asking.ts';
 import type { RecordedType } from '../recorded-type.ts';
 
 const listTables: Reference<DynamodbOperations['ListTables']> = {
@@ -39,7 +39,7 @@ export const dynamoDbTables: RecordedType = {
       items: ({ TableNames }) => TableNames,
       next: ({ LastEvaluatedTableName }) => LastEvaluatedTableName,
     });
-    return names.map((TableName) => {
+    return listingOf(names, (TableName) => {
       const arn = `arn:aws:dynamodb:${region}:${account}:table/${TableName}`;
       return {
         id: TableName,
@@ -78,7 +78,7 @@ export const rdsInstances: RecordedType = {
       items: ({ DBInstances }) => DBInstances,
       next: ({ Marker }) => Marker,
     });
-    return all.map((instance) => ({
+    return listingOf(all, (instance) => ({
       id: instance.DbiResourceId ?? '',
       name: instance.DBInstanceIdentifier,
       arn: instance.DBInstanceArn,
@@ -101,7 +101,7 @@ export const secrets: RecordedType = {
       items: ({ SecretList }) => SecretList,
       next: ({ NextToken }) => NextToken,
     });
-    return all.map((secret) => ({
+    return listingOf(all, (secret) => ({
       id: secret.ARN ?? '',
       name: secret.Name,
       arn: secret.ARN,

@@ -1,6 +1,6 @@
-import type { Ec2Operations } from '../../../../../models/ec2/types.ts';
+import type { Ec2Operations, Instance } from '../../../../../models/ec2/types.ts';
 import type { ItemRelationship } from '../../state.ts';
-import { camel, everyPage, type Reference, tagsOf } from '../asking.ts';
+import { camel, everyPage, listingOf, type Reference, tagsOf } from '../asking.ts';
 import type { RecordedType } from '../recorded-type.ts';
 
 const source = 'ec2.amazonaws.com';
@@ -40,7 +40,7 @@ export const ec2Volumes: RecordedType = {
       items: ({ Volumes }) => Volumes,
       next: ({ NextToken }) => NextToken,
     });
-    return all.map((volume) => ({
+    return listingOf(all, (volume) => ({
       id: volume.VolumeId ?? '',
       arn: `arn:aws:ec2:${region}:${account}:volume/${volume.VolumeId}`,
       describe: async () => ({
@@ -58,6 +58,10 @@ export const ec2Volumes: RecordedType = {
   },
 };
 
+function isThere({ State }: Instance): boolean {
+  return State?.Name !== 'terminated';
+}
+
 export const ec2Instances: RecordedType = {
   type: 'AWS::EC2::Instance',
   source,
@@ -67,19 +71,19 @@ export const ec2Instances: RecordedType = {
       items: ({ Reservations }) => Reservations,
       next: ({ NextToken }) => NextToken,
     });
-    const all = reservations.flatMap(({ Instances = [] }) => Instances);
-    const there = all.filter(({ State }) => State?.Name !== 'terminated');
-    return there.map((instance) => ({
-      id: instance.InstanceId ?? '',
-      arn: `arn:aws:ec2:${region}:${account}:instance/${instance.InstanceId}`,
-      describe: async () => ({
-        configuration: camel(instance),
-        tags: tagsOf(instance.Tags),
-        created: instance.LaunchTime,
-        zone: instance.Placement?.AvailabilityZone,
-        relationships: contained('AWS::EC2::VPC', instance.VpcId),
-      }),
-    }));
+    return listingOf(reservations, ({ Instances = [] }) =>
+      Instances.filter(isThere).map((instance) => ({
+        id: instance.InstanceId ?? '',
+        arn: `arn:aws:ec2:${region}:${account}:instance/${instance.InstanceId}`,
+        describe: async () => ({
+          configuration: camel(instance),
+          tags: tagsOf(instance.Tags),
+          created: instance.LaunchTime,
+          zone: instance.Placement?.AvailabilityZone,
+          relationships: contained('AWS::EC2::VPC', instance.VpcId),
+        }),
+      })),
+    );
   },
 };
 
@@ -92,7 +96,7 @@ export const ec2SecurityGroups: RecordedType = {
       items: ({ SecurityGroups }) => SecurityGroups,
       next: ({ NextToken }) => NextToken,
     });
-    return all.map((group) => ({
+    return listingOf(all, (group) => ({
       id: group.GroupId ?? '',
       name: group.GroupName,
       arn: `arn:aws:ec2:${region}:${account}:security-group/${group.GroupId}`,
@@ -114,7 +118,7 @@ export const ec2Vpcs: RecordedType = {
       items: ({ Vpcs }) => Vpcs,
       next: ({ NextToken }) => NextToken,
     });
-    return all.map((vpc) => ({
+    return listingOf(all, (vpc) => ({
       id: vpc.VpcId ?? '',
       arn: `arn:aws:ec2:${region}:${account}:vpc/${vpc.VpcId}`,
       describe: async () => ({ configuration: camel(vpc), tags: tagsOf(vpc.Tags) }),

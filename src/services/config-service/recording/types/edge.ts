@@ -1,7 +1,7 @@
 import type { AcmOperations } from '../../../../../models/acm/types.ts';
 import type { Elbv2Operations } from '../../../../../models/elbv2/types.ts';
 import type { Wafv2Operations } from '../../../../../models/wafv2/types.ts';
-import { camel, everyPage, plain, type Reference, tagsOf, unless } from '../asking.ts';
+import { camel, everyPage, listingOf, plain, type Reference, tagsOf, unless } from '../asking.ts';
 import type { RecordedType } from '../recorded-type.ts';
 
 const listCertificates: Reference<AcmOperations['ListCertificates']> = {
@@ -44,6 +44,10 @@ const protectedResources: Reference<Wafv2Operations['ListResourcesForWebACL']> =
   service: 'wafv2',
   operation: 'ListResourcesForWebACL',
 };
+const webAclTags: Reference<Wafv2Operations['ListTagsForResource']> = {
+  service: 'wafv2',
+  operation: 'ListTagsForResource',
+};
 
 export const certificates: RecordedType = {
   type: 'AWS::ACM::Certificate',
@@ -54,7 +58,7 @@ export const certificates: RecordedType = {
       items: ({ CertificateSummaryList }) => CertificateSummaryList,
       next: ({ NextToken }) => NextToken,
     });
-    return all.map(({ CertificateArn = '', DomainName }) => ({
+    return listingOf(all, ({ CertificateArn = '', DomainName }) => ({
       id: CertificateArn,
       name: DomainName,
       arn: CertificateArn,
@@ -85,7 +89,7 @@ export const loadBalancers: RecordedType = {
       items: ({ LoadBalancers }) => LoadBalancers,
       next: ({ NextMarker }) => NextMarker,
     });
-    return all.map((balancer) => {
+    return listingOf(all, (balancer) => {
       const { LoadBalancerArn = '', LoadBalancerName, CreatedTime } = balancer;
       return {
         id: LoadBalancerArn,
@@ -133,7 +137,7 @@ export const webAcls: RecordedType = {
       items: ({ WebACLs }) => WebACLs,
       next: ({ NextMarker }) => NextMarker,
     });
-    return all.map(({ Name = '', Id = '', ARN = '' }) => ({
+    return listingOf(all, ({ Name = '', Id = '', ARN = '' }) => ({
       id: ARN,
       name: Name,
       arn: ARN,
@@ -143,8 +147,10 @@ export const webAcls: RecordedType = {
           (async () => {
             const { WebACL = {} } = await ask(getWebAcl, { Name, Id, Scope: 'REGIONAL' });
             const { ResourceArns = [] } = await ask(protectedResources, { WebACLArn: ARN });
+            const tagged = await ask(webAclTags, { ResourceARN: ARN });
             return {
               configuration: plain(WebACL),
+              tags: tagsOf(tagged.TagInfoForResource?.TagList),
               supplementary: { AssociatedResources: ResourceArns },
               relationships: ResourceArns.map((resourceId) => ({
                 resourceType: loadBalancers.type,

@@ -1,6 +1,13 @@
 import type { IamOperations } from '../../../../../models/iam/types.ts';
-import type { JsonObject } from '../../../../core/json.ts';
-import { type Ask, camel, everyPage, type Reference, tagsOf } from '../asking.ts';
+import {
+  type Ask,
+  camel,
+  type Everything,
+  everyPage,
+  listingOf,
+  type Reference,
+  tagsOf,
+} from '../asking.ts';
 import type { Listed, RecordedType } from '../recorded-type.ts';
 
 type Details = IamOperations['GetAccountAuthorizationDetails'];
@@ -19,22 +26,23 @@ const listDevices: Reference<IamOperations['ListMFADevices']> = {
   operation: 'ListMFADevices',
 };
 
+const policyTags: Reference<IamOperations['ListPolicyTags']> = {
+  service: 'iam',
+  operation: 'ListPolicyTags',
+};
+
+/** Items hold policy documents as IAM answers with them: percent-encoded. */
 function every<T>(
   ask: Ask,
   kind: Entity,
   items: (page: Details['output']) => readonly T[] | undefined,
-): Promise<readonly T[]> {
+): Promise<Everything<T>> {
   return everyPage({
     fetch: (Marker) =>
       ask(details, { Filter: [kind], ...(Marker === undefined ? {} : { Marker }) }),
     items,
     next: ({ Marker }) => Marker,
   });
-}
-
-/** Items hold policy documents as IAM answers with them: percent-encoded. */
-function at(once: JsonObject): () => Promise<{ readonly configuration: JsonObject }> {
-  return async () => ({ configuration: once });
 }
 
 const global = { source: 'iam.amazonaws.com', isGlobal: true } as const;
@@ -44,7 +52,7 @@ export const iamUsers: RecordedType = {
   type: 'AWS::IAM::User',
   list: async (ask) => {
     const users = await every(ask, 'User', ({ UserDetailList }) => UserDetailList);
-    return users.map((user): Listed => {
+    return listingOf(users, (user): Listed => {
       const { UserName = '', UserId = '', Arn, Tags, CreateDate } = user;
       return {
         id: UserId,
@@ -73,7 +81,7 @@ export const iamRoles: RecordedType = {
   type: 'AWS::IAM::Role',
   list: async (ask) => {
     const roles = await every(ask, 'Role', ({ RoleDetailList }) => RoleDetailList);
-    return roles.map((role): Listed => {
+    return listingOf(roles, (role): Listed => {
       // Use is no configuration: it would make an item of every look.
       const { RoleLastUsed: _used, ...kept } = role;
       return {
@@ -93,14 +101,16 @@ export const iamRoles: RecordedType = {
 export const iamGroups: RecordedType = {
   ...global,
   type: 'AWS::IAM::Group',
+  isUntaggable: true,
   list: async (ask) => {
     const groups = await every(ask, 'Group', ({ GroupDetailList }) => GroupDetailList);
-    return groups.map(
+    return listingOf(
+      groups,
       (group): Listed => ({
         id: group.GroupId ?? '',
         name: group.GroupName,
         arn: group.Arn,
-        describe: at(camel(group)),
+        describe: async () => ({ configuration: camel(group) }),
       }),
     );
   },
@@ -111,12 +121,16 @@ export const iamPolicies: RecordedType = {
   type: 'AWS::IAM::Policy',
   list: async (ask) => {
     const policies = await every(ask, 'LocalManagedPolicy', ({ Policies }) => Policies);
-    return policies.map(
+    return listingOf(
+      policies,
       (policy): Listed => ({
         id: policy.PolicyId ?? '',
         name: policy.PolicyName,
         arn: policy.Arn,
-        describe: at(camel(policy)),
+        describe: async () => {
+          const { Tags } = await ask(policyTags, { PolicyArn: policy.Arn ?? '' });
+          return { configuration: camel(policy), tags: tagsOf(Tags), created: policy.CreateDate };
+        },
       }),
     );
   },

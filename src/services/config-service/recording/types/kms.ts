@@ -1,5 +1,5 @@
 import type { KmsOperations } from '../../../../../models/kms/types.ts';
-import { camel, everyPage, type Reference, unless } from '../asking.ts';
+import { camel, everyPage, listingOf, type Reference, unless } from '../asking.ts';
 import type { RecordedType } from '../recorded-type.ts';
 
 const listKeys: Reference<KmsOperations['ListKeys']> = { service: 'kms', operation: 'ListKeys' };
@@ -27,7 +27,7 @@ export const kmsKeys: RecordedType = {
       items: ({ Keys }) => Keys,
       next: ({ NextMarker }) => NextMarker,
     });
-    return keys.map(({ KeyId = '', KeyArn }) => ({
+    return listingOf(keys, ({ KeyId = '', KeyArn }) => ({
       id: KeyId,
       arn: KeyArn,
       describe: async () => {

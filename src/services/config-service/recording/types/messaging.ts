@@ -1,7 +1,7 @@
 import type { SnsOperations } from '../../../../../models/sns/types.ts';
 import type { SqsOperations } from '../../../../../models/sqs/types.ts';
 import { parseArn } from '../../../../core/arn.ts';
-import { everyPage, plain, type Reference, tagsOf, unless } from '../asking.ts';
+import { everyPage, listingOf, plain, type Reference, tagsOf, unless } from '../asking.ts';
 import type { RecordedType } from '../recorded-type.ts';
 
 const listTopics: Reference<SnsOperations['ListTopics']> = {
@@ -45,7 +45,7 @@ export const snsTopics: RecordedType = {
       items: ({ Topics }) => Topics,
       next: ({ NextToken }) => NextToken,
     });
-    return topics.map(({ TopicArn = '' }) => ({
+    return listingOf(topics, ({ TopicArn = '' }) => ({
       id: TopicArn,
       name: parseArn(TopicArn)?.resource,
       arn: TopicArn,
@@ -72,7 +72,7 @@ export const sqsQueues: RecordedType = {
       items: ({ QueueUrls }) => QueueUrls,
       next: ({ NextToken }) => NextToken,
     });
-    return urls.map((QueueUrl) => ({
+    return listingOf(urls, (QueueUrl) => ({
       id: QueueUrl,
       name: QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1),
       describe: () =>

@@ -1,7 +1,8 @@
 import type { S3Operations } from '../../../../../models/s3/types.ts';
+import { ServiceError } from '../../../../core/errors.ts';
 import type { JsonObject } from '../../../../core/json.ts';
 import { type Ask, camel, everyPage, type Reference, tagsOf, unless } from '../asking.ts';
-import type { Described, RecordedType } from '../recorded-type.ts';
+import type { Described, Listed, RecordedType } from '../recorded-type.ts';
 
 const listBuckets: Reference<S3Operations['ListBuckets']> = {
   service: 's3',
@@ -47,23 +48,28 @@ export const s3Buckets: RecordedType = {
       items: ({ Buckets }) => Buckets,
       next: ({ ContinuationToken }) => ContinuationToken,
     });
-    const here: (typeof buckets)[number][] = [];
-    for (const bucket of buckets) {
-      if ((await regionOf(ask, bucket.Name ?? '')) === region) here.push(bucket);
+    const here: Listed[] = [];
+    for (const { Name = '', CreationDate } of buckets.items) {
+      const named = { id: Name, name: Name, arn: `arn:aws:s3:::${Name}` };
+      const place = await regionOf(ask, Name);
+      if (place instanceof ServiceError)
+        here.push({ ...named, describe: () => Promise.reject(place) });
+      if (place !== region) continue;
+      here.push({ ...named, describe: () => unless(GONE, described(ask, Name, CreationDate)) });
     }
-    return here.map((bucket) => ({
-      id: bucket.Name ?? '',
-      name: bucket.Name,
-      arn: `arn:aws:s3:::${bucket.Name}`,
-      describe: () => unless(GONE, described(ask, bucket.Name ?? '', bucket.CreationDate)),
-    }));
+    return { listed: here, isCut: buckets.isCut };
   },
 };
 
-async function regionOf(ask: Ask, Bucket: string): Promise<string | undefined> {
-  const found = await unless(GONE, ask(location, { Bucket }));
-  if (found === undefined) return undefined;
-  return found.LocationConstraint ?? 'us-east-1';
+/** The error where the bucket may not be asked: it may be here, and what is known of it stays. */
+async function regionOf(ask: Ask, Bucket: string): Promise<string | ServiceError | undefined> {
+  try {
+    const found = await unless(GONE, ask(location, { Bucket }));
+    return found && (found.LocationConstraint ?? 'us-east-1');
+  } catch (error) {
+    if (error instanceof ServiceError) return error;
+    throw error;
+  }
 }
 
 async function described(ask: Ask, Bucket: string, created: Date | undefined): Promise<Described> {
