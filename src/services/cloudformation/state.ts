@@ -50,6 +50,8 @@ export interface StackDocument {
   readonly changeSetArn?: string;
   readonly parentArn?: string;
   readonly rootArn?: string;
+  /** What a run that was given up left over: taken away by the next. */
+  readonly leftovers?: Readonly<Record<string, ResourceDocument>>;
   /** The token of the request that began what was done last. */
   readonly token?: string;
 }
@@ -98,6 +100,12 @@ export type Actor =
   | { readonly kind: 'caller'; readonly caller: JsonObject }
   | { readonly kind: 'role'; readonly arn: string };
 
+/** As whom a stack is taken away, and what of it stays. */
+export interface Deletion {
+  readonly actor: Actor;
+  readonly retain: readonly string[];
+}
+
 /** What is being done to a stack. Gone when it is over. */
 export interface RunDocument {
   readonly stackId: string;
@@ -111,6 +119,8 @@ export interface RunDocument {
   readonly steps: Readonly<Record<string, Step>>;
   /** Resources as they were before, by logical id: to go back to. */
   readonly before: Readonly<Record<string, ResourceDocument>>;
+  /** What resources had become when it was decided to go back, by logical id. */
+  readonly tried?: Readonly<Record<string, JsonObject>>;
   /** What was replaced, or is not to stay: taken away at the end. The key tells two of one logical id apart. */
   readonly leftovers: Readonly<Record<string, ResourceDocument>>;
   readonly failures: readonly string[];
@@ -121,6 +131,10 @@ export interface RunDocument {
   readonly policyDuring?: string;
   readonly deadline?: Instant;
   readonly isCancelled?: boolean;
+  /** The time it was given is up. */
+  readonly isLate?: boolean;
+  /** Asked for while a step was under way: it begins once none is. */
+  readonly deletion?: Deletion;
 }
 
 export interface EventDocument {

@@ -12,8 +12,8 @@ import { resolved } from './resolve-dynamic.ts';
 import { Stage } from './stage.ts';
 import { nextTasks } from './starts.ts';
 import type { Task } from './task.ts';
-import { turn } from './turns.ts';
-import { failureReason, isMissing, type TaskPlace, workOf } from './work.ts';
+import { startDeletion, turn } from './turns.ts';
+import { failureReason, type TaskPlace, workOf } from './work.ts';
 
 const ADVANCE = 'cloudformation.advance';
 
@@ -32,7 +32,7 @@ export interface AdvanceParts {
 
 interface Prepared {
   readonly tasks: readonly Task[];
-  readonly place: Omit<TaskPlace, 'address'>;
+  readonly place: Omit<TaskPlace, 'address' | 'hold'>;
 }
 
 interface Acted {
@@ -51,16 +51,24 @@ export function createAdvance(parts: AdvanceParts): ActingJob<Prepared, readonly
     act: async ({ tasks, place }, context) => {
       const address = await parts.address();
       return Promise.all(
-        tasks.map(async (task) => ({
-          task,
-          outcome: await done(parts.types, workOf(context, { ...place, address }, task), task),
-        })),
+        tasks.map(async (task) => {
+          let held: Made | undefined;
+          const hold = (made: Made): void => {
+            held = made;
+          };
+          const work = workOf(context, { ...place, address, hold }, task);
+          const outcome = await done(parts.types, work, task);
+          const isHalf = outcome.kind === 'failed' && held !== undefined;
+          return { task, outcome: isHalf ? { ...outcome, held } : outcome };
+        }),
       );
     },
     handle: async (payload, context, acted) => {
       const stage = await Stage.open(context, stackIn(payload));
       if (stage === undefined) return;
       for (const { task, outcome } of acted) await settle(stage, task, outcome);
+      const { deletion } = stage.run;
+      if (deletion !== undefined) startDeletion(stage, deletion);
       orderAdvance(context.unit, context.scope, stage.stack.id, context.now);
     },
   };
@@ -81,6 +89,8 @@ async function prepare(
   const stage = await Stage.open(context, stackIn(payload));
   if (stage === undefined || stage.stack.status === 'UPDATE_ROLLBACK_FAILED') return undefined;
   await repeatLost(stage);
+  const { deletion } = stage.run;
+  if (deletion !== undefined) startDeletion(stage, deletion);
   for (;;) {
     await endWaits(stage);
     const tasks = await nextTasks(stage, types);
@@ -91,7 +101,9 @@ async function prepare(
     }
     const waits = Object.values(stage.run.steps).filter(({ state }) => state === 'waiting');
     if (waits.length > 0) {
-      const due = Math.min(...waits.map((step) => step.due ?? context.now));
+      const { phase, deadline } = stage.run;
+      const latest = phase === 'forward' && deadline !== undefined ? [deadline] : [];
+      const due = Math.min(...latest, ...waits.map((step) => step.due ?? context.now));
       orderAdvance(context.unit, context.scope, stage.stack.id, Math.max(due, context.now + 1));
       return undefined;
     }
@@ -112,6 +124,7 @@ async function endWaits(stage: Stage): Promise<void> {
   const { run, now } = stage;
   if (run.phase !== 'forward' || run.kind === 'DELETE') return;
   const isLate = run.deadline !== undefined && now >= run.deadline;
+  if (isLate && run.isLate !== true) stage.setRun({ isLate });
   if (run.failures.length === 0 && run.isCancelled !== true && !isLate) return;
   const verb = run.kind === 'CREATE' ? 'creation' : 'update';
   for (const [key, { state }] of Object.entries(run.steps)) {
@@ -124,9 +137,6 @@ async function done(types: ResourceTypes, work: Work, task: Task): Promise<Outco
     const made = await functionOf(types, work, task);
     return made === undefined ? { kind: 'gone' } : { kind: 'made', made };
   } catch (error) {
-    const isLeaving =
-      task.action === 'check' ? task.checked === 'delete' : task.action === 'delete';
-    if (isLeaving && isMissing(error)) return { kind: 'gone' };
     if (!(error instanceof ServiceError)) throw error;
     return { kind: 'failed', reason: failureReason(error, task.token) };
   }

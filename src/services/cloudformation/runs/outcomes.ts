@@ -10,7 +10,8 @@ import type { Task } from './task.ts';
 export type Outcome =
   | { readonly kind: 'made'; readonly made: Made }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** `held` was made before a later part of its making failed. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly held?: Made | undefined };
 
 /** Custom resources and what else says nothing of its own limit. */
 const LONGEST_WAIT_MS = HOUR_MS;
@@ -20,6 +21,7 @@ export async function settle(stage: Stage, task: Task, outcome: Outcome): Promis
   const step = stage.run.steps[task.key];
   if (step === undefined || step.state !== 'doing') return;
   if (outcome.kind === 'failed') {
+    if (outcome.held !== undefined) keepHeld(stage, task, outcome.held);
     await fail(stage, task.key, outcome.reason);
     return;
   }
@@ -31,6 +33,14 @@ export async function settle(stage: Stage, task: Task, outcome: Outcome): Promis
   if (made.childStack !== undefined) await adopt(stage, made.childStack);
   if (step.action === 'delete') await deleting(stage, task, step, made);
   else await built(stage, task, step, made);
+}
+
+/** What is there is part of the stack, and goes with it. */
+function keepHeld(stage: Stage, { key, action }: Task, { id, attributes }: Made): void {
+  const resource = stage.resources.get(key);
+  if (action !== 'create' || resource === undefined) return;
+  const known = attributes ?? resource.attributes;
+  stage.putResource({ ...resource, physicalId: id, attributes: known });
 }
 
 async function built(stage: Stage, task: Task, step: Step, made: Made): Promise<void> {
@@ -91,12 +101,13 @@ async function waiting(
   const seen = task.action === 'check' ? task.answers.length : 0;
   // Whoever answered before this was written down is heard at once.
   const isHeard = Object.keys(signal?.answers ?? {}).length > seen;
+  const deadline = step.deadline ?? stage.now + timeoutMs;
   stage.setStep(task.key, {
     ...step,
     state: 'waiting',
     notes,
-    due: isHeard ? stage.now : stage.now + ms,
-    deadline: step.deadline ?? stage.now + timeoutMs,
+    due: isHeard ? stage.now : Math.min(stage.now + ms, deadline),
+    deadline,
   });
 }
 

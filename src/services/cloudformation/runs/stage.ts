@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../core/json.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
 import { everyOf } from '../../../listing/every-document.ts';
+import { HANDLE } from '../signal-urls.ts';
 import { tell } from '../stack-events.ts';
 import {
   type Definition,
@@ -15,6 +16,7 @@ import {
   resources,
   type RunDocument,
   runs,
+  signals,
   type StackDocument,
   stacks,
   type Step,
@@ -83,6 +85,25 @@ export class Stage {
   setRun(change: Partial<RunDocument>): void {
     this.run = { ...this.run, ...change };
     this.view.put(runs, this.stack.id, this.run);
+  }
+
+  /** Another run in the place of this one. */
+  replaceRun(run: RunDocument): void {
+    this.run = run;
+    this.view.put(runs, this.stack.id, run);
+  }
+
+  /** Whether an answer is under way: whoever changes the run meanwhile must not order the job, or the answer is lost. */
+  isDoing(): boolean {
+    return Object.values(this.run.steps).some(({ state }) => state === 'doing');
+  }
+
+  /** Nobody who was asked for an answer is heard any more. */
+  forgetSignals(): void {
+    for (const [key, { token, state }] of Object.entries(this.run.steps)) {
+      const isHandle = this.resources.get(key)?.type === HANDLE;
+      if (!isHandle && (state === 'waiting' || state === 'doing')) this.view.delete(signals, token);
+    }
   }
 
   setStep(key: string, step: Step): void {

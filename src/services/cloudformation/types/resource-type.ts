@@ -12,6 +12,15 @@ export interface Work {
    * operation's model; the answer has instants as ISO 8601. Errors: the operation's own.
    */
   call(service: string, operation: string, input: JsonObject, region?: string): Promise<JsonObject>;
+  /** The same, of something that may be gone: undefined where the operation says that it is not there. */
+  attempt(
+    service: string,
+    operation: string,
+    input: JsonObject,
+    region?: string,
+  ): Promise<JsonObject | undefined>;
+  /** Says that a resource is there which is not done yet: should the rest of its making fail, it is taken away again. */
+  holds(id: string, attributes?: JsonObject): void;
   readonly scope: Scope;
   readonly partition: string;
   readonly logicalId: string;
