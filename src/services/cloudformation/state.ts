@@ -67,6 +67,8 @@ export interface ResourceDocument {
   /** As the template means them, without functions; dynamic references stand as they are. */
   readonly properties: JsonObject;
   readonly attributes: JsonObject;
+  /** Names of properties whose values nobody is shown, nor attributes of the same names. */
+  readonly hidden?: readonly string[];
   /** Whose attributes nobody is shown. */
   readonly isSecret: boolean;
   readonly dependsOn: readonly string[];
@@ -207,7 +209,7 @@ function collection<T extends Document>(
 }
 
 /** Index keys have a limit. */
-const PHYSICAL_BYTES_MAX = 512;
+const PHYSICAL_CHARACTERS_MAX = 512;
 
 /** By the last part of the ARN: those that are gone too, for 90 days. */
 export const stacks: Collection<StackDocument> = collection('stack', {
@@ -217,9 +219,14 @@ export const stacks: Collection<StackDocument> = collection('stack', {
 /** Names of stacks that are there → the stack's id. */
 export const stackNames: Collection<{ readonly id: string }> = collection('name');
 
+/** What resources are found by: the beginning of the id, without half a character at its end. */
+export function physicalKey(id: string): string {
+  return id.slice(0, PHYSICAL_CHARACTERS_MAX).replace(/\p{Surrogate}$/u, '');
+}
+
 /** By stack and logical id. */
 export const resources: Collection<ResourceDocument> = collection('resource', {
-  indexes: { physical: ({ physicalId = '' }) => [physicalId.slice(0, PHYSICAL_BYTES_MAX)] },
+  indexes: { physical: ({ physicalId = '' }) => [physicalKey(physicalId)] },
 });
 
 /** By stack. */

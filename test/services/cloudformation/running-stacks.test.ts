@@ -167,11 +167,11 @@ test('CancelUpdateStack: what was changed goes back, and what waits is given up'
 test('DeleteStack, CancelUpdateStack: a step that is under way ends first, and what it made goes', async () => {
   const config = server.client(freshAccount());
   const client = stacksOf(config);
-  const names = Array.from({ length: 6 }, (_, at) => `soon-${at}`);
+  const names = Array.from({ length: 4 }, (_, at) => `soon-${at}`);
   const ids = await Promise.all(
     names.map(async (StackName) => {
       const many = Array.from(
-        { length: 12 },
+        { length: 6 },
         (_, at) => `  P${at}: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: x}}`,
       );
       const TemplateBody = `Resources:\n${many.join('\n')}\n`;

@@ -8,7 +8,8 @@ import type { ResourceTypes } from '../types/built.ts';
 import { PlainFailure } from '../types/plain-failure.ts';
 import type { Made, ResourceType, Work } from '../types/resource-type.ts';
 import { fail, type Outcome, settle } from './outcomes.ts';
-import { resolved } from './resolve-dynamic.ts';
+import { masked } from '../domain/masked.ts';
+import { resolved, withoutValues } from './resolve-dynamic.ts';
 import { Stage } from './stage.ts';
 import { nextTasks } from './starts.ts';
 import type { Task } from './task.ts';
@@ -97,7 +98,8 @@ async function prepare(
     if (tasks.length > 0) {
       const { arn, name } = stage.stack;
       const { actor, target } = stage.run;
-      return { tasks, place: { actor, stack: { arn, name, tags: target.tags } } };
+      const { tags, capabilities } = target;
+      return { tasks, place: { actor, stack: { arn, name, tags, capabilities } } };
     }
     const waits = Object.values(stage.run.steps).filter(({ state }) => state === 'waiting');
     if (waits.length > 0) {
@@ -133,16 +135,23 @@ async function endWaits(stage: Stage): Promise<void> {
 }
 
 async function done(types: ResourceTypes, work: Work, task: Task): Promise<Outcome> {
+  const secrets = new Map<string, string>();
   try {
-    const made = await functionOf(types, work, task);
+    const made = await functionOf(types, work, task, secrets);
     return made === undefined ? { kind: 'gone' } : { kind: 'made', made };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return { kind: 'failed', reason: failureReason(error, task.token) };
+    return { kind: 'failed', reason: masked(failureReason(error, task.token), secrets.values()) };
   }
 }
 
-async function functionOf(types: ResourceTypes, work: Work, task: Task): Promise<Made | undefined> {
+/** `secrets` gets what dynamic references stand for. */
+async function functionOf(
+  types: ResourceTypes,
+  work: Work,
+  task: Task,
+  secrets: Map<string, string>,
+): Promise<Made | undefined> {
   const type = types.get(task.type);
   if (type === undefined) {
     throw new ServiceError('TypeNotFound', `Unrecognized resource type: ${task.type}`);
@@ -150,12 +159,16 @@ async function functionOf(types: ResourceTypes, work: Work, task: Task): Promise
   if (task.action === 'create' || task.action === 'update') assertHandled(type, task.properties);
   switch (task.action) {
     case 'create':
-      return type.create(work, await resolved(work, task.properties));
+      return withoutValues(
+        await type.create(work, await resolved(work, task.properties, secrets)),
+        task.properties,
+      );
     case 'update': {
       const { id, attributes, changed, before } = task;
-      const properties = await resolved(work, task.properties);
+      const properties = await resolved(work, task.properties, secrets);
       if (type.update === undefined) throw new Error(`${task.type} can not be changed`);
-      return type.update(work, { id, attributes, changed, before, properties });
+      const made = await type.update(work, { id, attributes, changed, before, properties });
+      return withoutValues(made, task.properties);
     }
     case 'delete':
       return type.delete(work, task);

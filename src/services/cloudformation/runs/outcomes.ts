@@ -2,7 +2,8 @@ import { parseArn } from '../../../core/arn.ts';
 import { HOUR_MS } from '../../../core/time.ts';
 import { type ResourceDocument, signals, stacks, type Step } from '../state.ts';
 import type { Made } from '../types/resource-type.ts';
-import { HANDLE, signalIn } from '../signal-urls.ts';
+import { masked } from '../domain/masked.ts';
+import { HANDLE, signalOfUrl } from '../signal-urls.ts';
 import type { Stage } from './stage.ts';
 import type { Task } from './task.ts';
 
@@ -115,14 +116,14 @@ async function waiting(
 export function signalOf(resource: ResourceDocument | undefined, step: Step): string {
   const handle = resource?.properties['Handle'];
   const isCondition = resource?.type === 'AWS::CloudFormation::WaitCondition';
-  return isCondition && typeof handle === 'string' ? signalIn(handle) : step.token;
+  return isCondition && typeof handle === 'string' ? signalOfUrl(handle) : step.token;
 }
 
 async function gone(stage: Stage, key: string, step: Step): Promise<void> {
   const leftover = stage.run.leftovers[key];
   const resource = leftover ?? stage.resources.get(key);
   if (resource !== undefined) await stage.tellOf(resource, 'DELETE_COMPLETE');
-  if (resource?.type === HANDLE) stage.view.delete(signals, signalIn(resource.physicalId ?? ''));
+  if (resource?.type === HANDLE) stage.view.delete(signals, signalOfUrl(resource.physicalId ?? ''));
   if (leftover === undefined) stage.dropResource(key);
   finish(stage, key, step);
 }
@@ -133,7 +134,8 @@ async function deleting(stage: Stage, task: Task, step: Step, made: Made): Promi
 }
 
 /** A step that did not succeed, with its reason. */
-export async function fail(stage: Stage, key: string, reason: string): Promise<void> {
+export async function fail(stage: Stage, key: string, text: string): Promise<void> {
+  const reason = masked(text, stage.unseenValues());
   const step = stage.run.steps[key];
   const leftover = stage.run.leftovers[key];
   const resource = leftover ?? stage.resources.get(key);

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../core/json.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
 import { everyOf } from '../../../listing/every-document.ts';
+import { isNoEcho } from '../domain/parameters.ts';
 import { HANDLE } from '../signal-urls.ts';
 import { tell } from '../stack-events.ts';
 import {
@@ -74,6 +75,16 @@ export class Stage {
 
   parsed(definition: Definition = this.run.target): Parsed {
     return parsed(definition);
+  }
+
+  /** Values of parameters that nobody is shown. */
+  unseenValues(): readonly string[] {
+    const { target } = this.run;
+    if (!target.template.includes('NoEcho')) return [];
+    return [...this.parsed().template.parameters].flatMap(([name, declared]) => {
+      const given = target.parameters[name];
+      return given === undefined || !isNoEcho(declared) ? [] : [given.resolved ?? given.value];
+    });
   }
 
   surroundings(seen: Seen = {}, definition: Definition = this.run.target): Surroundings {

@@ -63,8 +63,13 @@ async function checking(stage: Stage, key: string, step: Step): Promise<Task | u
 }
 
 function timeoutText({ type }: ResourceDocument, { token, notes }: Step): string {
+  const { signals: isSignalled, count, received } = notes ?? {};
+  if (isSignalled === true) {
+    const missing = Number(count) - Number(received);
+    return `Failed to receive ${missing} resource signal(s) within the specified duration`;
+  }
   if (type === 'AWS::CloudFormation::WaitCondition') {
-    return `WaitCondition timed out. Received ${String(notes?.['received'] ?? 0)} conditions when expecting ${String(notes?.['count'] ?? 1)}`;
+    return `WaitCondition timed out. Received ${String(received ?? 0)} conditions when expecting ${String(count ?? 1)}`;
   }
   if (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') {
     return (
@@ -153,25 +158,31 @@ async function beginForward(
 ): Promise<Task | undefined> {
   const existing = stage.resources.get(key);
   const had = existing?.physicalId === undefined ? undefined : existing;
-  const { base, declaration } = declaredResource(stage, key, had);
-  const { type } = base;
+  const { base: declared, declaration } = declaredResource(stage, key, had);
+  const { type } = declared;
   // What fails from here on is told of the resource.
-  if (had === undefined) stage.putResource(base);
+  if (had === undefined) stage.putResource(declared);
   else stage.setRun({ before: { ...stage.run.before, [key]: had } });
   const onImport = (name: string): void => stage.noteImport(name);
   const properties = evaluateObject(declaration.properties, stage.surroundings({ onImport }));
   assertSecurePlaces(type, properties);
   const fault = propertyFault(type, key, properties);
   const shown = evaluateObject(declaration.properties, stage.surroundings({ isShown: true }));
+  const hidden = changedProperties(properties, shown);
+  const base = { ...declared, hidden };
   if (had !== undefined) {
     const change = { had, base, properties, shown, fault };
     return beginChange(stage, types, { key, step }, change);
   }
+  const { creationPolicy: policy } = declaration;
+  const creationPolicy =
+    policy === undefined ? undefined : evaluateObject(policy, stage.surroundings());
   await stage.tellOf(base, 'CREATE_IN_PROGRESS', { properties: shown });
   if (fault !== undefined) throw validation(fault);
   stage.putResource({ ...base, properties });
   stage.setStep(key, { ...step, state: 'doing', action: 'create' });
-  return { ...taskOf(stage, key, base, step), action: 'create', properties };
+  const task = { ...taskOf(stage, key, base, step), action: 'create', properties } as const;
+  return creationPolicy === undefined ? task : { ...task, creationPolicy };
 }
 
 interface StartedChange {

@@ -118,6 +118,8 @@ function outputsOf(stage: Stage): readonly StackOutput[] {
   return outputs;
 }
 
+const EXPORT_NAME = /^[A-Za-z0-9:-]{1,255}$/;
+
 /** Errors: ValidationError for a name another stack has, and for one that is in use and would change. */
 async function keepExports(stage: Stage, outputs: readonly StackOutput[]): Promise<void> {
   const { view, stack } = stage;
@@ -127,8 +129,13 @@ async function keepExports(stage: Stage, outputs: readonly StackOutput[]): Promi
     ),
   );
   const after = new Map<string, string>();
-  for (const { exportName, value } of outputs) {
+  for (const { key, exportName, value } of outputs) {
     if (exportName === undefined) continue;
+    if (!EXPORT_NAME.test(exportName)) {
+      throw validation(
+        `Template format error: Output ${key} is malformed. The Name field of every Export member must contain only alphanumeric, colons, or hyphens.`,
+      );
+    }
     if (after.has(exportName)) {
       throw validation(`Duplicate export names are not allowed: ${exportName}`);
     }

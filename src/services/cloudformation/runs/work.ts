@@ -20,7 +20,7 @@ const SESSION_NAME = 'AWSCloudFormation';
 /** What tasks of one stack share. */
 export interface TaskPlace {
   readonly actor: Actor;
-  readonly stack: { readonly arn: string; readonly name: string; readonly tags: Tags };
+  readonly stack: Work['stack'];
   /** The server's own address. */
   readonly address: string;
   /** Told of what is there before its step is over. */
@@ -72,6 +72,7 @@ export function workOf(context: ActContext, place: TaskPlace, task: Task): Work 
     },
     tags: (own) => tagsOf(stack.tags, own),
     responseUrl: signalUrl(place.address, task.token),
+    creationPolicy: task.action === 'create' ? task.creationPolicy : undefined,
   };
 }
 
