@@ -60,6 +60,8 @@ export interface PrincipalIdentity {
   readonly service?: string;
   /** The IAM user who asked for a federated session. */
   readonly userArn?: string;
+  /** That user's unique id. */
+  readonly userId?: string;
   /** What `CanonicalUser` names the account by. */
   readonly canonicalUserId?: string;
 }

@@ -54,9 +54,9 @@ export interface OpenStore extends Store {
   nextDue(): Promise<Instant | undefined>;
   /**
    * Runs a unit that reads the job's row, and takes the row away unless the unit orders the same id
-   * again. Does nothing when the row has gone or was ordered anew.
+   * again. Does nothing, and gives false, when the row has gone or was ordered anew: perhaps after the work ran in vain.
    */
-  runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<void>;
+  runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<boolean>;
   /** Events after a position, in order. */
   readOutbox(after: number, limit: number): Promise<readonly StoredEvent[]>;
   highestOutbox(): number;

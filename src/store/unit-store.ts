@@ -125,18 +125,19 @@ export class UnitStore implements OpenStore {
     return row?.due;
   }
 
-  async runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<void> {
+  async runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<boolean> {
     const { reads } = this.#driver;
-    await this.run(async (unit) => {
+    return this.run(async (unit) => {
       const state = unit instanceof StateUnit ? unit.state : undefined;
       const address = jobAddress(row.id);
       await reads.landed(address);
       state?.remember(state.reads, address, reads.sequence());
       const found = await this.#driver.job(row.id);
       state?.remember(state.jobReads, row.id, found?.version ?? 0);
-      if (found === undefined || !isSameJob(this.#openJob(found), row)) return;
+      if (found === undefined || !isSameJob(this.#openJob(found), row)) return false;
       await work(unit);
       if (state !== undefined && !state.jobs.has(row.id)) unit.cancel(row.id);
+      return true;
     });
   }
 

@@ -72,11 +72,12 @@ export class MemoryStore implements JobStore {
       .slice(0, limit);
   }
 
-  runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<void> {
+  runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<boolean> {
     return this.run(async (unit) => {
-      if (this.jobs.get(row.id) !== row) return;
+      if (this.jobs.get(row.id) !== row) return false;
       unit.cancel(row.id);
       await work(unit);
+      return true;
     });
   }
 }

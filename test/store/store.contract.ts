@@ -335,12 +335,13 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       it('run once when two take the same one', async () => {
         await put('n', 0);
         await store.run(async (unit) => unit.order(job));
-        const run = (): Promise<void> =>
+        const run = (): Promise<boolean> =>
           store.runJob(job, async (unit) => {
             const view = unit.view(scope);
             view.put(notes, 'n', { count: ((await view.get(notes, 'n'))?.count ?? 0) + 1 });
           });
-        await Promise.all([run(), run(), run()]);
+        const ran = await Promise.all([run(), run(), run()]);
+        expect(ran.filter((isOurs) => isOurs)).toHaveLength(1);
         expect(await count('n')).toBe(1);
       });
 

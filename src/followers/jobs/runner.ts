@@ -30,9 +30,9 @@ export interface JobStore extends Store {
   dueJobs(until: Instant, limit: number): Promise<readonly JobRow[]>;
   /**
    * Runs a unit that reads the job's row, and takes the row away unless the unit orders the same id
-   * again. Does nothing when the row has gone or was ordered anew.
+   * again. Does nothing, and gives false, when the row has gone or was ordered anew: perhaps after the work ran in vain.
    */
-  runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<void>;
+  runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<boolean>;
 }
 
 export interface JobRunnerOptions {
@@ -209,7 +209,7 @@ class Runner implements JobRunner {
 
   async #begin(row: JobRow, kind: AnyActingJob): Promise<void> {
     let prepared: object | undefined;
-    await this.#options.store.runJob(row, async (unit) => {
+    const isOurs = await this.#options.store.runJob(row, async (unit) => {
       prepared = undefined;
       if ((await this.#leases?.take(unit, row.id)) === false) return unit.order(row);
       const trouble = await globalView(unit).get(jobTroubles, row.id);
@@ -218,7 +218,8 @@ class Runner implements JobRunner {
       if (trouble !== undefined) globalView(unit).delete(jobTroubles, row.id);
       this.#leases?.release(unit, row.id);
     });
-    if (prepared === undefined) return this.#leases?.forget(row.id);
+    // What was prepared before another unit took the job over never was: its run left nothing.
+    if (prepared === undefined || !isOurs) return this.#leases?.forget(row.id);
     const acting = this.#act(row, kind, prepared).finally(() => {
       this.#acting.delete(row.id);
       this.#leases?.forget(row.id);

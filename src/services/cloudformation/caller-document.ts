@@ -41,7 +41,8 @@ const TYPES: readonly PrincipalIdentity['type'][] = [
 function identityOf(json: JsonObject): PrincipalIdentity {
   const type = TYPES.find((one) => one === json['type']);
   if (type === undefined) throw new Error('the caller of a stack is of no known type');
-  const { roleArn, roleId, userName, service, userArn, canonicalUserId } = textsByName(json);
+  const { roleArn, roleId, userName, service, userArn, userId, canonicalUserId } =
+    textsByName(json);
   return {
     type,
     account: String(json['account']),
@@ -52,6 +53,7 @@ function identityOf(json: JsonObject): PrincipalIdentity {
     ...(userName === undefined ? {} : { userName }),
     ...(service === undefined ? {} : { service }),
     ...(userArn === undefined ? {} : { userArn }),
+    ...(userId === undefined ? {} : { userId }),
     ...(canonicalUserId === undefined ? {} : { canonicalUserId }),
   };
 }

@@ -13,7 +13,7 @@ import {
   validation,
 } from './errors.ts';
 import { pageOf } from './pages.ts';
-import { changeSetArn, findStack } from './resources.ts';
+import { changeSetArn, findStack, placeOf } from './resources.ts';
 import { beginRun } from './runs/begin.ts';
 import { shownParameters, shownTags } from './shown-stack.ts';
 import { tell } from './stack-events.ts';
@@ -121,7 +121,7 @@ async function stackFor(
     assertUpdatable(stack);
     return stack;
   }
-  const found = await findStack(context, name);
+  const found = await findStack(placeOf(context), name);
   if (found !== undefined && found.status !== 'DELETE_COMPLETE') {
     if (found.status === 'REVIEW_IN_PROGRESS') return found;
     throw validation(
@@ -167,7 +167,7 @@ async function findChangeSet(
 ): Promise<Found | undefined> {
   const { view } = context;
   if (StackName !== undefined) {
-    const stack = await findStack(context, StackName);
+    const stack = await findStack(placeOf(context), StackName);
     const short = name.startsWith('arn:') ? (parseArn(name)?.resource.split('/')[1] ?? '') : name;
     const id = `${stack?.id ?? ''}/${short}`;
     const changeSet = await view.get(changeSets, id);

@@ -3,7 +3,13 @@ import type { Capability, Parameter, Tag } from '../../../models/cloudformation/
 import type { Context, OperationReference } from '../../contract/operation.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { assertReferenceCount } from './domain/dynamic-references.ts';
-import { type ParameterValue, parameterValues, ssmValueType } from './domain/parameters.ts';
+import {
+  type ParameterValue,
+  parameterValues,
+  referredParameter,
+  ssmValueType,
+} from './domain/parameters.ts';
+import { assertRules } from './domain/rules.ts';
 import { readTemplate, type Template } from './domain/template.ts';
 import { templateOf } from './domain/template-text.ts';
 import { insufficientCapabilities, unbuilt, validation } from './errors.ts';
@@ -51,9 +57,29 @@ export async function definitionOf(
   };
   const whole = parsed(definition);
   assertTypes(whole.template, types, input.ResourceTypes);
+  assertBuiltSections(operation, whole.template);
+  assertRules(operation, whole.template, (name) => {
+    const declaration = declared.get(name);
+    const value = parameters[name];
+    if (declaration === undefined || value === undefined) return undefined;
+    return referredParameter(declaration, value);
+  });
   assertCapabilities(whole.template, input.Capabilities ?? [], transformsIn(json));
   return { definition, parsed: whole };
 }
+
+/** Errors: NotImplementedException for parts of a template that would have no effect. */
+function assertBuiltSections(operation: string, { hasHooks, resources }: Template): void {
+  if (hasHooks) throw unbuilt(operation, 'the section Hooks');
+  for (const [name, { type, creationPolicy, hasUpdatePolicy }] of resources) {
+    if (hasUpdatePolicy) throw unbuilt(operation, `UpdatePolicy (of ${name})`);
+    if (creationPolicy !== undefined && type !== WAIT_CONDITION) {
+      throw unbuilt(operation, `CreationPolicy of ${type} (${name})`);
+    }
+  }
+}
+
+const WAIT_CONDITION = 'AWS::CloudFormation::WaitCondition';
 
 /** Loops of resources are not written out before the parameters are known. */
 function stripped(resources: unknown) {

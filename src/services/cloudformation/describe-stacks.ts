@@ -7,7 +7,7 @@ import { stackKind } from './resources.ts';
 import { resourcesOf } from './runs/stage.ts';
 import { shownEvent, shownResource, shownStack } from './shown-stack.ts';
 import { existingStack } from './stacks.ts';
-import { events, resourceId, resources, type StackDocument, stacks } from './state.ts';
+import { events, physicalKey, resourceId, resources, type StackDocument, stacks } from './state.ts';
 
 type Operations = CloudformationOperations;
 
@@ -137,7 +137,7 @@ export const describeStackResources: OperationOf<Operations, 'DescribeStackResou
 async function stackOf(context: Context, id: string): Promise<StackDocument> {
   const { items } = await context.view.list(resources, {
     index: 'physical',
-    prefix: id,
+    prefix: physicalKey(id),
     limit: 50,
   });
   for (const item of items) {

@@ -1,4 +1,5 @@
 import type { ResolveContext } from '../../contract/operation.ts';
+import type { Unit } from '../../contract/view.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
 import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
 import type { Scope } from '../../core/scope.ts';
@@ -18,37 +19,39 @@ export function changeSetArn(scope: Scope, name: string, id: string): string {
   return cloudFormationArn(scope, `changeSet/${name}/${id}`);
 }
 
+/** Where a call looks for stacks. */
+export function placeOf({ unit, call }: Pick<ResolveContext, 'unit' | 'call'>) {
+  return { unit, scope: call.scope };
+}
+
 /** Undefined: there is none, and there never was. */
 export async function findStack(
-  { unit, call }: Pick<ResolveContext, 'unit' | 'call'>,
+  { unit, scope }: { readonly unit: Unit; readonly scope: Scope },
   reference: string,
 ): Promise<StackDocument | undefined> {
-  const { place, named, byId } = placeOf(call.scope, reference);
-  const view = unit.view(place);
-  const id = byId ?? (await view.get(stackNames, named))?.id;
-  return id === undefined ? undefined : view.get(stacks, id);
+  const view = unit.view(scope);
+  if (reference.startsWith('arn:')) {
+    const [, , byId = ''] = parseArn(reference)?.resource.split('/') ?? [];
+    const found = await view.get(stacks, byId);
+    // The whole ARN must be the stack's: one of another Region, account or name is no name of it.
+    return found?.arn === reference ? found : undefined;
+  }
+  const named = await view.get(stackNames, reference);
+  return named === undefined ? undefined : view.get(stacks, named.id);
 }
 
-function placeOf(scope: Scope, reference: string) {
-  const arn = parseArn(reference);
-  const [, named = reference, byId] = arn?.resource.split('/') ?? [];
-  const place = arn === undefined ? scope : { account: arn.account, region: arn.region };
-  return { place, named, byId };
-}
-
-/** A stack by its name, or by its ARN, which finds it also when it is gone. */
+/** A stack of the caller's account and Region by its name, or by its ARN, which finds it also when it is gone. */
 export const stackKind: ResourceKind<StackDocument> = {
   name: 'cloudformation:stack',
   policyMode: 'none',
   find: async (reference, { unit, scope }) => {
-    const { place, named, byId } = placeOf(scope, reference);
-    const view = unit.view(place);
-    const id = byId ?? (await view.get(stackNames, named))?.id;
-    const document = id === undefined ? undefined : await view.get(stacks, id);
+    const document = await findStack({ unit, scope }, reference);
+    const arn = parseArn(reference);
     return {
-      arn: document?.arn ?? stackArn(place, named, byId ?? '*'),
-      scope: place,
-      id: id ?? '',
+      arn: document?.arn ?? (arn === undefined ? stackArn(scope, reference, '*') : reference),
+      // What lies with another account is refused like every resource of others that has no policy.
+      scope: { account: arn?.account ?? scope.account, region: scope.region },
+      id: document?.id ?? '',
       document,
       missing: stackDoesNotExist(reference),
     };

@@ -117,7 +117,7 @@ function assertSameType({ logicalId, type }: ResourceDocument, after: string): v
 function isUncertain(properties: JsonObject, name: string, pending: ReadonlySet<string>): boolean {
   const value = properties[name];
   const own = { type: '', properties: { value }, dependsOn: [] };
-  const shape = { ...own, deletionPolicy: '', updateReplacePolicy: '' };
+  const shape = { ...own, deletionPolicy: '', updateReplacePolicy: '', hasUpdatePolicy: false };
   return isJsonObject(value) && dependenciesOf(shape, (one) => pending.has(one)).length > 0;
 }
 

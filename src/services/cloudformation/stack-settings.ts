@@ -4,6 +4,7 @@ import { onStack } from './authorization.ts';
 import { assertStackPolicy } from './domain/stack-policy.ts';
 import { validation } from './errors.ts';
 import { orderAdvance } from './runs/advance-job.ts';
+import { actorOf } from './runs/begin.ts';
 import { newSteps } from './runs/new-step.ts';
 import { Stage } from './runs/stage.ts';
 import { existingStack } from './stacks.ts';
@@ -60,7 +61,10 @@ export const cancelUpdateStack: OperationOf<Operations, 'CancelUpdateStack'> = {
       throw validation('CancelUpdateStack cannot be called from current stack status');
     }
     stage.setRun({ isCancelled: true });
-    orderAdvance(context.unit, context.call.scope, stack.id, context.call.now);
+    // A step that is under way ends first, and is gone on from by itself.
+    if (!stage.isDoing()) {
+      orderAdvance(context.unit, context.call.scope, stack.id, context.call.now);
+    }
     return {};
   },
 };
@@ -78,6 +82,7 @@ export const continueUpdateRollback: OperationOf<Operations, 'ContinueUpdateRoll
       );
     }
     const { run } = stage;
+    const roleArn = RoleARN ?? stack.roleArn;
     const failed = Object.entries(run.steps).filter(([, { state }]) => state === 'failed');
     const unknown = skip.filter((name) => !failed.some(([key]) => key === name));
     if (unknown.length > 0) {
@@ -95,15 +100,10 @@ export const continueUpdateRollback: OperationOf<Operations, 'ContinueUpdateRoll
       skip,
       failures: [],
       steps: Object.fromEntries(Object.entries(steps).filter(([key]) => !skip.includes(key))),
-      ...(RoleARN === undefined
-        ? {}
-        : {
-            actor: {
-              kind: 'role',
-              arn: RoleARN,
-            },
-          }),
+      // Whoever goes on answers for it: the caller, or the role that is given or that the stack has.
+      actor: actorOf(context, roleArn),
     });
+    if (RoleARN !== undefined) stage.setStack({ roleArn: RoleARN });
     await stage.turn('UPDATE_ROLLBACK_IN_PROGRESS', 'User Initiated');
     orderAdvance(context.unit, context.call.scope, stack.id, context.call.now);
     return {};

@@ -7,13 +7,12 @@ import { onStack } from './authorization.ts';
 import { validation } from './errors.ts';
 import { orderAdvance } from './runs/advance-job.ts';
 import { Stage } from './runs/stage.ts';
-import { signalIn } from './signal-urls.ts';
+import { ANSWERS_MAX, signalIn } from './signal-urls.ts';
 import { existingStack } from './stacks.ts';
-import { runs, signals } from './state.ts';
+import { resourceId, resources, runs, signals } from './state.ts';
 
 /** A document that large is AWS's own limit. */
 export const SIGNAL_BYTES_MAX = 4_096;
-const ANSWERS_MAX = 100;
 const GLOBAL = { account: '', region: '' };
 
 /** Takes an answer to a step that waits, by the URL it was sent to. Gives whether somebody waits for one. */
@@ -73,24 +72,28 @@ export const signalResource: OperationOf<CloudformationOperations, 'SignalResour
     const { LogicalResourceId: name, UniqueId, Status } = input;
     const { unit, call } = context;
     const { scope, now } = call;
+    const view = unit.view(scope);
     const stack = await existingStack(context, input.StackName);
     const stage = await Stage.open({ unit, scope, now }, stack.id);
     const step = stage?.run.steps[name];
-    const resource = stage?.resources.get(name);
-    if (stage === undefined || step?.state !== 'waiting' || resource === undefined) {
-      throw validation(
-        `Resource ${name} is in ${resource?.status ?? 'no'} state and cannot be signaled`,
-      );
+    const resource = await view.get(resources, resourceId(stack.id, name));
+    if (resource === undefined) {
+      throw validation(`Resource ${name} does not exist for stack ${stack.name}`);
     }
-    const handle = String(resource.properties['Handle'] ?? '');
-    const token = handle === '' ? step.token : signalIn(handle);
-    const view = unit.view(scope);
+    // Custom resources and wait conditions with a handle wait for what is sent to their own URLs.
+    const isOpen = step?.state === 'waiting' || step?.state === 'doing';
+    if (!isOpen || step.notes?.['signals'] !== true) {
+      throw validation(`Resource ${name} is in ${resource.status} state and cannot be signaled`);
+    }
+    const { token } = step;
     const signal = (await view.get(signals, token)) ?? {
       ...scope,
       stackId: stack.id,
       logicalId: name,
       answers: {},
     };
+    const isRoom = Object.keys(signal.answers).length < ANSWERS_MAX;
+    if (!isRoom || Object.hasOwn(signal.answers, UniqueId)) return {};
     const answer = { UniqueId, Status, Reason: '', Data: '' };
     view.put(signals, token, { ...signal, answers: { ...signal.answers, [UniqueId]: answer } });
     await wake(unit, scope, { stackId: stack.id, now });

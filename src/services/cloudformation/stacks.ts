@@ -6,8 +6,8 @@ import { onNamed, onStack } from './authorization.ts';
 import { definitionOf } from './definitions.ts';
 import { assertStackPolicy } from './domain/stack-policy.ts';
 import { alreadyExists, stackDoesNotExist, unbuilt, validation } from './errors.ts';
-import { findStack, stackArn, stackKind } from './resources.ts';
-import { beginRun } from './runs/begin.ts';
+import { findStack, placeOf, stackArn, stackKind } from './resources.ts';
+import { beginRun, beginStackDeletion } from './runs/begin.ts';
 import { resourcesOf } from './runs/stage.ts';
 import { assertDifferent } from './stack-changes.ts';
 import { imports, type StackDocument, stackNames, stacks } from './state.ts';
@@ -127,7 +127,7 @@ async function sameRequest(
   token: string | undefined,
 ): Promise<StackDocument | undefined> {
   if (token === undefined) return undefined;
-  const document = await findStack(context, name);
+  const document = await findStack(placeOf(context), name);
   return document?.token === token ? document : undefined;
 }
 
@@ -200,7 +200,7 @@ export const deleteStack: OperationOf<Operations, 'DeleteStack'> = {
   authorize: (input, context) => onStack('DeleteStack', input.StackName, context, input),
   handle: async (input, context) => {
     const { StackName, RetainResources: retain = [], RoleARN } = input;
-    const stack = await findStack(context, StackName);
+    const stack = await findStack(placeOf(context), StackName);
     // There is nothing to do: AWS says nothing either.
     if (stack === undefined || stack.status === 'DELETE_COMPLETE') return {};
     if (stack.status === 'DELETE_IN_PROGRESS') return {};
@@ -224,7 +224,7 @@ export const deleteStack: OperationOf<Operations, 'DeleteStack'> = {
     const roleArn = RoleARN ?? stack.roleArn;
     const kept =
       input.DeletionMode === 'FORCE_DELETE_STACK' ? await failedIds(context, stack) : retain;
-    await beginRun(context, 'DELETE', {
+    await beginStackDeletion(context, {
       stack,
       roleArn,
       retain: kept,

@@ -50,6 +50,8 @@ export interface StackDocument {
   readonly changeSetArn?: string;
   readonly parentArn?: string;
   readonly rootArn?: string;
+  /** What a run that was given up left over: taken away by the next. */
+  readonly leftovers?: Readonly<Record<string, ResourceDocument>>;
   /** The token of the request that began what was done last. */
   readonly token?: string;
 }
@@ -65,6 +67,8 @@ export interface ResourceDocument {
   /** As the template means them, without functions; dynamic references stand as they are. */
   readonly properties: JsonObject;
   readonly attributes: JsonObject;
+  /** Names of properties whose values nobody is shown, nor attributes of the same names. */
+  readonly hidden?: readonly string[];
   /** Whose attributes nobody is shown. */
   readonly isSecret: boolean;
   readonly dependsOn: readonly string[];
@@ -98,6 +102,12 @@ export type Actor =
   | { readonly kind: 'caller'; readonly caller: JsonObject }
   | { readonly kind: 'role'; readonly arn: string };
 
+/** As whom a stack is taken away, and what of it stays. */
+export interface Deletion {
+  readonly actor: Actor;
+  readonly retain: readonly string[];
+}
+
 /** What is being done to a stack. Gone when it is over. */
 export interface RunDocument {
   readonly stackId: string;
@@ -111,6 +121,8 @@ export interface RunDocument {
   readonly steps: Readonly<Record<string, Step>>;
   /** Resources as they were before, by logical id: to go back to. */
   readonly before: Readonly<Record<string, ResourceDocument>>;
+  /** What resources had become when it was decided to go back, by logical id. */
+  readonly tried?: Readonly<Record<string, JsonObject>>;
   /** What was replaced, or is not to stay: taken away at the end. The key tells two of one logical id apart. */
   readonly leftovers: Readonly<Record<string, ResourceDocument>>;
   readonly failures: readonly string[];
@@ -121,6 +133,10 @@ export interface RunDocument {
   readonly policyDuring?: string;
   readonly deadline?: Instant;
   readonly isCancelled?: boolean;
+  /** The time it was given is up. */
+  readonly isLate?: boolean;
+  /** Asked for while a step was under way: it begins once none is. */
+  readonly deletion?: Deletion;
 }
 
 export interface EventDocument {
@@ -193,7 +209,7 @@ function collection<T extends Document>(
 }
 
 /** Index keys have a limit. */
-const PHYSICAL_BYTES_MAX = 512;
+const PHYSICAL_CHARACTERS_MAX = 512;
 
 /** By the last part of the ARN: those that are gone too, for 90 days. */
 export const stacks: Collection<StackDocument> = collection('stack', {
@@ -203,9 +219,14 @@ export const stacks: Collection<StackDocument> = collection('stack', {
 /** Names of stacks that are there → the stack's id. */
 export const stackNames: Collection<{ readonly id: string }> = collection('name');
 
+/** What resources are found by: the beginning of the id, without half a character at its end. */
+export function physicalKey(id: string): string {
+  return id.slice(0, PHYSICAL_CHARACTERS_MAX).replace(/\p{Surrogate}$/u, '');
+}
+
 /** By stack and logical id. */
 export const resources: Collection<ResourceDocument> = collection('resource', {
-  indexes: { physical: ({ physicalId = '' }) => [physicalId.slice(0, PHYSICAL_BYTES_MAX)] },
+  indexes: { physical: ({ physicalId = '' }) => [physicalKey(physicalId)] },
 });
 
 /** By stack. */

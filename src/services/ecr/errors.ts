@@ -1,5 +1,7 @@
-import { ServiceError } from '../../core/errors.ts';
+import { ServiceError, unbuiltIn } from '../../core/errors.ts';
 import type { Scope } from '../../core/scope.ts';
+
+export const unbuilt = unbuiltIn('ecr');
 
 /** ECR's errors with AWS's texts. */
 export function invalidParameter(text: string): ServiceError {

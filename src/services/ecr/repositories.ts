@@ -3,7 +3,12 @@ import type { Cursor } from '../../contract/view.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import { decodeMarker, encodeMarker } from '../../core/pages.ts';
 import type { Scope } from '../../core/scope.ts';
-import { invalidParameter, repositoryAlreadyExists, repositoryNotFound } from './errors.ts';
+import {
+  invalidParameter,
+  repositoryAlreadyExists,
+  repositoryNotFound,
+  unbuilt,
+} from './errors.ts';
 import { existingRepository, named, onRepository } from './operation.ts';
 import { repositoryArn, repositoryKind } from './resources.ts';
 import { repositories, type RepositoryDocument } from './state.ts';
@@ -21,10 +26,35 @@ export function shownRepository(scope: Scope, repository: RepositoryDocument): R
     repositoryUri: `${account}.dkr.ecr.${region}.amazonaws.com/${name}`,
     createdAt: new Date(repository.created),
     imageTagMutability: repository.mutability,
-    imageScanningConfiguration: { scanOnPush: repository.scansOnPush },
-    encryptionConfiguration: repository.encryption,
+    imageScanningConfiguration: { scanOnPush: false },
+    encryptionConfiguration: { encryptionType: 'AES256' },
   };
 }
+
+/** Errors: NotImplementedException for settings that nothing here acts on. */
+function assertBuilt(operation: string, input: Settings): void {
+  const { imageTagMutability: mutability = '', encryptionConfiguration: encryption } = input;
+  const filters = input.imageTagMutabilityExclusionFilters ?? [];
+  if (filters.length > 0 || mutability.endsWith('_WITH_EXCLUSION')) {
+    throw unbuilt(operation, 'tags that are excluded from mutability');
+  }
+  if (input.imageScanningConfiguration?.scanOnPush === true) {
+    throw unbuilt(operation, 'scanning (images are not kept)');
+  }
+  if (encryption !== undefined && encryption.encryptionType !== 'AES256') {
+    throw unbuilt(operation, `encryption by ${encryption.encryptionType}`);
+  }
+}
+
+type Settings = Partial<
+  Pick<
+    EcrOperations['CreateRepository']['input'],
+    | 'encryptionConfiguration'
+    | 'imageScanningConfiguration'
+    | 'imageTagMutability'
+    | 'imageTagMutabilityExclusionFilters'
+  >
+>;
 
 function keysOf(tags: readonly Tag[] | undefined) {
   return tagConditions(tags ?? []);
@@ -52,6 +82,7 @@ export const createRepository: OperationOf<EcrOperations, 'CreateRepository'> = 
   handle: async (input, { view, call }) => {
     const { repositoryName: name, registryId } = input;
     const { scope, now } = call;
+    assertBuilt('CreateRepository', input);
     if (registryId !== undefined && registryId !== scope.account) {
       throw invalidParameter(
         `Invalid parameter at 'registryId' failed to satisfy constraint: 'repositories are made in one's own registry'`,
@@ -64,8 +95,6 @@ export const createRepository: OperationOf<EcrOperations, 'CreateRepository'> = 
       name,
       created: now,
       mutability: input.imageTagMutability ?? 'MUTABLE',
-      scansOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
-      encryption: input.encryptionConfiguration ?? { encryptionType: 'AES256' },
       tags: withTags({}, input.tags ?? []),
     };
     view.put(repositories, name, repository);
@@ -103,7 +132,9 @@ export const describeRepositories: OperationOf<EcrOperations, 'DescribeRepositor
       );
       return { repositories: found };
     }
-    if (registry !== undefined && registry !== scope.account) return { repositories: [] };
+    if (registry !== undefined && registry !== scope.account) {
+      throw unbuilt('DescribeRepositories', 'listing the registry of another account');
+    }
     const about = `${scope.account}/${scope.region}`;
     const kind = 'ecr:DescribeRepositories';
     const after: Cursor | undefined =
@@ -142,13 +173,12 @@ export const putImageScanningConfiguration: OperationOf<
   authorize: (input, context) =>
     onRepository('PutImageScanningConfiguration', named(input), context),
   handle: async (input, context) => {
-    const { repository, scope, put } = await existingRepository(context, named(input));
-    const scansOnPush = input.imageScanningConfiguration.scanOnPush ?? false;
-    put({ scansOnPush });
+    const { repository, scope } = await existingRepository(context, named(input));
+    assertBuilt('PutImageScanningConfiguration', input);
     return {
       registryId: scope.account,
       repositoryName: repository.name,
-      imageScanningConfiguration: { scanOnPush: scansOnPush },
+      imageScanningConfiguration: { scanOnPush: false },
     };
   },
 };
@@ -160,6 +190,7 @@ export const putImageTagMutability: OperationOf<EcrOperations, 'PutImageTagMutab
   handle: async (input, context) => {
     const { repository, scope, put } = await existingRepository(context, named(input));
     const { imageTagMutability } = input;
+    assertBuilt('PutImageTagMutability', input);
     put({ mutability: imageTagMutability });
     return { registryId: scope.account, repositoryName: repository.name, imageTagMutability };
   },

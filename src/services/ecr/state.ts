@@ -1,4 +1,4 @@
-import type { EncryptionConfiguration, ImageTagMutability } from '../../../models/ecr/types.ts';
+import type { ImageTagMutability } from '../../../models/ecr/types.ts';
 import type { AnyCollection } from '../../contract/service.ts';
 import type { Collection } from '../../contract/collection.ts';
 import type { Tags } from '../../core/tags.ts';
@@ -10,8 +10,6 @@ export interface RepositoryDocument {
   readonly name: string;
   readonly created: Instant;
   readonly mutability: ImageTagMutability;
-  readonly scansOnPush: boolean;
-  readonly encryption: EncryptionConfiguration;
   readonly tags: Tags;
   readonly policy?: BoundPolicy;
   readonly lifecycle?: string;

@@ -15,7 +15,8 @@ export async function callerPolicies(unit: Unit, caller: Caller): Promise<Princi
   const passed = session === undefined ? {} : { session };
   switch (identity.type) {
     case 'IAMUser': {
-      return { ...(await userPolicies(view, identity.userName ?? '')), ...passed };
+      const user = { name: identity.userName ?? '', id: identity.principalId };
+      return { ...(await userPolicies(view, user)), ...passed };
     }
     case 'AssumedRole': {
       const name = (identity.roleArn ?? '').split('/').at(-1) ?? '';
@@ -28,9 +29,10 @@ export async function callerPolicies(unit: Unit, caller: Caller): Promise<Princi
     case 'FederatedUser': {
       // Without policies of its own a federated session may do nothing, but for what resources allow it.
       const limits = { session: session ?? [] };
-      const { userArn } = identity;
+      const { userArn, userId = '' } = identity;
       if (userArn === undefined) return { identity: [ROOT_POLICY], scps: [], ...limits };
-      const own = await userPolicies(view, userArn.slice(userArn.lastIndexOf('/') + 1));
+      const name = userArn.slice(userArn.lastIndexOf('/') + 1);
+      const own = await userPolicies(view, { name, id: userId });
       return { ...own, ...limits };
     }
     case 'Root':
@@ -41,10 +43,13 @@ export async function callerPolicies(unit: Unit, caller: Caller): Promise<Princi
   }
 }
 
-/** A user's own policies, those of the groups, and the boundary. */
-async function userPolicies(view: View, name: string): Promise<PrincipalPolicies> {
+/** A user's own policies, those of the groups, and the boundary. A user made anew under the same name is another user. */
+async function userPolicies(
+  view: View,
+  { name, id }: { readonly name: string; readonly id: string },
+): Promise<PrincipalPolicies> {
   const user = await view.get(users, name.toLowerCase());
-  if (user === undefined) return NOTHING;
+  if (user === undefined || user.id !== id) return NOTHING;
   const own = [...(await policiesOf(view, user))];
   for (const groupName of user.groups) {
     const group = await view.get(groups, groupName);

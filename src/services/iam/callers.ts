@@ -119,7 +119,7 @@ export function federatedCaller(
       account,
       arn,
       principalId,
-      ...(user === undefined ? {} : { userArn: user.arn }),
+      ...(user === undefined ? {} : { userArn: user.arn, userId: user.id }),
     },
     accessKeyId,
     userIdentity: {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { ActingJob, JobKind } from '../../../src/contract/service.ts';
+import type { Unit } from '../../../src/contract/view.ts';
 import { createClock } from '../../../src/core/service-clock.ts';
 import { DAY_MS, SECOND_MS } from '../../../src/core/time.ts';
 import { advance } from '../../../src/followers/jobs/advance.ts';
-import { createJobRunner } from '../../../src/followers/jobs/runner.ts';
+import { createJobRunner, type JobRow } from '../../../src/followers/jobs/runner.ts';
 import { MemoryStore } from '../memory-store.ts';
 
 const START = Date.UTC(2026, 0, 31);
@@ -97,6 +98,24 @@ test('a job that prepares nothing ends without acting', async () => {
   expect(await jobs.runDue(START)).toBe(1);
   expect(steps).toEqual(['prepare nothing']);
   expect(store.jobs.size).toBe(0);
+});
+
+test('what was prepared in a run that met a conflict is not done when the job was ordered anew meanwhile', async () => {
+  class Contended extends MemoryStore {
+    override async runJob(row: JobRow, work: (unit: Unit) => Promise<void>): Promise<boolean> {
+      await this.run(work).catch(() => undefined);
+      await order(this, 'nothing', START, 'test.other');
+      this.jobs.delete(row.id);
+      return super.runJob(row, work);
+    }
+  }
+  const store = new Contended();
+  const { kind, steps } = gated();
+  const { jobs } = bench(store, [kind, { kind: 'test.other', run: async () => undefined }]);
+  await order(store, 'a', START - 1);
+  expect(await jobs.runDue(START - 1)).toBe(1);
+  expect(steps).toEqual(['prepare a']);
+  await jobs.stop();
 });
 
 test('time stands still until what acts has ended', async () => {

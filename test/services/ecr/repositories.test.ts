@@ -38,18 +38,37 @@ test('a repository is made once, described with its settings and tags, and delet
   expect(await refusal(ecr.send(new CreateRepositoryCommand({ repositoryName })))).toBe(
     `RepositoryAlreadyExistsException: The repository with name '${repositoryName}' already exists in the registry with id '${account}'`,
   );
-  const imageScanningConfiguration = { scanOnPush: true };
-  await ecr.send(
-    new PutImageScanningConfigurationCommand({ repositoryName, imageScanningConfiguration }),
-  );
   const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({}));
-  expect(repositories).toMatchObject([{ repositoryName, imageScanningConfiguration }]);
+  expect(repositories).toMatchObject([{ repositoryName }]);
   const asked = new ListTagsForResourceCommand({ resourceArn: repositoryArn });
   expect((await ecr.send(asked)).tags).toEqual(tags);
   await ecr.send(new DeleteRepositoryCommand({ repositoryName }));
   expect(await refusal(ecr.send(new DeleteRepositoryCommand({ repositoryName })))).toBe(
     `RepositoryNotFoundException: The repository with name '${repositoryName}' does not exist in the registry with id '${account}'`,
   );
+});
+
+test('settings that nothing acts on are refused', async () => {
+  const ecr = new ECRClient(server.client(freshAccount()));
+  const filter = { filter: 'dev*', filterType: 'WILDCARD' } as const;
+  const refused = [
+    { imageScanningConfiguration: { scanOnPush: true } },
+    { encryptionConfiguration: { encryptionType: 'KMS' as const } },
+    { imageTagMutabilityExclusionFilters: [filter] },
+  ];
+  for (const more of refused) {
+    await expect(
+      ecr.send(new CreateRepositoryCommand({ repositoryName, ...more })),
+    ).rejects.toMatchObject({ $metadata: { httpStatusCode: 501 } });
+  }
+  expect(refused).toHaveLength(3);
+  await ecr.send(new CreateRepositoryCommand({ repositoryName }));
+  const imageScanningConfiguration = { scanOnPush: true };
+  await expect(
+    ecr.send(
+      new PutImageScanningConfigurationCommand({ repositoryName, imageScanningConfiguration }),
+    ),
+  ).rejects.toMatchObject({ $metadata: { httpStatusCode: 501 } });
 });
 
 test('a user needs the permission, and another account the repository’s policy', async () => {

@@ -9,6 +9,7 @@ export interface ResourceDeclaration {
   readonly deletionPolicy: string;
   readonly updateReplacePolicy: string;
   readonly creationPolicy?: JsonObject;
+  readonly hasUpdatePolicy: boolean;
   readonly metadata?: JsonObject;
 }
 
@@ -29,6 +30,7 @@ export interface Template {
   readonly mappings: JsonObject;
   readonly conditions: ReadonlyMap<string, JsonValue>;
   readonly rules: ReadonlyMap<string, JsonObject>;
+  readonly hasHooks: boolean;
   readonly resources: ReadonlyMap<string, ResourceDeclaration>;
   readonly outputs: ReadonlyMap<string, OutputDeclaration>;
 }
@@ -113,6 +115,7 @@ export function readTemplate(json: JsonObject): Template {
     conditions: new Map(
       Object.entries(section(json, 'Conditions')).map(([name, value]) => [name, value ?? null]),
     ),
+    hasHooks: json['Hooks'] !== undefined,
     rules: new Map(
       Object.entries(section(json, 'Rules')).map(([name, value]) => [
         name,
@@ -211,6 +214,7 @@ function resource(
       dependsOn: dependsOn(declared['DependsOn'], place),
       deletionPolicy: deletionPolicy ?? 'Delete',
       updateReplacePolicy: policy(declared, 'UpdateReplacePolicy', name) ?? 'Delete',
+      hasUpdatePolicy: declared['UpdatePolicy'] !== undefined,
       ...(Condition === undefined ? {} : { condition: Condition }),
       ...(isJsonObject(CreationPolicy) ? { creationPolicy: CreationPolicy } : {}),
       ...(isJsonObject(Metadata) ? { metadata: Metadata } : {}),

@@ -8,12 +8,13 @@ import type { ResourceTypes } from '../types/built.ts';
 import { PlainFailure } from '../types/plain-failure.ts';
 import type { Made, ResourceType, Work } from '../types/resource-type.ts';
 import { fail, type Outcome, settle } from './outcomes.ts';
-import { resolved } from './resolve-dynamic.ts';
+import { masked } from '../domain/masked.ts';
+import { resolved, withoutValues } from './resolve-dynamic.ts';
 import { Stage } from './stage.ts';
 import { nextTasks } from './starts.ts';
 import type { Task } from './task.ts';
-import { turn } from './turns.ts';
-import { failureReason, isMissing, type TaskPlace, workOf } from './work.ts';
+import { startDeletion, turn } from './turns.ts';
+import { failureReason, type TaskPlace, workOf } from './work.ts';
 
 const ADVANCE = 'cloudformation.advance';
 
@@ -32,7 +33,7 @@ export interface AdvanceParts {
 
 interface Prepared {
   readonly tasks: readonly Task[];
-  readonly place: Omit<TaskPlace, 'address'>;
+  readonly place: Omit<TaskPlace, 'address' | 'hold'>;
 }
 
 interface Acted {
@@ -51,16 +52,24 @@ export function createAdvance(parts: AdvanceParts): ActingJob<Prepared, readonly
     act: async ({ tasks, place }, context) => {
       const address = await parts.address();
       return Promise.all(
-        tasks.map(async (task) => ({
-          task,
-          outcome: await done(parts.types, workOf(context, { ...place, address }, task), task),
-        })),
+        tasks.map(async (task) => {
+          let held: Made | undefined;
+          const hold = (made: Made): void => {
+            held = made;
+          };
+          const work = workOf(context, { ...place, address, hold }, task);
+          const outcome = await done(parts.types, work, task);
+          const isHalf = outcome.kind === 'failed' && held !== undefined;
+          return { task, outcome: isHalf ? { ...outcome, held } : outcome };
+        }),
       );
     },
     handle: async (payload, context, acted) => {
       const stage = await Stage.open(context, stackIn(payload));
       if (stage === undefined) return;
       for (const { task, outcome } of acted) await settle(stage, task, outcome);
+      const { deletion } = stage.run;
+      if (deletion !== undefined) startDeletion(stage, deletion);
       orderAdvance(context.unit, context.scope, stage.stack.id, context.now);
     },
   };
@@ -81,17 +90,22 @@ async function prepare(
   const stage = await Stage.open(context, stackIn(payload));
   if (stage === undefined || stage.stack.status === 'UPDATE_ROLLBACK_FAILED') return undefined;
   await repeatLost(stage);
+  const { deletion } = stage.run;
+  if (deletion !== undefined) startDeletion(stage, deletion);
   for (;;) {
     await endWaits(stage);
     const tasks = await nextTasks(stage, types);
     if (tasks.length > 0) {
       const { arn, name } = stage.stack;
       const { actor, target } = stage.run;
-      return { tasks, place: { actor, stack: { arn, name, tags: target.tags } } };
+      const { tags, capabilities } = target;
+      return { tasks, place: { actor, stack: { arn, name, tags, capabilities } } };
     }
     const waits = Object.values(stage.run.steps).filter(({ state }) => state === 'waiting');
     if (waits.length > 0) {
-      const due = Math.min(...waits.map((step) => step.due ?? context.now));
+      const { phase, deadline } = stage.run;
+      const latest = phase === 'forward' && deadline !== undefined ? [deadline] : [];
+      const due = Math.min(...latest, ...waits.map((step) => step.due ?? context.now));
       orderAdvance(context.unit, context.scope, stage.stack.id, Math.max(due, context.now + 1));
       return undefined;
     }
@@ -112,6 +126,7 @@ async function endWaits(stage: Stage): Promise<void> {
   const { run, now } = stage;
   if (run.phase !== 'forward' || run.kind === 'DELETE') return;
   const isLate = run.deadline !== undefined && now >= run.deadline;
+  if (isLate && run.isLate !== true) stage.setRun({ isLate });
   if (run.failures.length === 0 && run.isCancelled !== true && !isLate) return;
   const verb = run.kind === 'CREATE' ? 'creation' : 'update';
   for (const [key, { state }] of Object.entries(run.steps)) {
@@ -120,19 +135,23 @@ async function endWaits(stage: Stage): Promise<void> {
 }
 
 async function done(types: ResourceTypes, work: Work, task: Task): Promise<Outcome> {
+  const secrets = new Map<string, string>();
   try {
-    const made = await functionOf(types, work, task);
+    const made = await functionOf(types, work, task, secrets);
     return made === undefined ? { kind: 'gone' } : { kind: 'made', made };
   } catch (error) {
-    const isLeaving =
-      task.action === 'check' ? task.checked === 'delete' : task.action === 'delete';
-    if (isLeaving && isMissing(error)) return { kind: 'gone' };
     if (!(error instanceof ServiceError)) throw error;
-    return { kind: 'failed', reason: failureReason(error, task.token) };
+    return { kind: 'failed', reason: masked(failureReason(error, task.token), secrets.values()) };
   }
 }
 
-async function functionOf(types: ResourceTypes, work: Work, task: Task): Promise<Made | undefined> {
+/** `secrets` gets what dynamic references stand for. */
+async function functionOf(
+  types: ResourceTypes,
+  work: Work,
+  task: Task,
+  secrets: Map<string, string>,
+): Promise<Made | undefined> {
   const type = types.get(task.type);
   if (type === undefined) {
     throw new ServiceError('TypeNotFound', `Unrecognized resource type: ${task.type}`);
@@ -140,12 +159,16 @@ async function functionOf(types: ResourceTypes, work: Work, task: Task): Promise
   if (task.action === 'create' || task.action === 'update') assertHandled(type, task.properties);
   switch (task.action) {
     case 'create':
-      return type.create(work, await resolved(work, task.properties));
+      return withoutValues(
+        await type.create(work, await resolved(work, task.properties, secrets)),
+        task.properties,
+      );
     case 'update': {
       const { id, attributes, changed, before } = task;
-      const properties = await resolved(work, task.properties);
+      const properties = await resolved(work, task.properties, secrets);
       if (type.update === undefined) throw new Error(`${task.type} can not be changed`);
-      return type.update(work, { id, attributes, changed, before, properties });
+      const made = await type.update(work, { id, attributes, changed, before, properties });
+      return withoutValues(made, task.properties);
     }
     case 'delete':
       return type.delete(work, task);

@@ -14,6 +14,7 @@ import {
 import { orderAdvance } from './advance-job.ts';
 import { exportsOf, resourcesOf, Stage } from './stage.ts';
 import { newSteps } from './new-step.ts';
+import { policyRefusal } from './stack-policies.ts';
 import { activeResources, surroundingsOf } from './surroundings.ts';
 import { parsed } from './parsed.ts';
 
@@ -32,7 +33,7 @@ export interface NewRun {
 }
 
 /** Whoever the resources are made by. */
-function actorOf(context: Context, roleArn: string | undefined): Actor {
+export function actorOf(context: Context, roleArn: string | undefined): Actor {
   if (roleArn !== undefined) return { kind: 'role', arn: roleArn };
   return { kind: 'caller', caller: callerToJson(context.call.caller) };
 }
@@ -49,10 +50,13 @@ export async function beginRun(
   const { stack, target, token, timeoutMinutes, policyDuring } = started;
   const seed = await unit.once(() => hexId(32));
   const phase = kind === 'DELETE' ? 'back' : 'forward';
-  const steps =
+  const existing = await resourcesOf(view, stack.id);
+  const { leftovers = {}, token: _before, ...rest } = stack;
+  const active =
     kind === 'DELETE'
-      ? newSteps({ seed, phase }, (await resourcesOf(view, stack.id)).keys(), 'delete')
-      : newSteps({ seed, phase }, await activeOf(context, stack, target), 'create');
+      ? [...Object.keys(leftovers), ...existing.keys()]
+      : await activeOf(context, stack, target);
+  const steps = newSteps({ seed, phase }, active, kind === 'DELETE' ? 'delete' : 'create');
   const run: RunDocument = {
     stackId: stack.id,
     kind,
@@ -63,7 +67,7 @@ export async function beginRun(
     ...(stack.definition === undefined ? {} : { previous: stack.definition }),
     steps,
     before: {},
-    leftovers: {},
+    leftovers,
     failures: [],
     disableRollback: started.disableRollback ?? false,
     onFailure: started.onFailure ?? 'ROLLBACK',
@@ -73,12 +77,44 @@ export async function beginRun(
     ...(timeoutMinutes === undefined ? {} : { deadline: now + timeoutMinutes * MINUTE_MS }),
   };
   view.put(runs, stack.id, run);
-  const { token: _before, ...rest } = stack;
   view.put(stacks, stack.id, { ...rest, ...(token === undefined ? {} : { token }) });
   const stage = await Stage.open({ unit, scope, now }, stack.id);
   if (stage === undefined) throw new Error('the run that was begun is not there');
   await stage.turn(started.status, started.reason ?? 'User Initiated');
+  if (kind === 'UPDATE') await refuseRemovals(stage, new Set(active));
   orderAdvance(unit, scope, stack.id, now);
+}
+
+/** What a stack policy keeps from being taken away fails the update before anything is done. */
+async function refuseRemovals(stage: Stage, active: ReadonlySet<string>): Promise<void> {
+  const refused: string[] = [];
+  for (const resource of stage.resources.values()) {
+    const { logicalId } = resource;
+    const reason = active.has(logicalId)
+      ? undefined
+      : policyRefusal(stage, 'Update:Delete', resource);
+    if (reason === undefined) continue;
+    refused.push(logicalId);
+    await stage.tellOf(resource, 'UPDATE_FAILED', { reason });
+  }
+  if (refused.length > 0) stage.setRun({ failures: refused });
+}
+
+/** Begins to take a stack away: at once, or when the steps that are under way have ended. */
+export async function beginStackDeletion(context: Context, started: NewRun): Promise<void> {
+  const { unit, call } = context;
+  const { scope, now } = call;
+  const { stack, retain = [], roleArn, token } = started;
+  const stage = await Stage.open({ unit, scope, now }, stack.id);
+  if (stage?.isDoing() === true) {
+    stage.setRun({ deletion: { retain, actor: actorOf(context, roleArn) } });
+    if (token !== undefined) stage.setStack({ token });
+    await stage.turn('DELETE_IN_PROGRESS', 'User Initiated');
+    return;
+  }
+  stage?.forgetSignals();
+  const leftovers = { ...stack.leftovers, ...stage?.run.leftovers };
+  await beginRun(context, 'DELETE', { ...started, stack: { ...stack, leftovers } });
 }
 
 /** The resources that a definition has, which its conditions decide. */

@@ -2,7 +2,8 @@ import { parseArn } from '../../../core/arn.ts';
 import { HOUR_MS } from '../../../core/time.ts';
 import { type ResourceDocument, signals, stacks, type Step } from '../state.ts';
 import type { Made } from '../types/resource-type.ts';
-import { HANDLE, signalIn } from '../signal-urls.ts';
+import { masked } from '../domain/masked.ts';
+import { HANDLE, signalOfUrl } from '../signal-urls.ts';
 import type { Stage } from './stage.ts';
 import type { Task } from './task.ts';
 
@@ -10,7 +11,8 @@ import type { Task } from './task.ts';
 export type Outcome =
   | { readonly kind: 'made'; readonly made: Made }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** `held` was made before a later part of its making failed. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly held?: Made | undefined };
 
 /** Custom resources and what else says nothing of its own limit. */
 const LONGEST_WAIT_MS = HOUR_MS;
@@ -20,6 +22,7 @@ export async function settle(stage: Stage, task: Task, outcome: Outcome): Promis
   const step = stage.run.steps[task.key];
   if (step === undefined || step.state !== 'doing') return;
   if (outcome.kind === 'failed') {
+    if (outcome.held !== undefined) keepHeld(stage, task, outcome.held);
     await fail(stage, task.key, outcome.reason);
     return;
   }
@@ -31,6 +34,14 @@ export async function settle(stage: Stage, task: Task, outcome: Outcome): Promis
   if (made.childStack !== undefined) await adopt(stage, made.childStack);
   if (step.action === 'delete') await deleting(stage, task, step, made);
   else await built(stage, task, step, made);
+}
+
+/** What is there is part of the stack, and goes with it. */
+function keepHeld(stage: Stage, { key, action }: Task, { id, attributes }: Made): void {
+  const resource = stage.resources.get(key);
+  if (action !== 'create' || resource === undefined) return;
+  const known = attributes ?? resource.attributes;
+  stage.putResource({ ...resource, physicalId: id, attributes: known });
 }
 
 async function built(stage: Stage, task: Task, step: Step, made: Made): Promise<void> {
@@ -91,12 +102,13 @@ async function waiting(
   const seen = task.action === 'check' ? task.answers.length : 0;
   // Whoever answered before this was written down is heard at once.
   const isHeard = Object.keys(signal?.answers ?? {}).length > seen;
+  const deadline = step.deadline ?? stage.now + timeoutMs;
   stage.setStep(task.key, {
     ...step,
     state: 'waiting',
     notes,
-    due: isHeard ? stage.now : stage.now + ms,
-    deadline: step.deadline ?? stage.now + timeoutMs,
+    due: isHeard ? stage.now : Math.min(stage.now + ms, deadline),
+    deadline,
   });
 }
 
@@ -104,14 +116,14 @@ async function waiting(
 export function signalOf(resource: ResourceDocument | undefined, step: Step): string {
   const handle = resource?.properties['Handle'];
   const isCondition = resource?.type === 'AWS::CloudFormation::WaitCondition';
-  return isCondition && typeof handle === 'string' ? signalIn(handle) : step.token;
+  return isCondition && typeof handle === 'string' ? signalOfUrl(handle) : step.token;
 }
 
 async function gone(stage: Stage, key: string, step: Step): Promise<void> {
   const leftover = stage.run.leftovers[key];
   const resource = leftover ?? stage.resources.get(key);
   if (resource !== undefined) await stage.tellOf(resource, 'DELETE_COMPLETE');
-  if (resource?.type === HANDLE) stage.view.delete(signals, signalIn(resource.physicalId ?? ''));
+  if (resource?.type === HANDLE) stage.view.delete(signals, signalOfUrl(resource.physicalId ?? ''));
   if (leftover === undefined) stage.dropResource(key);
   finish(stage, key, step);
 }
@@ -122,7 +134,8 @@ async function deleting(stage: Stage, task: Task, step: Step, made: Made): Promi
 }
 
 /** A step that did not succeed, with its reason. */
-export async function fail(stage: Stage, key: string, reason: string): Promise<void> {
+export async function fail(stage: Stage, key: string, text: string): Promise<void> {
+  const reason = masked(text, stage.unseenValues());
   const step = stage.run.steps[key];
   const leftover = stage.run.leftovers[key];
   const resource = leftover ?? stage.resources.get(key);

@@ -6,18 +6,31 @@ import {
   withValues,
 } from '../domain/dynamic-references.ts';
 import { validation } from '../errors.ts';
-import type { Work } from '../types/resource-type.ts';
+import type { Made, Work } from '../types/resource-type.ts';
 
 /** Properties with what their dynamic references name, read as whoever makes the resource. Nothing of it is kept. */
-export async function resolved(work: Work, properties: JsonObject): Promise<JsonObject> {
+export async function resolved(
+  work: Work,
+  properties: JsonObject,
+  values: Map<string, string>,
+): Promise<JsonObject> {
   const references = dynamicReferences(properties);
   if (references.length === 0) return properties;
-  const values = new Map<string, string>();
   for (const reference of references) {
     if (!values.has(reference.text)) values.set(reference.text, await valueOf(work, reference));
   }
   const filled = withValues(properties, values);
   return isJsonObject(filled) ? filled : properties;
+}
+
+/** An attribute that only repeats a property keeps the reference that stands there: its value is kept nowhere. */
+export function withoutValues(made: Made, declared: JsonObject): Made {
+  if (made.attributes === undefined || dynamicReferences(declared).length === 0) return made;
+  const attributes = Object.entries(made.attributes).map(([name, value]) => {
+    const own = declared[name];
+    return [name, dynamicReferences(own).length > 0 ? own : value] as const;
+  });
+  return { ...made, attributes: Object.fromEntries(attributes) };
 }
 
 async function valueOf(

@@ -4,6 +4,8 @@ import type { JsonObject } from '../../../core/json.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
 import { everyOf } from '../../../listing/every-document.ts';
+import { isNoEcho } from '../domain/parameters.ts';
+import { HANDLE } from '../signal-urls.ts';
 import { tell } from '../stack-events.ts';
 import {
   type Definition,
@@ -15,6 +17,7 @@ import {
   resources,
   type RunDocument,
   runs,
+  signals,
   type StackDocument,
   stacks,
   type Step,
@@ -74,6 +77,16 @@ export class Stage {
     return parsed(definition);
   }
 
+  /** Values of parameters that nobody is shown. */
+  unseenValues(): readonly string[] {
+    const { target } = this.run;
+    if (!target.template.includes('NoEcho')) return [];
+    return [...this.parsed().template.parameters].flatMap(([name, declared]) => {
+      const given = target.parameters[name];
+      return given === undefined || !isNoEcho(declared) ? [] : [given.resolved ?? given.value];
+    });
+  }
+
   surroundings(seen: Seen = {}, definition: Definition = this.run.target): Surroundings {
     const { scope, stack, resources, exports } = this;
     const { template } = parsed(definition);
@@ -83,6 +96,25 @@ export class Stage {
   setRun(change: Partial<RunDocument>): void {
     this.run = { ...this.run, ...change };
     this.view.put(runs, this.stack.id, this.run);
+  }
+
+  /** Another run in the place of this one. */
+  replaceRun(run: RunDocument): void {
+    this.run = run;
+    this.view.put(runs, this.stack.id, run);
+  }
+
+  /** Whether an answer is under way: whoever changes the run meanwhile must not order the job, or the answer is lost. */
+  isDoing(): boolean {
+    return Object.values(this.run.steps).some(({ state }) => state === 'doing');
+  }
+
+  /** Nobody who was asked for an answer is heard any more. */
+  forgetSignals(): void {
+    for (const [key, { token, state }] of Object.entries(this.run.steps)) {
+      const isHandle = this.resources.get(key)?.type === HANDLE;
+      if (!isHandle && (state === 'waiting' || state === 'doing')) this.view.delete(signals, token);
+    }
   }
 
   setStep(key: string, step: Step): void {

@@ -4,12 +4,13 @@ import { assertSecurePlaces } from '../domain/dynamic-references.ts';
 import { evaluateObject } from '../domain/intrinsics.ts';
 import { dependenciesOf } from '../domain/references.ts';
 import { changedProperties, propertyFault, specificationOf } from '../domain/resource-table.ts';
-import { stackPolicyRefusal, type UpdateAction } from '../domain/stack-policy.ts';
+import type { UpdateAction } from '../domain/stack-policy.ts';
 import { validation } from '../errors.ts';
 import { type ResourceDocument, signals, type Step } from '../state.ts';
 import { isAnswered } from '../signal-urls.ts';
 import type { ResourceTypes } from '../types/built.ts';
 import { fail, signalOf } from './outcomes.ts';
+import { policyRefusal } from './stack-policies.ts';
 import type { Stage } from './stage.ts';
 import type { Task } from './task.ts';
 
@@ -62,8 +63,13 @@ async function checking(stage: Stage, key: string, step: Step): Promise<Task | u
 }
 
 function timeoutText({ type }: ResourceDocument, { token, notes }: Step): string {
+  const { signals: isSignalled, count, received } = notes ?? {};
+  if (isSignalled === true) {
+    const missing = Number(count) - Number(received);
+    return `Failed to receive ${missing} resource signal(s) within the specified duration`;
+  }
   if (type === 'AWS::CloudFormation::WaitCondition') {
-    return `WaitCondition timed out. Received ${String(notes?.['received'] ?? 0)} conditions when expecting ${String(notes?.['count'] ?? 1)}`;
+    return `WaitCondition timed out. Received ${String(received ?? 0)} conditions when expecting ${String(count ?? 1)}`;
   }
   if (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') {
     return (
@@ -83,7 +89,7 @@ export function resourceOf(stage: Stage, key: string): ResourceDocument | undefi
 function readyKeys(stage: Stage): readonly string[] {
   const { run } = stage;
   if (run.phase === 'forward' && run.kind !== 'DELETE') {
-    if (run.failures.length > 0 || run.isCancelled === true) return [];
+    if (run.failures.length > 0 || run.isCancelled === true || run.isLate === true) return [];
     const { template } = stage.parsed();
     const isOpen = (name: string): boolean =>
       run.steps[name] !== undefined && run.steps[name].state !== 'done';
@@ -152,25 +158,31 @@ async function beginForward(
 ): Promise<Task | undefined> {
   const existing = stage.resources.get(key);
   const had = existing?.physicalId === undefined ? undefined : existing;
-  const { base, declaration } = declaredResource(stage, key, had);
-  const { type } = base;
+  const { base: declared, declaration } = declaredResource(stage, key, had);
+  const { type } = declared;
   // What fails from here on is told of the resource.
-  if (had === undefined) stage.putResource(base);
+  if (had === undefined) stage.putResource(declared);
   else stage.setRun({ before: { ...stage.run.before, [key]: had } });
   const onImport = (name: string): void => stage.noteImport(name);
   const properties = evaluateObject(declaration.properties, stage.surroundings({ onImport }));
   assertSecurePlaces(type, properties);
   const fault = propertyFault(type, key, properties);
   const shown = evaluateObject(declaration.properties, stage.surroundings({ isShown: true }));
+  const hidden = changedProperties(properties, shown);
+  const base = { ...declared, hidden };
   if (had !== undefined) {
     const change = { had, base, properties, shown, fault };
     return beginChange(stage, types, { key, step }, change);
   }
+  const { creationPolicy: policy } = declaration;
+  const creationPolicy =
+    policy === undefined ? undefined : evaluateObject(policy, stage.surroundings());
   await stage.tellOf(base, 'CREATE_IN_PROGRESS', { properties: shown });
   if (fault !== undefined) throw validation(fault);
   stage.putResource({ ...base, properties });
   stage.setStep(key, { ...step, state: 'doing', action: 'create' });
-  return { ...taskOf(stage, key, base, step), action: 'create', properties };
+  const task = { ...taskOf(stage, key, base, step), action: 'create', properties } as const;
+  return creationPolicy === undefined ? task : { ...task, creationPolicy };
 }
 
 interface StartedChange {
@@ -188,12 +200,15 @@ async function beginChange(
   { had, base, properties, shown, fault }: StartedChange,
 ): Promise<Task | undefined> {
   const changed = changedProperties(had.properties, properties);
-  if (changed.length === 0) {
+  // What was made but for its last parts is made anew, and goes.
+  const isHalf = had.status === 'CREATE_FAILED';
+  if (changed.length === 0 && !isHalf) {
     stage.putResource({ ...base, status: had.status, changed: had.changed });
     stage.setStep(key, { ...step, state: 'done', action: 'none' });
     return undefined;
   }
-  const isReplaced = replaces(types, base.type, { before: had.properties, properties, changed });
+  const isReplaced =
+    isHalf || replaces(types, base.type, { before: had.properties, properties, changed });
   assertPolicy(stage, isReplaced ? 'Update:Replace' : 'Update:Modify', had);
   const reason =
     'Requested update requires the creation of a new physical resource; hence creating one.';
@@ -241,9 +256,7 @@ export function replaces(
 }
 
 function assertPolicy(stage: Stage, action: UpdateAction, resource: ResourceDocument): void {
-  const policy = stage.run.policyDuring ?? stage.stack.policy;
-  if (policy === undefined) return;
-  const refusal = stackPolicyRefusal(policy, action, resource);
+  const refusal = policyRefusal(stage, action, resource);
   if (refusal !== undefined) throw validation(refusal);
 }
 
@@ -255,7 +268,9 @@ async function beginReturn(stage: Stage, key: string, step: Step): Promise<Task 
     stage.setStep(key, { ...step, state: 'done' });
     return undefined;
   }
-  const changed = changedProperties(now.properties, before.properties);
+  // A return that is tried again has the same way to go.
+  const tried = stage.run.tried?.[key] ?? now.properties;
+  const changed = changedProperties(tried, before.properties);
   stage.putResource({ ...before, status: 'UPDATE_IN_PROGRESS', changed: stage.now });
   await stage.tellOf(before, 'UPDATE_IN_PROGRESS');
   if (step.action === 'replace' || changed.length === 0) {
@@ -269,7 +284,7 @@ async function beginReturn(stage: Stage, key: string, step: Step): Promise<Task 
     ...taskOf(stage, key, before, step),
     changed,
     properties: before.properties,
-    before: now.properties,
+    before: tried,
     action: 'update',
     id: before.physicalId ?? '',
     attributes: before.attributes,

@@ -52,7 +52,8 @@ export function surroundingsOf(scene: Scene, view: View = {}): Surroundings {
           `Template error: resource ${name} does not support attribute type ${attribute} in Fn::GetAtt`,
         );
       }
-      return view.isShown === true && resource.isSecret ? MASKED : value;
+      const isHidden = resource.isSecret || resource.hidden?.includes(attribute) === true;
+      return view.isShown === true && isHidden ? MASKED : value;
     },
     mappings: template.mappings,
     conditions: template.conditions,

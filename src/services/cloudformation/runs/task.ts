@@ -12,7 +12,11 @@ interface TaskBase {
 /** One call of a resource type's functions, decided in a unit and done outside. */
 export type Task = TaskBase &
   (
-    | { readonly action: 'create'; readonly properties: JsonObject }
+    | {
+        readonly action: 'create';
+        readonly properties: JsonObject;
+        readonly creationPolicy?: JsonObject;
+      }
     | {
         readonly action: 'update';
         readonly id: string;

@@ -1,11 +1,12 @@
+import type { JsonObject } from '../../../core/json.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import { everyOf } from '../../../listing/every-document.ts';
 import { evaluate, holds } from '../domain/intrinsics.ts';
 import { validation } from '../errors.ts';
 import {
+  type Deletion,
   exported,
   imports,
-  type ResourceDocument,
   stackNames,
   type StackOutput,
   type Step,
@@ -14,12 +15,22 @@ import { activeResources } from './surroundings.ts';
 import type { Stage } from './stage.ts';
 import { newStep, newSteps } from './new-step.ts';
 
+/** Takes away what there is of a stack, whatever was being done to it. */
+export function startDeletion(stage: Stage, { actor, retain }: Deletion): void {
+  const { deletion: _asked, seed, leftovers, ...rest } = stage.run;
+  stage.forgetSignals();
+  const keys = [...Object.keys(leftovers), ...stage.resources.keys()];
+  const steps = newSteps({ seed, phase: 'back' }, keys, 'delete');
+  const undone = { kind: 'DELETE', phase: 'back', failures: [] } as const;
+  stage.replaceRun({ ...rest, ...undone, seed, leftovers, actor, retain, steps });
+}
+
 /** What follows when a phase has nothing left to do. Gives true when the run is over. */
 export async function turn(stage: Stage): Promise<boolean> {
   const { run } = stage;
   if (run.kind === 'DELETE') return endOfDeletion(stage);
   if (run.phase === 'forward') {
-    if (run.failures.length === 0 && run.isCancelled !== true) {
+    if (run.failures.length === 0 && run.isCancelled !== true && run.isLate !== true) {
       const fault = await completed(stage);
       if (fault === undefined) return false;
       if (fault === 'over') return true;
@@ -32,8 +43,11 @@ export async function turn(stage: Stage): Promise<boolean> {
   return endOfCleanup(stage);
 }
 
+const TOO_LATE = 'Stack creation time exceeded the specified timeout';
+
 function failureText({ run }: Stage): string {
-  if (run.failures.length === 0) return 'User Initiated';
+  if (run.isLate === true) return TOO_LATE;
+  if (run.isCancelled === true) return 'User Initiated';
   const verb = run.kind === 'CREATE' ? 'create' : 'update';
   return `The following resource(s) failed to ${verb}: [${run.failures.join(', ')}]. `;
 }
@@ -104,6 +118,8 @@ function outputsOf(stage: Stage): readonly StackOutput[] {
   return outputs;
 }
 
+const EXPORT_NAME = /^[A-Za-z0-9:-]{1,255}$/;
+
 /** Errors: ValidationError for a name another stack has, and for one that is in use and would change. */
 async function keepExports(stage: Stage, outputs: readonly StackOutput[]): Promise<void> {
   const { view, stack } = stage;
@@ -113,8 +129,13 @@ async function keepExports(stage: Stage, outputs: readonly StackOutput[]): Promi
     ),
   );
   const after = new Map<string, string>();
-  for (const { exportName, value } of outputs) {
+  for (const { key, exportName, value } of outputs) {
     if (exportName === undefined) continue;
+    if (!EXPORT_NAME.test(exportName)) {
+      throw validation(
+        `Template format error: Output ${key} is malformed. The Name field of every Export member must contain only alphanumeric, colons, or hyphens.`,
+      );
+    }
     if (after.has(exportName)) {
       throw validation(`Duplicate export names are not allowed: ${exportName}`);
     }
@@ -149,7 +170,7 @@ async function undo(stage: Stage, reason: string): Promise<boolean> {
   }
   if (run.disableRollback || run.onFailure === 'DO_NOTHING') {
     await stage.turn(isCreation ? 'CREATE_FAILED' : 'UPDATE_FAILED', reason);
-    if (!isCreation) stage.setStack({ definition: run.target });
+    if (!isCreation) stage.setStack({ definition: run.target, leftovers: run.leftovers });
     stage.end();
     return true;
   }
@@ -171,19 +192,28 @@ function returnSteps({ run, resources }: Stage): Readonly<Record<string, Step>> 
 /** What was changed goes back, and what took a place becomes what is left over. */
 function startRestoring(stage: Stage): void {
   const steps: Record<string, Step> = {};
-  let leftovers: Readonly<Record<string, ResourceDocument>> = {};
+  const tried: Record<string, JsonObject> = {};
+  // What took the place of another goes; the others are there again, and what was left over before stays so.
+  const leftovers = new Map(Object.entries(stage.run.leftovers));
   for (const [key, { action, state }] of Object.entries(stage.run.steps)) {
     const before = stage.run.before[key];
     const now = stage.resources.get(key);
     if (before === undefined || now === undefined) continue;
     if (state === 'todo' || action === 'none') continue;
     const isOther = now.physicalId !== undefined && now.physicalId !== before.physicalId;
-    if (isOther)
-      leftovers = { ...leftovers, [`${key}/${now.physicalId}`]: { ...now, isNew: true } };
+    leftovers.delete(`${key}/${before.physicalId ?? ''}`);
+    if (isOther) leftovers.set(`${key}/${now.physicalId}`, { ...now, isNew: true });
+    tried[key] = now.properties;
     const undone = isOther || action === 'replace' ? 'replace' : 'update';
     steps[key] = newStep({ seed: stage.run.seed, phase: 'back' }, key, undone);
   }
-  stage.setRun({ phase: 'back', steps, leftovers, failures: [] });
+  stage.setRun({
+    phase: 'back',
+    steps,
+    tried,
+    leftovers: Object.fromEntries(leftovers),
+    failures: [],
+  });
 }
 
 async function endOfReturn(stage: Stage): Promise<boolean> {

@@ -11,7 +11,7 @@ import { physicalName } from '../domain/physical-name.ts';
 import { signalUrl } from '../signal-urls.ts';
 import type { Actor } from '../state.ts';
 import { PlainFailure } from '../types/plain-failure.ts';
-import type { Work } from '../types/resource-type.ts';
+import type { Made, Work } from '../types/resource-type.ts';
 import type { Task } from './task.ts';
 
 export const PRINCIPAL = 'cloudformation.amazonaws.com';
@@ -20,9 +20,11 @@ const SESSION_NAME = 'AWSCloudFormation';
 /** What tasks of one stack share. */
 export interface TaskPlace {
   readonly actor: Actor;
-  readonly stack: { readonly arn: string; readonly name: string; readonly tags: Tags };
+  readonly stack: Work['stack'];
   /** The server's own address. */
   readonly address: string;
+  /** Told of what is there before its step is over. */
+  readonly hold: (made: Made) => void;
 }
 
 /** As whom CloudFormation makes and changes a stack's resources. */
@@ -38,15 +40,26 @@ export function workOf(context: ActContext, place: TaskPlace, task: Task): Work 
   const { scope } = context;
   const { stack } = place;
   const as = actingAs(place.actor, scope.account);
+  const call: Work['call'] = async (service, operation, input, region) => {
+    const model = loadModel(service).operations.get(operation);
+    if (model === undefined) throw new Error(`${service} has no operation ${operation}`);
+    const typed = typedInput(model.input, input, { isLenient: true });
+    const via = 'cloudformation';
+    const options = { as, via, ...(region === undefined ? {} : { region }) };
+    return plain(await context.call({ service, operation }, typed, options));
+  };
   return {
-    call: async (service, operation, input, region) => {
-      const model = loadModel(service).operations.get(operation);
-      if (model === undefined) throw new Error(`${service} has no operation ${operation}`);
-      const typed = typedInput(model.input, input, { isLenient: true });
-      const via = 'cloudformation';
-      const options = { as, via, ...(region === undefined ? {} : { region }) };
-      return plain(await context.call({ service, operation }, typed, options));
+    call,
+    attempt: async (service, operation, input, region) => {
+      try {
+        return await call(service, operation, input, region);
+      } catch (error) {
+        if (isMissing(service, error)) return undefined;
+        throw error;
+      }
     },
+    holds: (id, attributes) =>
+      place.hold({ id, ...(attributes === undefined ? {} : { attributes }) }),
     scope,
     partition: partitionOf(scope.region),
     logicalId: task.logicalId,
@@ -59,6 +72,7 @@ export function workOf(context: ActContext, place: TaskPlace, task: Task): Work 
     },
     tags: (own) => tagsOf(stack.tags, own),
     responseUrl: signalUrl(place.address, task.token),
+    creationPolicy: task.action === 'create' ? task.creationPolicy : undefined,
   };
 }
 
@@ -97,9 +111,10 @@ export function failureReason(error: ServiceError, token: string): string {
   return `Resource handler returned message: "${error.message}" (RequestToken: ${token}, HandlerErrorCode: ${code})`;
 }
 
-/** An error that says that there is nothing of that name. */
-export function isMissing(error: unknown): boolean {
-  return (
-    error instanceof ServiceError && /NotFound|NoSuch|DoesNotExist|NonExistent/i.test(error.code)
-  );
+/** An error of a service that says that there is nothing of that name. A key that is missing is another thing. */
+function isMissing(service: string, error: unknown): boolean {
+  if (!(error instanceof ServiceError)) return false;
+  const { code } = error;
+  if (service !== 'kms' && /^kms/i.test(code)) return false;
+  return /NotFound|NoSuch|DoesNotExist|NonExistent/i.test(code);
 }

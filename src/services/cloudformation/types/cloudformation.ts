@@ -1,6 +1,7 @@
-import { isJsonObject } from '../../../core/json.ts';
+import { parseIsoDuration } from '../../../core/iso-duration.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
 import { SECOND_MS } from '../../../core/time.ts';
-import { HANDLE } from '../signal-urls.ts';
+import { ANSWERS_MAX, HANDLE } from '../signal-urls.ts';
 import { listOf, objectOf, picked } from './made.ts';
 import { PlainFailure } from './plain-failure.ts';
 import type { Made, ResourceType, Waiting, Work } from './resource-type.ts';
@@ -8,6 +9,8 @@ import type { Made, ResourceType, Waiting, Work } from './resource-type.ts';
 const LOOK_MS = 30 * SECOND_MS;
 const STACK_LOOK_MS = SECOND_MS;
 const NAME_MAX = 128;
+/** Twelve hours. */
+const TIMEOUT_MAX_S = 43_200;
 
 /** What the CDK says of itself. */
 const metadata: ResourceType = {
@@ -29,19 +32,50 @@ const handle: ResourceType = {
 const condition: ResourceType = {
   name: 'AWS::CloudFormation::WaitCondition',
   handles: 'Count Handle Timeout',
-  create: (work, properties) => {
+  create: async (work, properties) => {
+    const { creationPolicy } = work;
     const { Count = 1, Timeout, Handle } = properties;
+    const id = work.stack.arn;
+    if (creationPolicy !== undefined) return { id, waits: signalWait(creationPolicy) };
     if (Handle === undefined) throw new PlainFailure('Handle is required');
-    const timeoutMs = Number(Timeout ?? 43_200) * SECOND_MS;
-    const notes = { count: Number(Count), received: 0 };
-    return Promise.resolve({ id: work.stack.arn, waits: { notes, ms: 0, timeoutMs } });
+    const timeoutMs = within('Timeout', Timeout ?? TIMEOUT_MAX_S, TIMEOUT_MAX_S) * SECOND_MS;
+    const notes = { count: within('Count', Count, ANSWERS_MAX), received: 0 };
+    return { id, waits: { notes, ms: 0, timeoutMs } };
   },
   update: (_work, { id, attributes }) => Promise.resolve({ id, attributes }),
   delete: () => Promise.resolve(undefined),
   check: (_work, waiting) => Promise.resolve(signalled(waiting)),
 };
 
+/** What a creation policy asks for: so many signals within a time. */
+function signalWait(policy: JsonObject): NonNullable<Made['waits']> {
+  const { Count = 1, Timeout = 'PT5M' } = objectOf(policy['ResourceSignal']);
+  const count = within('Count', Count, ANSWERS_MAX);
+  let timeoutMs: number;
+  try {
+    timeoutMs = parseIsoDuration(String(Timeout)).milliseconds;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new PlainFailure(error.message);
+  }
+  within('Timeout', timeoutMs / SECOND_MS, TIMEOUT_MAX_S);
+  return { notes: { count, received: 0, signals: true }, ms: 0, timeoutMs };
+}
+
+/** Errors: PlainFailure for what is no whole number from 1 to the largest. */
+function within(name: string, value: JsonValue, max: number): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 1 && number <= max) return number;
+  throw new PlainFailure(`${name} must be a whole number from 1 to ${max}`);
+}
+
 function signalled({ id, notes, answers }: Waiting): Made {
+  const failures = answers.filter((answer) => answer['Status'] !== 'SUCCESS').length;
+  if (notes['signals'] === true && failures > 0) {
+    throw new PlainFailure(
+      `Received ${failures} FAILURE signal(s) out of ${String(notes['count'])}.  Unable to satisfy 100% MinSuccessfulInstancesPercent requirement`,
+    );
+  }
   const failed = answers.find((answer) => answer['Status'] !== 'SUCCESS');
   if (failed !== undefined) {
     throw new PlainFailure(
@@ -67,7 +101,7 @@ const stack: ResourceType = {
       ...picked(properties, 'TimeoutInMinutes'),
       Parameters: parametersOf(properties['Parameters']),
       Tags: work.tags(properties['Tags']),
-      Capabilities: CAPABILITIES,
+      Capabilities: [...work.stack.capabilities],
       ClientRequestToken: work.token,
     });
     const id = String(StackId);
@@ -80,7 +114,7 @@ const stack: ResourceType = {
         ...template(properties),
         Parameters: parametersOf(properties['Parameters']),
         Tags: work.tags(properties['Tags']),
-        Capabilities: CAPABILITIES,
+        Capabilities: [...work.stack.capabilities],
       });
     } catch (error) {
       if (!(error instanceof Error) || error.message !== 'No updates are to be performed.')
@@ -95,8 +129,6 @@ const stack: ResourceType = {
   },
   check: checkStack,
 };
-
-const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
 
 function template(properties: Waiting['properties']) {
   return picked(properties, 'TemplateURL', 'TemplateBody');

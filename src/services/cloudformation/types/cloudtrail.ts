@@ -50,6 +50,7 @@ const trail: ResourceType = {
       ...trailInput(properties),
       ...(TagsList.length === 0 ? {} : { TagsList }),
     });
+    work.holds(Name);
     await setRest(work, Name, properties);
     return { id: Name, attributes: { Arn: TrailARN, SnsTopicArn: SnsTopicARN } };
   },
@@ -68,7 +69,7 @@ const trail: ResourceType = {
     return { id: Name, attributes };
   },
   delete: async (work, { id: Name }) => {
-    await work.call('cloudtrail', 'DeleteTrail', { Name });
+    await work.attempt('cloudtrail', 'DeleteTrail', { Name });
     return undefined;
   },
 };

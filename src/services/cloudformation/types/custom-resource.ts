@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../core/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import { SECOND_MS } from '../../../core/time.ts';
 import { PlainFailure } from './plain-failure.ts';
@@ -9,6 +9,9 @@ type RequestType = 'Create' | 'Update' | 'Delete';
 /** Answers wake the stack: this is for those that get lost. */
 const LOOK_MS = 30 * SECOND_MS;
 const NO_ID = '';
+const TIMEOUT_MAX_S = 3_600;
+const ID_BYTES_MAX = 1_024;
+const UNCLEAR = /[\0\p{Surrogate}]/u;
 
 /** A resource that a function makes, or whoever listens to a topic: they are told, and answer to a URL. */
 export const customResource: ResourceType = {
@@ -39,6 +42,10 @@ async function asked(work: Work, RequestType: RequestType, question: Question): 
   const { properties, before, id } = question;
   const { ServiceToken: token, ServiceTimeout: seconds } = properties;
   const ServiceToken = String(token);
+  const timeout = seconds === undefined ? undefined : Number(seconds);
+  if (timeout !== undefined && !(timeout >= 1 && timeout <= TIMEOUT_MAX_S)) {
+    throw new PlainFailure(`ServiceTimeout must be from 1 to ${TIMEOUT_MAX_S} seconds`);
+  }
   const request = {
     RequestType,
     ServiceToken,
@@ -64,13 +71,12 @@ async function asked(work: Work, RequestType: RequestType, question: Question): 
   } else {
     throw new ServiceError('ValidationError', `Invalid ServiceToken: ${ServiceToken}`);
   }
-  const timeout = Number(seconds ?? Number.NaN);
   return {
     id,
     waits: {
       notes: { asked: RequestType },
       ms: LOOK_MS,
-      ...(Number.isNaN(timeout) ? {} : { timeoutMs: timeout * SECOND_MS }),
+      ...(timeout === undefined ? {} : { timeoutMs: timeout * SECOND_MS }),
     },
   };
 }
@@ -86,6 +92,12 @@ function asTexts(value: JsonObject): JsonObject {
   return made;
 }
 
+/** What can be kept and asked for: text without NULs and halves of characters. */
+function isPhysicalId(value: JsonValue | undefined): value is string {
+  if (typeof value !== 'string' || value === '' || UNCLEAR.test(value)) return false;
+  return Buffer.byteLength(value) <= ID_BYTES_MAX;
+}
+
 function answered({ id, attributes, notes, answers, action }: Waiting): Made | undefined {
   const [answer] = answers;
   if (answer === undefined) return { id, attributes, waits: { notes, ms: LOOK_MS } };
@@ -97,7 +109,7 @@ function answered({ id, attributes, notes, answers, action }: Waiting): Made | u
     );
   }
   if (action === 'delete') return undefined;
-  if (typeof PhysicalResourceId !== 'string' || PhysicalResourceId === '') {
+  if (!isPhysicalId(PhysicalResourceId)) {
     throw new PlainFailure('Invalid PhysicalResourceId');
   }
   return {

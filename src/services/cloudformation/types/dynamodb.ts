@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../core/json.ts';
 import { SECOND_MS } from '../../../core/time.ts';
 import { isTrue, objectOf, picked, removedKeys, textOf } from './made.ts';
+import { PlainFailure } from './plain-failure.ts';
 import type { Made, ResourceType, Waiting, Work } from './resource-type.ts';
 
 const NAME_MAX = 255;
@@ -82,16 +83,18 @@ const table: ResourceType = {
     return { id: TableName, attributes, waits: { notes: { liveTime }, ms: 0 } };
   },
   delete: async (work, { id: TableName, attributes }) => {
-    await call(work, 'DeleteTable', { TableName });
+    await work.attempt('dynamodb', 'DeleteTable', { TableName });
     return { id: TableName, attributes, waits: { notes: {}, ms: 0 } };
   },
   check,
 };
 
-async function check(work: Work, waiting: Waiting): Promise<Made> {
-  const { id: TableName, attributes, notes, properties } = waiting;
-  const { Table } = await call(work, 'DescribeTable', { TableName });
-  const { TableStatus, TableArn, LatestStreamArn } = objectOf(Table);
+async function check(work: Work, waiting: Waiting): Promise<Made | undefined> {
+  const { id: TableName, attributes, notes, properties, action } = waiting;
+  const described = await work.attempt('dynamodb', 'DescribeTable', { TableName });
+  if (described === undefined && action === 'delete') return undefined;
+  const { TableStatus, TableArn, LatestStreamArn } = objectOf(described?.['Table']);
+  if (TableStatus === undefined) throw new PlainFailure(`The table ${TableName} is gone.`);
   if (TableStatus !== 'ACTIVE') return { id: TableName, attributes, waits: { notes, ms: LOOK_MS } };
   const { TimeToLiveSpecification } = properties;
   if (isTrue(notes['liveTime']) && TimeToLiveSpecification !== undefined) {

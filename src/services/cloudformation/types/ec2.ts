@@ -20,6 +20,7 @@ const vpc: ResourceType = {
     });
     const { VpcId, CidrBlock } = objectOf(Vpc);
     const id = String(VpcId);
+    work.holds(id);
     const Filters = [
       { Name: 'vpc-id', Values: [id] },
       { Name: 'group-name', Values: ['default'] },
@@ -29,7 +30,7 @@ const vpc: ResourceType = {
     return { id, attributes: { VpcId: id, CidrBlock, DefaultSecurityGroup: GroupId } };
   },
   delete: async (work, { id: VpcId }) => {
-    await work.call('ec2', 'DeleteVpc', { VpcId });
+    await work.attempt('ec2', 'DeleteVpc', { VpcId });
     return undefined;
   },
 };
@@ -49,7 +50,7 @@ const subnet: ResourceType = {
     return { id, attributes: { ...attributes, SubnetId: id } };
   },
   delete: async (work, { id: SubnetId }) => {
-    await work.call('ec2', 'DeleteSubnet', { SubnetId });
+    await work.attempt('ec2', 'DeleteSubnet', { SubnetId });
     return undefined;
   },
 };
@@ -85,6 +86,7 @@ const group: ResourceType = {
       ...tagged(work, 'security-group', properties['Tags']),
     });
     const id = String(GroupId);
+    work.holds(id);
     const inbound = listOf(properties['SecurityGroupIngress']);
     const outbound = listOf(properties['SecurityGroupEgress']);
     if (inbound.length > 0) {
@@ -101,7 +103,7 @@ const group: ResourceType = {
     return { id, attributes: { GroupId: id, Id: id, ...picked(properties, 'VpcId') } };
   },
   delete: async (work, { id: GroupId }) => {
-    await work.call('ec2', 'DeleteSecurityGroup', { GroupId });
+    await work.attempt('ec2', 'DeleteSecurityGroup', { GroupId });
     return undefined;
   },
 };
@@ -122,7 +124,7 @@ const ingress: ResourceType = {
   delete: async (work, { id, properties }) => {
     const { GroupId } = properties;
     const input = { GroupId, SecurityGroupRuleIds: [id] };
-    await work.call('ec2', 'RevokeSecurityGroupIngress', input);
+    await work.attempt('ec2', 'RevokeSecurityGroupIngress', input);
     return undefined;
   },
 };

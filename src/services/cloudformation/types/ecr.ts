@@ -47,6 +47,7 @@ const repository: ResourceType = {
       ...picked(properties, 'ImageScanningConfiguration'),
       tags: work.tags(properties['Tags']),
     });
+    work.holds(repositoryName);
     if (properties['LifecyclePolicy'] !== undefined) {
       await setLifecycle(work, repositoryName, properties);
     }
@@ -80,7 +81,7 @@ const repository: ResourceType = {
   },
   delete: async (work, { id: repositoryName, properties }) => {
     const force = isTrue(properties['EmptyOnDelete']);
-    await call(work, 'DeleteRepository', { repositoryName, force });
+    await work.attempt('ecr', 'DeleteRepository', { repositoryName, force });
     return undefined;
   },
 };

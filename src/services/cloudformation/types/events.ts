@@ -25,7 +25,7 @@ async function setTargets(
   const ids = (properties: JsonObject): readonly string[] =>
     listOf(properties['Targets']).map((one) => String(objectOf(one)['Id']));
   const Ids = ids(before).filter((one) => !ids(after).includes(one));
-  if (Ids.length > 0) await call(work, 'RemoveTargets', { Rule, ...bus, Ids });
+  if (Ids.length > 0) await work.attempt('events', 'RemoveTargets', { Rule, ...bus, Ids });
   const targets = listOf(after['Targets']);
   for (let at = 0; at < targets.length; at += TARGETS_PER_CALL) {
     const Targets = targets.slice(at, at + TARGETS_PER_CALL);
@@ -55,6 +55,7 @@ const rule: ResourceType = {
     const { EventBusName } = bus;
     const isDefault = EventBusName === undefined || EventBusName === 'default';
     const id = isDefault ? Name : `${String(EventBusName)}|${Name}`;
+    work.holds(id);
     await setTargets(work, id, { before: {}, after: properties });
     return { id, attributes: { Arn: RuleArn, RuleName: Name } };
   },
@@ -72,7 +73,7 @@ const rule: ResourceType = {
   },
   delete: async (work, { id, properties }) => {
     await setTargets(work, id, { before: properties, after: {} });
-    await call(work, 'DeleteRule', ruleOf(id));
+    await work.attempt('events', 'DeleteRule', ruleOf(id));
     return undefined;
   },
 };
@@ -86,6 +87,7 @@ const bus: ResourceType = {
     const Name = String(properties['Name']);
     const Tags = work.tags(properties['Tags']);
     const { EventBusArn } = await call(work, 'CreateEventBus', { ...rest, Tags });
+    work.holds(Name);
     if (Policy !== undefined) await call(work, 'PutPermission', { EventBusName: Name, Policy });
     return { id: Name, attributes: { Arn: EventBusArn, Name, Policy } };
   },
@@ -101,7 +103,7 @@ const bus: ResourceType = {
     return { id: Name, attributes };
   },
   delete: async (work, { id: Name }) => {
-    await call(work, 'DeleteEventBus', { Name });
+    await work.attempt('events', 'DeleteEventBus', { Name });
     return undefined;
   },
 };
@@ -123,7 +125,7 @@ const schedule: ResourceType = {
     return { id: Name, attributes };
   },
   delete: async (work, { id: Name, properties }) => {
-    await work.call('scheduler', 'DeleteSchedule', { ...picked(properties, 'GroupName'), Name });
+    await work.attempt('scheduler', 'DeleteSchedule', { ...picked(properties, 'GroupName'), Name });
     return undefined;
   },
 };

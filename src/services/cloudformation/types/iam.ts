@@ -32,7 +32,7 @@ async function setPolicies(
   for (const policy of inline(before)) {
     const PolicyName = String(policy['PolicyName']);
     if (kept.includes(PolicyName)) continue;
-    await call(work, `Delete${identity}Policy`, { ...named, PolicyName });
+    await work.attempt('iam', `Delete${identity}Policy`, { ...named, PolicyName });
   }
   const had = textsOf(before['ManagedPolicyArns']);
   const wanted = textsOf(after['ManagedPolicyArns']);
@@ -40,7 +40,7 @@ async function setPolicies(
     await call(work, `Attach${identity}Policy`, { ...named, PolicyArn });
   }
   for (const PolicyArn of without(had, wanted)) {
-    await call(work, `Detach${identity}Policy`, { ...named, PolicyArn });
+    await work.attempt('iam', `Detach${identity}Policy`, { ...named, PolicyArn });
   }
 }
 
@@ -88,6 +88,7 @@ const role: ResourceType = {
       Tags: work.tags(properties['Tags']),
     });
     const { Arn = '', RoleId = '' } = objectOf(Role);
+    work.holds(RoleName, { Arn, RoleId });
     await setPolicies(work, 'Role', RoleName, { before: NOTHING, after: properties });
     return { id: RoleName, attributes: { Arn, RoleId } };
   },
@@ -111,7 +112,7 @@ const role: ResourceType = {
   },
   delete: async (work, { id: RoleName, properties }) => {
     await setPolicies(work, 'Role', RoleName, { before: properties, after: NOTHING });
-    await call(work, 'DeleteRole', { RoleName });
+    await work.attempt('iam', 'DeleteRole', { RoleName });
     return undefined;
   },
 };
@@ -125,6 +126,7 @@ const user: ResourceType = {
     const Tags = work.tags(properties['Tags']);
     const given = picked(properties, 'Path', 'PermissionsBoundary');
     const { User } = await call(work, 'CreateUser', { ...given, UserName, Tags });
+    work.holds(UserName);
     await setPolicies(work, 'User', UserName, { before: NOTHING, after: properties });
     await setGroups(work, UserName, { before: NOTHING, after: properties });
     const { LoginProfile } = properties;
@@ -147,9 +149,9 @@ const user: ResourceType = {
     await setPolicies(work, 'User', UserName, { before: properties, after: NOTHING });
     await setGroups(work, UserName, { before: properties, after: NOTHING });
     if (properties['LoginProfile'] !== undefined) {
-      await call(work, 'DeleteLoginProfile', { UserName });
+      await work.attempt('iam', 'DeleteLoginProfile', { UserName });
     }
-    await call(work, 'DeleteUser', { UserName });
+    await work.attempt('iam', 'DeleteUser', { UserName });
     return undefined;
   },
 };
@@ -171,7 +173,7 @@ async function setGroups(
     await call(work, 'AddUserToGroup', { GroupName, UserName });
   }
   for (const GroupName of without(had, wanted)) {
-    await call(work, 'RemoveUserFromGroup', { GroupName, UserName });
+    await work.attempt('iam', 'RemoveUserFromGroup', { GroupName, UserName });
   }
 }
 
@@ -182,6 +184,7 @@ const group: ResourceType = {
   create: async (work, properties) => {
     const GroupName = textOf(properties['GroupName']) ?? work.name(POLICY_NAME_MAX);
     const { Group } = await call(work, 'CreateGroup', { ...picked(properties, 'Path'), GroupName });
+    work.holds(GroupName);
     await setPolicies(work, 'Group', GroupName, { before: NOTHING, after: properties });
     return { id: GroupName, attributes: { Arn: objectOf(Group)['Arn'] } };
   },
@@ -192,7 +195,7 @@ const group: ResourceType = {
   },
   delete: async (work, { id: GroupName, properties }) => {
     await setPolicies(work, 'Group', GroupName, { before: properties, after: NOTHING });
-    await call(work, 'DeleteGroup', { GroupName });
+    await work.attempt('iam', 'DeleteGroup', { GroupName });
     return undefined;
   },
 };
@@ -214,25 +217,15 @@ async function setInline(
         ...(PolicyName === undefined ? {} : { PolicyName }),
         ...(PolicyDocument === undefined ? {} : { PolicyDocument }),
       });
+      work.holds(work.name(POLICY_NAME_MAX));
     }
     const isRenamed = before['PolicyName'] !== undefined && before['PolicyName'] !== PolicyName;
     const had = textsOf(before[`${identity}s`]);
     for (const name of isRenamed ? had : without(had, wanted)) {
-      await deleteInline(work, identity, name, String(before['PolicyName']));
+      const input = { [`${identity}Name`]: name, PolicyName: String(before['PolicyName']) };
+      await work.attempt('iam', `Delete${identity}Policy`, input);
     }
   }
-}
-
-async function deleteInline(work: Work, identity: Identity, name: string, PolicyName: string) {
-  try {
-    await call(work, `Delete${identity}Policy`, { [`${identity}Name`]: name, PolicyName });
-  } catch (error) {
-    if (!isNoEntity(error)) throw error;
-  }
-}
-
-function isNoEntity(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'NoSuchEntity';
 }
 
 const policy: ResourceType = {
@@ -240,8 +233,8 @@ const policy: ResourceType = {
   needs: 'iam:PutRolePolicy',
   handles: 'Groups PolicyDocument PolicyName Roles Users',
   create: async (work, properties) => {
-    await setInline(work, { before: NOTHING, after: properties });
     const id = work.name(POLICY_NAME_MAX);
+    await setInline(work, { before: NOTHING, after: properties });
     return { id, attributes: { Id: id } };
   },
   update: async (work, { id, before, properties, attributes }) => {
@@ -265,7 +258,10 @@ async function setAttachments(
       await call(work, `Attach${identity}Policy`, { PolicyArn, [`${identity}Name`]: name });
     }
     for (const name of without(had, wanted)) {
-      await call(work, `Detach${identity}Policy`, { PolicyArn, [`${identity}Name`]: name });
+      await work.attempt('iam', `Detach${identity}Policy`, {
+        PolicyArn,
+        [`${identity}Name`]: name,
+      });
     }
   }
 }
@@ -289,6 +285,7 @@ const managedPolicy: ResourceType = {
     const { Policy } = await call(work, 'CreatePolicy', { ...given, PolicyName });
     const { Arn, PolicyId, DefaultVersionId, CreateDate } = objectOf(Policy);
     const id = String(Arn);
+    work.holds(id);
     await setAttachments(work, id, { before: NOTHING, after: properties });
     return { id, attributes: { PolicyArn: id, PolicyId, DefaultVersionId, CreateDate } };
   },
@@ -304,12 +301,15 @@ const managedPolicy: ResourceType = {
   },
   delete: async (work, { id: PolicyArn, properties }) => {
     await setAttachments(work, PolicyArn, { before: properties, after: NOTHING });
-    const { Versions } = await call(work, 'ListPolicyVersions', { PolicyArn });
-    for (const version of listOf(Versions).map(objectOf)) {
+    const listed = await work.attempt('iam', 'ListPolicyVersions', { PolicyArn });
+    for (const version of listOf(listed?.['Versions']).map(objectOf)) {
       if (version['IsDefaultVersion'] === true) continue;
-      await call(work, 'DeletePolicyVersion', { PolicyArn, VersionId: version['VersionId'] });
+      await work.attempt('iam', 'DeletePolicyVersion', {
+        PolicyArn,
+        VersionId: version['VersionId'],
+      });
     }
-    await call(work, 'DeletePolicy', { PolicyArn });
+    await work.attempt('iam', 'DeletePolicy', { PolicyArn });
     return undefined;
   },
 };
@@ -323,6 +323,7 @@ const accessKey: ResourceType = {
     const { AccessKey } = await call(work, 'CreateAccessKey', { UserName });
     const { AccessKeyId, SecretAccessKey } = objectOf(AccessKey);
     const id = String(AccessKeyId);
+    work.holds(id);
     if (Status !== undefined)
       await call(work, 'UpdateAccessKey', { AccessKeyId: id, UserName, Status });
     return { id, attributes: { Id: id, SecretAccessKey }, isSecret: true };
@@ -333,7 +334,7 @@ const accessKey: ResourceType = {
     return { id, attributes, isSecret: true };
   },
   delete: async (work, { id: AccessKeyId, properties }) => {
-    await call(work, 'DeleteAccessKey', { AccessKeyId, UserName: properties['UserName'] });
+    await work.attempt('iam', 'DeleteAccessKey', { AccessKeyId, UserName: properties['UserName'] });
     return undefined;
   },
 };
@@ -349,6 +350,7 @@ const instanceProfile: ResourceType = {
       ...picked(properties, 'Path'),
       InstanceProfileName,
     });
+    work.holds(InstanceProfileName);
     await setProfileRoles(work, InstanceProfileName, { before: [], after: properties['Roles'] });
     return { id: InstanceProfileName, attributes: { Arn: objectOf(InstanceProfile)['Arn'] } };
   },
@@ -358,7 +360,7 @@ const instanceProfile: ResourceType = {
   },
   delete: async (work, { id, properties }) => {
     await setProfileRoles(work, id, { before: properties['Roles'], after: [] });
-    await call(work, 'DeleteInstanceProfile', { InstanceProfileName: id });
+    await work.attempt('iam', 'DeleteInstanceProfile', { InstanceProfileName: id });
     return undefined;
   },
 };
@@ -370,7 +372,7 @@ async function setProfileRoles(
 ): Promise<void> {
   const [had, wanted] = [textsOf(change.before), textsOf(change.after)];
   for (const RoleName of without(had, wanted)) {
-    await call(work, 'RemoveRoleFromInstanceProfile', { InstanceProfileName, RoleName });
+    await work.attempt('iam', 'RemoveRoleFromInstanceProfile', { InstanceProfileName, RoleName });
   }
   for (const RoleName of without(wanted, had)) {
     await call(work, 'AddRoleToInstanceProfile', { InstanceProfileName, RoleName });
@@ -388,7 +390,7 @@ const serviceLinkedRole: ResourceType = {
     return { id, attributes: { RoleName: id } };
   },
   delete: async (work, { id: RoleName }): Promise<Made | undefined> => {
-    await call(work, 'DeleteServiceLinkedRole', { RoleName });
+    await work.attempt('iam', 'DeleteServiceLinkedRole', { RoleName });
     return undefined;
   },
 };
@@ -399,16 +401,17 @@ const userToGroupAddition: ResourceType = {
   handles: 'GroupName Users',
   create: async (work, properties) => {
     const { GroupName } = properties;
+    const id = work.name(POLICY_NAME_MAX);
     for (const UserName of textsOf(properties['Users'])) {
       await call(work, 'AddUserToGroup', { GroupName, UserName });
+      work.holds(id);
     }
-    const id = work.name(POLICY_NAME_MAX);
     return { id, attributes: { Id: id } };
   },
   delete: async (work, { properties }) => {
     const { GroupName } = properties;
     for (const UserName of textsOf(properties['Users'])) {
-      await call(work, 'RemoveUserFromGroup', { GroupName, UserName });
+      await work.attempt('iam', 'RemoveUserFromGroup', { GroupName, UserName });
     }
     return undefined;
   },

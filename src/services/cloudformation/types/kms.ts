@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../core/json.ts';
+import type { JsonObject } from '../../../core/json.ts';
 import { isTrue, objectOf, picked, removedKeys, textOf } from './made.ts';
 import type { Changing, Made, ResourceType, Work } from './resource-type.ts';
 
@@ -22,6 +22,7 @@ const key: ResourceType = {
       Tags: keyTags(work, properties['Tags']),
     });
     const id = String(objectOf(KeyMetadata)['KeyId']);
+    work.holds(id);
     await setRotation(work, id, properties);
     await setEnabled(work, id, properties);
     return made(id, KeyMetadata);
@@ -91,10 +92,9 @@ async function deleteKey(
   { id: KeyId, properties }: { readonly id: string; readonly properties: JsonObject },
 ): Promise<undefined> {
   const days = properties['PendingWindowInDays'] ?? DEFAULT_WINDOW_DAYS;
-  const { KeyMetadata } = await work.call('kms', 'DescribeKey', { KeyId });
-  const isGoing =
-    isJsonObject(KeyMetadata) && String(KeyMetadata['KeyState']).startsWith('Pending');
-  if (isGoing) return;
+  const found = await work.attempt('kms', 'DescribeKey', { KeyId });
+  const isGoing = String(objectOf(found?.['KeyMetadata'])['KeyState']).startsWith('Pending');
+  if (found === undefined || isGoing) return;
   await work.call('kms', 'ScheduleKeyDeletion', { KeyId, PendingWindowInDays: days });
 }
 
@@ -111,7 +111,7 @@ const alias: ResourceType = {
     return { id };
   },
   delete: async (work, { id }) => {
-    await work.call('kms', 'DeleteAlias', { AliasName: id });
+    await work.attempt('kms', 'DeleteAlias', { AliasName: id });
     return undefined;
   },
 };
@@ -135,6 +135,7 @@ const replicaKey: ResourceType = {
       arn.split(':')[3],
     );
     const id = String(objectOf(ReplicaKeyMetadata)['KeyId']);
+    work.holds(id);
     await setEnabled(work, id, properties);
     return made(id, ReplicaKeyMetadata);
   },

@@ -67,6 +67,7 @@ const fn: ResourceType = {
       Code: codeOf(properties),
       Tags: tagMap(work, properties['Tags']),
     });
+    work.holds(FunctionName, { Arn: FunctionArn });
     await setConcurrency(work, FunctionName, properties);
     const attributes = { Arn: FunctionArn };
     return { id: FunctionName, attributes, waits: { notes: {}, ms: 0 } };
@@ -98,7 +99,7 @@ const fn: ResourceType = {
     return { id: FunctionName, attributes, waits: { notes: {}, ms: 0 } };
   },
   delete: async (work, { id: FunctionName }) => {
-    await call(work, 'DeleteFunction', { FunctionName });
+    await work.attempt('lambda', 'DeleteFunction', { FunctionName });
     return undefined;
   },
   check: checkFunction,
@@ -151,7 +152,7 @@ const permission: ResourceType = {
   },
   delete: async (work, { id: StatementId, properties }) => {
     const { FunctionName } = properties;
-    await call(work, 'RemovePermission', { FunctionName, StatementId });
+    await work.attempt('lambda', 'RemovePermission', { FunctionName, StatementId });
     return undefined;
   },
 };
@@ -167,7 +168,7 @@ const version: ResourceType = {
   },
   delete: async (work, { id }) => {
     const Qualifier = id.split(':').at(-1);
-    await call(work, 'DeleteFunction', { FunctionName: id, Qualifier });
+    await work.attempt('lambda', 'DeleteFunction', { FunctionName: id, Qualifier });
     return undefined;
   },
 };
@@ -185,7 +186,7 @@ const alias: ResourceType = {
     return { id, attributes };
   },
   delete: async (work, { properties }) => {
-    await call(work, 'DeleteAlias', picked(properties, 'FunctionName', 'Name'));
+    await work.attempt('lambda', 'DeleteAlias', picked(properties, 'FunctionName', 'Name'));
     return undefined;
   },
 };
@@ -221,7 +222,7 @@ const mapping: ResourceType = {
     return { id: UUID, attributes };
   },
   delete: async (work, { id: UUID }) => {
-    await call(work, 'DeleteEventSourceMapping', { UUID });
+    await work.attempt('lambda', 'DeleteEventSourceMapping', { UUID });
     return undefined;
   },
 };
@@ -245,7 +246,7 @@ const url: ResourceType = {
   delete: async (work, { properties }) => {
     const { TargetFunctionArn: FunctionName } = properties;
     const given = picked(properties, 'Qualifier');
-    await call(work, 'DeleteFunctionUrlConfig', { ...given, FunctionName });
+    await work.attempt('lambda', 'DeleteFunctionUrlConfig', { ...given, FunctionName });
     return undefined;
   },
 };
@@ -263,7 +264,7 @@ const layerVersion: ResourceType = {
   delete: async (work, { id }) => {
     const parts = id.split(':');
     const input = { LayerName: parts.slice(0, -1).join(':'), VersionNumber: Number(parts.at(-1)) };
-    await call(work, 'DeleteLayerVersion', input);
+    await work.attempt('lambda', 'DeleteLayerVersion', input);
     return undefined;
   },
 };
@@ -282,7 +283,7 @@ const invokeConfig: ResourceType = {
   },
   delete: async (work, { properties }) => {
     const input = picked(properties, 'FunctionName', 'Qualifier');
-    await call(work, 'DeleteFunctionEventInvokeConfig', input);
+    await work.attempt('lambda', 'DeleteFunctionEventInvokeConfig', input);
     return undefined;
   },
 };

@@ -27,6 +27,7 @@ const group: ResourceType = {
       ...picked(properties, 'KmsKeyId', 'LogGroupClass'),
       ...(Object.keys(tags).length === 0 ? {} : { tags }),
     });
+    work.holds(logGroupName);
     if (properties['RetentionInDays'] !== undefined) {
       await setRetention(work, logGroupName, properties);
     }
@@ -52,7 +53,7 @@ const group: ResourceType = {
     return { id: logGroupName, attributes };
   },
   delete: async (work, { id: logGroupName }) => {
-    await work.call('logs', 'DeleteLogGroup', { logGroupName });
+    await work.attempt('logs', 'DeleteLogGroup', { logGroupName });
     return undefined;
   },
 };
@@ -68,7 +69,7 @@ const stream: ResourceType = {
   },
   delete: async (work, { id: LogStreamName, properties }) => {
     const { LogGroupName } = properties;
-    await work.call('logs', 'DeleteLogStream', { LogGroupName, LogStreamName });
+    await work.attempt('logs', 'DeleteLogStream', { LogGroupName, LogStreamName });
     return undefined;
   },
 };

@@ -93,7 +93,7 @@ const queue: ResourceType = {
     return { id: QueueUrl, attributes: change.attributes };
   },
   delete: async (work, { id: QueueUrl }) => {
-    await work.call('sqs', 'DeleteQueue', { QueueUrl });
+    await work.attempt('sqs', 'DeleteQueue', { QueueUrl });
     return undefined;
   },
 };
@@ -101,7 +101,12 @@ const queue: ResourceType = {
 async function setQueuePolicies(work: Work, urls: readonly string[], policy: JsonObject[string]) {
   const Policy = policy === '' ? '' : JSON.stringify(policy);
   for (const QueueUrl of urls) {
-    await work.call('sqs', 'SetQueueAttributes', { QueueUrl, Attributes: { Policy } });
+    const input = { QueueUrl, Attributes: { Policy } };
+    if (Policy === '') await work.attempt('sqs', 'SetQueueAttributes', input);
+    else {
+      await work.call('sqs', 'SetQueueAttributes', input);
+      work.holds(work.name(NAME_MAX));
+    }
   }
 }
 
@@ -110,8 +115,8 @@ const queuePolicy: ResourceType = {
   needs: 'sqs:SetQueueAttributes',
   handles: 'PolicyDocument Queues',
   create: async (work, properties) => {
-    await setQueuePolicies(work, textsOf(properties['Queues']), properties['PolicyDocument']);
     const id = work.name(NAME_MAX);
+    await setQueuePolicies(work, textsOf(properties['Queues']), properties['PolicyDocument']);
     return { id, attributes: { Id: id } };
   },
   update: async (work, { id, before, properties, attributes: own }) => {
@@ -158,6 +163,7 @@ const topic: ResourceType = {
       Tags: work.tags(properties['Tags']),
     });
     const id = String(TopicArn);
+    work.holds(id);
     await subscribe(work, id, properties);
     return { id, attributes: { TopicArn: id, TopicName: Name } };
   },
@@ -177,7 +183,7 @@ const topic: ResourceType = {
     return { id: TopicArn, attributes: own };
   },
   delete: async (work, { id: TopicArn }) => {
-    await work.call('sns', 'DeleteTopic', { TopicArn });
+    await work.attempt('sns', 'DeleteTopic', { TopicArn });
     return undefined;
   },
 };
@@ -218,7 +224,7 @@ const subscription: ResourceType = {
     return { id: SubscriptionArn, attributes: own };
   },
   delete: async (work, { id: SubscriptionArn, properties }) => {
-    await work.call('sns', 'Unsubscribe', { SubscriptionArn }, textOf(properties['Region']));
+    await work.attempt('sns', 'Unsubscribe', { SubscriptionArn }, textOf(properties['Region']));
     return undefined;
   },
 };

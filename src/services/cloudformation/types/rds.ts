@@ -56,7 +56,7 @@ const instance: ResourceType = {
     if (keepsSnapshot)
       throw new PlainFailure('snapshots of database instances are not implemented');
     const input = { DBInstanceIdentifier: id, SkipFinalSnapshot: true };
-    await work.call('rds', 'DeleteDBInstance', input);
+    await work.attempt('rds', 'DeleteDBInstance', input);
     return { id, attributes, waits: { notes: {}, ms: LOOK_MS } };
   },
   check: checkInstance,
@@ -65,11 +65,13 @@ const instance: ResourceType = {
 async function checkInstance(
   work: Work,
   { id, attributes, notes, action }: Waiting,
-): Promise<Made> {
+): Promise<Made | undefined> {
   const input = { DBInstanceIdentifier: id };
-  const { DBInstances } = await work.call('rds', 'DescribeDBInstances', input);
-  const found = objectOf(listOf(DBInstances)[0]);
+  const described = await work.attempt('rds', 'DescribeDBInstances', input);
+  if (described === undefined && action === 'delete') return undefined;
+  const found = objectOf(listOf(described?.['DBInstances'])[0]);
   const { DBInstanceStatus, DBInstanceArn, DbiResourceId, Endpoint, MasterUserSecret } = found;
+  if (DBInstanceStatus === undefined) throw new PlainFailure('The database instance is gone.');
   if (DBInstanceStatus === 'failed') throw new PlainFailure('The database instance failed.');
   if (action === 'delete' || DBInstanceStatus !== 'available') {
     return { id, attributes, waits: { notes, ms: LOOK_MS } };

@@ -12,12 +12,27 @@ export interface Work {
    * operation's model; the answer has instants as ISO 8601. Errors: the operation's own.
    */
   call(service: string, operation: string, input: JsonObject, region?: string): Promise<JsonObject>;
+  /** The same, of something that may be gone: undefined where the operation says that it is not there. */
+  attempt(
+    service: string,
+    operation: string,
+    input: JsonObject,
+    region?: string,
+  ): Promise<JsonObject | undefined>;
+  /** Says that a resource is there which is not done yet: should the rest of its making fail, it is taken away again. */
+  holds(id: string, attributes?: JsonObject): void;
   readonly scope: Scope;
   readonly partition: string;
   readonly logicalId: string;
   /** `Custom::Thing`, where the template has a name of its own. */
   readonly type: string;
-  readonly stack: { readonly arn: string; readonly name: string; readonly tags: Tags };
+  readonly stack: {
+    readonly arn: string;
+    readonly name: string;
+    readonly tags: Tags;
+    /** What whoever deploys it said to know. */
+    readonly capabilities: readonly string[];
+  };
   /** Stays the same when the step is repeated. */
   readonly token: string;
   /** `<stack>-<logical id>-<12 random characters>`, cut in its middle to be no longer than `max`. */
@@ -26,6 +41,8 @@ export interface Work {
   tags(own: JsonValue | undefined): JsonObject[];
   /** Where an answer to this step may be sent: a URL that says so by itself. */
   readonly responseUrl: string;
+  /** What its making waits for, as the template says. */
+  readonly creationPolicy: JsonObject | undefined;
 }
 
 /** What there is of a resource after a step. */

@@ -240,6 +240,7 @@ const bucket: ResourceType = {
         ? {}
         : { CreateBucketConfiguration: { LocationConstraint: region } }),
     });
+    work.holds(Bucket);
     await setAccess(work, Bucket, properties);
     await applyParts(work, Bucket, {
       properties,
@@ -255,7 +256,7 @@ const bucket: ResourceType = {
     return made(work, id);
   },
   delete: async (work, { id }) => {
-    await work.call('s3', 'DeleteBucket', { Bucket: id });
+    await work.attempt('s3', 'DeleteBucket', { Bucket: id });
     return undefined;
   },
 };
@@ -275,7 +276,7 @@ const bucketPolicy: ResourceType = {
     return { id };
   },
   delete: async (work, { id }) => {
-    await work.call('s3', 'DeleteBucketPolicy', { Bucket: id });
+    await work.attempt('s3', 'DeleteBucketPolicy', { Bucket: id });
     return undefined;
   },
 };

@@ -98,9 +98,15 @@ const secret: ResourceType = {
   delete: async (work, { id: SecretId, properties }) => {
     const regions = regionsOf(properties);
     if (regions.length > 0) {
-      await call(work, 'RemoveRegionsFromReplication', { SecretId, RemoveReplicaRegions: regions });
+      await work.attempt('secretsmanager', 'RemoveRegionsFromReplication', {
+        SecretId,
+        RemoveReplicaRegions: regions,
+      });
     }
-    await call(work, 'DeleteSecret', { SecretId, ForceDeleteWithoutRecovery: true });
+    await work.attempt('secretsmanager', 'DeleteSecret', {
+      SecretId,
+      ForceDeleteWithoutRecovery: true,
+    });
     return undefined;
   },
 };
@@ -159,7 +165,7 @@ const rotationSchedule: ResourceType = {
     return { id, attributes };
   },
   delete: async (work, { id: SecretId }) => {
-    await call(work, 'CancelRotateSecret', { SecretId });
+    await work.attempt('secretsmanager', 'CancelRotateSecret', { SecretId });
     return undefined;
   },
 };
@@ -180,7 +186,7 @@ const resourcePolicy: ResourceType = {
     return { id, attributes };
   },
   delete: async (work, { id: SecretId }) => {
-    await call(work, 'DeleteResourcePolicy', { SecretId });
+    await work.attempt('secretsmanager', 'DeleteResourcePolicy', { SecretId });
     return undefined;
   },
 };

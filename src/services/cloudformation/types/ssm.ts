@@ -59,7 +59,7 @@ const parameter: ResourceType = {
     return made(work, Name, properties);
   },
   delete: async (work, { id: Name }) => {
-    await work.call('ssm', 'DeleteParameter', { Name });
+    await work.attempt('ssm', 'DeleteParameter', { Name });
     return undefined;
   },
 };
