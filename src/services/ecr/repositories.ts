@@ -26,7 +26,7 @@ export function shownRepository(scope: Scope, repository: RepositoryDocument): R
     repositoryUri: `${account}.dkr.ecr.${region}.amazonaws.com/${name}`,
     createdAt: new Date(repository.created),
     imageTagMutability: repository.mutability,
-    imageScanningConfiguration: { scanOnPush: false },
+    imageScanningConfiguration: { scanOnPush: repository.scansOnPush },
     encryptionConfiguration: { encryptionType: 'AES256' },
   };
 }
@@ -38,9 +38,6 @@ function assertBuilt(operation: string, input: Settings): void {
   if (filters.length > 0 || mutability.endsWith('_WITH_EXCLUSION')) {
     throw unbuilt(operation, 'tags that are excluded from mutability');
   }
-  if (input.imageScanningConfiguration?.scanOnPush === true) {
-    throw unbuilt(operation, 'scanning (images are not kept)');
-  }
   if (encryption !== undefined && encryption.encryptionType !== 'AES256') {
     throw unbuilt(operation, `encryption by ${encryption.encryptionType}`);
   }
@@ -49,10 +46,7 @@ function assertBuilt(operation: string, input: Settings): void {
 type Settings = Partial<
   Pick<
     EcrOperations['CreateRepository']['input'],
-    | 'encryptionConfiguration'
-    | 'imageScanningConfiguration'
-    | 'imageTagMutability'
-    | 'imageTagMutabilityExclusionFilters'
+    'encryptionConfiguration' | 'imageTagMutability' | 'imageTagMutabilityExclusionFilters'
   >
 >;
 
@@ -95,6 +89,7 @@ export const createRepository: OperationOf<EcrOperations, 'CreateRepository'> = 
       name,
       created: now,
       mutability: input.imageTagMutability ?? 'MUTABLE',
+      scansOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
       tags: withTags({}, input.tags ?? []),
     };
     view.put(repositories, name, repository);
@@ -173,12 +168,13 @@ export const putImageScanningConfiguration: OperationOf<
   authorize: (input, context) =>
     onRepository('PutImageScanningConfiguration', named(input), context),
   handle: async (input, context) => {
-    const { repository, scope } = await existingRepository(context, named(input));
-    assertBuilt('PutImageScanningConfiguration', input);
+    const { repository, scope, put } = await existingRepository(context, named(input));
+    const scansOnPush = input.imageScanningConfiguration.scanOnPush ?? false;
+    put({ scansOnPush });
     return {
       registryId: scope.account,
       repositoryName: repository.name,
-      imageScanningConfiguration: { scanOnPush: false },
+      imageScanningConfiguration: { scanOnPush: scansOnPush },
     };
   },
 };

@@ -10,6 +10,8 @@ export interface RepositoryDocument {
   readonly name: string;
   readonly created: Instant;
   readonly mutability: ImageTagMutability;
+  /** Kept for who asks; no image can be pushed. */
+  readonly scansOnPush: boolean;
   readonly tags: Tags;
   readonly policy?: BoundPolicy;
   readonly lifecycle?: string;
