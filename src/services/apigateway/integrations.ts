@@ -5,6 +5,7 @@ import { onMethod } from './authorization.ts';
 import { type FoundMethod, methodOf, own, putMethodIn, without } from './definitions.ts';
 import { count, entry, flag, member, text } from './domain/patch.ts';
 import { unknownIn } from './domain/mapping-template.ts';
+import { isBackEndUri } from './domain/path-segments.ts';
 import { badRequest, invalidIdentifier, unbuilt } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
 import { applied } from './patches.ts';
@@ -79,7 +80,7 @@ function assertTarget(operation: string, { type, uri, httpMethod }: Integration)
     throw badRequest('Enumeration value for HttpMethod must be non-empty');
   }
   if (type === 'HTTP' || type === 'HTTP_PROXY') {
-    if (!/^https?:\/\/[^/\s]+/.test(uri ?? '')) {
+    if (!isBackEndUri(uri ?? '')) {
       throw badRequest('Invalid HTTP endpoint specified for URI');
     }
     return;

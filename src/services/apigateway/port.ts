@@ -9,7 +9,15 @@ export { isHeader } from './calls/gateway-answers.ts';
 export { timeOf } from './calls/request-context.ts';
 export { own, without } from './definitions.ts';
 export { headerFields, valueOf, type Fields } from './domain/fields.ts';
-export { decoded } from './domain/routes.ts';
+export {
+  decoded,
+  filledUri,
+  isBackEndUri,
+  namedPath,
+  segmentsOf,
+  variableOf,
+} from './domain/path-segments.ts';
+export { isVerb } from './domain/routes.ts';
 export { TokenBuckets } from './domain/token-bucket.ts';
 export { apiHost, executeArn } from './endpoints.ts';
 export { badRequest, conflict, notFound } from './errors.ts';

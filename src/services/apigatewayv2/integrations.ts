@@ -4,6 +4,7 @@ import {
   badRequest,
   conflict,
   functionOf,
+  isBackEndUri,
   own,
   pageOf,
   randomId,
@@ -59,7 +60,7 @@ function assertIntegration(operation: string, integration: Integration): void {
       if (version !== '2.0') throw badRequest('PayloadFormatVersion must be 1.0 or 2.0');
       return;
     case 'HTTP_PROXY':
-      if (!/^https?:\/\/[^/\s]+/.test(uri ?? '')) {
+      if (!isBackEndUri(uri ?? '')) {
         throw badRequest('HttpIntegrations must have a valid URL as their IntegrationUri');
       }
       if (integration.IntegrationMethod === undefined) {

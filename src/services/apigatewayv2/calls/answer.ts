@@ -61,6 +61,7 @@ export class HttpCalls {
   ): Promise<EdgeResponse> {
     try {
       const route = routeOf(place.definition, request.method, place.path);
+      if (route === 'malformed') throw new HttpFault(400, 'Bad Request');
       if (route === undefined) throw new HttpFault(404, 'Not Found');
       const at = request.target.indexOf('?');
       const call: HttpCall = {
