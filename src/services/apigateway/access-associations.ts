@@ -1,11 +1,11 @@
 import type { DomainNameAccessAssociation } from '../../../models/apigateway/types.ts';
 import type { Context } from '../../contract/operation.ts';
-import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
 import { on } from './authorization.ts';
 import { domainByArn } from './domain-names.ts';
 import { badRequest, conflict, notFound } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
 import { pageOfCollection } from './pages.ts';
+import { gatewayArn, pathIn, pathKind } from './resources.ts';
 import { type AssociationDocument, associations } from './state.ts';
 
 function shown({
@@ -26,8 +26,8 @@ function shown({
 const PATH = '/domainnameaccessassociations';
 
 /** Errors: NotFoundException. */
-export async function associationOf({ view }: Context, arn: string) {
-  const id = parseArn(arn)?.resource ?? '';
+export async function associationOf({ view, call }: Context, arn: string) {
+  const id = pathIn(call.scope, arn) ?? '';
   const association = await view.get(associations, id);
   if (association === undefined) {
     throw notFound('Invalid domain name access association identifier specified');
@@ -40,11 +40,21 @@ export const createDomainNameAccessAssociation: ApiGatewayOperation<'CreateDomai
   {
     name: 'CreateDomainNameAccessAssociation',
     access: 'write',
-    authorize: on('POST', () => PATH),
+    authorize: async (input, context) => [
+      ...(await on('POST', () => PATH)(input, context)),
+      {
+        action: 'apigateway:CreateAccessAssociation',
+        resource: await context.resolve(
+          pathKind,
+          pathIn(context.call.scope, input.domainNameArn) ?? '/domainnames',
+        ),
+      },
+    ],
     handle: async (input, context) => {
       const { domainNameArn, accessAssociationSource: source, tags = {} } = input;
       const { view, call } = context;
-      const key = parseArn(domainNameArn)?.resource.split('/').at(-1) ?? '';
+      const [, noun, key = ''] = pathIn(call.scope, domainNameArn)?.split('/') ?? [];
+      if (noun !== 'domainnames') throw notFound('Invalid domain name identifier specified');
       const { domain } = await domainByArn(context, key);
       if (domain.domainNameId === undefined) {
         throw badRequest(
@@ -57,8 +67,7 @@ export const createDomainNameAccessAssociation: ApiGatewayOperation<'CreateDomai
         throw conflict('The domain name access association already exists');
       }
       const { region, account } = call.scope;
-      const partition = partitionOf(region);
-      const arn = formatArn({ partition, service: 'apigateway', region, account, resource: id });
+      const arn = gatewayArn(region, id, account);
       const association = { arn, domainArn: domain.domainNameArn, vpcEndpointId: source, tags };
       view.put(associations, id, association);
       return shown(association);
@@ -81,10 +90,10 @@ export const deleteDomainNameAccessAssociation: ApiGatewayOperation<'DeleteDomai
   {
     name: 'DeleteDomainNameAccessAssociation',
     access: 'write',
-    authorize: on(
-      'DELETE',
-      ({ domainNameAccessAssociationArn: arn }) => parseArn(arn)?.resource ?? PATH,
-    ),
+    authorize: async (input, context) => {
+      const path = pathIn(context.call.scope, input.domainNameAccessAssociationArn) ?? PATH;
+      return on('DELETE', () => path)(input, context);
+    },
     handle: async ({ domainNameAccessAssociationArn: arn }, context) => {
       const { id } = await associationOf(context, arn);
       context.view.delete(associations, id);

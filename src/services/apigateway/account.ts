@@ -6,7 +6,8 @@ import { on } from './authorization.ts';
 import { text } from './domain/patch.ts';
 import { badRequest } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
-import { applied } from './patches.ts';
+import { applied, patchedTo } from './patches.ts';
+import { passing } from './roles.ts';
 import { ACCOUNT_ID, type AccountDocument, accounts } from './state.ts';
 
 /** What an account may ask in each Region. */
@@ -53,7 +54,12 @@ const RULES = [text('/cloudwatchRoleArn', { removable: true })];
 export const updateAccount: ApiGatewayOperation<'UpdateAccount'> = {
   name: 'UpdateAccount',
   access: 'write',
-  authorize: on('PATCH', () => '/account'),
+  authorize: async (input, context) => [
+    ...(await on('PATCH', () => '/account')(input, context)),
+    ...patchedTo(input.patchOperations, '/cloudwatchRoleArn').flatMap((role) =>
+      passing(context.call.scope, role),
+    ),
+  ],
   handle: async ({ patchOperations }, context) => {
     const before = await accountOf(context);
     const account = applied(before, patchOperations, RULES);

@@ -7,7 +7,8 @@ import { randomId } from './ids.ts';
 import { functionOf } from './integrations.ts';
 import type { ApiGatewayOperation } from './operation.ts';
 import { pageOf } from './pages.ts';
-import { applied } from './patches.ts';
+import { applied, patchedTo } from './patches.ts';
+import { isCallers, passing } from './roles.ts';
 import type { Definition } from './state.ts';
 
 const AUTHORIZERS_MAX = 10;
@@ -25,7 +26,10 @@ function authorizerOf({ authorizers }: Definition, id: string): Authorizer {
 export const createAuthorizer: ApiGatewayOperation<'CreateAuthorizer'> = {
   name: 'CreateAuthorizer',
   access: 'write',
-  authorize: onApi('POST', () => '/authorizers'),
+  authorize: async (input, context) => [
+    ...(await onApi('POST', () => '/authorizers')(input, context)),
+    ...passing(context.call.scope, input.authorizerCredentials),
+  ],
   handle: async ({ restApiId, ...given }, context) => {
     const definition = await definitionOf(context, restApiId);
     if (given.type === 'COGNITO_USER_POOLS') {
@@ -39,7 +43,7 @@ export const createAuthorizer: ApiGatewayOperation<'CreateAuthorizer'> = {
       authType: given.authType ?? 'custom',
       id: await context.once(() => randomId(6)),
     };
-    assertAuthorizer(definition, authorizer);
+    assertAuthorizer('CreateAuthorizer', definition, authorizer);
     const authorizers = { ...definition.authorizers, [authorizer.id]: authorizer };
     redefine(context.view, restApiId, definition, { authorizers });
     return shown(authorizer);
@@ -51,8 +55,15 @@ function shown(authorizer: Authorizer): Authorizer {
   return { ...authorizer, authorizerResultTtlInSeconds: ttl };
 }
 
-/** Errors: BadRequestException, ConflictException. */
-function assertAuthorizer({ authorizers }: Definition, authorizer: Authorizer): void {
+/** Errors: BadRequestException, ConflictException; 501 for what isn't built. */
+function assertAuthorizer(
+  operation: string,
+  { authorizers }: Definition,
+  authorizer: Authorizer,
+): void {
+  if (isCallers(authorizer.authorizerCredentials)) {
+    throw unbuilt(operation, 'the credentials of who calls the API');
+  }
   const { name = '', type, identitySource = '', authorizerResultTtlInSeconds: ttl } = authorizer;
   const isTaken = Object.values(authorizers).some(
     (other) => other.name === name && other.id !== authorizer.id,
@@ -124,11 +135,16 @@ const RULES = [
 export const updateAuthorizer: ApiGatewayOperation<'UpdateAuthorizer'> = {
   name: 'UpdateAuthorizer',
   access: 'write',
-  authorize: onApi('PATCH', ({ authorizerId }) => `/authorizers/${authorizerId}`),
+  authorize: async (input, context) => [
+    ...(await onApi('PATCH', () => `/authorizers/${input.authorizerId}`)(input, context)),
+    ...patchedTo(input.patchOperations, '/authorizerCredentials').flatMap((role) =>
+      passing(context.call.scope, role),
+    ),
+  ],
   handle: async ({ restApiId, authorizerId: id, patchOperations }, context) => {
     const definition = await definitionOf(context, restApiId);
     const authorizer = applied(authorizerOf(definition, id), patchOperations, RULES);
-    assertAuthorizer(definition, authorizer);
+    assertAuthorizer('UpdateAuthorizer', definition, authorizer);
     const authorizers = { ...definition.authorizers, [id]: authorizer };
     redefine(context.view, restApiId, definition, { authorizers });
     return shown(authorizer);

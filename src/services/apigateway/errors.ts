@@ -17,6 +17,12 @@ export function notFound(text: string): ServiceError {
   return new ServiceError('NotFoundException', text);
 }
 
+export function crossAccountRole(): ServiceError {
+  return new ServiceError('AccessDeniedException', 'Cross-account pass role is not allowed.', {
+    status: 403,
+  });
+}
+
 /** `API`, with `account:id`; `Resource`, `Stage`, `Deployment`, `Authorizer` … */
 export function invalidIdentifier(noun: string, named?: string): ServiceError {
   return notFound(`Invalid ${noun} identifier specified${named === undefined ? '' : ` ${named}`}`);

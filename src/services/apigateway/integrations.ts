@@ -8,7 +8,8 @@ import { unknownIn } from './domain/mapping-template.ts';
 import { isBackEndUri } from './domain/path-segments.ts';
 import { badRequest, invalidIdentifier, unbuilt } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
-import { applied } from './patches.ts';
+import { applied, patchedTo } from './patches.ts';
+import { isCallers, passing } from './roles.ts';
 
 const TIMEOUT_MS_MIN = 50;
 const TIMEOUT_MS_MAX = 29_000;
@@ -19,7 +20,10 @@ const PASSTHROUGH = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'];
 export const putIntegration: ApiGatewayOperation<'PutIntegration'> = {
   name: 'PutIntegration',
   access: 'write',
-  authorize: onMethod('PUT', () => '/integration'),
+  authorize: async (input, context) => [
+    ...(await onMethod('PUT', () => '/integration')(input, context)),
+    ...passing(context.call.scope, input.credentials),
+  ],
   handle: async (input, context) => {
     const found = await methodOf(context, input);
     const {
@@ -58,6 +62,9 @@ function assertTemplates(
 /** Errors: BadRequestException; 501 for what isn't built. */
 function assertIntegration(operation: string, integration: Integration): void {
   const { timeoutInMillis: timeout = TIMEOUT_MS_MAX, passthroughBehavior } = integration;
+  if (isCallers(integration.credentials)) {
+    throw unbuilt(operation, 'the credentials of who calls the API');
+  }
   if (integration.connectionType === 'VPC_LINK') throw unbuilt(operation, 'VPC links');
   if (integration.responseTransferMode === 'STREAM') {
     throw unbuilt(operation, 'the response transfer mode STREAM');
@@ -141,7 +148,12 @@ const RULES = [
 export const updateIntegration: ApiGatewayOperation<'UpdateIntegration'> = {
   name: 'UpdateIntegration',
   access: 'write',
-  authorize: onMethod('PATCH', () => '/integration'),
+  authorize: async (input, context) => [
+    ...(await onMethod('PATCH', () => '/integration')(input, context)),
+    ...patchedTo(input.patchOperations, '/credentials').flatMap((role) =>
+      passing(context.call.scope, role),
+    ),
+  ],
   handle: async (input, context) => {
     const found = await methodOf(context, input);
     const integration = applied(integrationOf(found), input.patchOperations, RULES);

@@ -23,8 +23,9 @@ export { apiHost, executeArn } from './endpoints.ts';
 export { badRequest, conflict, notFound } from './errors.ts';
 export { randomId } from './ids.ts';
 export { functionOf } from './integrations.ts';
+export { isCallers, passing } from './roles.ts';
 export { pageOf, pageOfCollection } from './pages.ts';
-export { gatewayArn } from './resources.ts';
+export { gatewayArn, pathIn } from './resources.ts';
 export { childId, GLOBAL, type MappingDocument, mappings } from './state.ts';
 export { CIPHERS, PORT } from './calls/sites.ts';
 

@@ -4,7 +4,7 @@ import type {
   RestApi,
 } from '../../../models/apigateway/types.ts';
 import { sitesChanged } from '../../contract/edge.ts';
-import type { Context } from '../../contract/operation.ts';
+import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 import { on, onApi } from './authorization.ts';
@@ -24,6 +24,7 @@ import type { ApiGatewayOperation, PolicyParts } from './operation.ts';
 import { pageOfCollection } from './pages.ts';
 import { applied } from './patches.ts';
 import { boundPolicy, shownPolicy } from './policies.ts';
+import { pathKind } from './resources.ts';
 import {
   type ApiDocument,
   apis,
@@ -66,7 +67,16 @@ export function createCreateRestApi({
   return {
     name: 'CreateRestApi',
     access: 'write',
-    authorize: on('POST', () => '/restapis'),
+    authorize: async (input, context) => {
+      const { policy = '', cloneFrom } = input;
+      return [
+        ...(await on('POST', () => '/restapis')(input, context)),
+        ...(policy === '' ? [] : [await policyPermission(context, '/restapis')]),
+        ...(cloneFrom === undefined
+          ? []
+          : await on('GET', () => `/restapis/${cloneFrom}`)({}, context)),
+      ];
+    },
     handle: async (input, context) => {
       const api = await newApi(context, principals, input);
       const { cloneFrom } = input;
@@ -83,6 +93,11 @@ export function createCreateRestApi({
       return shownApi(context, principals, document);
     },
   };
+}
+
+async function policyPermission(context: ResolveContext, path: string): Promise<Permission> {
+  const resource = await context.resolve(pathKind, path);
+  return { action: 'apigateway:UpdateRestApiPolicy', resource };
 }
 
 /** An API with nothing in it yet, not kept. Errors: BadRequestException, LimitExceededException. */
@@ -197,7 +212,11 @@ export function createUpdateRestApi({
   return {
     name: 'UpdateRestApi',
     access: 'write',
-    authorize: onApi('PATCH'),
+    authorize: async (input, context) => {
+      const changed = await onApi('PATCH')(input, context);
+      if (input.patchOperations?.some(({ path }) => path === '/policy') !== true) return changed;
+      return [...changed, await policyPermission(context, `/restapis/${input.restApiId}`)];
+    },
     handle: async ({ restApiId, patchOperations }, context) => {
       const before = await apiOf(context, restApiId);
       const operations = patchOperations ?? [];

@@ -10,6 +10,7 @@ import {
   GLOBAL,
   mappings,
   pageOfCollection,
+  passing,
   randomId,
 } from '../apigateway/port.ts';
 import { on, onApi } from './authorization.ts';
@@ -47,7 +48,10 @@ function shown({ region }: Scope, { created, tags, ...api }: ApiDocument): Api {
 export const createApi: HttpApiOperation<'CreateApi'> = {
   name: 'CreateApi',
   access: 'write',
-  authorize: on('POST', () => '/apis'),
+  authorize: async (input, context) => [
+    ...(await on('POST', () => '/apis')(input, context)),
+    ...passing(context.call.scope, input.CredentialsArn),
+  ],
   handle: async (input, context) => {
     if (input.ProtocolType === 'WEBSOCKET') throw unbuilt('CreateApi', 'the protocol WEBSOCKET');
     const { RouteSelectionExpression = SELECTION, Target, RouteKey, CredentialsArn } = input;

@@ -3,8 +3,10 @@ import {
   badRequest,
   conflict,
   functionOf,
+  isCallers,
   own,
   pageOf,
+  passing,
   randomId,
   without,
 } from '../apigateway/port.ts';
@@ -46,6 +48,9 @@ function assertAuthorizer(operation: string, definition: Definition, authorizer:
       throw badRequest('Identity source must be specified for JWT authorizers');
     return;
   }
+  if (isCallers(authorizer.AuthorizerCredentialsArn)) {
+    throw unbuilt(operation, 'the credentials of who calls the API');
+  }
   if (functionOf(AuthorizerUri) === undefined)
     throw badRequest('Authorizer URI must be a valid Lambda function invocation ARN');
   if (authorizer.AuthorizerPayloadFormatVersion !== '2.0') {
@@ -59,7 +64,10 @@ function assertAuthorizer(operation: string, definition: Definition, authorizer:
 export const createAuthorizer: HttpApiOperation<'CreateAuthorizer'> = {
   name: 'CreateAuthorizer',
   access: 'write',
-  authorize: onApi('POST', () => '/authorizers'),
+  authorize: async (input, context) => [
+    ...(await onApi('POST', () => '/authorizers')(input, context)),
+    ...passing(context.call.scope, input.AuthorizerCredentialsArn),
+  ],
   handle: async ({ ApiId, ...input }, context) => {
     const definition = await definitionOf(context, ApiId);
     const AuthorizerId = await context.once(() => randomId(6));
@@ -92,7 +100,10 @@ export const getAuthorizers: HttpApiOperation<'GetAuthorizers'> = {
 export const updateAuthorizer: HttpApiOperation<'UpdateAuthorizer'> = {
   name: 'UpdateAuthorizer',
   access: 'write',
-  authorize: onApi('PATCH', ({ AuthorizerId }) => `/authorizers/${AuthorizerId}`),
+  authorize: async (input, context) => [
+    ...(await onApi('PATCH', () => `/authorizers/${input.AuthorizerId}`)(input, context)),
+    ...passing(context.call.scope, input.AuthorizerCredentialsArn),
+  ],
   handle: async ({ ApiId, AuthorizerId, ...changes }, context) => {
     const definition = await definitionOf(context, ApiId);
     const authorizer = changedBy(authorizerOf(definition, AuthorizerId), changes);

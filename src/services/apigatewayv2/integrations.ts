@@ -5,8 +5,10 @@ import {
   conflict,
   functionOf,
   isBackEndUri,
+  isCallers,
   own,
   pageOf,
+  passing,
   randomId,
   without,
 } from '../apigateway/port.ts';
@@ -39,6 +41,9 @@ export function lambdaOf(uri = ''): string | undefined {
 /** Errors: BadRequestException; 501 for what isn't built. */
 function assertIntegration(operation: string, integration: Integration): void {
   const { IntegrationType: type, IntegrationUri: uri, PayloadFormatVersion: version } = integration;
+  if (isCallers(integration.CredentialsArn)) {
+    throw unbuilt(operation, 'the credentials of who calls the API');
+  }
   if (integration.ConnectionType === 'VPC_LINK') throw unbuilt(operation, 'VPC links');
   if (integration.IntegrationSubtype !== undefined) {
     throw unbuilt(operation, `the integration subtype ${integration.IntegrationSubtype}`);
@@ -77,7 +82,10 @@ function assertIntegration(operation: string, integration: Integration): void {
 export const createIntegration: HttpApiOperation<'CreateIntegration'> = {
   name: 'CreateIntegration',
   access: 'write',
-  authorize: onApi('POST', () => '/integrations'),
+  authorize: async (input, context) => [
+    ...(await onApi('POST', () => '/integrations')(input, context)),
+    ...passing(context.call.scope, input.CredentialsArn),
+  ],
   handle: async ({ ApiId, TlsConfig, ...input }, context) => {
     const definition = await definitionOf(context, ApiId);
     if (TlsConfig !== undefined) throw unbuilt('CreateIntegration', 'TLS configurations');
@@ -120,7 +128,10 @@ export const getIntegrations: HttpApiOperation<'GetIntegrations'> = {
 export const updateIntegration: HttpApiOperation<'UpdateIntegration'> = {
   name: 'UpdateIntegration',
   access: 'write',
-  authorize: onApi('PATCH', ({ IntegrationId }) => `/integrations/${IntegrationId}`),
+  authorize: async (input, context) => [
+    ...(await onApi('PATCH', () => `/integrations/${input.IntegrationId}`)(input, context)),
+    ...passing(context.call.scope, input.CredentialsArn),
+  ],
   handle: async ({ ApiId, IntegrationId, TlsConfig, ...changes }, context) => {
     const definition = await definitionOf(context, ApiId);
     if (TlsConfig !== undefined) throw unbuilt('UpdateIntegration', 'TLS configurations');
