@@ -23,18 +23,22 @@ function shown({ cloudwatchRoleArn }: Pick<AccountDocument, 'cloudwatchRoleArn'>
   };
 }
 
+type KeyContext = Pick<Context, 'view' | 'once'>;
+
 /** What the account has here; made with its first use. */
-async function accountOf(context: Context): Promise<AccountDocument> {
+async function accountOf(context: KeyContext): Promise<AccountDocument> {
+  // Drawn in every run: what is kept goes by the order of calls, and another run may find the account made.
+  const digestKey = await context.once(() => randomBytes(32).toString('base64'));
   const { view } = context;
   const known = await view.get(accounts, ACCOUNT_ID);
   if (known !== undefined) return known;
-  const made = { digestKey: await context.once(() => randomBytes(32).toString('base64')) };
+  const made = { digestKey };
   view.put(accounts, ACCOUNT_ID, made);
   return made;
 }
 
 /** What an API key is found by: nobody can tell its value from it. */
-export async function keyDigest(context: Context, value: string): Promise<string> {
+export async function keyDigest(context: KeyContext, value: string): Promise<string> {
   return digestOf(await accountOf(context), value);
 }
 
