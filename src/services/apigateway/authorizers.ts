@@ -1,6 +1,7 @@
 import type { Authorizer } from '../../../models/apigateway/types.ts';
 import { onApi } from './authorization.ts';
 import { definitionOf, own, redefine, without } from './definitions.ts';
+import { isPattern } from './domain/match-budget.ts';
 import { count, text } from './domain/patch.ts';
 import { badRequest, conflict, invalidIdentifier, limitExceeded, unbuilt } from './errors.ts';
 import { randomId } from './ids.ts';
@@ -77,6 +78,10 @@ function assertAuthorizer(
       'Invalid Authorizer URI: ' +
         `${authorizer.authorizerUri ?? ''}. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.`,
     );
+  }
+  const { identityValidationExpression: form = '' } = authorizer;
+  if (!isPattern(form)) {
+    throw badRequest(`Invalid identity validation expression specified: ${form}`);
   }
   if (ttl !== undefined && (ttl < 0 || ttl > TTL_MAX)) {
     throw badRequest(`Authorizer result TTL must be between 0 and ${TTL_MAX} seconds`);

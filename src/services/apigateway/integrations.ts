@@ -1,10 +1,10 @@
 import type { Integration, IntegrationResponse, Method } from '../../../models/apigateway/types.ts';
 import { parseArn } from '../../core/arn.ts';
-import { compileBounded } from '../../model/bounded-pattern.ts';
 import { onMethod } from './authorization.ts';
 import { type FoundMethod, methodOf, own, putMethodIn, without } from './definitions.ts';
 import { count, entry, flag, member, text } from './domain/patch.ts';
-import { unknownIn } from './domain/mapping-template.ts';
+import { TEMPLATE_BYTES_MAX, unknownIn } from './domain/mapping-template.ts';
+import { isPattern } from './domain/match-budget.ts';
 import { isBackEndUri } from './domain/path-segments.ts';
 import { badRequest, invalidIdentifier, unbuilt } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
@@ -13,8 +13,6 @@ import { isCallers, passing } from './roles.ts';
 
 const TIMEOUT_MS_MIN = 50;
 const TIMEOUT_MS_MAX = 29_000;
-/** Instructions that a selection pattern may become. */
-export const PATTERN_SIZE_MAX = 2_000;
 const PASSTHROUGH = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'];
 
 export const putIntegration: ApiGatewayOperation<'PutIntegration'> = {
@@ -48,12 +46,15 @@ export const putIntegration: ApiGatewayOperation<'PutIntegration'> = {
   },
 };
 
-/** Errors: 501 for templates that say more than is understood. */
+/** Errors: BadRequestException for templates that are too large, 501 for those that say more than is understood. */
 function assertTemplates(
   operation: string,
   templates: Readonly<Record<string, string>> = {},
 ): void {
   for (const template of Object.values(templates)) {
+    if (Buffer.byteLength(template) > TEMPLATE_BYTES_MAX) {
+      throw badRequest('Mapping template must be at most 300 KB');
+    }
     const unknown = unknownIn(template);
     if (unknown !== undefined) throw unbuilt(operation, `mapping templates with ${unknown}`);
   }
@@ -210,10 +211,7 @@ function assertResponse(
   if (wrong !== undefined) {
     throw badRequest(`Invalid mapping expression parameter specified: ${wrong}`);
   }
-  if (
-    selectionPattern !== undefined &&
-    compileBounded(selectionPattern, PATTERN_SIZE_MAX) === undefined
-  ) {
+  if (selectionPattern !== undefined && !isPattern(selectionPattern)) {
     throw badRequest('Invalid selection pattern specified');
   }
 }

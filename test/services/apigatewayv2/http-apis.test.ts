@@ -330,6 +330,18 @@ test('a stage throttles its routes', async () => {
   const refused = await ask(server, hostOf(api), '/few/slow');
   expect(refused.status).toBe(429);
   expect(await refused.text()).toBe('{"message":"Too Many Requests"}');
+  // A route that has only a burst of its own keeps the rate of all.
+  await api.client.send(
+    new CreateStageCommand({
+      ApiId: api.id,
+      StageName: 'own',
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 0.001 },
+      RouteSettings: { 'GET /slow': { ThrottlingBurstLimit: 1 } },
+    }),
+  );
+  expect((await ask(server, hostOf(api), '/own/slow')).status).toBe(200);
+  expect((await ask(server, hostOf(api), '/own/slow')).status).toBe(429);
 });
 
 test('a custom domain leads to an HTTP API by its mapping key', async () => {

@@ -1,14 +1,14 @@
 import type { Integration, IntegrationResponse } from '../../../../models/apigateway/types.ts';
 import { EdgeTargetFault, type EdgeResponse } from '../../../contract/edge.ts';
 import type { JsonValue } from '../../../core/json.ts';
-import { compileBounded } from '../../../model/bounded-pattern.ts';
 import { own } from '../definitions.ts';
 import { type Fields, valueOf } from '../domain/fields.ts';
 import { GatewayFault, internalFault, malformedRequest } from '../domain/gateway-fault.ts';
 import { rendered } from '../domain/mapping-template.ts';
+import { MatchBudget, TooMuchWork } from '../domain/match-budget.ts';
 import { filledUri, variableOf } from '../domain/path-segments.ts';
 import { executeArn } from '../endpoints.ts';
-import { functionOf, PATTERN_SIZE_MAX } from '../integrations.ts';
+import { functionOf } from '../integrations.ts';
 import type { Admission, ApiCall } from './call.ts';
 import { isHeader, type Pairs } from './gateway-answers.ts';
 import { contextValue } from './lambda-authorizers.ts';
@@ -169,10 +169,7 @@ interface BackEndAnswer {
 
 /** The first response whose pattern fits, or the one without a pattern. Errors: GatewayFault. */
 function answered(integrated: Integrated, { matched, body, headers }: BackEndAnswer): EdgeResponse {
-  const all = Object.values(integrated.integration.integrationResponses ?? {});
-  const response =
-    all.find(({ selectionPattern: pattern = '' }) => pattern !== '' && fits(pattern, matched)) ??
-    all.find(({ selectionPattern: pattern = '' }) => pattern === '');
+  const response = responseFor(integrated, matched);
   if (response === undefined) throw internalFault();
   const [type, template] = Object.entries(response.responseTemplates ?? {})[0] ?? [];
   const text =
@@ -189,8 +186,20 @@ function answered(integrated: Integrated, { matched, body, headers }: BackEndAns
   };
 }
 
-function fits(pattern: string, text: string): boolean {
-  return compileBounded(pattern, PATTERN_SIZE_MAX)?.matches(text) ?? false;
+function responseFor(
+  { integration }: Integrated,
+  matched: string,
+): IntegrationResponse | undefined {
+  const all = Object.values(integration.integrationResponses ?? {});
+  const budget = new MatchBudget();
+  try {
+    return (
+      all.find(({ selectionPattern: one = '' }) => one !== '' && budget.matches(one, matched)) ??
+      all.find(({ selectionPattern: one = '' }) => one === '')
+    );
+  } catch (error) {
+    throw error instanceof TooMuchWork ? internalFault() : error;
+  }
 }
 
 function responseHeaders(
