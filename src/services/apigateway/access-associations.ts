@@ -2,9 +2,9 @@ import type { DomainNameAccessAssociation } from '../../../models/apigateway/typ
 import type { Context } from '../../contract/operation.ts';
 import { on } from './authorization.ts';
 import { domainByArn } from './domain-names.ts';
-import { badRequest, conflict, notFound } from './errors.ts';
+import { badRequest, conflict, limitExceeded, notFound } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
-import { pageOfCollection } from './pages.ts';
+import { isFull, pageOfCollection } from './pages.ts';
 import { gatewayArn, pathIn, pathKind } from './resources.ts';
 import { type AssociationDocument, associations } from './state.ts';
 
@@ -23,6 +23,7 @@ function shown({
   };
 }
 
+const ASSOCIATIONS_MAX = 100;
 const PATH = '/domainnameaccessassociations';
 
 /** Errors: NotFoundException. */
@@ -65,6 +66,9 @@ export const createDomainNameAccessAssociation: ApiGatewayOperation<'CreateDomai
       const id = `${PATH}/domainname/${key}/vpcesource/${source}`;
       if ((await view.get(associations, id)) !== undefined) {
         throw conflict('The domain name access association already exists');
+      }
+      if (await isFull(view, associations, ASSOCIATIONS_MAX)) {
+        throw limitExceeded('domain name access associations');
       }
       const { region, account } = call.scope;
       const arn = gatewayArn(region, id, account);

@@ -26,7 +26,7 @@ function shown({ cloudwatchRoleArn }: Pick<AccountDocument, 'cloudwatchRoleArn'>
 type KeyContext = Pick<Context, 'view' | 'once'>;
 
 /** What the account has here; made with its first use. */
-async function accountOf(context: KeyContext): Promise<AccountDocument> {
+export async function accountOf(context: KeyContext): Promise<AccountDocument> {
   // Drawn in every run: what is kept goes by the order of calls, and another run may find the account made.
   const digestKey = await context.once(() => randomBytes(32).toString('base64'));
   const { view } = context;
@@ -38,10 +38,6 @@ async function accountOf(context: KeyContext): Promise<AccountDocument> {
 }
 
 /** What an API key is found by: nobody can tell its value from it. */
-export async function keyDigest(context: KeyContext, value: string): Promise<string> {
-  return digestOf(await accountOf(context), value);
-}
-
 export function digestOf({ digestKey }: AccountDocument, value: string): string {
   return createHmac('sha256', Buffer.from(digestKey, 'base64')).update(value).digest('hex');
 }

@@ -37,7 +37,7 @@ export const createAuthorizer: ApiGatewayOperation<'CreateAuthorizer'> = {
       throw unbuilt('CreateAuthorizer', 'the type COGNITO_USER_POOLS');
     }
     if (Object.keys(definition.authorizers).length >= AUTHORIZERS_MAX) {
-      throw limitExceeded('Maximum number of Authorizers per API has been reached.');
+      throw limitExceeded('Authorizers', ' for this API');
     }
     const authorizer = {
       ...given,

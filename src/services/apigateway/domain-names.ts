@@ -22,14 +22,14 @@ import { assertMigration, checkedEndpoint, endpointType, endpointTypeOf } from '
 import { badRequest, limitExceeded, notFound, unbuilt } from './errors.ts';
 import { randomId } from './ids.ts';
 import type { ApiGatewayOperation, PolicyParts } from './operation.ts';
-import { pageOfCollection } from './pages.ts';
+import { isFull, pageOfCollection } from './pages.ts';
 import { applied } from './patches.ts';
 import { boundPolicy, shownPolicy } from './policies.ts';
 import { gatewayArn, pathKind } from './resources.ts';
 import { childId, type DomainDocument, domains, GLOBAL, hosts, mappings } from './state.ts';
 import { readTruststore } from './truststores.ts';
 
-const DOMAINS_MAX = 120;
+const DOMAINS_MAX = { public: 120, private: 50 } as const;
 const BY_PATH = 'BASE_PATH_MAPPING_ONLY';
 const TRUSTSTORE_URI = '/mutualTlsAuthentication/truststoreUri';
 
@@ -108,11 +108,13 @@ export function createCreateDomainName({
       const { view, unit, call } = context;
       const domainName = input.domainName.toLowerCase();
       if (!isDomainName(domainName)) throw badRequest('Invalid domain name specified');
-      if ((await everyOf(view, domains)).length >= DOMAINS_MAX) {
-        throw limitExceeded('Maximum number of custom domain names has been reached');
-      }
       const endpointConfiguration = checkedEndpoint(input.endpointConfiguration, 'DomainName');
       const isPrivate = endpointTypeOf({ endpointConfiguration }) === 'PRIVATE';
+      const reach = isPrivate ? 'private' : 'public';
+      if (await isFull(view, domains, DOMAINS_MAX[reach], { index: 'reach', prefix: reach })) {
+        throw limitExceeded('custom domain names');
+      }
+      assertPolicies(endpointConfiguration, input.policy);
       const domainNameId = isPrivate ? await context.once(() => randomId(10)) : undefined;
       const key = domainKey({ domainName, domainNameId });
       if (!isPrivate && (await unit.view(GLOBAL).get(hosts, domainName)) !== undefined) {
@@ -140,6 +142,17 @@ export function createCreateDomainName({
       return shownDomain(context, principals, kept);
     },
   };
+}
+
+/** Errors: BadRequestException. */
+function assertPolicies(
+  endpointConfiguration: DomainDocument['endpointConfiguration'],
+  ...policies: readonly (BoundPolicy | string | undefined)[]
+): void {
+  if (endpointTypeOf({ endpointConfiguration }) === 'PRIVATE') return;
+  if (policies.some((policy) => policy !== undefined && policy !== '')) {
+    throw badRequest('Policies are only supported for private custom domain names');
+  }
 }
 
 /** Errors: 501 for what isn't built. */
@@ -328,6 +341,7 @@ export function createUpdateDomainName({
         domain = await withPolicy(context, principals, domain, patch);
       }
       assertMigration(endpointTypeOf(before), endpointTypeOf(domain));
+      assertPolicies(domain.endpointConfiguration, domain.policy, domain.managementPolicy);
       const kept = await withTruststore(context, await settled(context, domain), before);
       const { unit, view } = context;
       const [was, is] = [certificateArnOf(before) ?? '', certificateArnOf(kept) ?? ''];

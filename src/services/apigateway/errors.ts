@@ -9,7 +9,9 @@ export function conflict(text: string): ServiceError {
   return new ServiceError('ConflictException', text);
 }
 
-export function limitExceeded(text: string): ServiceError {
+/** Of an account, or of one API: `Resources`, `APIs`. The two blanks are AWS's. */
+export function limitExceeded(nouns: string, where: '' | ' for this API' = ''): ServiceError {
+  const text = `Maximum number of ${nouns}${where} has been reached.  Please contact AWS if you need additional ${nouns}.`;
   return new ServiceError('LimitExceededException', text);
 }
 

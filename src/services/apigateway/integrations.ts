@@ -67,6 +67,10 @@ function assertIntegration(operation: string, integration: Integration): void {
     throw unbuilt(operation, 'the credentials of who calls the API');
   }
   if (integration.connectionType === 'VPC_LINK') throw unbuilt(operation, 'VPC links');
+  if (integration.tlsConfig?.insecureSkipVerification === true) {
+    throw unbuilt(operation, 'back ends whose certificates are not verified');
+  }
+  assertHandling(operation, integration);
   if (integration.responseTransferMode === 'STREAM') {
     throw unbuilt(operation, 'the response transfer mode STREAM');
   }
@@ -80,6 +84,13 @@ function assertIntegration(operation: string, integration: Integration): void {
   }
   assertTemplates(operation, integration.requestTemplates);
   assertTarget(operation, integration);
+}
+
+function assertHandling(
+  operation: string,
+  { contentHandling }: Pick<Integration, 'contentHandling'>,
+): void {
+  if (contentHandling !== undefined) throw unbuilt(operation, 'the conversion of content');
 }
 
 function assertTarget(operation: string, { type, uri, httpMethod }: Integration): void {
@@ -200,6 +211,7 @@ function assertResponse(
   response: IntegrationResponse,
 ): void {
   assertTemplates(operation, response.responseTemplates);
+  assertHandling(operation, response);
   const { statusCode = '', responseParameters, selectionPattern } = response;
   if (own(method.methodResponses ?? {}, statusCode) === undefined) {
     throw badRequest('Invalid Response status code specified');

@@ -24,7 +24,7 @@ export { badRequest, conflict, notFound } from './errors.ts';
 export { randomId } from './ids.ts';
 export { functionOf } from './integrations.ts';
 export { isCallers, passing } from './roles.ts';
-export { pageOf, pageOfCollection } from './pages.ts';
+export { isFull, pageOf, pageOfCollection } from './pages.ts';
 export { gatewayArn, pathIn } from './resources.ts';
 export { childId, GLOBAL, type MappingDocument, mappings } from './state.ts';
 export { CIPHERS, PORT } from './calls/sites.ts';

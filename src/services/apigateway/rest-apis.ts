@@ -18,10 +18,10 @@ import {
   endpointTypeOf,
   executeArn,
 } from './endpoints.ts';
-import { badRequest, limitExceeded } from './errors.ts';
+import { badRequest, limitExceeded, unbuilt } from './errors.ts';
 import { randomId } from './ids.ts';
 import type { ApiGatewayOperation, PolicyParts } from './operation.ts';
-import { pageOfCollection } from './pages.ts';
+import { isFull, pageOfCollection } from './pages.ts';
 import { applied } from './patches.ts';
 import { boundPolicy, shownPolicy } from './policies.ts';
 import { pathKind } from './resources.ts';
@@ -107,7 +107,7 @@ export async function newApi(
   input: CreateRestApiRequest,
 ): Promise<ApiDocument> {
   if (input.name === '') throw badRequest('No API name specified');
-  assertCompression(input.minimumCompressionSize);
+  assertCompression('CreateRestApi', input.minimumCompressionSize);
   const endpointConfiguration = checkedEndpoint(input.endpointConfiguration);
   await assertRoom(context, endpointTypeOf({ endpointConfiguration }));
   const { call } = context;
@@ -154,16 +154,18 @@ export function found(
   unit.emit(sitesChanged(scope, call.now));
 }
 
-function assertCompression(size: number | undefined): void {
-  if (size !== undefined && (size < 0 || size > 10_485_760)) {
+/** Errors: BadRequestException; 501 for what isn't built. */
+function assertCompression(operation: string, size: number | undefined): void {
+  if (size === undefined) return;
+  if (size < 0 || size > 10_485_760) {
     throw badRequest('Invalid minimum compression size, must be between 0 and 10485760');
   }
+  throw unbuilt(operation, 'the compression of answers');
 }
 
 async function assertRoom({ view }: Context, type: keyof typeof APIS_MAX): Promise<void> {
-  const all = await everyOf(view, apis);
-  if (all.filter((api) => endpointTypeOf(api) === type).length >= APIS_MAX[type]) {
-    throw limitExceeded('Maximum number of APIs of the endpoint type has been reached');
+  if (await isFull(view, apis, APIS_MAX[type], { index: 'type', prefix: type })) {
+    throw limitExceeded('APIs');
   }
 }
 
@@ -227,7 +229,10 @@ export function createUpdateRestApi({
         applied(before, others, RULES),
         operations.findLast(({ path }) => path === '/policy'),
       );
-      assertMigration(endpointTypeOf(before), endpointTypeOf(api));
+      const [was, is] = [endpointTypeOf(before), endpointTypeOf(api)];
+      assertMigration(was, is);
+      if (was !== is) await assertRoom(context, is);
+      assertCompression('UpdateRestApi', api.minimumCompressionSize);
       const endpointConfiguration = checkedEndpoint(endpointOf(before, api));
       const changed = { ...api, endpointConfiguration };
       context.view.put(apis, restApiId, changed);

@@ -11,7 +11,7 @@ import {
   without,
 } from '../apigateway/port.ts';
 import { onApi } from './authorization.ts';
-import { invalidIdentifier, unbuilt } from './errors.ts';
+import { invalidIdentifier, limitExceeded, unbuilt } from './errors.ts';
 import {
   definitionOf,
   changedBy,
@@ -28,6 +28,9 @@ function authorizerOf({ authorizers }: Definition, id: string): Authorizer {
   return authorizer;
 }
 
+const AUTHORIZERS_MAX = 10;
+const AUDIENCES_MAX = 50;
+const TTL_MAX = 3_600;
 const IDENTITY = /^\$(?:request\.(?:header|querystring)|context|stageVariables)\.[\w.-]+$/;
 
 /** Errors: BadRequestException; 501 for what isn't built. */
@@ -39,11 +42,17 @@ function assertAuthorizer(operation: string, definition: Definition, authorizer:
   }
   const wrong = IdentitySource.find((source) => !IDENTITY.test(source));
   if (wrong !== undefined) throw badRequest(`Invalid identity source: ${wrong}`);
+  const { IdentityValidationExpression: form, AuthorizerResultTtlInSeconds: ttl = 0 } = authorizer;
+  if (form !== undefined) throw unbuilt(operation, 'identity validation expressions');
+  if (ttl < 0 || ttl > TTL_MAX) {
+    throw badRequest(`Authorizer result TTL must be between 0 and ${TTL_MAX} seconds`);
+  }
   if (AuthorizerType === 'JWT') {
     const { Issuer, Audience = [] } = JwtConfiguration ?? {};
     if (Issuer === undefined || !URL.canParse(Issuer) || Audience.length === 0) {
       throw badRequest('Issuer and audience must be specified in the JWT configuration');
     }
+    if (Audience.length > AUDIENCES_MAX) throw limitExceeded('audiences', '');
     if (IdentitySource.length !== 1)
       throw badRequest('Identity source must be specified for JWT authorizers');
     return;
@@ -70,6 +79,9 @@ export const createAuthorizer: HttpApiOperation<'CreateAuthorizer'> = {
   ],
   handle: async ({ ApiId, ...input }, context) => {
     const definition = await definitionOf(context, ApiId);
+    if (Object.keys(definition.authorizers).length >= AUTHORIZERS_MAX) {
+      throw limitExceeded('Authorizers');
+    }
     const AuthorizerId = await context.once(() => randomId(6));
     const authorizer: Authorizer = { ...input, AuthorizerId };
     assertAuthorizer('CreateAuthorizer', definition, authorizer);

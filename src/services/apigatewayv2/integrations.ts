@@ -13,7 +13,7 @@ import {
   without,
 } from '../apigateway/port.ts';
 import { onApi } from './authorization.ts';
-import { invalidIdentifier, unbuilt } from './errors.ts';
+import { invalidIdentifier, limitExceeded, unbuilt } from './errors.ts';
 import {
   definitionOf,
   changedBy,
@@ -25,6 +25,18 @@ import {
 import type { Definition } from './state.ts';
 
 const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS_MIN = 50;
+const INTEGRATIONS_MAX = 300;
+const METHODS: ReadonlySet<string> = new Set([
+  'ANY',
+  'DELETE',
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'PATCH',
+  'POST',
+  'PUT',
+]);
 
 function integrationOf({ integrations }: Definition, id: string): Integration {
   const integration = own(integrations, id);
@@ -39,7 +51,7 @@ export function lambdaOf(uri = ''): string | undefined {
 }
 
 /** Errors: BadRequestException; 501 for what isn't built. */
-function assertIntegration(operation: string, integration: Integration): void {
+export function assertIntegration(operation: string, integration: Integration): void {
   const { IntegrationType: type, IntegrationUri: uri, PayloadFormatVersion: version } = integration;
   if (isCallers(integration.CredentialsArn)) {
     throw unbuilt(operation, 'the credentials of who calls the API');
@@ -50,6 +62,18 @@ function assertIntegration(operation: string, integration: Integration): void {
   }
   if (integration.RequestParameters !== undefined || integration.ResponseParameters !== undefined) {
     throw unbuilt(operation, 'parameter mappings');
+  }
+  const { RequestTemplates, ContentHandlingStrategy, TemplateSelectionExpression } = integration;
+  if (
+    RequestTemplates !== undefined ||
+    ContentHandlingStrategy !== undefined ||
+    TemplateSelectionExpression !== undefined
+  ) {
+    throw unbuilt(operation, 'templates and the conversion of content');
+  }
+  const { TimeoutInMillis: timeout = TIMEOUT_MS } = integration;
+  if (timeout < TIMEOUT_MS_MIN || timeout > TIMEOUT_MS) {
+    throw badRequest(`Timeout should be between ${TIMEOUT_MS_MIN} ms and ${TIMEOUT_MS} ms`);
   }
   switch (type) {
     case 'AWS_PROXY':
@@ -68,7 +92,7 @@ function assertIntegration(operation: string, integration: Integration): void {
       if (!isBackEndUri(uri ?? '')) {
         throw badRequest('HttpIntegrations must have a valid URL as their IntegrationUri');
       }
-      if (integration.IntegrationMethod === undefined) {
+      if (!METHODS.has(integration.IntegrationMethod ?? '')) {
         throw badRequest('HttpMethod must be defined for HTTP integrations');
       }
       return;
@@ -89,6 +113,9 @@ export const createIntegration: HttpApiOperation<'CreateIntegration'> = {
   handle: async ({ ApiId, TlsConfig, ...input }, context) => {
     const definition = await definitionOf(context, ApiId);
     if (TlsConfig !== undefined) throw unbuilt('CreateIntegration', 'TLS configurations');
+    if (Object.keys(definition.integrations).length >= INTEGRATIONS_MAX) {
+      throw limitExceeded('Integrations');
+    }
     const integration: Integration = {
       ...input,
       IntegrationId: await context.once(() => randomId(7)),

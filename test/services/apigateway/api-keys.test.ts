@@ -9,7 +9,7 @@ import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrai
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Context } from '../../../src/contract/operation.ts';
 import type { Unit } from '../../../src/contract/view.ts';
-import { keyDigest } from '../../../src/services/apigateway/account.ts';
+import { accountOf } from '../../../src/services/apigateway/account.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 
 let server: TestServer;
@@ -59,18 +59,18 @@ test("no record holds an API key's value, and each tells what was changed", asyn
 test("an account's first key that runs again after another's has its own id, and none of the account's secret", async () => {
   const { store } = server.platform.engine();
   const scope = { account: freshAccount(), region: 'us-east-1' };
-  const digestOf = async (unit: Unit) => {
+  const first = async (unit: Unit) => {
     const once: Context['once'] = (make) => unit.once(make);
-    const digest = await keyDigest({ view: unit.view(scope), once }, 'value');
-    return { digest, id: await unit.once(() => 'id') };
+    const account = await accountOf({ view: unit.view(scope), once });
+    return { account, id: await unit.once(() => 'id') };
   };
   let runs = 0;
   const made = await store.run(async (unit) => {
     runs += 1;
-    const first = await digestOf(unit);
-    if (runs === 1) await store.run(digestOf);
-    return first;
+    const found = await first(unit);
+    if (runs === 1) await store.run(first);
+    return found;
   });
   expect(runs).toBe(2);
-  expect(made).toEqual({ digest: (await store.run(digestOf)).digest, id: 'id' });
+  expect(made).toEqual({ account: (await store.run(first)).account, id: 'id' });
 });
