@@ -65,7 +65,7 @@ function assertAuthorizer(
   if (isCallers(authorizer.authorizerCredentials)) {
     throw unbuilt(operation, 'the credentials of who calls the API');
   }
-  const { name = '', type, identitySource = '', authorizerResultTtlInSeconds: ttl } = authorizer;
+  const { name = '', authorizerResultTtlInSeconds: ttl } = authorizer;
   const isTaken = Object.values(authorizers).some(
     (other) => other.name === name && other.id !== authorizer.id,
   );
@@ -86,17 +86,7 @@ function assertAuthorizer(
   if (ttl !== undefined && (ttl < 0 || ttl > TTL_MAX)) {
     throw badRequest(`Authorizer result TTL must be between 0 and ${TTL_MAX} seconds`);
   }
-  const sources = sourcesOf(identitySource);
-  const isCached = (ttl ?? TTL_DEFAULT) > 0;
-  if (sources.length === 0 && (type === 'TOKEN' || isCached)) {
-    throw badRequest('Identity source must be specified');
-  }
-  const isOneHeader = sources.length === 1 && identitySource.startsWith('method.request.header.');
-  if (type === 'TOKEN' && !isOneHeader) {
-    throw badRequest(`Invalid mapping expression specified: ${identitySource}`);
-  }
-  const wrong = sources.find((source) => !IDENTITY.test(source));
-  if (wrong !== undefined) throw badRequest(`Invalid mapping expression specified: ${wrong}`);
+  assertIdentity(authorizer);
 }
 
 /** `method.request.header.Authorization, context.identity.sourceIp`. */
@@ -174,3 +164,22 @@ export const deleteAuthorizer: ApiGatewayOperation<'DeleteAuthorizer'> = {
     return {};
   },
 };
+
+/** Errors: BadRequestException. */
+function assertIdentity({
+  type,
+  identitySource = '',
+  authorizerResultTtlInSeconds: ttl,
+}: Authorizer): void {
+  const sources = sourcesOf(identitySource);
+  const isCached = (ttl ?? TTL_DEFAULT) > 0;
+  if (sources.length === 0 && (type === 'TOKEN' || isCached)) {
+    throw badRequest('Identity source must be specified');
+  }
+  const isOneHeader = sources.length === 1 && identitySource.startsWith('method.request.header.');
+  if (type === 'TOKEN' && !isOneHeader) {
+    throw badRequest(`Invalid mapping expression specified: ${identitySource}`);
+  }
+  const wrong = sources.find((source) => !IDENTITY.test(source));
+  if (wrong !== undefined) throw badRequest(`Invalid mapping expression specified: ${wrong}`);
+}

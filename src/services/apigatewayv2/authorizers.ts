@@ -35,7 +35,7 @@ const IDENTITY = /^\$(?:request\.(?:header|querystring)|context|stageVariables)\
 
 /** Errors: BadRequestException; 501 for what isn't built. */
 function assertAuthorizer(operation: string, definition: Definition, authorizer: Authorizer): void {
-  const { Name, AuthorizerType, IdentitySource = [], JwtConfiguration, AuthorizerUri } = authorizer;
+  const { Name, AuthorizerType, IdentitySource = [], JwtConfiguration } = authorizer;
   const others = Object.values(definition.authorizers);
   if (others.some((one) => one.Name === Name && one.AuthorizerId !== authorizer.AuthorizerId)) {
     throw conflict(`Authorizer name must be unique. Authorizer ${Name} already exists in this API`);
@@ -57,17 +57,7 @@ function assertAuthorizer(operation: string, definition: Definition, authorizer:
       throw badRequest('Identity source must be specified for JWT authorizers');
     return;
   }
-  if (isCallers(authorizer.AuthorizerCredentialsArn)) {
-    throw unbuilt(operation, 'the credentials of who calls the API');
-  }
-  if (functionOf(AuthorizerUri) === undefined)
-    throw badRequest('Authorizer URI must be a valid Lambda function invocation ARN');
-  if (authorizer.AuthorizerPayloadFormatVersion !== '2.0') {
-    throw unbuilt(operation, 'the authorizer payload format version 1.0');
-  }
-  if (authorizer.EnableSimpleResponses !== true) {
-    throw unbuilt(operation, 'authorizers that answer policies');
-  }
+  assertFunction(operation, authorizer);
 }
 
 export const createAuthorizer: HttpApiOperation<'CreateAuthorizer'> = {
@@ -141,3 +131,18 @@ export const deleteAuthorizer: HttpApiOperation<'DeleteAuthorizer'> = {
     return {};
   },
 };
+
+/** Errors: BadRequestException; 501 for what isn't built. */
+function assertFunction(operation: string, authorizer: Authorizer): void {
+  if (isCallers(authorizer.AuthorizerCredentialsArn)) {
+    throw unbuilt(operation, 'the credentials of who calls the API');
+  }
+  if (functionOf(authorizer.AuthorizerUri) === undefined)
+    throw badRequest('Authorizer URI must be a valid Lambda function invocation ARN');
+  if (authorizer.AuthorizerPayloadFormatVersion !== '2.0') {
+    throw unbuilt(operation, 'the authorizer payload format version 1.0');
+  }
+  if (authorizer.EnableSimpleResponses !== true) {
+    throw unbuilt(operation, 'authorizers that answer policies');
+  }
+}

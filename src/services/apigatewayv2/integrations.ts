@@ -52,7 +52,6 @@ export function lambdaOf(uri = ''): string | undefined {
 
 /** Errors: BadRequestException; 501 for what isn't built. */
 export function assertIntegration(operation: string, integration: Integration): void {
-  const { IntegrationType: type, IntegrationUri: uri, PayloadFormatVersion: version } = integration;
   if (isCallers(integration.CredentialsArn)) {
     throw unbuilt(operation, 'the credentials of who calls the API');
   }
@@ -75,32 +74,7 @@ export function assertIntegration(operation: string, integration: Integration): 
   if (timeout < TIMEOUT_MS_MIN || timeout > TIMEOUT_MS) {
     throw badRequest(`Timeout should be between ${TIMEOUT_MS_MIN} ms and ${TIMEOUT_MS} ms`);
   }
-  switch (type) {
-    case 'AWS_PROXY':
-      if (lambdaOf(uri) === undefined) {
-        throw badRequest('Integration URI should be a valid Lambda function ARN');
-      }
-      if (version === undefined) {
-        throw badRequest(
-          'PayloadFormatVersion is a required parameter for integration type AWS_PROXY',
-        );
-      }
-      if (version === '1.0') throw unbuilt(operation, 'the payload format version 1.0');
-      if (version !== '2.0') throw badRequest('PayloadFormatVersion must be 1.0 or 2.0');
-      return;
-    case 'HTTP_PROXY':
-      if (!isBackEndUri(uri ?? '')) {
-        throw badRequest('HttpIntegrations must have a valid URL as their IntegrationUri');
-      }
-      if (!METHODS.has(integration.IntegrationMethod ?? '')) {
-        throw badRequest('HttpMethod must be defined for HTTP integrations');
-      }
-      return;
-    default:
-      throw badRequest(
-        `HTTP APIs only support integration types HTTP_PROXY and AWS_PROXY, not ${String(type)}`,
-      );
-  }
+  assertTarget(operation, integration);
 }
 
 export const createIntegration: HttpApiOperation<'CreateIntegration'> = {
@@ -189,3 +163,34 @@ export const deleteIntegration: HttpApiOperation<'DeleteIntegration'> = {
     return {};
   },
 };
+
+/** Errors: BadRequestException; 501 for what isn't built. */
+function assertTarget(operation: string, integration: Integration): void {
+  const { IntegrationType: type, IntegrationUri: uri, PayloadFormatVersion: version } = integration;
+  switch (type) {
+    case 'AWS_PROXY':
+      if (lambdaOf(uri) === undefined) {
+        throw badRequest('Integration URI should be a valid Lambda function ARN');
+      }
+      if (version === undefined) {
+        throw badRequest(
+          'PayloadFormatVersion is a required parameter for integration type AWS_PROXY',
+        );
+      }
+      if (version === '1.0') throw unbuilt(operation, 'the payload format version 1.0');
+      if (version !== '2.0') throw badRequest('PayloadFormatVersion must be 1.0 or 2.0');
+      return;
+    case 'HTTP_PROXY':
+      if (!isBackEndUri(uri ?? '')) {
+        throw badRequest('HttpIntegrations must have a valid URL as their IntegrationUri');
+      }
+      if (!METHODS.has(integration.IntegrationMethod ?? '')) {
+        throw badRequest('HttpMethod must be defined for HTTP integrations');
+      }
+      return;
+    default:
+      throw badRequest(
+        `HTTP APIs only support integration types HTTP_PROXY and AWS_PROXY, not ${String(type)}`,
+      );
+  }
+}

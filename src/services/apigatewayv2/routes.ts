@@ -34,20 +34,7 @@ export function assertRoute(operation: string, definition: Definition, route: Ro
     (other) => other.RouteKey === key && other.RouteId !== route.RouteId,
   );
   if (isTaken) throw conflict(`Route with key ${key} already exists for this API`);
-  if (route.ApiKeyRequired === true)
-    throw badRequest('ApiKeyRequired is not currently supported for HTTP APIs');
-  if (route.RequestModels !== undefined || route.RequestParameters !== undefined) {
-    throw unbuilt(operation, 'request models and parameters');
-  }
-  if (
-    route.ModelSelectionExpression !== undefined ||
-    route.RouteResponseSelectionExpression !== undefined
-  ) {
-    throw unbuilt(operation, 'selection expressions of routes');
-  }
-  if ((route.AuthorizationScopes?.length ?? 0) > SCOPES_MAX) {
-    throw limitExceeded('scopes', '');
-  }
+  assertBuilt(operation, route);
   if (target !== undefined) {
     const [, id = ''] = /^integrations\/(\w+)$/.exec(target) ?? [];
     if (own(definition.integrations, id) === undefined) {
@@ -127,3 +114,21 @@ export const deleteRoute: HttpApiOperation<'DeleteRoute'> = {
     return {};
   },
 };
+
+/** Errors: BadRequestException; 501 for what isn't built. */
+function assertBuilt(operation: string, route: Route): void {
+  if (route.ApiKeyRequired === true)
+    throw badRequest('ApiKeyRequired is not currently supported for HTTP APIs');
+  if (route.RequestModels !== undefined || route.RequestParameters !== undefined) {
+    throw unbuilt(operation, 'request models and parameters');
+  }
+  if (
+    route.ModelSelectionExpression !== undefined ||
+    route.RouteResponseSelectionExpression !== undefined
+  ) {
+    throw unbuilt(operation, 'selection expressions of routes');
+  }
+  if ((route.AuthorizationScopes?.length ?? 0) > SCOPES_MAX) {
+    throw limitExceeded('scopes', '');
+  }
+}
