@@ -179,7 +179,10 @@ export interface Service {
   readonly validationCode?: string;
   /** What is said of input that the model does not allow, in the place of `validationCode` and the common text. */
   readonly inputFault?: (violations: readonly Violation[]) => ServiceError;
-  /** Members that never stand in audit records, beside those the model calls sensitive. */
+  /**
+   * Members that never stand in audit records, beside those the model calls sensitive: by name, or of one shape alone
+   * (`ApiKey.value`).
+   */
   readonly unrecordedMembers?: ReadonlySet<string>;
   /** Error codes whose messages may repeat values that records never hold: records of data events have the code alone. */
   readonly unrecordedMessages?: ReadonlySet<string>;

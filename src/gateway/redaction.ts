@@ -1,5 +1,5 @@
 import type { JsonValue } from '../core/json.ts';
-import type { Member, Shape } from '../model/types.ts';
+import type { Shape, StructureShape, UnionShape } from '../model/types.ts';
 
 /** Strings longer than this stand in a record by their length alone. */
 const STRING_CHARACTERS_MAX = 8_192;
@@ -56,7 +56,7 @@ function build(
   switch (shape.type) {
     case 'structure':
     case 'union':
-      return structureRecorder(shape.members, unrecorded, known);
+      return structureRecorder(shape, unrecorded, known);
     case 'list': {
       const entry = compile(shape.member, unrecorded, known);
       return (value, depth) =>
@@ -95,12 +95,15 @@ function define(target: Record<string, JsonValue>, key: string, value: JsonValue
 }
 
 function structureRecorder(
-  members: readonly Member[],
+  { name: owner, members }: StructureShape | UnionShape,
   unrecorded: ReadonlySet<string>,
   known: Map<Shape, Recorder>,
 ): Recorder {
   const recorded = members
-    .filter((m) => !m.sensitive && !NEVER_RECORDED.has(m.name) && !unrecorded.has(m.name))
+    .filter(({ name, sensitive }) => {
+      if (sensitive || NEVER_RECORDED.has(name)) return false;
+      return !unrecorded.has(name) && !unrecorded.has(`${owner}.${name}`);
+    })
     .map((m) => ({
       source: m.name,
       name: lowerFirst(m.name),

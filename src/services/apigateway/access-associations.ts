@@ -1,11 +1,11 @@
 import type { DomainNameAccessAssociation } from '../../../models/apigateway/types.ts';
 import type { Context } from '../../contract/operation.ts';
-import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
 import { on } from './authorization.ts';
 import { domainByArn } from './domain-names.ts';
-import { badRequest, conflict, notFound } from './errors.ts';
+import { badRequest, conflict, limitExceeded, notFound } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
-import { pageOfCollection } from './pages.ts';
+import { isFull, pageOfCollection } from './pages.ts';
+import { gatewayArn, pathIn, pathKind } from './resources.ts';
 import { type AssociationDocument, associations } from './state.ts';
 
 function shown({
@@ -23,11 +23,12 @@ function shown({
   };
 }
 
+const ASSOCIATIONS_MAX = 100;
 const PATH = '/domainnameaccessassociations';
 
 /** Errors: NotFoundException. */
-export async function associationOf({ view }: Context, arn: string) {
-  const id = parseArn(arn)?.resource ?? '';
+export async function associationOf({ view, call }: Context, arn: string) {
+  const id = pathIn(call.scope, arn) ?? '';
   const association = await view.get(associations, id);
   if (association === undefined) {
     throw notFound('Invalid domain name access association identifier specified');
@@ -40,11 +41,21 @@ export const createDomainNameAccessAssociation: ApiGatewayOperation<'CreateDomai
   {
     name: 'CreateDomainNameAccessAssociation',
     access: 'write',
-    authorize: on('POST', () => PATH),
+    authorize: async (input, context) => [
+      ...(await on('POST', () => PATH)(input, context)),
+      {
+        action: 'apigateway:CreateAccessAssociation',
+        resource: await context.resolve(
+          pathKind,
+          pathIn(context.call.scope, input.domainNameArn) ?? '/domainnames',
+        ),
+      },
+    ],
     handle: async (input, context) => {
       const { domainNameArn, accessAssociationSource: source, tags = {} } = input;
       const { view, call } = context;
-      const key = parseArn(domainNameArn)?.resource.split('/').at(-1) ?? '';
+      const [, noun, key = ''] = pathIn(call.scope, domainNameArn)?.split('/') ?? [];
+      if (noun !== 'domainnames') throw notFound('Invalid domain name identifier specified');
       const { domain } = await domainByArn(context, key);
       if (domain.domainNameId === undefined) {
         throw badRequest(
@@ -56,9 +67,11 @@ export const createDomainNameAccessAssociation: ApiGatewayOperation<'CreateDomai
       if ((await view.get(associations, id)) !== undefined) {
         throw conflict('The domain name access association already exists');
       }
+      if (await isFull(view, associations, ASSOCIATIONS_MAX)) {
+        throw limitExceeded('domain name access associations');
+      }
       const { region, account } = call.scope;
-      const partition = partitionOf(region);
-      const arn = formatArn({ partition, service: 'apigateway', region, account, resource: id });
+      const arn = gatewayArn(region, id, account);
       const association = { arn, domainArn: domain.domainNameArn, vpcEndpointId: source, tags };
       view.put(associations, id, association);
       return shown(association);
@@ -81,10 +94,10 @@ export const deleteDomainNameAccessAssociation: ApiGatewayOperation<'DeleteDomai
   {
     name: 'DeleteDomainNameAccessAssociation',
     access: 'write',
-    authorize: on(
-      'DELETE',
-      ({ domainNameAccessAssociationArn: arn }) => parseArn(arn)?.resource ?? PATH,
-    ),
+    authorize: async (input, context) => {
+      const path = pathIn(context.call.scope, input.domainNameAccessAssociationArn) ?? PATH;
+      return on('DELETE', () => path)(input, context);
+    },
     handle: async ({ domainNameAccessAssociationArn: arn }, context) => {
       const { id } = await associationOf(context, arn);
       context.view.delete(associations, id);

@@ -6,7 +6,8 @@ import { on } from './authorization.ts';
 import { text } from './domain/patch.ts';
 import { badRequest } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
-import { applied } from './patches.ts';
+import { applied, patchedTo } from './patches.ts';
+import { passing } from './roles.ts';
 import { ACCOUNT_ID, type AccountDocument, accounts } from './state.ts';
 
 /** What an account may ask in each Region. */
@@ -22,21 +23,21 @@ function shown({ cloudwatchRoleArn }: Pick<AccountDocument, 'cloudwatchRoleArn'>
   };
 }
 
+type KeyContext = Pick<Context, 'view' | 'once'>;
+
 /** What the account has here; made with its first use. */
-async function accountOf(context: Context): Promise<AccountDocument> {
+export async function accountOf(context: KeyContext): Promise<AccountDocument> {
+  // Drawn in every run: what is kept goes by the order of calls, and another run may find the account made.
+  const digestKey = await context.once(() => randomBytes(32).toString('base64'));
   const { view } = context;
   const known = await view.get(accounts, ACCOUNT_ID);
   if (known !== undefined) return known;
-  const made = { digestKey: await context.once(() => randomBytes(32).toString('base64')) };
+  const made = { digestKey };
   view.put(accounts, ACCOUNT_ID, made);
   return made;
 }
 
 /** What an API key is found by: nobody can tell its value from it. */
-export async function keyDigest(context: Context, value: string): Promise<string> {
-  return digestOf(await accountOf(context), value);
-}
-
 export function digestOf({ digestKey }: AccountDocument, value: string): string {
   return createHmac('sha256', Buffer.from(digestKey, 'base64')).update(value).digest('hex');
 }
@@ -53,7 +54,12 @@ const RULES = [text('/cloudwatchRoleArn', { removable: true })];
 export const updateAccount: ApiGatewayOperation<'UpdateAccount'> = {
   name: 'UpdateAccount',
   access: 'write',
-  authorize: on('PATCH', () => '/account'),
+  authorize: async (input, context) => [
+    ...(await on('PATCH', () => '/account')(input, context)),
+    ...patchedTo(input.patchOperations, '/cloudwatchRoleArn').flatMap((role) =>
+      passing(context.call.scope, role),
+    ),
+  ],
   handle: async ({ patchOperations }, context) => {
     const before = await accountOf(context);
     const account = applied(before, patchOperations, RULES);

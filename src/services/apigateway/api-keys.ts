@@ -1,16 +1,25 @@
 import type { ApiKey } from '../../../models/apigateway/types.ts';
 import type { Context } from '../../contract/operation.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import { keyDigest } from './account.ts';
+import { accountOf, digestOf } from './account.ts';
 import { on } from './authorization.ts';
 import { flag, text } from './domain/patch.ts';
-import { badRequest, conflict, invalidIdentifier, unbuilt } from './errors.ts';
+import { badRequest, conflict, invalidIdentifier, limitExceeded, unbuilt } from './errors.ts';
 import { randomId } from './ids.ts';
 import type { ApiGatewayOperation } from './operation.ts';
 import { pageOfCollection } from './pages.ts';
 import { applied } from './patches.ts';
-import { type ApiKeyDocument, apiKeys, childId, planKeys, usages } from './state.ts';
+import {
+  ACCOUNT_ID,
+  accounts,
+  type ApiKeyDocument,
+  apiKeys,
+  childId,
+  planKeys,
+  usages,
+} from './state.ts';
 
+const KEYS_MAX = 10_000;
 const VALUE_MIN = 20;
 const VALUE_MAX = 128;
 const VALUE_LENGTH = 40;
@@ -41,7 +50,8 @@ export const createApiKey: ApiGatewayOperation<'CreateApiKey'> = {
     if (value.length > VALUE_MAX) {
       throw badRequest('API Key value should be at most 128 characters');
     }
-    const digest = await keyDigest(context, value);
+    const account = await accountOf(context);
+    const digest = digestOf(account, value);
     const same = await view.list(apiKeys, { index: 'digest', prefix: digest, limit: 1 });
     if (same.items.length > 0) throw conflict('API Key already exists');
     const { generateDistinctId: _distinct, tags = {}, name, description, customerId } = input;
@@ -58,6 +68,9 @@ export const createApiKey: ApiGatewayOperation<'CreateApiKey'> = {
       created: call.now,
       updated: call.now,
     };
+    const keys = account.keys ?? (await everyOf(view, apiKeys)).length;
+    if (keys >= KEYS_MAX) throw limitExceeded('API Keys');
+    view.put(accounts, ACCOUNT_ID, { ...account, keys: keys + 1 });
     view.put(apiKeys, key.id, key);
     return shown(key, true);
   },
@@ -121,6 +134,10 @@ export const deleteApiKey: ApiGatewayOperation<'DeleteApiKey'> = {
     })) {
       view.delete(planKeys, childId(planId, apiKey));
       view.delete(usages, childId(planId, apiKey));
+    }
+    const account = await view.get(accounts, ACCOUNT_ID);
+    if (account?.keys !== undefined) {
+      view.put(accounts, ACCOUNT_ID, { ...account, keys: account.keys - 1 });
     }
     view.delete(apiKeys, apiKey);
     return {};

@@ -33,7 +33,7 @@ export const createResource: ApiGatewayOperation<'CreateResource'> = {
     const parent = resourceOf(definition, parentId);
     assertPlace(definition, parent, pathPart, undefined);
     if (Object.keys(definition.resources).length >= RESOURCES_MAX) {
-      throw limitExceeded(`Maximum number of resources for this API has been reached.`);
+      throw limitExceeded('Resources', ' for this API');
     }
     const id = await context.once(() => randomId(6));
     const path = pathBelow(parent, pathPart);

@@ -1,13 +1,15 @@
 import type { Authorizer } from '../../../models/apigateway/types.ts';
 import { onApi } from './authorization.ts';
 import { definitionOf, own, redefine, without } from './definitions.ts';
+import { isPattern } from './domain/match-budget.ts';
 import { count, text } from './domain/patch.ts';
 import { badRequest, conflict, invalidIdentifier, limitExceeded, unbuilt } from './errors.ts';
 import { randomId } from './ids.ts';
 import { functionOf } from './integrations.ts';
 import type { ApiGatewayOperation } from './operation.ts';
 import { pageOf } from './pages.ts';
-import { applied } from './patches.ts';
+import { applied, patchedTo } from './patches.ts';
+import { isCallers, passing } from './roles.ts';
 import type { Definition } from './state.ts';
 
 const AUTHORIZERS_MAX = 10;
@@ -25,21 +27,24 @@ function authorizerOf({ authorizers }: Definition, id: string): Authorizer {
 export const createAuthorizer: ApiGatewayOperation<'CreateAuthorizer'> = {
   name: 'CreateAuthorizer',
   access: 'write',
-  authorize: onApi('POST', () => '/authorizers'),
+  authorize: async (input, context) => [
+    ...(await onApi('POST', () => '/authorizers')(input, context)),
+    ...passing(context.call.scope, input.authorizerCredentials),
+  ],
   handle: async ({ restApiId, ...given }, context) => {
     const definition = await definitionOf(context, restApiId);
     if (given.type === 'COGNITO_USER_POOLS') {
       throw unbuilt('CreateAuthorizer', 'the type COGNITO_USER_POOLS');
     }
     if (Object.keys(definition.authorizers).length >= AUTHORIZERS_MAX) {
-      throw limitExceeded('Maximum number of Authorizers per API has been reached.');
+      throw limitExceeded('Authorizers', ' for this API');
     }
     const authorizer = {
       ...given,
       authType: given.authType ?? 'custom',
       id: await context.once(() => randomId(6)),
     };
-    assertAuthorizer(definition, authorizer);
+    assertAuthorizer('CreateAuthorizer', definition, authorizer);
     const authorizers = { ...definition.authorizers, [authorizer.id]: authorizer };
     redefine(context.view, restApiId, definition, { authorizers });
     return shown(authorizer);
@@ -51,9 +56,16 @@ function shown(authorizer: Authorizer): Authorizer {
   return { ...authorizer, authorizerResultTtlInSeconds: ttl };
 }
 
-/** Errors: BadRequestException, ConflictException. */
-function assertAuthorizer({ authorizers }: Definition, authorizer: Authorizer): void {
-  const { name = '', type, identitySource = '', authorizerResultTtlInSeconds: ttl } = authorizer;
+/** Errors: BadRequestException, ConflictException; 501 for what isn't built. */
+function assertAuthorizer(
+  operation: string,
+  { authorizers }: Definition,
+  authorizer: Authorizer,
+): void {
+  if (isCallers(authorizer.authorizerCredentials)) {
+    throw unbuilt(operation, 'the credentials of who calls the API');
+  }
+  const { name = '', authorizerResultTtlInSeconds: ttl } = authorizer;
   const isTaken = Object.values(authorizers).some(
     (other) => other.name === name && other.id !== authorizer.id,
   );
@@ -67,20 +79,14 @@ function assertAuthorizer({ authorizers }: Definition, authorizer: Authorizer): 
         `${authorizer.authorizerUri ?? ''}. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation.`,
     );
   }
+  const { identityValidationExpression: form = '' } = authorizer;
+  if (!isPattern(form)) {
+    throw badRequest(`Invalid identity validation expression specified: ${form}`);
+  }
   if (ttl !== undefined && (ttl < 0 || ttl > TTL_MAX)) {
     throw badRequest(`Authorizer result TTL must be between 0 and ${TTL_MAX} seconds`);
   }
-  const sources = sourcesOf(identitySource);
-  const isCached = (ttl ?? TTL_DEFAULT) > 0;
-  if (sources.length === 0 && (type === 'TOKEN' || isCached)) {
-    throw badRequest('Identity source must be specified');
-  }
-  const isOneHeader = sources.length === 1 && identitySource.startsWith('method.request.header.');
-  if (type === 'TOKEN' && !isOneHeader) {
-    throw badRequest(`Invalid mapping expression specified: ${identitySource}`);
-  }
-  const wrong = sources.find((source) => !IDENTITY.test(source));
-  if (wrong !== undefined) throw badRequest(`Invalid mapping expression specified: ${wrong}`);
+  assertIdentity(authorizer);
 }
 
 /** `method.request.header.Authorization, context.identity.sourceIp`. */
@@ -124,11 +130,16 @@ const RULES = [
 export const updateAuthorizer: ApiGatewayOperation<'UpdateAuthorizer'> = {
   name: 'UpdateAuthorizer',
   access: 'write',
-  authorize: onApi('PATCH', ({ authorizerId }) => `/authorizers/${authorizerId}`),
+  authorize: async (input, context) => [
+    ...(await onApi('PATCH', () => `/authorizers/${input.authorizerId}`)(input, context)),
+    ...patchedTo(input.patchOperations, '/authorizerCredentials').flatMap((role) =>
+      passing(context.call.scope, role),
+    ),
+  ],
   handle: async ({ restApiId, authorizerId: id, patchOperations }, context) => {
     const definition = await definitionOf(context, restApiId);
     const authorizer = applied(authorizerOf(definition, id), patchOperations, RULES);
-    assertAuthorizer(definition, authorizer);
+    assertAuthorizer('UpdateAuthorizer', definition, authorizer);
     const authorizers = { ...definition.authorizers, [id]: authorizer };
     redefine(context.view, restApiId, definition, { authorizers });
     return shown(authorizer);
@@ -153,3 +164,22 @@ export const deleteAuthorizer: ApiGatewayOperation<'DeleteAuthorizer'> = {
     return {};
   },
 };
+
+/** Errors: BadRequestException. */
+function assertIdentity({
+  type,
+  identitySource = '',
+  authorizerResultTtlInSeconds: ttl,
+}: Authorizer): void {
+  const sources = sourcesOf(identitySource);
+  const isCached = (ttl ?? TTL_DEFAULT) > 0;
+  if (sources.length === 0 && (type === 'TOKEN' || isCached)) {
+    throw badRequest('Identity source must be specified');
+  }
+  const isOneHeader = sources.length === 1 && identitySource.startsWith('method.request.header.');
+  if (type === 'TOKEN' && !isOneHeader) {
+    throw badRequest(`Invalid mapping expression specified: ${identitySource}`);
+  }
+  const wrong = sources.find((source) => !IDENTITY.test(source));
+  if (wrong !== undefined) throw badRequest(`Invalid mapping expression specified: ${wrong}`);
+}

@@ -8,12 +8,12 @@ import { everyOf } from '../../listing/every-document.ts';
 import { onApi } from './authorization.ts';
 import { apiOf, definitionOf } from './definitions.ts';
 import { text } from './domain/patch.ts';
-import { badRequest, invalidIdentifier, unbuilt } from './errors.ts';
+import { badRequest, invalidIdentifier, limitExceeded, unbuilt } from './errors.ts';
 import { randomId } from './ids.ts';
 import type { ApiGatewayOperation } from './operation.ts';
-import { pageOfCollection } from './pages.ts';
+import { isFull, pageOfCollection } from './pages.ts';
 import { applied } from './patches.ts';
-import { assertStageName, newStage } from './stages.ts';
+import { assertStageName, assertVariables, newStage, STAGES_MAX } from './stages.ts';
 import {
   childId,
   type Definition,
@@ -98,6 +98,13 @@ async function putStage(
   assertStageName(stageName);
   const id = childId(input.restApiId, stageName);
   const before = await view.get(stages, id);
+  if (before === undefined) {
+    const prefix = childId(input.restApiId, '');
+    if (await isFull(view, stages, STAGES_MAX, { prefix })) {
+      throw limitExceeded('Stages', ' for this API');
+    }
+  }
+  assertVariables(input.variables);
   const { variables, tracingEnabled, stageDescription } = input;
   const given = {
     deploymentId,

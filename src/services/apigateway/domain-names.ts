@@ -5,7 +5,6 @@ import type {
 } from '../../../models/apigateway/types.ts';
 import { sitesChanged } from '../../contract/edge.ts';
 import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
-import { formatArn, partitionOf } from '../../core/arn.ts';
 import type { Scope } from '../../core/scope.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { releaseCertificate, useCertificate } from '../acm/port.ts';
@@ -23,15 +22,16 @@ import { assertMigration, checkedEndpoint, endpointType, endpointTypeOf } from '
 import { badRequest, limitExceeded, notFound, unbuilt } from './errors.ts';
 import { randomId } from './ids.ts';
 import type { ApiGatewayOperation, PolicyParts } from './operation.ts';
-import { pageOfCollection } from './pages.ts';
+import { isFull, pageOfCollection } from './pages.ts';
 import { applied } from './patches.ts';
 import { boundPolicy, shownPolicy } from './policies.ts';
 import { gatewayArn, pathKind } from './resources.ts';
 import { childId, type DomainDocument, domains, GLOBAL, hosts, mappings } from './state.ts';
 import { readTruststore } from './truststores.ts';
 
-const DOMAINS_MAX = 120;
+const DOMAINS_MAX = { public: 120, private: 50 } as const;
 const BY_PATH = 'BASE_PATH_MAPPING_ONLY';
+const TRUSTSTORE_URI = '/mutualTlsAuthentication/truststoreUri';
 
 export interface DomainKey {
   readonly domainName: string;
@@ -62,10 +62,7 @@ export async function domainByArn({ view }: Context, id: string) {
 }
 
 function domainArn({ region, account }: Scope, key: string, isPrivate: boolean): string {
-  if (!isPrivate) return gatewayArn(region, `/domainnames/${key}`);
-  const partition = partitionOf(region);
-  const resource = `/domainnames/${key}`;
-  return formatArn({ partition, service: 'apigateway', region, account, resource });
+  return gatewayArn(region, `/domainnames/${key}`, isPrivate ? account : '');
 }
 
 async function shownDomain(
@@ -93,21 +90,31 @@ export function createCreateDomainName({
     name: 'CreateDomainName',
     access: 'write',
     authorize: async (input, context) => {
-      const created = await on('POST', () => '/domainnames')(input, context);
-      if (input.mutualTlsAuthentication === undefined) return created;
-      const { domainName } = input;
-      return [...created, await certificatePermission(context, { domainName }, input.tags)];
+      const { domainName, policy = '', mutualTlsAuthentication } = input;
+      const tags = tagConditions(input.tags);
+      const path = `/domainnames/${domainKey({ domainName })}`;
+      return [
+        ...(await on('POST', () => '/domainnames')(input, context)),
+        ...(mutualTlsAuthentication === undefined
+          ? []
+          : [await permission(context, 'AddCertificateToDomain', path, tags)]),
+        ...(policy === ''
+          ? []
+          : [await permission(context, 'UpdateDomainNamePolicy', '/domainnames', tags)]),
+      ];
     },
     handle: async (input, context) => {
       assertBuilt(input);
       const { view, unit, call } = context;
       const domainName = input.domainName.toLowerCase();
       if (!isDomainName(domainName)) throw badRequest('Invalid domain name specified');
-      if ((await everyOf(view, domains)).length >= DOMAINS_MAX) {
-        throw limitExceeded('Maximum number of custom domain names has been reached');
-      }
       const endpointConfiguration = checkedEndpoint(input.endpointConfiguration, 'DomainName');
       const isPrivate = endpointTypeOf({ endpointConfiguration }) === 'PRIVATE';
+      const reach = isPrivate ? 'private' : 'public';
+      if (await isFull(view, domains, DOMAINS_MAX[reach], { index: 'reach', prefix: reach })) {
+        throw limitExceeded('custom domain names');
+      }
+      assertPolicies(endpointConfiguration, input.policy);
       const domainNameId = isPrivate ? await context.once(() => randomId(10)) : undefined;
       const key = domainKey({ domainName, domainNameId });
       if (!isPrivate && (await unit.view(GLOBAL).get(hosts, domainName)) !== undefined) {
@@ -124,7 +131,7 @@ export function createCreateDomainName({
         created: call.now,
         ...(await policyOf(context, principals, input.policy, arn)),
       };
-      const kept = await withTruststore(context, await settled(context, domain));
+      const kept = await withTruststore(context, await settled(context, domain), undefined);
       view.put(domains, key, kept);
       if (!isPrivate) {
         const host = { scope: call.scope, id: key, kind: 'domain' as const };
@@ -135,6 +142,17 @@ export function createCreateDomainName({
       return shownDomain(context, principals, kept);
     },
   };
+}
+
+/** Errors: BadRequestException. */
+function assertPolicies(
+  endpointConfiguration: DomainDocument['endpointConfiguration'],
+  ...policies: readonly (BoundPolicy | string | undefined)[]
+): void {
+  if (endpointTypeOf({ endpointConfiguration }) === 'PRIVATE') return;
+  if (policies.some((policy) => policy !== undefined && policy !== '')) {
+    throw badRequest('Policies are only supported for private custom domain names');
+  }
 }
 
 /** Errors: 501 for what isn't built. */
@@ -164,14 +182,30 @@ function givenOf(input: CreateDomainNameRequest) {
   } as const;
 }
 
-async function certificatePermission(
+/** What takes a permission of its own, beside that of the request's method. */
+type DomainAction =
+  | 'AddCertificateToDomain'
+  | 'RemoveCertificateFromDomain'
+  | 'UpdateDomainNameManagementPolicy'
+  | 'UpdateDomainNamePolicy';
+
+async function permission(
   context: ResolveContext,
-  key: DomainKey,
-  tags: Readonly<Record<string, string>> | undefined,
+  action: DomainAction,
+  path: string,
+  conditions: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<Permission> {
-  const resource = await context.resolve(pathKind, `/domainnames/${domainKey(key)}`);
-  const conditions = tagConditions(tags);
-  return { action: 'apigateway:AddCertificateToDomain', resource, conditions };
+  const resource = await context.resolve(pathKind, path);
+  return { action: `apigateway:${action}`, resource, conditions };
+}
+
+/** What a patch takes beside PATCH. */
+function actionOf({ op, path = '', value = '' }: PatchOperation): readonly DomainAction[] {
+  if (path === '/policy') return ['UpdateDomainNamePolicy'];
+  if (path === '/managementPolicy') return ['UpdateDomainNameManagementPolicy'];
+  if (!path.startsWith('/mutualTlsAuthentication')) return [];
+  const isGone = path === TRUSTSTORE_URI && (op === 'remove' || value === '');
+  return [isGone ? 'RemoveCertificateFromDomain' : 'AddCertificateToDomain'];
 }
 
 async function policyOf(
@@ -213,12 +247,21 @@ async function settled(context: Context, domain: DomainDocument): Promise<Domain
   return domain;
 }
 
-async function withTruststore(context: Context, domain: DomainDocument): Promise<DomainDocument> {
+/** The authorities are read when they are named: what happens to the object afterwards changes nobody's trust. */
+async function withTruststore(
+  context: Context,
+  domain: DomainDocument,
+  before: DomainDocument | undefined,
+): Promise<DomainDocument> {
   const { truststoreUri: uri, truststoreVersion: version } = domain.mutualTlsAuthentication ?? {};
   const { truststore: _before, ...rest } = domain;
   if (uri === undefined || uri === '') {
     const { mutualTlsAuthentication: _none, ...plain } = rest;
     return plain;
+  }
+  const was = before?.mutualTlsAuthentication;
+  if (was?.truststoreUri === uri && was.truststoreVersion === version) {
+    return { ...rest, truststore: before?.truststore };
   }
   return { ...rest, truststore: await readTruststore(context, { uri, version }) };
 }
@@ -265,7 +308,7 @@ const RULES = [
   text('/securityPolicy'),
   text('/endpointAccessMode', { oneOf: ['BASIC', 'STRICT'] }),
   text('/routingMode', { oneOf: [BY_PATH] }),
-  text('/mutualTlsAuthentication/truststoreUri', removable),
+  text(TRUSTSTORE_URI, removable),
   text('/mutualTlsAuthentication/truststoreVersion', removable),
   text('/endpointConfiguration/ipAddressType', { oneOf: ['ipv4', 'dualstack'] }),
   endpointType('/endpointConfiguration/types/{}'),
@@ -280,12 +323,12 @@ export function createUpdateDomainName({
     name: 'UpdateDomainName',
     access: 'write',
     authorize: async (input, context) => {
-      const changed = await onDomain('PATCH')(input, context);
-      const isTrust = input.patchOperations?.some(({ path }) =>
-        path?.startsWith('/mutualTlsAuthentication'),
-      );
-      if (isTrust !== true) return changed;
-      return [...changed, await certificatePermission(context, input, undefined)];
+      const path = `/domainnames/${domainKey(input)}`;
+      const actions = new Set((input.patchOperations ?? []).flatMap(actionOf));
+      return [
+        ...(await onDomain('PATCH')(input, context)),
+        ...(await Promise.all([...actions].map((action) => permission(context, action, path)))),
+      ];
     },
     handle: async (input, context) => {
       const before = await domainOf(context, input);
@@ -298,7 +341,8 @@ export function createUpdateDomainName({
         domain = await withPolicy(context, principals, domain, patch);
       }
       assertMigration(endpointTypeOf(before), endpointTypeOf(domain));
-      const kept = await withTruststore(context, await settled(context, domain));
+      assertPolicies(domain.endpointConfiguration, domain.policy, domain.managementPolicy);
+      const kept = await withTruststore(context, await settled(context, domain), before);
       const { unit, view } = context;
       const [was, is] = [certificateArnOf(before) ?? '', certificateArnOf(kept) ?? ''];
       if (was !== is) {
@@ -326,7 +370,13 @@ async function withPolicy(
 export const deleteDomainName: ApiGatewayOperation<'DeleteDomainName'> = {
   name: 'DeleteDomainName',
   access: 'write',
-  authorize: onDomain('DELETE'),
+  authorize: async (input, context) => {
+    const deleted = await onDomain('DELETE')(input, context);
+    const domain = await context.view.get(domains, domainKey(input));
+    if (domain?.truststore === undefined) return deleted;
+    const path = `/domainnames/${domainKey(input)}`;
+    return [...deleted, await permission(context, 'RemoveCertificateFromDomain', path)];
+  },
   handle: async (input, context) => {
     const domain = await domainOf(context, input);
     const { view, unit, call } = context;

@@ -9,12 +9,20 @@ export function conflict(text: string): ServiceError {
   return new ServiceError('ConflictException', text);
 }
 
-export function limitExceeded(text: string): ServiceError {
+/** Of an account, or of one API: `Resources`, `APIs`. The two blanks are AWS's. */
+export function limitExceeded(nouns: string, where: '' | ' for this API' = ''): ServiceError {
+  const text = `Maximum number of ${nouns}${where} has been reached.  Please contact AWS if you need additional ${nouns}.`;
   return new ServiceError('LimitExceededException', text);
 }
 
 export function notFound(text: string): ServiceError {
   return new ServiceError('NotFoundException', text);
+}
+
+export function crossAccountRole(): ServiceError {
+  return new ServiceError('AccessDeniedException', 'Cross-account pass role is not allowed.', {
+    status: 403,
+  });
 }
 
 /** `API`, with `account:id`; `Resource`, `Stage`, `Deployment`, `Authorizer` … */

@@ -6,6 +6,7 @@ import {
   MESSAGE_TEMPLATE,
   RESPONSE_TYPES,
 } from './domain/gateway-response-types.ts';
+import { TEMPLATE_BYTES_MAX } from './domain/mapping-template.ts';
 import { entry, text } from './domain/patch.ts';
 import { badRequest, notFound } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
@@ -20,7 +21,12 @@ function responseOf({ gatewayResponses }: Definition, type: GatewayResponseType)
 const PARAMETER = /^gatewayresponse\.header\.[\w.\-$]+$/;
 
 /** Errors: BadRequestException. */
-function assertResponse({ responseParameters, statusCode }: GatewayResponse): void {
+function assertResponse(response: GatewayResponse): void {
+  const { responseParameters, responseTemplates, statusCode } = response;
+  const templates = Object.values(responseTemplates ?? {});
+  if (templates.some((template) => Buffer.byteLength(template) > TEMPLATE_BYTES_MAX)) {
+    throw badRequest('Mapping template must be at most 300 KB');
+  }
   const wrong = Object.keys(responseParameters ?? {}).filter((name) => !PARAMETER.test(name));
   if (wrong.length > 0) {
     const errors = wrong.map((name) => `Invalid mapping expression specified: ${name}`);

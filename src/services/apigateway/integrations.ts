@@ -1,24 +1,27 @@
 import type { Integration, IntegrationResponse, Method } from '../../../models/apigateway/types.ts';
 import { parseArn } from '../../core/arn.ts';
-import { compileBounded } from '../../model/bounded-pattern.ts';
 import { onMethod } from './authorization.ts';
 import { type FoundMethod, methodOf, own, putMethodIn, without } from './definitions.ts';
 import { count, entry, flag, member, text } from './domain/patch.ts';
-import { unknownIn } from './domain/mapping-template.ts';
+import { TEMPLATE_BYTES_MAX, unknownIn } from './domain/mapping-template.ts';
+import { isPattern } from './domain/match-budget.ts';
+import { isBackEndUri } from './domain/path-segments.ts';
 import { badRequest, invalidIdentifier, unbuilt } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
-import { applied } from './patches.ts';
+import { applied, patchedTo } from './patches.ts';
+import { isCallers, passing } from './roles.ts';
 
 const TIMEOUT_MS_MIN = 50;
 const TIMEOUT_MS_MAX = 29_000;
-/** Instructions that a selection pattern may become. */
-export const PATTERN_SIZE_MAX = 2_000;
 const PASSTHROUGH = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'];
 
 export const putIntegration: ApiGatewayOperation<'PutIntegration'> = {
   name: 'PutIntegration',
   access: 'write',
-  authorize: onMethod('PUT', () => '/integration'),
+  authorize: async (input, context) => [
+    ...(await onMethod('PUT', () => '/integration')(input, context)),
+    ...passing(context.call.scope, input.credentials),
+  ],
   handle: async (input, context) => {
     const found = await methodOf(context, input);
     const {
@@ -43,12 +46,15 @@ export const putIntegration: ApiGatewayOperation<'PutIntegration'> = {
   },
 };
 
-/** Errors: 501 for templates that say more than is understood. */
+/** Errors: BadRequestException for templates that are too large, 501 for those that say more than is understood. */
 function assertTemplates(
   operation: string,
   templates: Readonly<Record<string, string>> = {},
 ): void {
   for (const template of Object.values(templates)) {
+    if (Buffer.byteLength(template) > TEMPLATE_BYTES_MAX) {
+      throw badRequest('Mapping template must be at most 300 KB');
+    }
     const unknown = unknownIn(template);
     if (unknown !== undefined) throw unbuilt(operation, `mapping templates with ${unknown}`);
   }
@@ -57,7 +63,14 @@ function assertTemplates(
 /** Errors: BadRequestException; 501 for what isn't built. */
 function assertIntegration(operation: string, integration: Integration): void {
   const { timeoutInMillis: timeout = TIMEOUT_MS_MAX, passthroughBehavior } = integration;
+  if (isCallers(integration.credentials)) {
+    throw unbuilt(operation, 'the credentials of who calls the API');
+  }
   if (integration.connectionType === 'VPC_LINK') throw unbuilt(operation, 'VPC links');
+  if (integration.tlsConfig?.insecureSkipVerification === true) {
+    throw unbuilt(operation, 'back ends whose certificates are not verified');
+  }
+  assertHandling(operation, integration);
   if (integration.responseTransferMode === 'STREAM') {
     throw unbuilt(operation, 'the response transfer mode STREAM');
   }
@@ -73,13 +86,20 @@ function assertIntegration(operation: string, integration: Integration): void {
   assertTarget(operation, integration);
 }
 
+function assertHandling(
+  operation: string,
+  { contentHandling }: Pick<Integration, 'contentHandling'>,
+): void {
+  if (contentHandling !== undefined) throw unbuilt(operation, 'the conversion of content');
+}
+
 function assertTarget(operation: string, { type, uri, httpMethod }: Integration): void {
   if (type === 'MOCK') return;
   if (httpMethod === undefined || httpMethod === '') {
     throw badRequest('Enumeration value for HttpMethod must be non-empty');
   }
   if (type === 'HTTP' || type === 'HTTP_PROXY') {
-    if (!/^https?:\/\/[^/\s]+/.test(uri ?? '')) {
+    if (!isBackEndUri(uri ?? '')) {
       throw badRequest('Invalid HTTP endpoint specified for URI');
     }
     return;
@@ -140,7 +160,12 @@ const RULES = [
 export const updateIntegration: ApiGatewayOperation<'UpdateIntegration'> = {
   name: 'UpdateIntegration',
   access: 'write',
-  authorize: onMethod('PATCH', () => '/integration'),
+  authorize: async (input, context) => [
+    ...(await onMethod('PATCH', () => '/integration')(input, context)),
+    ...patchedTo(input.patchOperations, '/credentials').flatMap((role) =>
+      passing(context.call.scope, role),
+    ),
+  ],
   handle: async (input, context) => {
     const found = await methodOf(context, input);
     const integration = applied(integrationOf(found), input.patchOperations, RULES);
@@ -186,6 +211,7 @@ function assertResponse(
   response: IntegrationResponse,
 ): void {
   assertTemplates(operation, response.responseTemplates);
+  assertHandling(operation, response);
   const { statusCode = '', responseParameters, selectionPattern } = response;
   if (own(method.methodResponses ?? {}, statusCode) === undefined) {
     throw badRequest('Invalid Response status code specified');
@@ -197,10 +223,7 @@ function assertResponse(
   if (wrong !== undefined) {
     throw badRequest(`Invalid mapping expression parameter specified: ${wrong}`);
   }
-  if (
-    selectionPattern !== undefined &&
-    compileBounded(selectionPattern, PATTERN_SIZE_MAX) === undefined
-  ) {
+  if (selectionPattern !== undefined && !isPattern(selectionPattern)) {
     throw badRequest('Invalid selection pattern specified');
   }
 }

@@ -2,21 +2,12 @@ import type { Method, MethodResponse, PutMethodRequest } from '../../../models/a
 import { onMethod } from './authorization.ts';
 import { definitionOf, methodOf, own, putMethodIn, resourceOf, without } from './definitions.ts';
 import { entry, flag, member, text } from './domain/patch.ts';
-import { badRequest, conflict, invalidIdentifier } from './errors.ts';
+import { isVerb } from './domain/routes.ts';
+import { badRequest, conflict, invalidIdentifier, unbuilt } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
 import { applied } from './patches.ts';
 import type { Definition } from './state.ts';
 
-const VERBS: ReadonlySet<string> = new Set([
-  'ANY',
-  'DELETE',
-  'GET',
-  'HEAD',
-  'OPTIONS',
-  'PATCH',
-  'POST',
-  'PUT',
-]);
 const AUTHORIZATION: ReadonlySet<string> = new Set([
   'NONE',
   'AWS_IAM',
@@ -34,7 +25,7 @@ export const putMethod: ApiGatewayOperation<'PutMethod'> = {
   handle: async (input, context) => {
     const definition = await definitionOf(context, input.restApiId);
     const resource = resourceOf(definition, input.resourceId);
-    if (!VERBS.has(input.httpMethod)) {
+    if (input.httpMethod !== 'ANY' && !isVerb(input.httpMethod)) {
       throw badRequest(
         'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY',
       );
@@ -43,7 +34,7 @@ export const putMethod: ApiGatewayOperation<'PutMethod'> = {
       throw conflict('Method already exists for this resource');
     }
     const method = methodOfInput(input);
-    assertMethod(definition, method);
+    assertMethod('PutMethod', definition, method);
     putMethodIn(context.view, input, { definition, resource }, method);
     return method;
   },
@@ -54,20 +45,27 @@ function methodOfInput(input: PutMethodRequest): Method {
   return { ...method, apiKeyRequired: input.apiKeyRequired ?? false };
 }
 
-/** Errors: BadRequestException. */
-export function assertMethod(definition: Definition, method: Method): void {
+/** Errors: BadRequestException; 501 for what isn't built. */
+function assertMethod(operation: string, definition: Definition, method: Method): void {
   const { authorizationType = 'NONE', authorizerId, requestValidatorId } = method;
   if (!AUTHORIZATION.has(authorizationType)) {
     throw badRequest(
       'Invalid authorization type specified. Valid options are [NONE, AWS_IAM, CUSTOM, COGNITO_USER_POOLS]',
     );
   }
-  if (authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS') {
-    if (own(definition.authorizers, authorizerId ?? '') === undefined) {
-      throw badRequest(
-        'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
-      );
-    }
+  if (authorizationType === 'COGNITO_USER_POOLS') {
+    throw unbuilt(operation, 'the authorization type COGNITO_USER_POOLS');
+  }
+  if ((method.authorizationScopes?.length ?? 0) > 0) {
+    throw unbuilt(operation, 'authorization scopes, which are of COGNITO_USER_POOLS alone');
+  }
+  if (
+    authorizationType === 'CUSTOM' &&
+    own(definition.authorizers, authorizerId ?? '') === undefined
+  ) {
+    throw badRequest(
+      'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
+    );
   }
   if (requestValidatorId !== undefined && requestValidatorId !== '') {
     if (own(definition.validators, requestValidatorId) === undefined) {
@@ -128,7 +126,7 @@ export const updateMethod: ApiGatewayOperation<'UpdateMethod'> = {
   handle: async (input, context) => {
     const found = await methodOf(context, input);
     const method = applied(found.method, input.patchOperations, RULES);
-    assertMethod(found.definition, method);
+    assertMethod('UpdateMethod', found.definition, method);
     putMethodIn(context.view, input, found, method);
     return method;
   },

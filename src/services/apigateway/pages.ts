@@ -37,6 +37,17 @@ function afterOf(call: Call, { position }: PageInput, about: string): Cursor | u
   return after;
 }
 
+/** Whether there are as many as there may be, at most 1,000. */
+export async function isFull<T extends Document>(
+  view: View,
+  collection: Collection<T>,
+  most: number,
+  where: Pick<ListQuery, 'index' | 'prefix'> = {},
+): Promise<boolean> {
+  const { items } = await view.list(collection, { ...where, limit: most });
+  return items.length >= most;
+}
+
 /** A page of what is at hand as a whole, by its keys. */
 export function pageOf<T>(
   call: Call,

@@ -61,7 +61,7 @@ export const createBasePathMapping: ApiGatewayOperation<'CreateBasePathMapping'>
       throw conflict('Base path already exists for this domain name');
     }
     if (all.items.length >= MAPPINGS_MAX) {
-      throw limitExceeded('Maximum number of base path mappings has been reached');
+      throw limitExceeded('base path mappings');
     }
     view.put(mappings, childId(key, basePath), mapping);
     return shown(mapping);

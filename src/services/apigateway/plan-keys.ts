@@ -3,7 +3,7 @@ import type { Context } from '../../contract/operation.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { apiKeyOf } from './api-keys.ts';
 import { on } from './authorization.ts';
-import { badRequest, conflict, notFound } from './errors.ts';
+import { badRequest, conflict, limitExceeded, notFound } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
 import { pageOfCollection } from './pages.ts';
 import { planOf } from './usage-plans.ts';
@@ -16,6 +16,9 @@ import {
   usagePlans,
   usages,
 } from './state.ts';
+
+/** Plans that one key may be of. */
+const PLANS_MAX = 10;
 
 function shown({ id, name, value }: ApiKeyDocument): UsagePlanKey {
   return { id, type: 'API_KEY', value, ...(name === undefined ? {} : { name }) };
@@ -42,7 +45,9 @@ export const createUsagePlanKey: ApiGatewayOperation<'CreateUsagePlanKey'> = {
     }
     // A key tells of one plan at a stage, or requests would count twice.
     const own = new Set((plan.apiStages ?? []).map(({ apiId, stage }) => `${apiId}:${stage}`));
-    for (const held of await everyOf(view, planKeys, { index: 'key', prefix: `${keyId}/` })) {
+    const plans = await everyOf(view, planKeys, { index: 'key', prefix: `${keyId}/` });
+    if (plans.length >= PLANS_MAX) throw limitExceeded('usage plans per API key');
+    for (const held of plans) {
       const other = await view.get(usagePlans, held.planId);
       const shared = other?.apiStages?.find(({ apiId, stage }) => own.has(`${apiId}:${stage}`));
       if (shared !== undefined) {

@@ -9,14 +9,23 @@ export { isHeader } from './calls/gateway-answers.ts';
 export { timeOf } from './calls/request-context.ts';
 export { own, without } from './definitions.ts';
 export { headerFields, valueOf, type Fields } from './domain/fields.ts';
-export { decoded } from './domain/routes.ts';
+export {
+  decoded,
+  filledUri,
+  isBackEndUri,
+  namedPath,
+  segmentsOf,
+  variableOf,
+} from './domain/path-segments.ts';
+export { isVerb } from './domain/routes.ts';
 export { TokenBuckets } from './domain/token-bucket.ts';
 export { apiHost, executeArn } from './endpoints.ts';
 export { badRequest, conflict, notFound } from './errors.ts';
 export { randomId } from './ids.ts';
 export { functionOf } from './integrations.ts';
-export { pageOf, pageOfCollection } from './pages.ts';
-export { gatewayArn } from './resources.ts';
+export { isCallers, passing } from './roles.ts';
+export { isFull, pageOf, pageOfCollection } from './pages.ts';
+export { gatewayArn, pathIn } from './resources.ts';
 export { childId, GLOBAL, type MappingDocument, mappings } from './state.ts';
 export { CIPHERS, PORT } from './calls/sites.ts';
 

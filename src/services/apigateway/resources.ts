@@ -1,21 +1,31 @@
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { View } from '../../contract/view.ts';
-import { formatArn, partitionOf } from '../../core/arn.ts';
+import { formatArn, parseArn, partitionOf } from '../../core/arn.ts';
+import type { Scope } from '../../core/scope.ts';
 import type { Tags } from '../../core/tags.ts';
 import { apiKeys, apis, childId, domains, stages, usagePlans } from './state.ts';
 
-/** `arn:aws:apigateway:us-east-1::/restapis/abc`: API Gateway's ARNs name no account. */
-export function gatewayArn(region: string, path: string): string {
+/** `arn:aws:apigateway:us-east-1::/restapis/abc`: API Gateway's ARNs name no account, but of what is private. */
+export function gatewayArn(region: string, path: string, account = ''): string {
   const partition = partitionOf(region);
-  return formatArn({ partition, service: 'apigateway', region, account: '', resource: path });
+  return formatArn({ partition, service: 'apigateway', region, account, resource: path });
 }
+
+/** The path that an ARN names here, where it is spelled as API Gateway spells it. Undefined: it is another's, or none. */
+export function pathIn({ account, region }: Scope, arn: string): string | undefined {
+  const path = parseArn(arn)?.resource ?? '';
+  return gatewayArn(region, path, OWNED.test(path) ? account : '') === arn ? path : undefined;
+}
+
+/** What has its account in its ARN: private custom domains, and who may reach them. */
+const OWNED = /^\/(?:domainnames\/[^/]+\+[^/]+$|domainnameaccessassociations(?:\/|$))/;
 
 /** Whatever a request's path names. It has the tags of the nearest thing above it that can have any. */
 export const pathKind: ResourceKind<string> = {
   name: 'apigateway:path',
   policyMode: 'none',
   find: async (path, { scope }) => ({
-    arn: gatewayArn(scope.region, path),
+    arn: gatewayArn(scope.region, path, OWNED.test(path) ? scope.account : ''),
     scope,
     id: path,
     document: path,

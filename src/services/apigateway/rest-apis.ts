@@ -4,7 +4,7 @@ import type {
   RestApi,
 } from '../../../models/apigateway/types.ts';
 import { sitesChanged } from '../../contract/edge.ts';
-import type { Context } from '../../contract/operation.ts';
+import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 import { on, onApi } from './authorization.ts';
@@ -18,12 +18,13 @@ import {
   endpointTypeOf,
   executeArn,
 } from './endpoints.ts';
-import { badRequest, limitExceeded } from './errors.ts';
+import { badRequest, limitExceeded, unbuilt } from './errors.ts';
 import { randomId } from './ids.ts';
 import type { ApiGatewayOperation, PolicyParts } from './operation.ts';
-import { pageOfCollection } from './pages.ts';
+import { isFull, pageOfCollection } from './pages.ts';
 import { applied } from './patches.ts';
 import { boundPolicy, shownPolicy } from './policies.ts';
+import { pathKind } from './resources.ts';
 import {
   type ApiDocument,
   apis,
@@ -66,7 +67,16 @@ export function createCreateRestApi({
   return {
     name: 'CreateRestApi',
     access: 'write',
-    authorize: on('POST', () => '/restapis'),
+    authorize: async (input, context) => {
+      const { policy = '', cloneFrom } = input;
+      return [
+        ...(await on('POST', () => '/restapis')(input, context)),
+        ...(policy === '' ? [] : [await policyPermission(context, '/restapis')]),
+        ...(cloneFrom === undefined
+          ? []
+          : await on('GET', () => `/restapis/${cloneFrom}`)({}, context)),
+      ];
+    },
     handle: async (input, context) => {
       const api = await newApi(context, principals, input);
       const { cloneFrom } = input;
@@ -85,6 +95,11 @@ export function createCreateRestApi({
   };
 }
 
+async function policyPermission(context: ResolveContext, path: string): Promise<Permission> {
+  const resource = await context.resolve(pathKind, path);
+  return { action: 'apigateway:UpdateRestApiPolicy', resource };
+}
+
 /** An API with nothing in it yet, not kept. Errors: BadRequestException, LimitExceededException. */
 export async function newApi(
   context: Context,
@@ -92,7 +107,7 @@ export async function newApi(
   input: CreateRestApiRequest,
 ): Promise<ApiDocument> {
   if (input.name === '') throw badRequest('No API name specified');
-  assertCompression(input.minimumCompressionSize);
+  assertCompression('CreateRestApi', input.minimumCompressionSize);
   const endpointConfiguration = checkedEndpoint(input.endpointConfiguration);
   await assertRoom(context, endpointTypeOf({ endpointConfiguration }));
   const { call } = context;
@@ -139,16 +154,18 @@ export function found(
   unit.emit(sitesChanged(scope, call.now));
 }
 
-function assertCompression(size: number | undefined): void {
-  if (size !== undefined && (size < 0 || size > 10_485_760)) {
+/** Errors: BadRequestException; 501 for what isn't built. */
+function assertCompression(operation: string, size: number | undefined): void {
+  if (size === undefined) return;
+  if (size < 0 || size > 10_485_760) {
     throw badRequest('Invalid minimum compression size, must be between 0 and 10485760');
   }
+  throw unbuilt(operation, 'the compression of answers');
 }
 
 async function assertRoom({ view }: Context, type: keyof typeof APIS_MAX): Promise<void> {
-  const all = await everyOf(view, apis);
-  if (all.filter((api) => endpointTypeOf(api) === type).length >= APIS_MAX[type]) {
-    throw limitExceeded('Maximum number of APIs of the endpoint type has been reached');
+  if (await isFull(view, apis, APIS_MAX[type], { index: 'type', prefix: type })) {
+    throw limitExceeded('APIs');
   }
 }
 
@@ -197,7 +214,11 @@ export function createUpdateRestApi({
   return {
     name: 'UpdateRestApi',
     access: 'write',
-    authorize: onApi('PATCH'),
+    authorize: async (input, context) => {
+      const changed = await onApi('PATCH')(input, context);
+      if (input.patchOperations?.some(({ path }) => path === '/policy') !== true) return changed;
+      return [...changed, await policyPermission(context, `/restapis/${input.restApiId}`)];
+    },
     handle: async ({ restApiId, patchOperations }, context) => {
       const before = await apiOf(context, restApiId);
       const operations = patchOperations ?? [];
@@ -208,7 +229,10 @@ export function createUpdateRestApi({
         applied(before, others, RULES),
         operations.findLast(({ path }) => path === '/policy'),
       );
-      assertMigration(endpointTypeOf(before), endpointTypeOf(api));
+      const [was, is] = [endpointTypeOf(before), endpointTypeOf(api)];
+      assertMigration(was, is);
+      if (was !== is) await assertRoom(context, is);
+      assertCompression('UpdateRestApi', api.minimumCompressionSize);
       const endpointConfiguration = checkedEndpoint(endpointOf(before, api));
       const changed = { ...api, endpointConfiguration };
       context.view.put(apis, restApiId, changed);

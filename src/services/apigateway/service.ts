@@ -264,5 +264,7 @@ export function createApiGatewayService(parts: ApiGatewayParts): Service {
     edge: createApiSites(new StageCalls(parts), parts.httpApis),
     denialCode: { code: 'AccessDeniedException', status: 403 },
     validationCode: 'BadRequestException',
+    // Who knows an API key's value is the key's client.
+    unrecordedMembers: new Set(['ApiKey.value', 'CreateApiKeyRequest.value', 'UsagePlanKey.value']),
   };
 }

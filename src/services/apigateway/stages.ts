@@ -14,7 +14,10 @@ import { applied } from './patches.ts';
 import { gatewayArn } from './resources.ts';
 import { childId, deployments, mappings, type StageDocument, stages, usagePlans } from './state.ts';
 
-const STAGES_MAX = 10;
+export const STAGES_MAX = 10;
+const VARIABLES_MAX = 100;
+const VARIABLE_NAME_MAX = 64;
+const VARIABLE_VALUE_MAX = 512;
 const VARIABLE_NAME = /^\w+$/;
 const VARIABLE_VALUE = /^[\w\-.~:/?#&=,]*$/;
 
@@ -40,7 +43,17 @@ export function assertStageName(name: string): void {
 
 /** Errors: BadRequestException. */
 export function assertVariables(variables: Readonly<Record<string, string>> = {}): void {
-  for (const [name, value] of Object.entries(variables)) {
+  const all = Object.entries(variables);
+  if (all.length > VARIABLES_MAX) throw limitExceeded('stage variables');
+  for (const [name, value] of all) {
+    if (name.length > VARIABLE_NAME_MAX) {
+      throw badRequest(
+        `Stage variable name: ${name} must be at most ${VARIABLE_NAME_MAX} characters`,
+      );
+    }
+    if (value.length > VARIABLE_VALUE_MAX) {
+      throw badRequest(`The value of ${name} must be at most ${VARIABLE_VALUE_MAX} characters`);
+    }
     if (!VARIABLE_NAME.test(name)) {
       throw badRequest(`Stage variable name: ${name} is invalid. Only [A-Za-z0-9_] are allowed`);
     }
@@ -101,9 +114,7 @@ export const createStage: ApiGatewayOperation<'CreateStage'> = {
     if (all.some(({ stageName }) => stageName === given.stageName)) {
       throw conflict('Stage already exists');
     }
-    if (all.length >= STAGES_MAX) {
-      throw limitExceeded('Maximum number of stages per API has been reached.');
-    }
+    if (all.length >= STAGES_MAX) throw limitExceeded('Stages', ' for this API');
     await assertDeployment(context, restApiId, given.deploymentId);
     const stage = { ...newStage(given.stageName, given.deploymentId, call.now), ...given, tags };
     view.put(stages, childId(restApiId, given.stageName), stage);
@@ -208,6 +219,9 @@ export function createUpdateStage({ webAcls }: StageParts): ApiGatewayOperation<
       }
       const stage = applied(before, patchOperations, RULES);
       if (stage.cacheClusterEnabled === true) throw unbuilt('UpdateStage', 'cache clusters');
+      if (Object.values(stage.methodSettings ?? {}).some((one) => one.cachingEnabled === true)) {
+        throw unbuilt('UpdateStage', 'caches of methods');
+      }
       if (stage.documentationVersion !== undefined) {
         throw unbuilt('UpdateStage', 'documentation versions');
       }

@@ -16,6 +16,7 @@ import type { Scope } from '../../core/scope.ts';
 import type { Tags } from '../../core/tags.ts';
 import type { Instant } from '../../core/time.ts';
 import type { BoundPolicy } from '../iam/port.ts';
+import { endpointTypeOf } from './endpoints.ts';
 
 type Undated<T> = Omit<T, 'createdDate' | 'lastUpdatedDate'>;
 
@@ -138,6 +139,8 @@ export interface AccountDocument {
   readonly cloudwatchRoleArn?: string | undefined;
   /** 32 bytes, base64: what digests of API keys are made with. */
   readonly digestKey: string;
+  /** How many API keys there are. Absent: they were not counted yet. */
+  readonly keys?: number;
 }
 
 /** Where the name of a host leads. */
@@ -156,7 +159,9 @@ function collection<T extends Document>(
   return { name: `apigateway.${name}`, scope, sealed, shape: 1, upgrades: {}, indexes };
 }
 
-export const apis: Collection<ApiDocument> = collection('api');
+export const apis: Collection<ApiDocument> = collection('api', {
+  indexes: { type: (api) => [endpointTypeOf(api)] },
+});
 /** By the API's id. */
 export const definitions: Collection<Definition> = collection('definition');
 /** By `childId`. */
@@ -183,7 +188,9 @@ export const planKeys: Collection<PlanKeyDocument> = collection('plan-key', {
 export const usages: Collection<UsageDocument> = collection('usage');
 
 /** By the name, or `name+id` of a private one. */
-export const domains: Collection<DomainDocument> = collection('domain');
+export const domains: Collection<DomainDocument> = collection('domain', {
+  indexes: { reach: ({ domainNameId }) => [domainNameId === undefined ? 'public' : 'private'] },
+});
 
 /** By `childId` of the domain and the base path. */
 export const mappings: Collection<MappingDocument> = collection('mapping', {

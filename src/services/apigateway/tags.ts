@@ -1,5 +1,4 @@
 import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
-import { parseArn } from '../../core/arn.ts';
 import type { Tags } from '../../core/tags.ts';
 import { tagConditions } from './authorization.ts';
 import { apiOf, stageOf } from './definitions.ts';
@@ -8,7 +7,7 @@ import { associationOf } from './access-associations.ts';
 import { domainByArn } from './domain-names.ts';
 import { badRequest, notFound } from './errors.ts';
 import type { ApiGatewayOperation } from './operation.ts';
-import { pathKind } from './resources.ts';
+import { pathIn, pathKind } from './resources.ts';
 import { apiKeys, apis, associations, childId, domains, stages, usagePlans } from './state.ts';
 import { planOf } from './usage-plans.ts';
 
@@ -21,20 +20,25 @@ interface Tagged {
 
 /** What an ARN names, with its tags. Errors: BadRequestException, NotFoundException. */
 async function taggedBy(context: Context, arn: string): Promise<Tagged> {
-  const parsed = parseArn(arn);
-  if (parsed?.service !== 'apigateway' || parsed.region !== context.call.scope.region) {
-    throw badRequest('Invalid ARN specified in the request');
-  }
+  const path = pathIn(context.call.scope, arn);
+  if (path === undefined) throw badRequest('Invalid ARN specified in the request');
   const { view } = context;
-  const [, noun, id = '', below, name = ''] = parsed.resource.split('/');
-  if (noun === 'restapis' && below === 'stages') {
+  const [, noun, id = '', ...more] = path.split('/');
+  const [below, name = ''] = more;
+  if (noun === 'restapis' && below === 'stages' && more.length === 2) {
     const stage = await stageOf(context, id, name);
     return {
       tags: stage.tags,
       keep: (tags) => view.put(stages, childId(id, name), { ...stage, tags }),
     };
   }
-  switch (noun) {
+  if (noun === 'domainnameaccessassociations') {
+    const { id: key, association } = await associationOf(context, arn);
+    const keep = (tags: Tags): void => view.put(associations, key, { ...association, tags });
+    return { tags: association.tags, keep };
+  }
+  // One spelling for each resource: what stands behind names nothing.
+  switch (more.length === 0 ? noun : undefined) {
     case 'restapis': {
       const api = await apiOf(context, id);
       return { tags: api.tags, keep: (tags) => view.put(apis, id, { ...api, tags }) };
@@ -50,11 +54,6 @@ async function taggedBy(context: Context, arn: string): Promise<Tagged> {
     case 'domainnames': {
       const { id: key, domain } = await domainByArn(context, id);
       return { tags: domain.tags, keep: (tags) => view.put(domains, key, { ...domain, tags }) };
-    }
-    case 'domainnameaccessassociations': {
-      const { id: key, association } = await associationOf(context, arn);
-      const keep = (tags: Tags): void => view.put(associations, key, { ...association, tags });
-      return { tags: association.tags, keep };
     }
     default:
       throw notFound('Invalid resource ARN specified');

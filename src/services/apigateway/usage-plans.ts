@@ -13,7 +13,7 @@ import { OFFSET_MAX } from './domain/quota-period.ts';
 import { badRequest, limitExceeded, notFound } from './errors.ts';
 import { randomId } from './ids.ts';
 import type { ApiGatewayOperation } from './operation.ts';
-import { pageOfCollection } from './pages.ts';
+import { isFull, pageOfCollection } from './pages.ts';
 import { applied } from './patches.ts';
 import { childId, planKeys, stages, type UsagePlanDocument, usagePlans, usages } from './state.ts';
 
@@ -36,9 +36,7 @@ export const createUsagePlan: ApiGatewayOperation<'CreateUsagePlan'> = {
   authorize: on('POST', () => '/usageplans'),
   handle: async ({ tags = {}, ...given }, context) => {
     const { view } = context;
-    if ((await everyOf(view, usagePlans)).length >= PLANS_MAX) {
-      throw limitExceeded('Maximum number of usage plans has been reached');
-    }
+    if (await isFull(view, usagePlans, PLANS_MAX)) throw limitExceeded('usage plans');
     const id = await context.once(() => randomId(6));
     const plan: UsagePlanDocument = {
       ...given,

@@ -8,12 +8,15 @@ import {
   badRequest,
   childId,
   GLOBAL,
+  isFull,
   mappings,
   pageOfCollection,
+  passing,
   randomId,
 } from '../apigateway/port.ts';
 import { on, onApi } from './authorization.ts';
-import { unbuilt } from './errors.ts';
+import { limitExceeded, unbuilt } from './errors.ts';
+import { assertIntegration } from './integrations.ts';
 import {
   apiOf,
   EMPTY,
@@ -22,6 +25,7 @@ import {
   pageAnswer,
   pageInput,
 } from './operation.ts';
+import { assertRoute } from './routes.ts';
 import {
   type ApiDocument,
   apis,
@@ -33,7 +37,16 @@ import {
   stages,
 } from './state.ts';
 
+const APIS_MAX = 600;
 const SELECTION = '$request.method $request.path';
+
+/** Errors: BadRequestException. */
+function assertSelection(expression: string): void {
+  if (expression === SELECTION) return;
+  throw badRequest(
+    `Only "${SELECTION}" and "\${request.method} \${request.path}" are supported for RouteSelectionExpression`,
+  );
+}
 
 function shown({ region }: Scope, { created, tags, ...api }: ApiDocument): Api {
   return {
@@ -47,17 +60,20 @@ function shown({ region }: Scope, { created, tags, ...api }: ApiDocument): Api {
 export const createApi: HttpApiOperation<'CreateApi'> = {
   name: 'CreateApi',
   access: 'write',
-  authorize: on('POST', () => '/apis'),
+  authorize: async (input, context) => [
+    ...(await on('POST', () => '/apis')(input, context)),
+    ...passing(context.call.scope, input.CredentialsArn),
+  ],
   handle: async (input, context) => {
     if (input.ProtocolType === 'WEBSOCKET') throw unbuilt('CreateApi', 'the protocol WEBSOCKET');
     const { RouteSelectionExpression = SELECTION, Target, RouteKey, CredentialsArn } = input;
-    if (RouteSelectionExpression !== SELECTION) {
-      throw badRequest(
-        `Only "${SELECTION}" and "\${request.method} \${request.path}" are supported for RouteSelectionExpression`,
-      );
-    }
+    assertSelection(RouteSelectionExpression);
     assertCors(input.CorsConfiguration);
+    if (Target === undefined && (RouteKey !== undefined || CredentialsArn !== undefined)) {
+      throw badRequest('RouteKey and CredentialsArn are only supported together with Target');
+    }
     const { view, unit, call } = context;
+    if (await isFull(view, apis, APIS_MAX)) throw limitExceeded('APIs', '');
     const id = await context.once(() => randomId(10));
     const api: ApiDocument = {
       ApiId: id,
@@ -136,11 +152,10 @@ async function quickDefinition(
     ApiKeyRequired: false,
     AuthorizationType: 'NONE' as const,
   };
-  return {
-    integrations: { [IntegrationId]: integration },
-    routes: { [RouteId]: route },
-    authorizers: {},
-  };
+  const integrations = { [IntegrationId]: integration };
+  assertIntegration('CreateApi', integration);
+  assertRoute('CreateApi', { ...EMPTY, integrations }, route);
+  return { ...EMPTY, integrations, routes: { [RouteId]: route } };
 }
 
 function assertCors(cors: Cors | undefined): void {
@@ -176,6 +191,7 @@ export const updateApi: HttpApiOperation<'UpdateApi'> = {
       throw unbuilt('UpdateApi', 'the target of an API');
     }
     assertCors(changes.CorsConfiguration);
+    assertSelection(changes.RouteSelectionExpression ?? SELECTION);
     const api = changedBy(await apiOf(context, ApiId), changes);
     context.view.put(apis, ApiId, api);
     return shown(context.call.scope, api);

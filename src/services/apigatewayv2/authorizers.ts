@@ -3,13 +3,15 @@ import {
   badRequest,
   conflict,
   functionOf,
+  isCallers,
   own,
   pageOf,
+  passing,
   randomId,
   without,
 } from '../apigateway/port.ts';
 import { onApi } from './authorization.ts';
-import { invalidIdentifier, unbuilt } from './errors.ts';
+import { invalidIdentifier, limitExceeded, unbuilt } from './errors.ts';
 import {
   definitionOf,
   changedBy,
@@ -26,42 +28,50 @@ function authorizerOf({ authorizers }: Definition, id: string): Authorizer {
   return authorizer;
 }
 
+const AUTHORIZERS_MAX = 10;
+const AUDIENCES_MAX = 50;
+const TTL_MAX = 3_600;
 const IDENTITY = /^\$(?:request\.(?:header|querystring)|context|stageVariables)\.[\w.-]+$/;
 
 /** Errors: BadRequestException; 501 for what isn't built. */
 function assertAuthorizer(operation: string, definition: Definition, authorizer: Authorizer): void {
-  const { Name, AuthorizerType, IdentitySource = [], JwtConfiguration, AuthorizerUri } = authorizer;
+  const { Name, AuthorizerType, IdentitySource = [], JwtConfiguration } = authorizer;
   const others = Object.values(definition.authorizers);
   if (others.some((one) => one.Name === Name && one.AuthorizerId !== authorizer.AuthorizerId)) {
     throw conflict(`Authorizer name must be unique. Authorizer ${Name} already exists in this API`);
   }
   const wrong = IdentitySource.find((source) => !IDENTITY.test(source));
   if (wrong !== undefined) throw badRequest(`Invalid identity source: ${wrong}`);
+  const { IdentityValidationExpression: form, AuthorizerResultTtlInSeconds: ttl = 0 } = authorizer;
+  if (form !== undefined) throw unbuilt(operation, 'identity validation expressions');
+  if (ttl < 0 || ttl > TTL_MAX) {
+    throw badRequest(`Authorizer result TTL must be between 0 and ${TTL_MAX} seconds`);
+  }
   if (AuthorizerType === 'JWT') {
     const { Issuer, Audience = [] } = JwtConfiguration ?? {};
     if (Issuer === undefined || !URL.canParse(Issuer) || Audience.length === 0) {
       throw badRequest('Issuer and audience must be specified in the JWT configuration');
     }
+    if (Audience.length > AUDIENCES_MAX) throw limitExceeded('audiences', '');
     if (IdentitySource.length !== 1)
       throw badRequest('Identity source must be specified for JWT authorizers');
     return;
   }
-  if (functionOf(AuthorizerUri) === undefined)
-    throw badRequest('Authorizer URI must be a valid Lambda function invocation ARN');
-  if (authorizer.AuthorizerPayloadFormatVersion !== '2.0') {
-    throw unbuilt(operation, 'the authorizer payload format version 1.0');
-  }
-  if (authorizer.EnableSimpleResponses !== true) {
-    throw unbuilt(operation, 'authorizers that answer policies');
-  }
+  assertFunction(operation, authorizer);
 }
 
 export const createAuthorizer: HttpApiOperation<'CreateAuthorizer'> = {
   name: 'CreateAuthorizer',
   access: 'write',
-  authorize: onApi('POST', () => '/authorizers'),
+  authorize: async (input, context) => [
+    ...(await onApi('POST', () => '/authorizers')(input, context)),
+    ...passing(context.call.scope, input.AuthorizerCredentialsArn),
+  ],
   handle: async ({ ApiId, ...input }, context) => {
     const definition = await definitionOf(context, ApiId);
+    if (Object.keys(definition.authorizers).length >= AUTHORIZERS_MAX) {
+      throw limitExceeded('Authorizers');
+    }
     const AuthorizerId = await context.once(() => randomId(6));
     const authorizer: Authorizer = { ...input, AuthorizerId };
     assertAuthorizer('CreateAuthorizer', definition, authorizer);
@@ -92,7 +102,10 @@ export const getAuthorizers: HttpApiOperation<'GetAuthorizers'> = {
 export const updateAuthorizer: HttpApiOperation<'UpdateAuthorizer'> = {
   name: 'UpdateAuthorizer',
   access: 'write',
-  authorize: onApi('PATCH', ({ AuthorizerId }) => `/authorizers/${AuthorizerId}`),
+  authorize: async (input, context) => [
+    ...(await onApi('PATCH', () => `/authorizers/${input.AuthorizerId}`)(input, context)),
+    ...passing(context.call.scope, input.AuthorizerCredentialsArn),
+  ],
   handle: async ({ ApiId, AuthorizerId, ...changes }, context) => {
     const definition = await definitionOf(context, ApiId);
     const authorizer = changedBy(authorizerOf(definition, AuthorizerId), changes);
@@ -118,3 +131,18 @@ export const deleteAuthorizer: HttpApiOperation<'DeleteAuthorizer'> = {
     return {};
   },
 };
+
+/** Errors: BadRequestException; 501 for what isn't built. */
+function assertFunction(operation: string, authorizer: Authorizer): void {
+  if (isCallers(authorizer.AuthorizerCredentialsArn)) {
+    throw unbuilt(operation, 'the credentials of who calls the API');
+  }
+  if (functionOf(authorizer.AuthorizerUri) === undefined)
+    throw badRequest('Authorizer URI must be a valid Lambda function invocation ARN');
+  if (authorizer.AuthorizerPayloadFormatVersion !== '2.0') {
+    throw unbuilt(operation, 'the authorizer payload format version 1.0');
+  }
+  if (authorizer.EnableSimpleResponses !== true) {
+    throw unbuilt(operation, 'authorizers that answer policies');
+  }
+}

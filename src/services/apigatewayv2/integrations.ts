@@ -4,13 +4,16 @@ import {
   badRequest,
   conflict,
   functionOf,
+  isBackEndUri,
+  isCallers,
   own,
   pageOf,
+  passing,
   randomId,
   without,
 } from '../apigateway/port.ts';
 import { onApi } from './authorization.ts';
-import { invalidIdentifier, unbuilt } from './errors.ts';
+import { invalidIdentifier, limitExceeded, unbuilt } from './errors.ts';
 import {
   definitionOf,
   changedBy,
@@ -22,6 +25,18 @@ import {
 import type { Definition } from './state.ts';
 
 const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS_MIN = 50;
+const INTEGRATIONS_MAX = 300;
+const METHODS: ReadonlySet<string> = new Set([
+  'ANY',
+  'DELETE',
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'PATCH',
+  'POST',
+  'PUT',
+]);
 
 function integrationOf({ integrations }: Definition, id: string): Integration {
   const integration = own(integrations, id);
@@ -36,8 +51,10 @@ export function lambdaOf(uri = ''): string | undefined {
 }
 
 /** Errors: BadRequestException; 501 for what isn't built. */
-function assertIntegration(operation: string, integration: Integration): void {
-  const { IntegrationType: type, IntegrationUri: uri, PayloadFormatVersion: version } = integration;
+export function assertIntegration(operation: string, integration: Integration): void {
+  if (isCallers(integration.CredentialsArn)) {
+    throw unbuilt(operation, 'the credentials of who calls the API');
+  }
   if (integration.ConnectionType === 'VPC_LINK') throw unbuilt(operation, 'VPC links');
   if (integration.IntegrationSubtype !== undefined) {
     throw unbuilt(operation, `the integration subtype ${integration.IntegrationSubtype}`);
@@ -45,41 +62,34 @@ function assertIntegration(operation: string, integration: Integration): void {
   if (integration.RequestParameters !== undefined || integration.ResponseParameters !== undefined) {
     throw unbuilt(operation, 'parameter mappings');
   }
-  switch (type) {
-    case 'AWS_PROXY':
-      if (lambdaOf(uri) === undefined) {
-        throw badRequest('Integration URI should be a valid Lambda function ARN');
-      }
-      if (version === undefined) {
-        throw badRequest(
-          'PayloadFormatVersion is a required parameter for integration type AWS_PROXY',
-        );
-      }
-      if (version === '1.0') throw unbuilt(operation, 'the payload format version 1.0');
-      if (version !== '2.0') throw badRequest('PayloadFormatVersion must be 1.0 or 2.0');
-      return;
-    case 'HTTP_PROXY':
-      if (!/^https?:\/\/[^/\s]+/.test(uri ?? '')) {
-        throw badRequest('HttpIntegrations must have a valid URL as their IntegrationUri');
-      }
-      if (integration.IntegrationMethod === undefined) {
-        throw badRequest('HttpMethod must be defined for HTTP integrations');
-      }
-      return;
-    default:
-      throw badRequest(
-        `HTTP APIs only support integration types HTTP_PROXY and AWS_PROXY, not ${String(type)}`,
-      );
+  const { RequestTemplates, ContentHandlingStrategy, TemplateSelectionExpression } = integration;
+  if (
+    RequestTemplates !== undefined ||
+    ContentHandlingStrategy !== undefined ||
+    TemplateSelectionExpression !== undefined
+  ) {
+    throw unbuilt(operation, 'templates and the conversion of content');
   }
+  const { TimeoutInMillis: timeout = TIMEOUT_MS } = integration;
+  if (timeout < TIMEOUT_MS_MIN || timeout > TIMEOUT_MS) {
+    throw badRequest(`Timeout should be between ${TIMEOUT_MS_MIN} ms and ${TIMEOUT_MS} ms`);
+  }
+  assertTarget(operation, integration);
 }
 
 export const createIntegration: HttpApiOperation<'CreateIntegration'> = {
   name: 'CreateIntegration',
   access: 'write',
-  authorize: onApi('POST', () => '/integrations'),
+  authorize: async (input, context) => [
+    ...(await onApi('POST', () => '/integrations')(input, context)),
+    ...passing(context.call.scope, input.CredentialsArn),
+  ],
   handle: async ({ ApiId, TlsConfig, ...input }, context) => {
     const definition = await definitionOf(context, ApiId);
     if (TlsConfig !== undefined) throw unbuilt('CreateIntegration', 'TLS configurations');
+    if (Object.keys(definition.integrations).length >= INTEGRATIONS_MAX) {
+      throw limitExceeded('Integrations');
+    }
     const integration: Integration = {
       ...input,
       IntegrationId: await context.once(() => randomId(7)),
@@ -119,7 +129,10 @@ export const getIntegrations: HttpApiOperation<'GetIntegrations'> = {
 export const updateIntegration: HttpApiOperation<'UpdateIntegration'> = {
   name: 'UpdateIntegration',
   access: 'write',
-  authorize: onApi('PATCH', ({ IntegrationId }) => `/integrations/${IntegrationId}`),
+  authorize: async (input, context) => [
+    ...(await onApi('PATCH', () => `/integrations/${input.IntegrationId}`)(input, context)),
+    ...passing(context.call.scope, input.CredentialsArn),
+  ],
   handle: async ({ ApiId, IntegrationId, TlsConfig, ...changes }, context) => {
     const definition = await definitionOf(context, ApiId);
     if (TlsConfig !== undefined) throw unbuilt('UpdateIntegration', 'TLS configurations');
@@ -150,3 +163,34 @@ export const deleteIntegration: HttpApiOperation<'DeleteIntegration'> = {
     return {};
   },
 };
+
+/** Errors: BadRequestException; 501 for what isn't built. */
+function assertTarget(operation: string, integration: Integration): void {
+  const { IntegrationType: type, IntegrationUri: uri, PayloadFormatVersion: version } = integration;
+  switch (type) {
+    case 'AWS_PROXY':
+      if (lambdaOf(uri) === undefined) {
+        throw badRequest('Integration URI should be a valid Lambda function ARN');
+      }
+      if (version === undefined) {
+        throw badRequest(
+          'PayloadFormatVersion is a required parameter for integration type AWS_PROXY',
+        );
+      }
+      if (version === '1.0') throw unbuilt(operation, 'the payload format version 1.0');
+      if (version !== '2.0') throw badRequest('PayloadFormatVersion must be 1.0 or 2.0');
+      return;
+    case 'HTTP_PROXY':
+      if (!isBackEndUri(uri ?? '')) {
+        throw badRequest('HttpIntegrations must have a valid URL as their IntegrationUri');
+      }
+      if (!METHODS.has(integration.IntegrationMethod ?? '')) {
+        throw badRequest('HttpMethod must be defined for HTTP integrations');
+      }
+      return;
+    default:
+      throw badRequest(
+        `HTTP APIs only support integration types HTTP_PROXY and AWS_PROXY, not ${String(type)}`,
+      );
+  }
+}

@@ -1,7 +1,7 @@
 import type { Route } from '../../../models/apigatewayv2/types.ts';
 import { badRequest, conflict, own, pageOf, randomId, without } from '../apigateway/port.ts';
 import { onApi } from './authorization.ts';
-import { invalidIdentifier, unbuilt } from './errors.ts';
+import { invalidIdentifier, limitExceeded, unbuilt } from './errors.ts';
 import {
   definitionOf,
   changedBy,
@@ -12,6 +12,8 @@ import {
 } from './operation.ts';
 import type { Definition } from './state.ts';
 
+const ROUTES_MAX = 300;
+const SCOPES_MAX = 10;
 const KEY = /^(?:\$default|(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) \/(?:[^/\s]+\/?)*)$/;
 
 function routeOf({ routes }: Definition, id: string): Route {
@@ -21,7 +23,7 @@ function routeOf({ routes }: Definition, id: string): Route {
 }
 
 /** Errors: BadRequestException, ConflictException; 501 for what isn't built. */
-function assertRoute(operation: string, definition: Definition, route: Route): void {
+export function assertRoute(operation: string, definition: Definition, route: Route): void {
   const { RouteKey: key, Target: target, AuthorizationType: type = 'NONE', AuthorizerId } = route;
   if (!KEY.test(key)) {
     throw badRequest(
@@ -32,11 +34,7 @@ function assertRoute(operation: string, definition: Definition, route: Route): v
     (other) => other.RouteKey === key && other.RouteId !== route.RouteId,
   );
   if (isTaken) throw conflict(`Route with key ${key} already exists for this API`);
-  if (route.ApiKeyRequired === true)
-    throw badRequest('ApiKeyRequired is not currently supported for HTTP APIs');
-  if (route.RequestModels !== undefined || route.RequestParameters !== undefined) {
-    throw unbuilt(operation, 'request models and parameters');
-  }
+  assertBuilt(operation, route);
   if (target !== undefined) {
     const [, id = ''] = /^integrations\/(\w+)$/.exec(target) ?? [];
     if (own(definition.integrations, id) === undefined) {
@@ -56,6 +54,7 @@ export const createRoute: HttpApiOperation<'CreateRoute'> = {
   authorize: onApi('POST', () => '/routes'),
   handle: async ({ ApiId, ...input }, context) => {
     const definition = await definitionOf(context, ApiId);
+    if (Object.keys(definition.routes).length >= ROUTES_MAX) throw limitExceeded('Routes');
     const RouteId = await context.once(() => randomId(7));
     const route: Route = {
       ...input,
@@ -115,3 +114,21 @@ export const deleteRoute: HttpApiOperation<'DeleteRoute'> = {
     return {};
   },
 };
+
+/** Errors: BadRequestException; 501 for what isn't built. */
+function assertBuilt(operation: string, route: Route): void {
+  if (route.ApiKeyRequired === true)
+    throw badRequest('ApiKeyRequired is not currently supported for HTTP APIs');
+  if (route.RequestModels !== undefined || route.RequestParameters !== undefined) {
+    throw unbuilt(operation, 'request models and parameters');
+  }
+  if (
+    route.ModelSelectionExpression !== undefined ||
+    route.RouteResponseSelectionExpression !== undefined
+  ) {
+    throw unbuilt(operation, 'selection expressions of routes');
+  }
+  if ((route.AuthorizationScopes?.length ?? 0) > SCOPES_MAX) {
+    throw limitExceeded('scopes', '');
+  }
+}

@@ -4,14 +4,17 @@ import {
   badRequest,
   childId,
   conflict,
+  isFull,
   mappings,
   pageOfCollection,
   without,
 } from '../apigateway/port.ts';
 import { onApi } from './authorization.ts';
-import { invalidIdentifier, unbuilt } from './errors.ts';
+import { invalidIdentifier, limitExceeded, unbuilt } from './errors.ts';
 import { apiOf, changedBy, type HttpApiOperation, pageAnswer, pageInput } from './operation.ts';
 import { deployments, type StageDocument, stages } from './state.ts';
+
+const STAGES_MAX = 10;
 
 function shown({ created, updated, tags, flushes: _times, ...stage }: StageDocument): Stage {
   return {
@@ -52,6 +55,9 @@ export const createStage: HttpApiOperation<'CreateStage'> = {
       throw unbuilt('CreateStage', 'client certificates');
     const id = childId(ApiId, input.StageName);
     if ((await view.get(stages, id)) !== undefined) throw conflict('Stage already exists');
+    if (await isFull(view, stages, STAGES_MAX, { prefix: childId(ApiId, '') })) {
+      throw limitExceeded('Stages');
+    }
     await assertDeployment(context, ApiId, input.DeploymentId);
     const stage: StageDocument = {
       ...input,

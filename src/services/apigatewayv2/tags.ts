@@ -1,7 +1,6 @@
 import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
-import { parseArn } from '../../core/arn.ts';
 import type { Tags } from '../../core/tags.ts';
-import { badRequest, childId, notFound, tagConditions } from '../apigateway/port.ts';
+import { badRequest, childId, notFound, pathIn, tagConditions } from '../apigateway/port.ts';
 import { pathKind } from './authorization.ts';
 import { apiOf, type HttpApiOperation } from './operation.ts';
 import { apis, stages } from './state.ts';
@@ -15,18 +14,17 @@ interface Tagged {
 
 /** Errors: BadRequestException, NotFoundException. */
 async function taggedBy(context: Context, arn: string): Promise<Tagged> {
-  const parsed = parseArn(arn);
-  const [, noun, id = '', below, name = ''] = parsed?.resource.split('/') ?? [];
-  if (parsed?.service !== 'apigateway' || noun !== 'apis') {
-    throw badRequest('Invalid ARN specified in the request');
-  }
+  const [, noun, id = '', below, name = '', ...more] =
+    pathIn(context.call.scope, arn)?.split('/') ?? [];
+  if (noun !== 'apis') throw badRequest('Invalid ARN specified in the request');
   const { view } = context;
   const api = await apiOf(context, id);
   if (below === undefined) {
     return { tags: api.tags, keep: (tags) => view.put(apis, id, { ...api, tags }) };
   }
   const key = childId(id, name);
-  const stage = below === 'stages' ? await view.get(stages, key) : undefined;
+  const isStage = below === 'stages' && more.length === 0;
+  const stage = isStage ? await view.get(stages, key) : undefined;
   if (stage === undefined) throw notFound('Invalid resource ARN specified');
   return { tags: stage.tags, keep: (tags) => view.put(stages, key, { ...stage, tags }) };
 }

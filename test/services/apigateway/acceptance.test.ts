@@ -6,12 +6,15 @@ import {
   type CreateDomainNameCommandInput,
   CreateUsagePlanCommand,
   CreateUsagePlanKeyCommand,
+  DeleteDomainNameCommand,
+  UpdateDomainNameCommand,
   UpdateUsagePlanCommand,
 } from '@aws-sdk/client-api-gateway';
 import { ACMClient, ImportCertificateCommand } from '@aws-sdk/client-acm';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { request } from 'node:https';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newUser } from '../../identities.ts';
 import { openssl } from '../../openssl.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { certificateFor } from '../../edge/rig.ts';
@@ -280,4 +283,29 @@ test('check 40: a domain with mutual TLS answers who holds a certificate of its 
   expect(await get(port, domainName, '/v1', selfSigned('stranger'))).toEqual(refused);
   expect(await get(port, domainName, '/v1', trusted)).toEqual({ status: 200, body: '{"ok":true}' });
   expect(await get(port, domainName, '/v2', trusted)).toEqual(refused);
+  // Who may write the object has not thereby changed whom the domain trusts.
+  const intruder = selfSigned('intruder');
+  await s3.send(new PutObjectCommand({ Bucket, Key: 'authorities.pem', Body: intruder.cert }));
+  const change = (path: string, value: string) =>
+    api.client.send(
+      new UpdateDomainNameCommand({
+        domainName,
+        patchOperations: [{ op: 'replace', path, value }],
+      }),
+    );
+  await change('/regionalCertificateArn', regionalCertificateArn);
+  expect(await get(port, domainName, '/v1', intruder)).toEqual(refused);
+  expect((await get(port, domainName, '/v1', trusted)).status).toBe(200);
+  const cleaner = new APIGatewayClient(
+    await newUser(server, account, 'cleaner', {
+      allow: [{ Effect: 'Allow', Action: 'apigateway:DELETE', Resource: '*' }],
+    }),
+  );
+  await expect(cleaner.send(new DeleteDomainNameCommand({ domainName }))).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message:
+      `User: arn:aws:iam::${account}:user/cleaner is not authorized to perform: ` +
+      `apigateway:RemoveCertificateFromDomain on resource: arn:aws:apigateway:us-east-1::/domainnames/${domainName} ` +
+      'because no identity-based policy allows the apigateway:RemoveCertificateFromDomain action',
+  });
 });

@@ -293,3 +293,27 @@ test('GetGatewayResponses: every kind is told with what it is by default', async
     responseTemplates: { 'application/json': '{"message":$context.error.messageString}' },
   });
 });
+
+test('PutMethod, UpdateMethod: what would ask a user pool is not built, and no method is left open by it', async () => {
+  const api = await newApi(server.client(freshAccount()));
+  const place = { restApiId: api.id, resourceId: api.rootId, httpMethod: 'GET' };
+  const refused = (operation: string) => ({
+    name: 'NotImplementedException',
+    message: `apigateway:${operation} is not implemented for the authorization type COGNITO_USER_POOLS`,
+    $metadata: { httpStatusCode: 501 },
+  });
+  const authorizationType = 'COGNITO_USER_POOLS';
+  await expect(
+    api.client.send(new PutMethodCommand({ ...place, authorizationType, authorizerId: 'abcdef' })),
+  ).rejects.toMatchObject(refused('PutMethod'));
+  await api.client.send(new PutMethodCommand({ ...place, authorizationType: 'NONE' }));
+  const patchOperations = [
+    { op: 'replace' as const, path: '/authorizationType', value: authorizationType },
+  ];
+  await expect(
+    api.client.send(new UpdateMethodCommand({ ...place, patchOperations })),
+  ).rejects.toMatchObject(refused('UpdateMethod'));
+  expect(await api.client.send(new GetMethodCommand(place))).toMatchObject({
+    authorizationType: 'NONE',
+  });
+});

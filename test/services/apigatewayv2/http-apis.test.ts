@@ -249,6 +249,40 @@ test('AWS_IAM: who signs and is allowed calls the route', async () => {
   });
 });
 
+test("AWS_IAM: a user's Deny holds for every spelling of a path", async () => {
+  const account = freshAccount();
+  const api = await newHttpApi(account);
+  await newRoute(api, 'GET /admin/{proxy+}', { AuthorizationType: 'AWS_IAM' });
+  await newRoute(api, '$default', { AuthorizationType: 'AWS_IAM' });
+  const own = `arn:aws:execute-api:us-east-1:${account}:${api.id}`;
+  const caller = await newUser(server, account, 'caller', {
+    allow: [
+      { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: `${own}/*` },
+      { Effect: 'Deny', Action: 'execute-api:Invoke', Resource: `${own}/$default/GET/admin/users` },
+    ],
+  });
+  const get = async (path: string): Promise<number> => {
+    const headers = await signedHeaders(caller, hostOf(api), path);
+    return (await ask(server, hostOf(api), path, { headers })).status;
+  };
+  expect(await get('/admin/others')).toBe(200);
+  const spellings = [
+    '/admin/users',
+    '/admin/users/',
+    '//admin/users',
+    '/%61dmin/users',
+    '/admin%2Fusers',
+    '/$default/admin/users',
+  ];
+  let ran = 0;
+  for (const path of spellings) {
+    expect(await get(path), path).toBe(403);
+    ran += 1;
+  }
+  expect(ran).toBe(6);
+  expect((await ask(server, hostOf(api), '/admin/a%2F..%2Fusers')).status).toBe(400);
+});
+
 test('CORS: browsers are answered by the API itself', async () => {
   const account = freshAccount();
   const client = new ApiGatewayV2Client(server.client(account));
@@ -296,6 +330,18 @@ test('a stage throttles its routes', async () => {
   const refused = await ask(server, hostOf(api), '/few/slow');
   expect(refused.status).toBe(429);
   expect(await refused.text()).toBe('{"message":"Too Many Requests"}');
+  // A route that has only a burst of its own keeps the rate of all.
+  await api.client.send(
+    new CreateStageCommand({
+      ApiId: api.id,
+      StageName: 'own',
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 0.001 },
+      RouteSettings: { 'GET /slow': { ThrottlingBurstLimit: 1 } },
+    }),
+  );
+  expect((await ask(server, hostOf(api), '/own/slow')).status).toBe(200);
+  expect((await ask(server, hostOf(api), '/own/slow')).status).toBe(429);
 });
 
 test('a custom domain leads to an HTTP API by its mapping key', async () => {

@@ -4,7 +4,7 @@ import { uuid } from '../../../core/ids.ts';
 import type { JsonObject } from '../../../core/json.ts';
 import type { MetricWriter } from '../../cloudwatch/port.ts';
 import { headerFields, queryFields } from '../domain/fields.ts';
-import { GatewayFault } from '../domain/gateway-fault.ts';
+import { GatewayFault, malformedRequest } from '../domain/gateway-fault.ts';
 import { routeOf } from '../domain/routes.ts';
 import { TokenBuckets } from '../domain/token-bucket.ts';
 import { admitted } from './authorization.ts';
@@ -98,6 +98,7 @@ async function callOf(
   made: { readonly requestId: string; readonly now: number },
 ): Promise<ApiCall> {
   const route = routeOf(place.snapshot.definition, request.method, place.path);
+  if (route === 'malformed') throw malformedRequest();
   if (route === undefined) {
     throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', 'Missing Authentication Token');
   }

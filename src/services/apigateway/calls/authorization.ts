@@ -3,7 +3,7 @@ import type { Permission, ResolvedPermission } from '../../../contract/operation
 import type { ResourceKind } from '../../../contract/resource.ts';
 import { ServiceError } from '../../../core/errors.ts';
 import type { Scope } from '../../../core/scope.ts';
-import { forbidden, GatewayFault } from '../domain/gateway-fault.ts';
+import { forbidden, GatewayFault, internalFault } from '../domain/gateway-fault.ts';
 import { endpointTypeOf, executeArn } from '../endpoints.ts';
 import { type Admission, type ApiCall, methodArn } from './call.ts';
 import type { LambdaAuthorizers } from './lambda-authorizers.ts';
@@ -42,14 +42,17 @@ export async function admitted(call: ApiCall, authorizers: LambdaAuthorizers): P
   const isPrivate = endpointTypeOf(api) === 'PRIVATE';
   if (isPrivate && request.vpcEndpoint === undefined) throw forbidden();
   const needsPolicy = isPrivate || snapshot.policy !== undefined;
-  switch (method.authorizationType) {
+  switch (method.authorizationType ?? 'NONE') {
     case 'AWS_IAM':
       return { caller: await signerOf(call) };
     case 'CUSTOM':
       return authorizers.ask(call);
-    default:
+    case 'NONE':
       if (needsPolicy) await assertAllowed(call, undefined);
       return {};
+    default:
+      // Who may call by a type that is not known here: nobody.
+      throw internalFault();
   }
 }
 

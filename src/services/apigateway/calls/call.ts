@@ -46,7 +46,7 @@ export interface Admission {
 /** `arn:aws:execute-api:us-east-1:111122223333:abc/prod/GET/pets/1`. */
 export function methodArn(
   api: string,
-  { stage, request, path }: Pick<ApiCall, 'stage' | 'request' | 'path'>,
+  { stage, request, named }: Pick<ApiCall, 'stage' | 'request' | 'named'>,
 ): string {
-  return `${api}/${stage.stageName}/${request.method}${path}`;
+  return `${api}/${stage.stageName}/${request.method}${named}`;
 }

@@ -3,6 +3,7 @@ import type { EdgeResponse } from '../../../contract/edge.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
 import { own } from '../definitions.ts';
 import { defaultResponse, MESSAGE_TEMPLATE } from '../domain/gateway-response-types.ts';
+import { filledIn } from '../domain/mapping-template.ts';
 import type { GatewayFault } from '../domain/gateway-fault.ts';
 import type { Definition } from '../state.ts';
 
@@ -26,7 +27,7 @@ export function faultAnswer(
   const isPlain = set.defaultResponse === true || template === MESSAGE_TEMPLATE;
   const body = isPlain
     ? JSON.stringify({ [fault.member]: fault.text ?? null })
-    : template.replace(/\$context\.([\w.]+)/g, (_all, path: string) => textAt(known, path));
+    : filledIn(template, /\$context\.([\w.]+)/g, (_all, path = '') => textAt(known, path));
   return {
     status: fault.status !== undefined && set.defaultResponse === true ? fault.status : status,
     headers: [

@@ -1,13 +1,14 @@
 import type { Integration, IntegrationResponse } from '../../../../models/apigateway/types.ts';
 import { EdgeTargetFault, type EdgeResponse } from '../../../contract/edge.ts';
 import type { JsonValue } from '../../../core/json.ts';
-import { compileBounded } from '../../../model/bounded-pattern.ts';
 import { own } from '../definitions.ts';
 import { type Fields, valueOf } from '../domain/fields.ts';
-import { GatewayFault, internalFault } from '../domain/gateway-fault.ts';
+import { GatewayFault, internalFault, malformedRequest } from '../domain/gateway-fault.ts';
 import { rendered } from '../domain/mapping-template.ts';
+import { MatchBudget, TooMuchWork } from '../domain/match-budget.ts';
+import { filledUri, variableOf } from '../domain/path-segments.ts';
 import { executeArn } from '../endpoints.ts';
-import { functionOf, PATTERN_SIZE_MAX } from '../integrations.ts';
+import { functionOf } from '../integrations.ts';
 import type { Admission, ApiCall } from './call.ts';
 import { isHeader, type Pairs } from './gateway-answers.ts';
 import { contextValue } from './lambda-authorizers.ts';
@@ -168,10 +169,7 @@ interface BackEndAnswer {
 
 /** The first response whose pattern fits, or the one without a pattern. Errors: GatewayFault. */
 function answered(integrated: Integrated, { matched, body, headers }: BackEndAnswer): EdgeResponse {
-  const all = Object.values(integrated.integration.integrationResponses ?? {});
-  const response =
-    all.find(({ selectionPattern: pattern = '' }) => pattern !== '' && fits(pattern, matched)) ??
-    all.find(({ selectionPattern: pattern = '' }) => pattern === '');
+  const response = responseFor(integrated, matched);
   if (response === undefined) throw internalFault();
   const [type, template] = Object.entries(response.responseTemplates ?? {})[0] ?? [];
   const text =
@@ -188,8 +186,20 @@ function answered(integrated: Integrated, { matched, body, headers }: BackEndAns
   };
 }
 
-function fits(pattern: string, text: string): boolean {
-  return compileBounded(pattern, PATTERN_SIZE_MAX)?.matches(text) ?? false;
+function responseFor(
+  { integration }: Integrated,
+  matched: string,
+): IntegrationResponse | undefined {
+  const all = Object.values(integration.integrationResponses ?? {});
+  const budget = new MatchBudget();
+  try {
+    return (
+      all.find(({ selectionPattern: one = '' }) => one !== '' && budget.matches(one, matched)) ??
+      all.find(({ selectionPattern: one = '' }) => one === '')
+    );
+  } catch (error) {
+    throw error instanceof TooMuchWork ? internalFault() : error;
+  }
 }
 
 function responseHeaders(
@@ -226,20 +236,30 @@ function responseValue(
   return rendered(`$input.path('$.${path}')`, templateInput(integrated, body));
 }
 
+interface SentParameter {
+  readonly place: string;
+  readonly name: string;
+  readonly value: string;
+  readonly isGreedy: boolean;
+}
+
 /** Parameters that go to the back end: `integration.request.path.proxy`, with the values they have. */
-function parametersOf({
-  call,
-  admission,
-  integration,
-}: Integrated): readonly (readonly [place: string, name: string, value: string])[] {
+function parametersOf({ call, admission, integration }: Integrated): readonly SentParameter[] {
+  const greedy = greedyOf(call);
   return Object.entries(integration.requestParameters ?? {}).flatMap(([target, source]) => {
     const [, place, name] =
       /^integration\.request\.(path|querystring|header)\.(.+)$/.exec(target) ?? [];
     const value = requestValue(call, admission, source);
     return place === undefined || name === undefined || value === undefined
       ? []
-      : [[place, name, value] as const];
+      : [{ place, name, value, isGreedy: source === `method.request.path.${greedy}` }];
   });
+}
+
+/** The variable of the resource that takes the rest of a path. */
+function greedyOf({ resource }: ApiCall): string | undefined {
+  const variable = variableOf(resource.path.split('/').at(-1) ?? '');
+  return variable?.isGreedy === true ? variable.name : undefined;
 }
 
 function requestValue(call: ApiCall, admission: Admission, source: string): string | undefined {
@@ -284,12 +304,11 @@ async function forwarded(
   const { call, integration } = integrated;
   const parameters = parametersOf(integrated);
   const url = urlOf(integrated, parameters, passes);
-  if (url === undefined) throw internalFault();
   const sent = passes ? withForwarding(call) : new Map<string, readonly string[]>();
   const set = parameters.filter(
-    ([place, name, value]) => place === 'header' && isHeader(name, value),
+    ({ place, name, value }) => place === 'header' && isHeader(name, value),
   );
-  const names = new Set(set.map(([, name]) => name.toLowerCase()));
+  const names = new Set(set.map(({ name }) => name.toLowerCase()));
   const kept = [...sent].filter(
     ([name]) => !names.has(name.toLowerCase()) && !OWN_HEADERS.has(name.toLowerCase()),
   );
@@ -297,7 +316,7 @@ async function forwarded(
     integration.httpMethod === 'ANY' ? call.request.method : (integration.httpMethod ?? 'GET');
   const headers = [
     ...kept.flatMap(([name, values]) => values.flatMap((value) => [name, value])),
-    ...set.flatMap(([, name, value]) => [name, value]),
+    ...set.flatMap(({ name, value }) => [name, value]),
     ...(passes
       ? []
       : ['Content-Type', valueOf(call.headers, 'content-type') ?? 'application/json']),
@@ -335,31 +354,28 @@ async function* once(body: Buffer): AsyncGenerator<Uint8Array> {
   if (body.length > 0) yield body;
 }
 
+/** Errors: GatewayFault. */
 function urlOf(
   { call, integration }: Integrated,
-  parameters: ReturnType<typeof parametersOf>,
+  parameters: readonly SentParameter[],
   passes: boolean,
-): URL | undefined {
-  const paths = new Map(
-    parameters
-      .filter(([place]) => place === 'path')
-      .map(([, name, value]) => [name, value] as const),
-  );
-  const filled = withVariables(integration.uri ?? '', call.stage.variables).replace(
-    /\{(\w+)\+?\}/g,
-    (_all, name: string) => {
-      const value = paths.get(name) ?? own(call.parameters, name) ?? '';
-      // What stands in the path may not leave it: neither the host nor what is above.
-      return value.split('/').map(encodeURIComponent).join('/');
-    },
-  );
-  if (!URL.canParse(filled)) return undefined;
+): URL {
+  const paths = parameters.filter(({ place }) => place === 'path');
+  const greedy = greedyOf(call);
+  const uri = withVariables(integration.uri ?? '', call.stage.variables);
+  const filled = filledUri(uri, (name) => {
+    const set = paths.find((one) => one.name === name);
+    if (set !== undefined) return { text: set.value, isGreedy: set.isGreedy };
+    return { text: own(call.parameters, name) ?? '', isGreedy: name === greedy };
+  });
+  if (filled === undefined) throw malformedRequest();
+  if (!URL.canParse(filled)) throw internalFault();
   const url = new URL(filled);
   if (passes) {
     for (const [name, values] of call.query)
       for (const value of values) url.searchParams.append(name, value);
   }
-  for (const [place, name, value] of parameters) {
+  for (const { place, name, value } of parameters) {
     if (place === 'querystring') url.searchParams.set(name, value);
   }
   return url;

@@ -2,7 +2,6 @@ import type { Authorizer } from '../../../../models/apigateway/types.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
 import { RecencyCache } from '../../../core/recency-cache.ts';
 import { SECOND_MS, type Instant } from '../../../core/time.ts';
-import { compileBounded } from '../../../model/bounded-pattern.ts';
 import { compileCached } from '../../../policy/cache.ts';
 import { evaluate } from '../../../policy/evaluate.ts';
 import { PolicySyntaxError } from '../../../policy/syntax-error.ts';
@@ -11,8 +10,9 @@ import { sourcesOf } from '../authorizers.ts';
 import { own } from '../definitions.ts';
 import { valueOf, valuesOf } from '../domain/fields.ts';
 import { GatewayFault } from '../domain/gateway-fault.ts';
+import { MatchBudget, TooMuchWork } from '../domain/match-budget.ts';
 import { executeArn } from '../endpoints.ts';
-import { functionOf, PATTERN_SIZE_MAX } from '../integrations.ts';
+import { functionOf } from '../integrations.ts';
 import { networkConditions } from './authorization.ts';
 import { type ApiCall, methodArn } from './call.ts';
 import { type LambdaCalls, withVariables } from './lambda-calls.ts';
@@ -126,10 +126,18 @@ function identityOf(call: ApiCall, authorizer: Authorizer): readonly string[] {
   if (found.length < values.length) throw unauthorized();
   const identity = found.map(String);
   if (type === 'TOKEN' && form !== undefined && form !== '') {
-    const pattern = compileBounded(form, PATTERN_SIZE_MAX);
-    if (pattern?.matches(identity[0] ?? '') !== true) throw unauthorized();
+    if (!isOfForm(identity[0] ?? '', form)) throw unauthorized();
   }
   return identity;
+}
+
+function isOfForm(token: string, form: string): boolean {
+  try {
+    return new MatchBudget().matches(form, token);
+  } catch (error) {
+    if (error instanceof TooMuchWork) return false;
+    throw error;
+  }
 }
 
 function sourceValue(call: ApiCall, source: string): string | undefined {

@@ -31,7 +31,7 @@ export type FunctionOutcome =
   /** It threw: what it said. */
   | { readonly kind: 'failed'; readonly value: JsonValue }
   /** It could not be called: it isn't there, or its policy says no. */
-  | { readonly kind: 'refused'; readonly isThrottled: boolean }
+  | { readonly kind: 'refused' }
   | { readonly kind: 'timedOut' };
 
 export interface LambdaCalls {
@@ -77,7 +77,7 @@ async function invoked(
     return FunctionError === undefined ? { kind: 'answered', value } : { kind: 'failed', value };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return { kind: 'refused', isThrottled: error.code === 'TooManyRequestsException' };
+    return { kind: 'refused' };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Unit } from '../../../contract/view.ts';
 import type { Instant } from '../../../core/time.ts';
 import { everyOf } from '../../../listing/every-document.ts';
 import { ACCOUNT_BURST, ACCOUNT_RATE, digestOf } from '../account.ts';
+import { own } from '../definitions.ts';
 import { valueOf } from '../domain/fields.ts';
 import { GatewayFault } from '../domain/gateway-fault.ts';
 import type { Rate, TokenBuckets } from '../domain/token-bucket.ts';
@@ -98,9 +99,11 @@ function planRates(
 ): readonly Named[] {
   if (planned === undefined) return [];
   const { plan, key } = planned;
-  const own = plan.apiStages?.find((one) => one.apiId === api.id && one.stage === stage.stageName);
+  const ofStage = plan.apiStages?.find(
+    (one) => one.apiId === api.id && one.stage === stage.stageName,
+  );
   const name = `${resource.path}/${method.httpMethod}`;
-  const ofMethod = own?.throttle?.[name];
+  const ofMethod = ofStage?.throttle?.[name];
   const client = `plan/${plan.id}/${key.id}`;
   return [
     ...named(`${client}/${api.id}/${stage.stageName}${name}`, ofMethod),
@@ -112,12 +115,14 @@ function stageRates({ scope, api, stage, resource, method }: ApiCall): readonly 
   const settings = stage.methodSettings ?? {};
   const path = resource.path === '/' ? '~1' : resource.path.slice(1).replaceAll('/', '~1');
   const exact = `${path}/${method.httpMethod}`;
-  const [key, found] =
-    settings[exact] === undefined ? ['*/*', settings['*/*']] : [exact, settings[exact]];
+  // A method's own settings stand in the place of those of all, each by itself.
+  const [all = {}, only = {}] = [own(settings, '*/*'), own(settings, exact)];
+  const { throttlingRateLimit: rate, throttlingBurstLimit: burst } = only;
+  const key = rate === undefined && burst === undefined ? '*/*' : exact;
   const place = `stage/${scope.account}/${scope.region}/${api.id}/${stage.stageName}/${key}`;
   return named(place, {
-    rateLimit: found?.throttlingRateLimit,
-    burstLimit: found?.throttlingBurstLimit,
+    rateLimit: rate ?? all.throttlingRateLimit,
+    burstLimit: burst ?? all.throttlingBurstLimit,
   });
 }
 

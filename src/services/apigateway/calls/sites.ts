@@ -12,7 +12,7 @@ import { NO_PATH } from '../path-mappings.ts';
 import { certificateArnOf } from '../domain-certificates.ts';
 import { tlsVersions } from '../domain/domain-rules.ts';
 import { forbidden } from '../domain/gateway-fault.ts';
-import { decoded } from '../domain/routes.ts';
+import { decoded } from '../domain/path-segments.ts';
 import { gatewayArn } from '../resources.ts';
 import {
   apis,
@@ -102,7 +102,7 @@ function apiSite(calls: StageCalls, { scope, id }: HostDocument): EdgeSite {
 function splitTarget(target: string): { readonly stage: string; readonly path: string } {
   const [path = ''] = target.split('?', 1);
   const [, stage = '', rest = ''] = /^\/([^/]*)(.*)$/.exec(path) ?? [];
-  return { stage: decoded(stage), path: rest === '' ? '/' : rest };
+  return { stage: decoded(stage) ?? stage, path: rest === '' ? '/' : rest };
 }
 
 interface Wanted {

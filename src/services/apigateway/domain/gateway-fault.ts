@@ -53,6 +53,14 @@ export function internalFault(status = 500): GatewayFault {
   return new GatewayFault('API_CONFIGURATION_ERROR', 'Internal server error', { status });
 }
 
+/** For a request that nothing can be made of. */
+export function malformedRequest(): GatewayFault {
+  return new GatewayFault('DEFAULT_4XX', 'Bad Request', {
+    status: 400,
+    errorType: 'BadRequestException',
+  });
+}
+
 export function forbidden(): GatewayFault {
   return new GatewayFault('ACCESS_DENIED', 'Forbidden', { errorType: 'ForbiddenException' });
 }

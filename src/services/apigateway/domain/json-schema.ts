@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
-import { compileBounded } from '../../../model/bounded-pattern.ts';
+import { RecencyCache } from '../../../core/recency-cache.ts';
+import { isPattern, MatchBudget, TooMuchWork } from './match-budget.ts';
 
 /** A schema that bodies can be held against: JSON Schema, draft 4. */
 export type CompiledSchema =
@@ -51,12 +52,23 @@ const MAPS = ['definitions', 'patternProperties', 'properties'] as const;
 const LISTS = ['allOf', 'anyOf', 'oneOf'] as const;
 const SINGLE = ['additionalItems', 'additionalProperties', 'items', 'not'] as const;
 const DEPTH_MAX = 64;
-/** Comparisons that one body may take; a body that takes more is refused. */
-const STEPS_MAX = 200_000;
-const PATTERN_SIZE_MAX = 2_000;
+/** What a comparison takes of the budget that each body has; a body that takes more is refused. */
+const COMPARISON = 20;
+const PATTERNS_MAX = 100;
+/** Characters of all schemas that are kept as they were read. */
+const KEPT_MAX = 8_388_608;
+const kept = new RecencyCache<CompiledSchema>(KEPT_MAX, (text) => text.length);
 
-/** Reads a schema. */
+/** Reads a schema, and keeps it: each request asks for it. */
 export function compileSchema(text: string): CompiledSchema {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const read = readSchema(text);
+  kept.set(text, read);
+  return read;
+}
+
+function readSchema(text: string): CompiledSchema {
   let schema: JsonValue;
   try {
     schema = JSON.parse(text);
@@ -64,20 +76,27 @@ export function compileSchema(text: string): CompiledSchema {
     return { fault: 'Model schema must be valid JSON' };
   }
   if (!isJsonObject(schema)) return { fault: 'Model schema must be a JSON object' };
-  const unsupported = unsupportedIn(schema, 0);
+  const unsupported = unsupportedIn(schema, { depth: 0, patterns: { left: PATTERNS_MAX } });
   return unsupported === undefined ? { schema } : { unsupported };
 }
 
-function unsupportedIn(schema: JsonValue | undefined, depth: number): string | undefined {
-  if (depth > DEPTH_MAX) return `schemas deeper than ${DEPTH_MAX}`;
-  if (Array.isArray(schema)) return firstOf(schema, depth);
+interface Reading {
+  readonly depth: number;
+  readonly patterns: { left: number };
+}
+
+function unsupportedIn(schema: JsonValue | undefined, reading: Reading): string | undefined {
+  if (reading.depth > DEPTH_MAX) return `schemas deeper than ${DEPTH_MAX}`;
+  if (Array.isArray(schema)) return firstOf(schema, reading);
   if (!isJsonObject(schema)) return undefined;
   const keyword = Object.keys(schema).find((name) => !KNOWN.has(name) && !name.startsWith('x-'));
   if (keyword !== undefined) return `the keyword ${keyword}`;
   const { pattern, patternProperties } = schema;
   const patterns = isJsonObject(patternProperties) ? Object.keys(patternProperties) : [];
   const all = typeof pattern === 'string' ? [...patterns, pattern] : patterns;
-  const wrong = all.find((one) => compileBounded(one, PATTERN_SIZE_MAX) === undefined);
+  reading.patterns.left -= all.length;
+  if (reading.patterns.left < 0) return `schemas with more than ${PATTERNS_MAX} patterns`;
+  const wrong = all.find((one) => !isPattern(one));
   if (wrong !== undefined) return `the pattern ${wrong}`;
   const below = [
     ...SINGLE.map((name) => schema[name]),
@@ -87,12 +106,15 @@ function unsupportedIn(schema: JsonValue | undefined, depth: number): string | u
       return isJsonObject(map) ? Object.values(map) : [];
     }),
   ];
-  return firstOf(below, depth);
+  return firstOf(below, reading);
 }
 
-function firstOf(schemas: readonly (JsonValue | undefined)[], depth: number): string | undefined {
+function firstOf(
+  schemas: readonly (JsonValue | undefined)[],
+  reading: Reading,
+): string | undefined {
   for (const schema of schemas) {
-    const found = unsupportedIn(schema, depth + 1);
+    const found = unsupportedIn(schema, { ...reading, depth: reading.depth + 1 });
     if (found !== undefined) return found;
   }
   return undefined;
@@ -103,26 +125,25 @@ export type FindSchema = (reference: string) => JsonValue | undefined;
 
 /** Whether a body is what the schema says. Work is bounded; what takes too much is not. */
 export function isValid(schema: JsonValue, value: JsonValue, find: FindSchema): boolean {
-  const run: Run = { root: schema, find, steps: 0 };
+  const run: Run = { root: schema, find, budget: new MatchBudget() };
   try {
     return holds(run, schema, value, 0);
   } catch (error) {
-    if (error instanceof TooMuch) return false;
+    if (error instanceof TooMuchWork) return false;
     throw error;
   }
 }
 
-class TooMuch extends Error {}
-
 interface Run {
   readonly root: JsonValue;
   readonly find: FindSchema;
-  steps: number;
+  /** One for the whole body, whatever schemas it is held against. */
+  readonly budget: MatchBudget;
 }
 
 function holds(run: Run, schema: JsonValue | undefined, value: JsonValue, depth: number): boolean {
-  run.steps += 1;
-  if (run.steps > STEPS_MAX || depth > DEPTH_MAX) throw new TooMuch();
+  run.budget.spend(COMPARISON);
+  if (depth > DEPTH_MAX) throw new TooMuchWork();
   if (schema === false) return false;
   if (!isJsonObject(schema)) return true;
   const reference = schema['$ref'];
@@ -136,7 +157,7 @@ function holds(run: Run, schema: JsonValue | undefined, value: JsonValue, depth:
   }
   const below: Below = (inner, one) => holds(run, inner, one, depth + 1);
   return (
-    isOfType(schema['type'], value) &&
+    isOfType(run, schema['type'], value) &&
     isListed(run, schema['enum'], value) &&
     combines(schema, value, below) &&
     fits(run, schema, value, below)
@@ -158,9 +179,10 @@ function pointed(root: JsonValue, reference: string): JsonValue | undefined {
   return found;
 }
 
-function isOfType(type: JsonValue | undefined, value: JsonValue): boolean {
+function isOfType(run: Run, type: JsonValue | undefined, value: JsonValue): boolean {
   if (type === undefined) return true;
   const types: readonly JsonValue[] = Array.isArray(type) ? type : [type];
+  run.budget.spend(types.length);
   return types.some(
     (one) => one === typeName(value) || (one === 'number' && typeof value === 'number'),
   );
@@ -180,16 +202,16 @@ function isListed(run: Run, listed: JsonValue | undefined, value: JsonValue): bo
 }
 
 /** One text for values that are equal, whatever the order of their members. */
-function canonical(run: Run, value: JsonValue): string {
-  run.steps += 1;
-  if (run.steps > STEPS_MAX) throw new TooMuch();
+function canonical(run: Run, value: JsonValue, depth = 0): string {
+  run.budget.spend(typeof value === 'string' ? COMPARISON + value.length : COMPARISON);
+  if (depth > DEPTH_MAX) throw new TooMuchWork();
   if (Array.isArray(value)) {
-    return `[${value.map((one: JsonValue) => canonical(run, one)).join(',')}]`;
+    return `[${value.map((one: JsonValue) => canonical(run, one, depth + 1)).join(',')}]`;
   }
   if (!isJsonObject(value)) return JSON.stringify(value);
   const members = Object.keys(value)
     .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonical(run, value[name] ?? null)}`);
+    .map((name) => `${JSON.stringify(name)}:${canonical(run, value[name] ?? null, depth + 1)}`);
   return `{${members.join(',')}}`;
 }
 
@@ -204,10 +226,10 @@ function combines(schema: JsonObject, value: JsonValue, below: Below): boolean {
 }
 
 function fits(run: Run, schema: JsonObject, value: JsonValue, below: Below): boolean {
-  if (typeof value === 'string') return fitsText(schema, value);
+  if (typeof value === 'string') return fitsText(run, schema, value);
   if (typeof value === 'number') return fitsNumber(schema, value);
   if (Array.isArray(value)) return fitsList(run, schema, value, below);
-  return isJsonObject(value) ? fitsObject(schema, value, below) : true;
+  return isJsonObject(value) ? fitsObject(run, schema, value, below) : true;
 }
 
 function isWithin(
@@ -218,14 +240,11 @@ function isWithin(
   return (typeof least !== 'number' || size >= least) && (typeof most !== 'number' || size <= most);
 }
 
-function fitsText(schema: JsonObject, value: string): boolean {
+function fitsText(run: Run, schema: JsonObject, value: string): boolean {
   const { pattern, minLength, maxLength } = schema;
+  run.budget.spend(value.length);
   if (!isWithin(Array.from(value).length, minLength, maxLength)) return false;
-  return typeof pattern !== 'string' || matches(pattern, value);
-}
-
-function matches(pattern: string, value: string): boolean {
-  return compileBounded(pattern, PATTERN_SIZE_MAX)?.matcher(value).find() ?? false;
+  return typeof pattern !== 'string' || run.budget.finds(pattern, value);
 }
 
 function fitsNumber(schema: JsonObject, value: number): boolean {
@@ -254,9 +273,10 @@ function fitsList(
   return value.every((one, at) => below(at < items.length ? items[at] : additionalItems, one));
 }
 
-function fitsObject(schema: JsonObject, value: JsonObject, below: Below): boolean {
+function fitsObject(run: Run, schema: JsonObject, value: JsonObject, below: Below): boolean {
   const { required, properties, patternProperties, additionalProperties } = schema;
   const names = Object.keys(value);
+  run.budget.spend(names.length + (Array.isArray(required) ? required.length : 0));
   if (!isWithin(names.length, schema['minProperties'], schema['maxProperties'])) return false;
   if (Array.isArray(required)) {
     const isThere = (name: JsonValue): boolean =>
@@ -268,7 +288,9 @@ function fitsObject(schema: JsonObject, value: JsonObject, below: Below): boolea
   return names.every((name) => {
     const member = value[name] ?? null;
     const own = Object.hasOwn(known, name) ? [known[name]] : [];
-    const byPattern = patterns.filter(([pattern]) => matches(pattern, name)).map(([, one]) => one);
+    const byPattern = patterns
+      .filter(([pattern]) => run.budget.finds(pattern, name))
+      .map(([, one]) => one);
     const schemas = [...own, ...byPattern];
     if (schemas.length === 0) return below(additionalProperties, member);
     return schemas.every((one) => below(one, member));

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
+import { internalFault } from './gateway-fault.ts';
 
 /**
  * Mapping templates of one form: text with references to the request. Of the template language nothing else is understood:
@@ -10,6 +11,29 @@ export interface TemplateInput {
   readonly parameter: (name: string) => string | undefined;
   readonly context: JsonObject;
   readonly stageVariables: Readonly<Record<string, string>>;
+}
+
+/** Bytes of a template. */
+export const TEMPLATE_BYTES_MAX = 307_200;
+/** Characters that references may put into a text. */
+const OUTPUT_MAX = 10_485_760;
+
+/**
+ * A text with its references filled in. However often a template repeats what came, an answer stays an answer. Errors:
+ * GatewayFault.
+ */
+export function filledIn(
+  template: string,
+  reference: RegExp,
+  valueOf: (whole: string, ...groups: readonly (string | undefined)[]) => string,
+): string {
+  let size = 0;
+  return template.replace(reference, (whole: string, ...groups: readonly string[]) => {
+    const value = valueOf(whole, ...groups);
+    size += value.length;
+    if (size > OUTPUT_MAX) throw internalFault();
+    return value;
+  });
 }
 
 const REFERENCE =
@@ -25,15 +49,21 @@ export function unknownIn(template: string): string | undefined {
   return found;
 }
 
-/** The template with what it refers to. */
+/** The template with what it refers to. Errors: GatewayFault. */
 export function rendered(template: string, input: TemplateInput): string {
-  return template.replace(
+  let read: { readonly json: JsonValue | undefined } | undefined;
+  const json = (): JsonValue | undefined => {
+    read ??= { json: readJson(input.body) };
+    return read.json;
+  };
+  return filledIn(
+    template,
     REFERENCE,
     (whole, method?: string, argument = '', root?: string, path = '') => {
       if (whole === '$input.body') return input.body;
       if (method === 'params') return input.parameter(argument) ?? '';
       if (method !== undefined) {
-        const value = valueAt(input.body, argument);
+        const value = valueAt(json(), argument);
         if (method === 'json') return value === undefined ? '""' : JSON.stringify(value);
         return textOf(value);
       }
@@ -48,14 +78,17 @@ function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** `$`, `$.pets[0].name`. */
-function valueAt(body: string, path: string): JsonValue | undefined {
-  let json: JsonValue;
+function readJson(body: string): JsonValue | undefined {
   try {
-    json = JSON.parse(body === '' ? '{}' : body);
+    const json: JsonValue = JSON.parse(body === '' ? '{}' : body);
+    return json;
   } catch {
     return undefined;
   }
+}
+
+/** `$`, `$.pets[0].name`. */
+function valueAt(json: JsonValue | undefined, path: string): JsonValue | undefined {
   if (!/^\$(?:\.[\w-]+|\[\d+\])*$/.test(path)) return undefined;
   const parts = path.match(/[\w-]+/g) ?? [];
   let value: JsonValue | undefined = json;

@@ -54,6 +54,8 @@ function matched(
   if (op !== 'add' && op !== 'remove' && op !== 'replace') {
     throw new PatchFault(`${head} Please choose supported operations`);
   }
+  // One spelling for each path: what permissions are asked for is told by it.
+  if (!path.startsWith('/')) throw new PatchFault(`${head} Please choose supported operations`);
   const segments = path.split('/').slice(1).map(unescaped);
   for (const rule of rules) {
     const keys = keysOf(rule.path, segments);

@@ -1,11 +1,14 @@
 import type { Method } from '../../../../models/apigateway/types.ts';
 import type { ApiResource, Definition } from '../state.ts';
+import { namedPath, segmentsOf, variableOf } from './path-segments.ts';
 
 export interface Route {
   readonly resource: ApiResource;
   readonly method: Method;
   /** By name, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The path as policies name it: one for all its spellings. */
+  readonly named: string;
 }
 
 interface Branch {
@@ -33,14 +36,14 @@ function newBranch(): Branch {
 
 function place(root: Branch, resource: ApiResource): void {
   let branch = root;
-  for (const part of segmentsOf(resource.path)) {
-    const [, name, plus] = /^\{(.+?)(\+?)\}$/.exec(part) ?? [];
-    if (name !== undefined && plus === '+') {
-      branch.greedy = { name, resource };
+  for (const part of resource.path.split('/').filter((one) => one !== '')) {
+    const variable = variableOf(part);
+    if (variable?.isGreedy === true) {
+      branch.greedy = { name: variable.name, resource };
       return;
     }
-    if (name !== undefined) {
-      branch.variable ??= { name, branch: newBranch() };
+    if (variable !== undefined) {
+      branch.variable ??= { name: variable.name, branch: newBranch() };
       branch = branch.variable.branch;
       continue;
     }
@@ -51,23 +54,40 @@ function place(root: Branch, resource: ApiResource): void {
   branch.resource = resource;
 }
 
-function segmentsOf(path: string): readonly string[] {
-  const parts = path.split('/').slice(1);
-  // A slash at the end names nothing more.
-  return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
-}
+type Found = Omit<Route, 'method' | 'named'>;
 
-type Found = Omit<Route, 'method'>;
-
-/** The method that a request means. Undefined: there is none. */
-export function routeOf(definition: Definition, verb: string, path: string): Route | undefined {
-  const found = descend(treeOf(definition), segmentsOf(path), 0, {}, verb);
+/** The method that a request means, or why there is none: it names nothing, or is no good path. */
+export function routeOf(
+  definition: Definition,
+  verb: string,
+  path: string,
+): Route | 'malformed' | undefined {
+  const segments = segmentsOf(path);
+  if (segments === undefined) return 'malformed';
+  const found = descend(treeOf(definition), segments, 0, {}, verb);
   if (found === undefined) return undefined;
   const method = methodIn(found.resource, verb);
-  return method === undefined ? undefined : { ...found, method };
+  if (method === undefined) return undefined;
+  return { ...found, method, named: namedPath(found.resource.path, segments) };
+}
+
+/** What a method for any verb answers; policies know no others. */
+const VERBS: ReadonlySet<string> = new Set([
+  'DELETE',
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'PATCH',
+  'POST',
+  'PUT',
+]);
+
+export function isVerb(method: string): boolean {
+  return VERBS.has(method);
 }
 
 function methodIn({ methods }: ApiResource, verb: string): Method | undefined {
+  if (!isVerb(verb)) return undefined;
   if (Object.hasOwn(methods, verb)) return methods[verb];
   return Object.hasOwn(methods, 'ANY') ? methods['ANY'] : undefined;
 }
@@ -86,24 +106,16 @@ function descend(
     if (resource === undefined || methodIn(resource, verb) === undefined) return undefined;
     return { resource, parameters };
   }
-  const literal = branch.literals.get(decoded(segment));
+  const literal = branch.literals.get(segment);
   const viaLiteral = literal && descend(literal, segments, at + 1, parameters, verb);
   if (viaLiteral !== undefined) return viaLiteral;
   const { variable, greedy } = branch;
   if (variable !== undefined && segment !== '') {
-    const more = { ...parameters, [variable.name]: decoded(segment) };
+    const more = { ...parameters, [variable.name]: segment };
     const viaVariable = descend(variable.branch, segments, at + 1, more, verb);
     if (viaVariable !== undefined) return viaVariable;
   }
   if (greedy === undefined || methodIn(greedy.resource, verb) === undefined) return undefined;
-  const rest = decoded(segments.slice(at).join('/'));
+  const rest = segments.slice(at).join('/');
   return { resource: greedy.resource, parameters: { ...parameters, [greedy.name]: rest } };
-}
-
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -4,6 +4,7 @@ import {
   createLambdaCalls,
   headerFields,
   type LambdaCalls,
+  own,
   TokenBuckets,
 } from '../../apigateway/port.ts';
 import type { KeySets } from '../../iam/port.ts';
@@ -61,6 +62,7 @@ export class HttpCalls {
   ): Promise<EdgeResponse> {
     try {
       const route = routeOf(place.definition, request.method, place.path);
+      if (route === 'malformed') throw new HttpFault(400, 'Bad Request');
       if (route === undefined) throw new HttpFault(404, 'Not Found');
       const at = request.target.indexOf('?');
       const call: HttpCall = {
@@ -84,10 +86,13 @@ export class HttpCalls {
   }
 
   #throttle({ scope, api, stage, route, request }: HttpCall): void {
-    const own = stage.RouteSettings?.[route.RouteKey];
-    const settings = own?.ThrottlingRateLimit === undefined ? stage.DefaultRouteSettings : own;
-    const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = settings ?? {};
-    const name = `${api.ApiId}/${stage.StageName}/${settings === own ? route.RouteKey : ''}`;
+    // A route's own settings stand in the place of those of all, each by itself.
+    const only = own(stage.RouteSettings ?? {}, route.RouteKey) ?? {};
+    const all = stage.DefaultRouteSettings ?? {};
+    const isOwn = only.ThrottlingRateLimit !== undefined || only.ThrottlingBurstLimit !== undefined;
+    const rate = only.ThrottlingRateLimit ?? all.ThrottlingRateLimit;
+    const burst = only.ThrottlingBurstLimit ?? all.ThrottlingBurstLimit;
+    const name = `${api.ApiId}/${stage.StageName}/${isOwn ? route.RouteKey : ''}`;
     const limits =
       rate === undefined && burst === undefined
         ? []

@@ -13,7 +13,7 @@ import {
   withVariables,
 } from '../../apigateway/port.ts';
 import type { KeySets } from '../../iam/port.ts';
-import { HttpFault, type HttpCall, type Vouched } from './call.ts';
+import { HttpFault, type HttpCall, routeArn, type Vouched } from './call.ts';
 import { httpEvent, internal, requestContextOf } from './events.ts';
 
 const TIMEOUT_MS = 29_000;
@@ -41,7 +41,7 @@ export class RouteAuthorizers {
   /** What functions are told of the caller. Errors: HttpFault. */
   async admit(call: HttpCall): Promise<Vouched> {
     const { route, definition } = call;
-    switch (route.AuthorizationType) {
+    switch (route.AuthorizationType ?? 'NONE') {
       case 'AWS_IAM':
         return signed(call);
       case 'JWT':
@@ -52,8 +52,11 @@ export class RouteAuthorizers {
           ? this.#byToken(call, authorizer)
           : this.#byFunction(call, authorizer);
       }
-      default:
+      case 'NONE':
         return undefined;
+      default:
+        // Who may call by a type that is not known here: nobody.
+        throw internal();
     }
   }
 
@@ -89,7 +92,7 @@ export class RouteAuthorizers {
   }
 
   async #byFunction(call: HttpCall, authorizer: Authorizer): Promise<Vouched> {
-    const { scope, api, stage, context, now, request } = call;
+    const { scope, api, stage, context, now } = call;
     const sources = authorizer.IdentitySource ?? [];
     const identity = sources.map((source) => sourceValue(call, source));
     if (identity.some((value) => value === undefined || value === '')) throw unauthorized();
@@ -111,7 +114,7 @@ export class RouteAuthorizers {
       payload: {
         ...httpEvent({ ...call, body: Buffer.alloc(0) }, undefined),
         type: 'REQUEST',
-        routeArn: `${arn}/${stage.StageName}/${request.method}${call.path}`,
+        routeArn: routeArn(call),
         identitySource: identity.map((value) => value ?? ''),
       },
       timeoutMs: TIMEOUT_MS,
@@ -131,14 +134,13 @@ function told(vouched: JsonObject | undefined): Vouched {
 }
 
 async function signed(call: HttpCall): Promise<Vouched> {
-  const { context, request, body, scope, api, stage, path } = call;
+  const { context, request, body, scope } = call;
   const signer = await context.signer(request, body, 'execute-api');
   if (signer.kind !== 'signed' || signer.region !== scope.region) {
     throw new HttpFault(403, 'Forbidden');
   }
-  const resource = `${executeArn(scope, api.ApiId)}/${stage.StageName}/${request.method}${path}`;
   try {
-    const permission = { action: 'execute-api:Invoke', resource };
+    const permission = { action: 'execute-api:Invoke', resource: routeArn(call) };
     await context.assertPermitted(signer.caller, scope, permission, request);
   } catch (error) {
     if (error instanceof ServiceError) throw new HttpFault(403, 'Forbidden');

@@ -3,7 +3,7 @@ import type { EdgeContext, EdgeRequest, EdgeResponse } from '../../../contract/e
 import type { JsonObject } from '../../../core/json.ts';
 import type { Scope } from '../../../core/scope.ts';
 import type { Instant } from '../../../core/time.ts';
-import type { Fields } from '../../apigateway/port.ts';
+import { executeArn, type Fields } from '../../apigateway/port.ts';
 import type { ApiDocument, Definition, StageDocument } from '../state.ts';
 
 /** Where a request went. */
@@ -22,6 +22,8 @@ export interface HttpCall extends CallPlace {
   readonly context: EdgeContext;
   readonly route: Route;
   readonly parameters: Readonly<Record<string, string>>;
+  /** The path as policies name it: one for all its spellings. */
+  readonly named: string;
   /** As events name it: 16 characters. */
   readonly requestId: string;
   /** Service time. */
@@ -29,6 +31,11 @@ export interface HttpCall extends CallPlace {
   readonly headers: Fields;
   readonly rawQuery: string;
   readonly body: Buffer;
+}
+
+/** `arn:aws:execute-api:us-east-1:111122223333:abc/prod/GET/pets/1`. */
+export function routeArn({ scope, api, stage, request, named }: HttpCall): string {
+  return `${executeArn(scope, api.ApiId)}/${stage.StageName}/${request.method}${named}`;
 }
 
 /** What is known of who calls, as `requestContext.authorizer` has it. */

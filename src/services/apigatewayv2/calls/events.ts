@@ -34,7 +34,7 @@ export function httpEvent(call: HttpCall, authorizer: Vouched): JsonObject {
 /** With the stage's name, unless it is the default one. */
 function rawPathOf({ request }: HttpCall): string {
   const [path = '/'] = request.target.split('?', 1);
-  return decoded(path);
+  return decoded(path) ?? path;
 }
 
 function headersOf({ headers, request, now }: HttpCall): JsonObject {

@@ -1,6 +1,13 @@
 import type { Integration } from '../../../../models/apigatewayv2/types.ts';
 import { EdgeTargetFault, type EdgeResponse } from '../../../contract/edge.ts';
-import { executeArn, type LambdaCalls, own, withVariables } from '../../apigateway/port.ts';
+import {
+  executeArn,
+  filledUri,
+  type LambdaCalls,
+  own,
+  variableOf,
+  withVariables,
+} from '../../apigateway/port.ts';
 import { lambdaOf } from '../integrations.ts';
 import { HttpFault, type HttpCall, type Vouched } from './call.ts';
 import { httpAnswer, httpEvent, internal } from './events.ts';
@@ -67,11 +74,13 @@ const OWN_HEADERS: ReadonlySet<string> = new Set([
 
 async function forwarded(call: HttpCall, integration: Integration): Promise<EdgeResponse> {
   const { context, request, headers, body, parameters, stage, rawQuery } = call;
-  const filled = withVariables(integration.IntegrationUri ?? '', stage.StageVariables).replace(
-    /\{(\w+)\+?\}/g,
-    (_all, name: string) =>
-      (own(parameters, name) ?? '').split('/').map(encodeURIComponent).join('/'),
-  );
+  const last = variableOf(call.route.RouteKey.split('/').at(-1) ?? '');
+  const uri = withVariables(integration.IntegrationUri ?? '', stage.StageVariables);
+  const filled = filledUri(uri, (name) => ({
+    text: own(parameters, name) ?? '',
+    isGreedy: last?.isGreedy === true && last.name === name,
+  }));
+  if (filled === undefined) throw new HttpFault(400, 'Bad Request');
   if (!URL.canParse(filled)) throw internal();
   const url = new URL(filled);
   const search = [url.search.slice(1), rawQuery].filter((part) => part !== '').join('&');

@@ -74,7 +74,7 @@ function apiSite(calls: HttpCalls, { scope, id }: HostDocument): EdgeSite {
 function splitPath(target: string) {
   const [path = '/'] = target.split('?', 1);
   const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/.exec(path) ?? [];
-  return { path, first: decoded(first), rest: rest === '' ? '/' : rest };
+  return { path, first: decoded(first) ?? first, rest: rest === '' ? '/' : rest };
 }
 
 async function placeOf(
