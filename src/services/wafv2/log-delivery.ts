@@ -63,7 +63,7 @@ async function loggingOf(unit: Unit, item: ItemName) {
   const logging = await view.get(loggings, loggingKey(webAcl));
   const [arn] = logging?.configuration.LogDestinationConfigs ?? [];
   if (arn === undefined) return undefined;
-  return { webAcl, destination: logDestination(arn, item.scope.region) };
+  return { webAcl, destination: logDestination(arn, item.scope) };
 }
 
 interface Delivery {

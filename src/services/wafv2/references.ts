@@ -23,14 +23,17 @@ import { type RuleGroupDocument, ruleGroups, webAcls } from './state.ts';
 
 type Ruled = Pick<Rule, 'Statement'>;
 
-/** The same permission on everything that rules refer to. What is no reference is refused later. */
+/**
+ * The same permission on everything that rules refer to. What is no reference is refused later. Errors:
+ * WAFLimitsExceededException, before anything is looked for.
+ */
 export async function referencePermissions(
   action: string,
   rules: readonly Ruled[],
   context: ResolveContext,
 ): Promise<readonly Permission[]> {
   const permissions: Permission[] = [];
-  for (const arn of referencesOf(rules)) {
+  for (const arn of acceptedReferences(rules)) {
     const resource = await referred(arn, context);
     if (resource !== undefined) permissions.push({ action, resource });
   }

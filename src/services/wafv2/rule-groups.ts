@@ -1,9 +1,14 @@
-import type { Rule, RuleGroup, Wafv2Operations } from '../../../models/wafv2/types.ts';
+import type {
+  Rule,
+  RuleGroup,
+  UpdateRuleGroupRequest,
+  Wafv2Operations,
+} from '../../../models/wafv2/types.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import { itemKey, labelNamespace } from './arns.ts';
 import { makingPermissions } from './authorization.ts';
-import { invalidParameter, limitsExceeded, TOO_FEW } from './errors.ts';
+import { invalidParameter, limitsExceeded, TOO_FEW, unbuilt } from './errors.ts';
 import {
   addItem,
   assertCurrent,
@@ -46,7 +51,8 @@ function create(managed: ManagedGroups): Make {
     ],
     handle: async (input, context) => {
       if (input.Capacity > LIMITS.capacityUnits) throw limitsExceeded('RULE_GROUP_CAPACITY');
-      const { Rules: rules = [], VisibilityConfig, CustomResponseBodies } = input;
+      const { Rules: rules = [], CustomResponseBodies } = input;
+      const settings = acceptedSettings(input);
       const item = await newItem(context, input);
       const made: RuleGroupDocument = {
         ...item,
@@ -56,11 +62,22 @@ function create(managed: ManagedGroups): Make {
           capacity: input.Capacity,
           managed,
         })),
-        settings: { VisibilityConfig, CustomResponseBodies },
+        settings,
       };
       return addItem(context, ruleGroupKind, made, LIMITS.ruleGroups);
     },
   };
+}
+
+type GivenSettings = Pick<
+  UpdateRuleGroupRequest,
+  'VisibilityConfig' | 'CustomResponseBodies' | 'MonetizationConfig'
+>;
+
+function acceptedSettings(input: GivenSettings): RuleGroupDocument['settings'] {
+  const { VisibilityConfig, CustomResponseBodies, MonetizationConfig } = input;
+  if (MonetizationConfig !== undefined) throw unbuilt('RuleGroup', 'MonetizationConfig');
+  return { VisibilityConfig, CustomResponseBodies };
 }
 
 interface Group extends Pick<RuleGroupDocument, 'wafScope' | 'capacity'> {
@@ -130,7 +147,8 @@ function update(managed: ManagedGroups): AnyOperation {
       referencePermissions('wafv2:UpdateRuleGroup', Rules, context),
     handle: async (input, target, context) => {
       assertCurrent(target.document, input.LockToken);
-      const { Rules: rules = [], VisibilityConfig, CustomResponseBodies } = input;
+      const { Rules: rules = [], CustomResponseBodies } = input;
+      const settings = acceptedSettings(input);
       const { description: _before, ...rest } = target.document;
       const NextLockToken = await changeItem(context, ruleGroupKind, target, {
         ...rest,
@@ -140,7 +158,7 @@ function update(managed: ManagedGroups): AnyOperation {
           capacity: rest.capacity,
           managed,
         })),
-        settings: { VisibilityConfig, CustomResponseBodies },
+        settings,
       });
       return { NextLockToken };
     },

@@ -35,6 +35,7 @@ export async function webAclParts(
     bodies: settings.CustomResponseBodies,
   });
   const all: readonly Ruled[] = [...rules, ...managedRules(of.manager)];
+  const references = acceptedReferences(all);
   await assertThere(context, referencesOf(rules));
   const groups = await referredGroups(context, rules);
   const capacity = capacityOf(all, {
@@ -43,7 +44,7 @@ export async function webAclParts(
   });
   return {
     rules: rules.map(storedRule),
-    references: acceptedReferences(all),
+    references,
     capacity,
     settings,
   };
