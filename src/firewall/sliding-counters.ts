@@ -7,6 +7,10 @@ const SLICE_SEC = 10;
 const KEYS_MAX = 65_536;
 /** Rules that are counted at a time. */
 const RULES_MAX = 4_096;
+/** Keys of all rules together, of at most about 500 bytes each: 100 MB. Then the rule with the most of them makes room. */
+const ALL_KEYS_MAX = 200_000;
+/** Keys that are dropped together then, so that the largest rule is looked for seldom. */
+const ROOM = 256;
 const LIMITED_KEYS_MAX = 10_000;
 const KEY_LENGTH_MAX = 256;
 /** Old keys that are looked at to make room for a new one. */
@@ -29,6 +33,7 @@ interface CountedRule {
 /** Counts over a sliding window, exact to ten seconds. Bounded in rules and keys. */
 export class SlidingCounters implements RateCounters {
   readonly #rules = new Map<string, CountedRule>();
+  #size = 0;
 
   hit(rule: RateRuleKey, key: string, now: Instant): boolean {
     const { keys } = this.#ruleOf(rule);
@@ -36,9 +41,11 @@ export class SlidingCounters implements RateCounters {
     const slice = Math.floor(now / SECOND_MS / SLICE_SEC);
     let counted = keys.get(name);
     if (counted === undefined) {
-      if (keys.size >= KEYS_MAX) makeRoom(keys, rule.limit, slice);
+      if (keys.size >= KEYS_MAX) this.#makeRoom(keys, rule.limit, slice);
+      if (this.#size >= ALL_KEYS_MAX) this.#shrinkLargest(slice);
       counted = { slice, counts: new Uint32Array(rule.windowSec / SLICE_SEC), total: 0 };
       keys.set(name, counted);
+      this.#size += 1;
     }
     advance(counted, slice);
     const place = slice % counted.counts.length;
@@ -72,12 +79,30 @@ export class SlidingCounters implements RateCounters {
     const known = this.#rules.get(id);
     if (known !== undefined) return known;
     if (this.#rules.size >= RULES_MAX) {
-      const [oldest] = this.#rules.keys();
-      if (oldest !== undefined) this.#rules.delete(oldest);
+      const [oldest] = this.#rules;
+      if (oldest !== undefined) {
+        this.#size -= oldest[1].keys.size;
+        this.#rules.delete(oldest[0]);
+      }
     }
     const made = { limit, keys: new Map<string, Counted>() };
     this.#rules.set(id, made);
     return made;
+  }
+
+  #makeRoom(keys: CountedRule['keys'], limit: number, slice: number): void {
+    const before = keys.size;
+    makeRoom(keys, limit, slice);
+    this.#size -= before - keys.size;
+  }
+
+  #shrinkLargest(slice: number): void {
+    let [largest] = this.#rules.values();
+    for (const rule of this.#rules.values()) {
+      if (rule.keys.size > (largest?.keys.size ?? 0)) largest = rule;
+    }
+    if (largest === undefined) return;
+    for (let room = 0; room < ROOM; room += 1) this.#makeRoom(largest.keys, largest.limit, slice);
   }
 }
 

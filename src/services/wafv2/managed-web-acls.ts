@@ -16,7 +16,7 @@ import type {
   ProtectableResources,
 } from './port.ts';
 import { protectableOf } from './protectable.ts';
-import { acceptedReferences } from './references.ts';
+import { acceptedReferences, assertKnowable } from './references.ts';
 import { arnOf, webAclKind } from './resources.ts';
 import { capacityOf } from './rules/capacity.ts';
 import type { ManagedGroups } from './rules/managed-groups.ts';
@@ -174,6 +174,7 @@ async function withGroups(
   const added = managerRules(groups);
   const { wafScope } = document;
   checkRules(added, { holder: 'webacl', wafScope, managed, bodies: undefined });
+  assertKnowable(added);
   const references = acceptedReferences(added);
   const own = document.rules.map(({ Statement }) => ({ Statement: shownStatement(Statement) }));
   const capacities = await capacitiesOf(unit, document.scope.region, [

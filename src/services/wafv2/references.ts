@@ -14,10 +14,11 @@ import {
   invalidParameter,
   limitsExceeded,
   unavailableEntity,
+  unbuilt,
 } from './errors.ts';
 import { LIMITS } from './quotas.ts';
 import { ipSetKind, regexPatternSetKind, ruleGroupKind, unmadeArn } from './resources.ts';
-import { referencesOf, usesManagedGroups } from './rules/references.ts';
+import { referencesOf, unknowableOf, usesManagedGroups } from './rules/references.ts';
 import { overriddenRules } from './rules/statements.ts';
 import { type RuleGroupDocument, ruleGroups, webAcls } from './state.ts';
 
@@ -55,6 +56,14 @@ function referred(arn: string, context: ResolveContext): Promise<AuthorizedResou
       return context.resolve(ruleGroupKind.referred, arn);
     default:
       return undefined;
+  }
+}
+
+/** Errors: 501 for rules about what isn't known of addresses. */
+export function assertKnowable(rules: readonly Ruled[]): void {
+  const unknowable = unknowableOf(rules);
+  if (unknowable !== undefined) {
+    throw unbuilt('Rule', `${unknowable}: no data of countries and networks is loaded`);
   }
 }
 

@@ -23,6 +23,7 @@ import { availableLabels, consumedLabels } from './labels.ts';
 import { LIMITS } from './quotas.ts';
 import {
   acceptedReferences,
+  assertKnowable,
   assertThere,
   assertUnused,
   referencePermissions,
@@ -92,6 +93,7 @@ async function rulesOf(
 ): Promise<Pick<RuleGroupDocument, 'rules' | 'references'>> {
   checkBodies(bodies);
   checkRules(rules, { holder: 'rulegroup', wafScope, managed, bodies });
+  assertKnowable(rules);
   const needed = capacityOf(rules, { managed, groupCapacity: () => 0 });
   if (needed > capacity) throw invalidParameter(TOO_FEW, 'RULE_GROUP', `Capacity ${capacity}`);
   const references = acceptedReferences(rules);
