@@ -9,12 +9,12 @@ const KEYS_MAX = 65_536;
 const RULES_MAX = 4_096;
 /** Keys of all rules together, of at most about 500 bytes each: 100 MB. Then the rule with the most of them makes room. */
 const ALL_KEYS_MAX = 200_000;
-/** Keys that are dropped together then, so that the largest rule is looked for seldom. */
-const ROOM = 256;
 const LIMITED_KEYS_MAX = 10_000;
 const KEY_LENGTH_MAX = 256;
-/** Old keys that are looked at to make room for a new one. */
-const EVICTION_STEPS_MAX = 16;
+/** Keys that are dropped together where there are too many: looking for each by itself would cost more. */
+const ROOM = 256;
+/** Old keys that are looked at for those that aren't limited. */
+const EVICTION_STEPS_MAX = 1_024;
 
 /** The requests of one key, by slices of ten seconds. */
 interface Counted {
@@ -36,12 +36,13 @@ export class SlidingCounters implements RateCounters {
   #size = 0;
 
   hit(rule: RateRuleKey, key: string, now: Instant): boolean {
-    const { keys } = this.#ruleOf(rule);
+    const counting = this.#ruleOf(rule);
+    const { keys } = counting;
     const name = key.length > KEY_LENGTH_MAX ? digest(key) : key;
     const slice = Math.floor(now / SECOND_MS / SLICE_SEC);
     let counted = keys.get(name);
     if (counted === undefined) {
-      if (keys.size >= KEYS_MAX) this.#makeRoom(keys, rule.limit, slice);
+      if (keys.size >= KEYS_MAX) this.#makeRoom(counting, slice);
       if (this.#size >= ALL_KEYS_MAX) this.#shrinkLargest(slice);
       counted = { slice, counts: new Uint32Array(rule.windowSec / SLICE_SEC), total: 0 };
       keys.set(name, counted);
@@ -70,6 +71,11 @@ export class SlidingCounters implements RateCounters {
       .map(({ key }) => key);
   }
 
+  /** Keys that are counted now, of all rules together. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** Ids of the rules that have counted, those that begin so. */
   ruleIds(prefix: string): readonly string[] {
     return [...this.#rules.keys()].filter((id) => id.startsWith(prefix));
@@ -90,10 +96,10 @@ export class SlidingCounters implements RateCounters {
     return made;
   }
 
-  #makeRoom(keys: CountedRule['keys'], limit: number, slice: number): void {
-    const before = keys.size;
-    makeRoom(keys, limit, slice);
-    this.#size -= before - keys.size;
+  #makeRoom(rule: CountedRule, slice: number): void {
+    const before = rule.keys.size;
+    makeRoom(rule, slice);
+    this.#size -= before - rule.keys.size;
   }
 
   #shrinkLargest(slice: number): void {
@@ -101,8 +107,7 @@ export class SlidingCounters implements RateCounters {
     for (const rule of this.#rules.values()) {
       if (rule.keys.size > (largest?.keys.size ?? 0)) largest = rule;
     }
-    if (largest === undefined) return;
-    for (let room = 0; room < ROOM; room += 1) this.#makeRoom(largest.keys, largest.limit, slice);
+    if (largest !== undefined) this.#makeRoom(largest, slice);
   }
 }
 
@@ -124,15 +129,17 @@ function advance(counted: Counted, slice: number): void {
   }
 }
 
-/** Drops the oldest key that isn't limited; among limited ones only, the oldest. */
-function makeRoom(keys: Map<string, Counted>, limit: number, slice: number): void {
+/** Drops the oldest keys that aren't limited; where most are, the oldest of all. */
+function makeRoom({ keys, limit }: CountedRule, slice: number): void {
   let steps = 0;
+  let dropped = 0;
   for (const [key, counted] of keys) {
     advance(counted, slice);
     keys.delete(key);
     steps += 1;
-    if (counted.total <= limit || steps === EVICTION_STEPS_MAX) return;
-    keys.set(key, counted);
+    if (counted.total > limit && steps < EVICTION_STEPS_MAX) keys.set(key, counted);
+    else dropped += 1;
+    if (dropped === ROOM) return;
   }
 }
 
