@@ -24,38 +24,44 @@ export function readPart(part: ByteString, isCutOff: boolean): Part {
   if (end === null) {
     return { values: [], content: { value: part }, isFile: false, isPlain: isCutOff };
   }
-  const head = part.slice(0, end.index);
-  const content = part.slice(end.index + end[0].length);
+  const value = part.slice(end.index + end[0].length);
+  const head = readHead(part.slice(0, end.index));
+  const read = head.dispositions.map(readDisposition);
+  const only = read.length === 1 ? read[0] : undefined;
+  const name = read[0]?.get('name');
+  const fileName = only?.get('filename') ?? only?.get('filename*') ?? '';
+  return {
+    values: [...head.values, ...read.flatMap((one) => dispositionValues(one))],
+    content: name === undefined ? { value } : { name, value },
+    isFile: fileName !== '' && !hasText(head.types),
+    isPlain:
+      head.isPlain && only !== undefined && !LONE_LINE_END.test(part.slice(0, end.index) + end[0]),
+  };
+}
+
+const LONE_LINE_END = /(?<!\r)\n|\r(?!\n)/;
+
+/** Without a type, or with several, a part may be text. */
+function hasText([type, other]: readonly ByteString[]): boolean {
+  return type === undefined || other !== undefined || TEXT_TYPE.test(type);
+}
+
+/** Headers by what they are for; `values`: those that may hold what values do. */
+function readHead(head: ByteString) {
   const values: BodyValue[] = [];
   const dispositions: ByteString[] = [];
   const types: ByteString[] = [];
-  let isPlain = !/(?<!\r)\n|\r(?!\n)/.test(head + end[0]);
-  for (const line of head.split(/[\r\n]+/)) {
-    if (line === '') continue;
+  let isPlain = true;
+  for (const line of head.split(/[\r\n]+/).filter((text) => text !== '')) {
     const [, name = '', value = line] = HEADER.exec(line) ?? [];
     isPlain &&= name !== '';
-    if (name.toLowerCase() === 'content-disposition') {
-      dispositions.push(value);
-      continue;
-    }
+    const isDisposition = name.toLowerCase() === 'content-disposition';
+    if (isDisposition) dispositions.push(value);
     if (name.toLowerCase() === 'content-type') types.push(value);
-    if (!PLAIN_VALUE.test(value)) values.push({ value });
+    const isRead = isDisposition && readDisposition(value) !== undefined;
+    if (!isRead && !PLAIN_VALUE.test(value)) values.push({ value });
   }
-  const [disposition, another] = dispositions.map(readDisposition);
-  for (const text of dispositions)
-    if (readDisposition(text) === undefined) values.push({ value: text });
-  values.push(...dispositionValues(disposition), ...dispositionValues(another));
-  const name = disposition?.get('name');
-  const fileName = disposition?.get('filename') ?? disposition?.get('filename*') ?? '';
-  const [type, otherType] = types;
-  const hasText = type === undefined || otherType !== undefined || TEXT_TYPE.test(type);
-  return {
-    values,
-    content: name === undefined ? { value: content } : { name, value: content },
-    isFile: fileName !== '' && !hasText,
-    isPlain:
-      isPlain && disposition !== undefined && another === undefined && dispositions.length === 1,
-  };
+  return { values, dispositions, types, isPlain };
 }
 
 const DISPOSITION = /^form-data((?:;[ \t]*[\w*-]+=(?:"[^"\\]*"|[^\s"();,\\]+))+)$/i;
