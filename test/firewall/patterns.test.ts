@@ -120,6 +120,24 @@ describe('patterns of customers', () => {
     expect(matches('^(?:a{1,20}){1,20}$', 'a'.repeat(401))).toBe(false);
   });
 
+  const NESTED: readonly string[] = [
+    `a${'*'.repeat(199)}`,
+    `a${'?'.repeat(199)}`,
+    `${'(?:'.repeat(49)}a${')*'.repeat(49)}`,
+    `${'('.repeat(49)}a${'+)'.repeat(49)}+`,
+    `${'(a|'.repeat(39)}b${')?'.repeat(39)}`,
+  ];
+
+  test.each(NESTED)('%s is judged at once, and answers', (pattern) => {
+    const compiled = compilePattern(pattern);
+    if ('test' in compiled) expect(typeof compiled.test('a'.repeat(1_000))).toBe('boolean');
+    else expect(compiled.fault).not.toBe('');
+  });
+
+  test('what backtracking must never be asked isn’t asked about the empty value either', () => {
+    expect(matches('(?:a?|b?){500}x', '')).toBe(false);
+  });
+
   test('any text is a pattern or has a fault, and both engines agree on it', () => {
     const pieces = fc.constantFrom(
       'a',

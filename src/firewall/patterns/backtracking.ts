@@ -14,10 +14,11 @@ const EVERY_BYTE = byteSet([0, 255]);
 
 /**
  * Bytes up to which a backtracking engine finds its answer within so many steps, whatever the bytes are: from each start, each
- * way, along all of its length. Zero: never; Infinity: always. The bound is on the safe side: `(?:a+)+` has none at all.
+ * way, along all of its length. Zero: never; Infinity: always. The bound is on the safe side: `(?:a+)+` has none at all. Linear
+ * in the pattern.
  */
 export function backtrackingLengthMax(node: PatternNode, stepsMax: number): number {
-  const ways = waysOf(node);
+  const ways = new Walk().waysOf(node);
   const longest = lengthMaxOf(node);
   const starts = isAnchored(node) ? 0 : 1;
   const degree = ways.degree + starts + (longest === Infinity ? 1 : 0);
@@ -27,103 +28,129 @@ export function backtrackingLengthMax(node: PatternNode, stepsMax: number): numb
   return Math.floor((stepsMax / factor) ** (1 / Math.max(1, degree)));
 }
 
-function waysOf(node: PatternNode): Ways {
-  switch (node.type) {
-    case 'set':
-    case 'assertion':
-      return ONE;
-    case 'sequence':
-      return node.parts.reduce(
-        (ways: Ways, part, index) => times(ways, waysWithin(part, node.parts[index + 1])),
-        ONE,
-      );
-    case 'choice':
-      return waysOfChoice(node.branches);
-    case 'repeat':
-      return waysOfRepeat(node);
+/**
+ * The ways through the parts of one pattern. Each part is asked about by itself and by what repeats it, so its answers are
+ * kept: asked anew at each level, a pattern of 200 characters would take longer than anybody waits.
+ */
+class Walk {
+  readonly #ways = new Map<PatternNode, Ways>();
+  readonly #empty = new Map<PatternNode, boolean>();
+  readonly #first = new Map<PatternNode, ByteSet>();
+
+  waysOf(node: PatternNode): Ways {
+    return kept(this.#ways, node, () => this.#reckonWays(node));
+  }
+
+  #reckonWays(node: PatternNode): Ways {
+    switch (node.type) {
+      case 'set':
+      case 'assertion':
+        return ONE;
+      case 'sequence':
+        return node.parts.reduce(
+          (ways: Ways, part, index) => times(ways, this.#waysWithin(part, node.parts[index + 1])),
+          ONE,
+        );
+      case 'choice':
+        return this.#waysOfChoice(node.branches);
+      case 'repeat':
+        return this.#waysOfRepeat(node);
+    }
+  }
+
+  /** A run before something that can't begin as it does has one length alone: shorter ones fail at once. */
+  #waysWithin(part: PatternNode, next: PatternNode | undefined): Ways {
+    const isRun = part.type === 'repeat' && this.#isDeterministic(part.node);
+    if (isRun && next !== undefined && !this.#canBeEmpty(next)) {
+      if (areDisjoint(this.#firstOf(part.node), this.#firstOf(next))) return ONE;
+    }
+    return this.waysOf(part);
+  }
+
+  #waysOfChoice(branches: readonly PatternNode[]): Ways {
+    const ways = branches.map((branch) => this.waysOf(branch));
+    let seen = NO_BYTE;
+    let areApart = true;
+    for (const branch of branches) {
+      const first = this.#firstOf(branch);
+      areApart &&= !this.#canBeEmpty(branch) && areDisjoint(seen, first);
+      seen = union(seen, first);
+    }
+    const degree = Math.max(...ways.map((way) => way.degree));
+    const factors = ways.map(({ factor }) => factor);
+    const factor = areApart ? Math.max(...factors) : factors.reduce((sum, each) => sum + each, 0);
+    return { factor, degree };
+  }
+
+  #waysOfRepeat({ node, min, max }: PatternNode & { readonly type: 'repeat' }): Ways {
+    const inner = this.waysOf(node);
+    if (this.#isDeterministic(node)) {
+      return max === Infinity ? { factor: 1, degree: 1 } : { factor: max - min + 1, degree: 0 };
+    }
+    if (max <= 1) return { factor: inner.factor + 1, degree: inner.degree };
+    if (max === Infinity || inner.degree > 0) return NO_BOUND;
+    const factor = (inner.factor + 1) ** max;
+    return factor > 1e6 ? NO_BOUND : { factor, degree: 0 };
+  }
+
+  /** It takes something, and in one way alone. */
+  #isDeterministic(node: PatternNode): boolean {
+    const { factor, degree } = this.waysOf(node);
+    return degree === 0 && factor === 1 && !this.#canBeEmpty(node);
+  }
+
+  #canBeEmpty(node: PatternNode): boolean {
+    return kept(this.#empty, node, () => {
+      switch (node.type) {
+        case 'set':
+          return false;
+        case 'assertion':
+          return true;
+        case 'sequence':
+          return node.parts.every((part) => this.#canBeEmpty(part));
+        case 'choice':
+          return node.branches.some((branch) => this.#canBeEmpty(branch));
+        case 'repeat':
+          return node.min === 0 || this.#canBeEmpty(node.node);
+      }
+    });
+  }
+
+  /** The bytes it can begin with. */
+  #firstOf(node: PatternNode): ByteSet {
+    return kept(this.#first, node, () => {
+      switch (node.type) {
+        case 'set':
+          return node.set;
+        case 'assertion':
+          return EVERY_BYTE;
+        case 'choice':
+          return node.branches.map((branch) => this.#firstOf(branch)).reduce(union, NO_BYTE);
+        case 'repeat':
+          return this.#firstOf(node.node);
+        case 'sequence': {
+          let first = NO_BYTE;
+          for (const part of node.parts) {
+            first = union(first, this.#firstOf(part));
+            if (!this.#canBeEmpty(part)) break;
+          }
+          return first;
+        }
+      }
+    });
   }
 }
 
-/** A run before something that can't begin as it does has one length alone: shorter ones fail at once. */
-function waysWithin(part: PatternNode, next: PatternNode | undefined): Ways {
-  const isRun = part.type === 'repeat' && isDeterministic(part.node);
-  if (isRun && next !== undefined && !canBeEmpty(next)) {
-    if (areDisjoint(firstOf(part.node), firstOf(next))) return ONE;
-  }
-  return waysOf(part);
-}
-
-function waysOfChoice(branches: readonly PatternNode[]): Ways {
-  const ways = branches.map(waysOf);
-  let seen = NO_BYTE;
-  let areApart = true;
-  for (const branch of branches) {
-    const first = firstOf(branch);
-    areApart &&= !canBeEmpty(branch) && areDisjoint(seen, first);
-    seen = union(seen, first);
-  }
-  const degree = Math.max(...ways.map((way) => way.degree));
-  const factors = ways.map(({ factor }) => factor);
-  const factor = areApart ? Math.max(...factors) : factors.reduce((sum, each) => sum + each, 0);
-  return { factor, degree };
-}
-
-function waysOfRepeat({ node, min, max }: PatternNode & { readonly type: 'repeat' }): Ways {
-  const inner = waysOf(node);
-  if (isDeterministic(node)) {
-    return max === Infinity ? { factor: 1, degree: 1 } : { factor: max - min + 1, degree: 0 };
-  }
-  if (max <= 1) return { factor: inner.factor + 1, degree: inner.degree };
-  if (max === Infinity || inner.degree > 0) return NO_BOUND;
-  const factor = (inner.factor + 1) ** max;
-  return factor > 1e6 ? NO_BOUND : { factor, degree: 0 };
-}
-
-/** It takes something, and in one way alone. */
-function isDeterministic(node: PatternNode): boolean {
-  const { factor, degree } = waysOf(node);
-  return degree === 0 && factor === 1 && !canBeEmpty(node);
+function kept<T>(known: Map<PatternNode, T>, node: PatternNode, reckon: () => T): T {
+  const there = known.get(node);
+  if (there !== undefined) return there;
+  const made = reckon();
+  known.set(node, made);
+  return made;
 }
 
 function times(left: Ways, right: Ways): Ways {
   return { factor: left.factor * right.factor, degree: left.degree + right.degree };
-}
-
-function canBeEmpty(node: PatternNode): boolean {
-  switch (node.type) {
-    case 'set':
-      return false;
-    case 'assertion':
-      return true;
-    case 'sequence':
-      return node.parts.every(canBeEmpty);
-    case 'choice':
-      return node.branches.some(canBeEmpty);
-    case 'repeat':
-      return node.min === 0 || canBeEmpty(node.node);
-  }
-}
-
-/** The bytes it can begin with. */
-function firstOf(node: PatternNode): ByteSet {
-  switch (node.type) {
-    case 'set':
-      return node.set;
-    case 'assertion':
-      return EVERY_BYTE;
-    case 'choice':
-      return node.branches.map(firstOf).reduce(union, NO_BYTE);
-    case 'repeat':
-      return firstOf(node.node);
-    case 'sequence': {
-      let first = NO_BYTE;
-      for (const part of node.parts) {
-        first = union(first, firstOf(part));
-        if (!canBeEmpty(part)) break;
-      }
-      return first;
-    }
-  }
 }
 
 function lengthMaxOf(node: PatternNode): number {

@@ -27,7 +27,8 @@ export function compilePattern(pattern: string): CustomerPattern | { readonly fa
     const fast = new RegExp(sourceOf(tree, 'javascript'));
     const linear = RE2JS.compile(sourceOf(tree, 're2'), RE2JS.DISABLE_UNICODE_GROUPS);
     return {
-      test: (value) => (value.length <= lengthMax ? fast.test(value) : linear.test(value)),
+      test: (value) =>
+        lengthMax > 0 && value.length <= lengthMax ? fast.test(value) : linear.test(value),
     };
   } catch (error) {
     if (error instanceof PatternFault) return { fault: error.message };

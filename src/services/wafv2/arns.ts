@@ -42,13 +42,15 @@ export function parseItemArn(text: string): ItemName | undefined {
   if (arn?.service !== 'wafv2' || type === undefined || name === '' || id === '') return undefined;
   if (more !== undefined || (level !== 'regional' && level !== 'global')) return undefined;
   if (level === 'global' && arn.region !== GLOBAL_REGION) return undefined;
-  return {
+  const item: ItemName = {
     type,
     scope: { account: arn.account, region: arn.region },
     wafScope: level === 'global' ? 'CLOUDFRONT' : 'REGIONAL',
     name,
     id,
   };
+  // One item has one ARN: under another one it would be used where nobody sees that it is.
+  return itemArn(item) === text ? item : undefined;
 }
 
 /** An item's document id: its name is unique in its scope. */

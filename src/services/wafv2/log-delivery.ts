@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { JobContext, UnitJob } from '../../contract/service.ts';
-import type { JobOrder, Listed, Unit } from '../../contract/view.ts';
+import type { JobOrder, Listed, Unit, View } from '../../contract/view.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../core/time.ts';
 import { logsCreateLogStream, logsPutLogEvents } from '../logs/port.ts';
@@ -15,6 +15,7 @@ import {
   logDestination,
 } from './log-destinations.ts';
 import {
+  logBacklogs,
   loggingKey,
   loggings,
   type PendingLogDocument,
@@ -63,7 +64,7 @@ async function loggingOf(unit: Unit, item: ItemName) {
   const logging = await view.get(loggings, loggingKey(webAcl));
   const [arn] = logging?.configuration.LogDestinationConfigs ?? [];
   if (arn === undefined) return undefined;
-  return { webAcl, destination: logDestination(arn, item.scope.region) };
+  return { webAcl, destination: logDestination(arn, item.scope) };
 }
 
 interface Delivery {
@@ -94,10 +95,34 @@ export function createLogDelivery(buckets: BucketWriter): UnitJob {
           : await deliver(context, buckets, logging.destination, { ...logging, texts });
       const gone = refused ? items.filter((note) => isOld(note, now)) : items;
       for (const { id } of gone) view.delete(pendingLogs, id);
+      const isEmpty = last === undefined && gone.length === items.length;
+      await lessenBacklog(view, arn, isEmpty ? undefined : gone);
       if (refused) unit.order(order(item, now + RETRY_MS));
       else if (last !== undefined) unit.order({ ...order(item, now), id: `${JOB} ${arn} ${now}` });
     },
   };
+}
+
+/** Undefined: nothing waits any more. */
+async function lessenBacklog(
+  view: View,
+  webAcl: string,
+  gone: readonly Listed<PendingLogDocument>[] | undefined,
+): Promise<void> {
+  const known = await view.get(logBacklogs, webAcl);
+  if (known === undefined) return;
+  if (gone === undefined) {
+    view.delete(logBacklogs, webAcl);
+    return;
+  }
+  const less = gone.reduce((sum, { document }) => sum + sizeOf(document.records), 0);
+  const notes = Math.max(0, known.notes - gone.length);
+  view.put(logBacklogs, webAcl, { notes, size: Math.max(0, known.size - less) });
+}
+
+/** Characters of records that wait. */
+export function sizeOf(records: readonly string[]): number {
+  return records.reduce((sum, { length }) => sum + length, 0);
 }
 
 function isOld({ document }: Listed<PendingLogDocument>, now: Instant): boolean {

@@ -18,13 +18,16 @@ export const DELIVERER = 'delivery.logs.amazonaws.com';
 const NAME = 'aws-waf-logs-';
 const BAD_DESTINATION =
   'The log destination isn’t valid: its name must begin with aws-waf-logs-, and it must be in the ' +
-  'web ACL’s Region.';
+  'web ACL’s account and Region.';
 
-/** Errors: WAFInvalidParameterException, and 501 for delivery streams. */
-export function logDestination(text: string, region: string): LogDestination {
+/** Of a web ACL in this scope. Errors: WAFInvalidParameterException, and 501 for delivery streams. */
+export function logDestination(text: string, scope: Scope): LogDestination {
   const arn = parseArn(text);
   const destination = arn === undefined ? undefined : destinationOf(arn.service, arn.resource);
-  const isElsewhere = destination?.kind === 'logs' && arn?.region !== region;
+  const isElsewhere =
+    destination?.kind === 'logs'
+      ? arn?.region !== scope.region || arn.account !== scope.account
+      : arn?.region !== '' || arn.account !== '';
   if (destination === undefined || isElsewhere) {
     throw invalidParameter(BAD_DESTINATION, 'LOG_DESTINATION', text);
   }
@@ -163,7 +166,8 @@ async function openBucket(
 ): Promise<void> {
   const { call, unit } = context;
   const { bucket } = place;
-  if ((await buckets.find(unit, bucket)) === undefined) throw nonexistentItem();
+  const home = await buckets.find(unit, bucket);
+  if (home === undefined) throw nonexistentItem();
   const folder = folderOf(place, call.scope.account);
   const refused = await buckets.mayPut(
     unit,
@@ -176,6 +180,8 @@ async function openBucket(
     },
   );
   if (refused === undefined) return;
+  // Another account's bucket gets logs by its owner's leave alone, and that leave is not ours to write.
+  if (home.account !== call.scope.account) throw logPermissionIssue();
   const arn = `arn:${call.partition}:s3:::${bucket}`;
   const Statement = [
     ...(await bucketStatements(context, bucket)),

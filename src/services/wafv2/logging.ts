@@ -7,6 +7,7 @@ import type {
 import type { Context, OperationOf, ResolveContext } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import { uuid } from '../../core/ids.ts';
+import type { Scope } from '../../core/scope.ts';
 import { placeOf } from './authorization.ts';
 import { EXACTLY_ONE, invalidParameter, nonexistentItem, TOO_MUCH, unbuilt } from './errors.ts';
 import { itemTarget } from './items.ts';
@@ -65,7 +66,7 @@ function putLogging(
     handle: async ({ LoggingConfiguration: given }, context) => {
       const { ResourceArn: arn } = given;
       const { document, view } = await itemTarget(context, webAclKind, arn);
-      const destination = acceptedLogging(given, document.scope.region);
+      const destination = acceptedLogging(given, document.scope);
       await openDestination(context, buckets, destination);
       const configuration: LoggingConfiguration = {
         ...given,
@@ -81,7 +82,7 @@ function putLogging(
 }
 
 /** Errors: WAFInvalidParameterException. */
-function acceptedLogging(given: LoggingConfiguration, region: string): LogDestination {
+function acceptedLogging(given: LoggingConfiguration, scope: Scope): LogDestination {
   if (given.LogScope !== undefined && given.LogScope !== DEFAULT_SCOPE) {
     throw unbuilt('PutLoggingConfiguration', `logs of the scope ${given.LogScope}`);
   }
@@ -96,7 +97,7 @@ function acceptedLogging(given: LoggingConfiguration, region: string): LogDestin
     }
   }
   if (given.LoggingFilter !== undefined) checkFilter(given.LoggingFilter);
-  return logDestination(arn, region);
+  return logDestination(arn, scope);
 }
 
 function checkFilter({ Filters }: LoggingFilter): void {

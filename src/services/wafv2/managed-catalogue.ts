@@ -1,7 +1,13 @@
+import { ANONYMOUS_IP, IP_REPUTATION } from '../../firewall/managed/address-lists.ts';
 import { MANAGED_GROUPS } from '../../firewall/managed/catalogue.ts';
 import type { ManagedGroup, ManagedGroups } from './rules/managed-groups.ts';
 
-/** The managed rule groups whose rules the firewall knows. */
+const NO_LISTS = 'lists of addresses, which AWS keeps and nobody else has';
+
+/** Groups whose every rule asks such a list. */
+const UNBUILT: ReadonlySet<string> = new Set([IP_REPUTATION.name, ANONYMOUS_IP.name]);
+
+/** The managed rule groups that AWS gives, and which of them can't be used here. */
 export const managedCatalogue: ManagedGroups = {
   all: MANAGED_GROUPS.map(
     (group): ManagedGroup => ({
@@ -16,6 +22,7 @@ export const managedCatalogue: ManagedGroups = {
       })),
       labels: group.rules.map(({ label }) => group.labelNamespace + label),
       versions: group.versions,
+      ...(UNBUILT.has(group.name) ? { unbuilt: NO_LISTS } : {}),
     }),
   ),
   find: (vendor, name) =>

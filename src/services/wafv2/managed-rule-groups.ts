@@ -112,7 +112,7 @@ function productOf(group: ManagedGroup) {
     ManagedRuleSetName: group.name,
     ProductDescription: group.description,
     IsVersioningSupported: group.versions.length > 0,
-    IsAdvancedManagedRuleSet: group.unbuilt !== undefined,
+    IsAdvancedManagedRuleSet: false,
   };
 }
 

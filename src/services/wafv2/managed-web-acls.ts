@@ -16,7 +16,7 @@ import type {
   ProtectableResources,
 } from './port.ts';
 import { protectableOf } from './protectable.ts';
-import { acceptedReferences } from './references.ts';
+import { acceptedReferences, assertKnowable } from './references.ts';
 import { arnOf, webAclKind } from './resources.ts';
 import { capacityOf } from './rules/capacity.ts';
 import type { ManagedGroups } from './rules/managed-groups.ts';
@@ -174,9 +174,13 @@ async function withGroups(
   const added = managerRules(groups);
   const { wafScope } = document;
   checkRules(added, { holder: 'webacl', wafScope, managed, bodies: undefined });
+  assertKnowable(added);
   const references = acceptedReferences(added);
   const own = document.rules.map(({ Statement }) => ({ Statement: shownStatement(Statement) }));
-  const capacities = await capacitiesOf(unit, [...references, ...acceptedReferences(own)]);
+  const capacities = await capacitiesOf(unit, document.scope.region, [
+    ...references,
+    ...acceptedReferences(own),
+  ]);
   const manager: ManagedParts = {
     pre: groups.pre.map(storedManagerGroup),
     post: groups.post.map(storedManagerGroup),
@@ -195,12 +199,14 @@ async function withGroups(
 /** WCUs of the rule groups among the references. Errors: WAFUnavailableEntityException. */
 async function capacitiesOf(
   unit: Unit,
+  region: string,
   references: readonly string[],
 ): Promise<Readonly<Record<string, number>>> {
   const capacities: Record<string, number> = {};
   for (const arn of references) {
     const item = parseItemArn(arn);
     if (item?.type !== 'rulegroup') continue;
+    if (item.scope.region !== region) throw unavailableEntity();
     const group = await unit.view(item.scope).get(ruleGroups, itemKey(item));
     if (group?.id !== item.id) throw unavailableEntity();
     capacities[arn] = group.capacity;

@@ -14,23 +14,27 @@ import {
   invalidParameter,
   limitsExceeded,
   unavailableEntity,
+  unbuilt,
 } from './errors.ts';
 import { LIMITS } from './quotas.ts';
 import { ipSetKind, regexPatternSetKind, ruleGroupKind, unmadeArn } from './resources.ts';
-import { referencesOf, usesManagedGroups } from './rules/references.ts';
+import { referencesOf, unknowableOf, usesManagedGroups } from './rules/references.ts';
 import { overriddenRules } from './rules/statements.ts';
 import { type RuleGroupDocument, ruleGroups, webAcls } from './state.ts';
 
 type Ruled = Pick<Rule, 'Statement'>;
 
-/** The same permission on everything that rules refer to. What is no reference is refused later. */
+/**
+ * The same permission on everything that rules refer to. What is no reference is refused later. Errors:
+ * WAFLimitsExceededException, before anything is looked for.
+ */
 export async function referencePermissions(
   action: string,
   rules: readonly Ruled[],
   context: ResolveContext,
 ): Promise<readonly Permission[]> {
   const permissions: Permission[] = [];
-  for (const arn of referencesOf(rules)) {
+  for (const arn of acceptedReferences(rules)) {
     const resource = await referred(arn, context);
     if (resource !== undefined) permissions.push({ action, resource });
   }
@@ -52,6 +56,14 @@ function referred(arn: string, context: ResolveContext): Promise<AuthorizedResou
       return context.resolve(ruleGroupKind.referred, arn);
     default:
       return undefined;
+  }
+}
+
+/** Errors: 501 for rules about what isn't known of addresses. */
+export function assertKnowable(rules: readonly Ruled[]): void {
+  const unknowable = unknowableOf(rules);
+  if (unknowable !== undefined) {
+    throw unbuilt('Rule', `${unknowable}: no data of countries and networks is loaded`);
   }
 }
 

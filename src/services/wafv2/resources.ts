@@ -33,9 +33,10 @@ function itemKind<T extends ItemDocument>(
   const found = (name: string, missing: () => ServiceError): ResourceKind<T> => ({
     name,
     policyMode: policies.policy === undefined ? 'none' : 'optional',
-    find: async (arn, { unit }) => {
+    find: async (arn, { unit, scope }) => {
       const item = parseItemArn(arn);
-      if (item?.type !== type) throw invalidArn(arn);
+      // Each Region knows its own items alone: what is asked of another one isn't the call's to judge, nor to change.
+      if (item?.type !== type || item.scope.region !== scope.region) throw invalidArn(arn);
       const document = await unit.view(item.scope).get(collection, itemKey(item));
       return {
         arn,

@@ -1,9 +1,14 @@
-import type { Rule, RuleGroup, Wafv2Operations } from '../../../models/wafv2/types.ts';
+import type {
+  Rule,
+  RuleGroup,
+  UpdateRuleGroupRequest,
+  Wafv2Operations,
+} from '../../../models/wafv2/types.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import { itemKey, labelNamespace } from './arns.ts';
 import { makingPermissions } from './authorization.ts';
-import { invalidParameter, limitsExceeded, TOO_FEW } from './errors.ts';
+import { invalidParameter, limitsExceeded, TOO_FEW, unbuilt } from './errors.ts';
 import {
   addItem,
   assertCurrent,
@@ -18,6 +23,7 @@ import { availableLabels, consumedLabels } from './labels.ts';
 import { LIMITS } from './quotas.ts';
 import {
   acceptedReferences,
+  assertKnowable,
   assertThere,
   assertUnused,
   referencePermissions,
@@ -46,7 +52,8 @@ function create(managed: ManagedGroups): Make {
     ],
     handle: async (input, context) => {
       if (input.Capacity > LIMITS.capacityUnits) throw limitsExceeded('RULE_GROUP_CAPACITY');
-      const { Rules: rules = [], VisibilityConfig, CustomResponseBodies } = input;
+      const { Rules: rules = [], CustomResponseBodies } = input;
+      const settings = acceptedSettings(input);
       const item = await newItem(context, input);
       const made: RuleGroupDocument = {
         ...item,
@@ -56,11 +63,22 @@ function create(managed: ManagedGroups): Make {
           capacity: input.Capacity,
           managed,
         })),
-        settings: { VisibilityConfig, CustomResponseBodies },
+        settings,
       };
       return addItem(context, ruleGroupKind, made, LIMITS.ruleGroups);
     },
   };
+}
+
+type GivenSettings = Pick<
+  UpdateRuleGroupRequest,
+  'VisibilityConfig' | 'CustomResponseBodies' | 'MonetizationConfig'
+>;
+
+function acceptedSettings(input: GivenSettings): RuleGroupDocument['settings'] {
+  const { VisibilityConfig, CustomResponseBodies, MonetizationConfig } = input;
+  if (MonetizationConfig !== undefined) throw unbuilt('RuleGroup', 'MonetizationConfig');
+  return { VisibilityConfig, CustomResponseBodies };
 }
 
 interface Group extends Pick<RuleGroupDocument, 'wafScope' | 'capacity'> {
@@ -75,6 +93,7 @@ async function rulesOf(
 ): Promise<Pick<RuleGroupDocument, 'rules' | 'references'>> {
   checkBodies(bodies);
   checkRules(rules, { holder: 'rulegroup', wafScope, managed, bodies });
+  assertKnowable(rules);
   const needed = capacityOf(rules, { managed, groupCapacity: () => 0 });
   if (needed > capacity) throw invalidParameter(TOO_FEW, 'RULE_GROUP', `Capacity ${capacity}`);
   const references = acceptedReferences(rules);
@@ -130,7 +149,8 @@ function update(managed: ManagedGroups): AnyOperation {
       referencePermissions('wafv2:UpdateRuleGroup', Rules, context),
     handle: async (input, target, context) => {
       assertCurrent(target.document, input.LockToken);
-      const { Rules: rules = [], VisibilityConfig, CustomResponseBodies } = input;
+      const { Rules: rules = [], CustomResponseBodies } = input;
+      const settings = acceptedSettings(input);
       const { description: _before, ...rest } = target.document;
       const NextLockToken = await changeItem(context, ruleGroupKind, target, {
         ...rest,
@@ -140,7 +160,7 @@ function update(managed: ManagedGroups): AnyOperation {
           capacity: rest.capacity,
           managed,
         })),
-        settings: { VisibilityConfig, CustomResponseBodies },
+        settings,
       });
       return { NextLockToken };
     },

@@ -28,6 +28,7 @@ import {
   apiKeys,
   associations,
   ipSets,
+  logBacklogs,
   loggings,
   pendingLogs,
   regexPatternSets,
@@ -81,6 +82,8 @@ export function createWafv2Service(parts: Wafv2Parts): Service {
       listTagsForResource,
     ],
     notImplemented,
+    // Who has a key may ask for puzzles in its owner's name.
+    unrecordedMembers: new Set(['APIKey']),
     collections: [
       webAcls,
       ruleGroups,
@@ -90,6 +93,7 @@ export function createWafv2Service(parts: Wafv2Parts): Service {
       loggings,
       apiKeys,
       pendingLogs,
+      logBacklogs,
       tokenKeys,
     ],
     jobs: [createLogDelivery(buckets)],

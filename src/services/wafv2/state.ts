@@ -184,6 +184,23 @@ export const pendingLogs: Collection<PendingLogDocument> = {
   indexes: {},
 };
 
+/** How much of a web ACL's log waits. */
+export interface LogBacklogDocument {
+  readonly notes: number;
+  /** Characters of their records. */
+  readonly size: number;
+}
+
+/** By the web ACL's ARN. */
+export const logBacklogs: Collection<LogBacklogDocument> = {
+  name: 'wafv2.logBacklog',
+  scope: 'regional',
+  sealed: false,
+  shape: 1,
+  upgrades: {},
+  indexes: {},
+};
+
 /** What an account's tokens are signed with. */
 export interface TokenKeyDocument {
   /** Base64: 32 bytes. */

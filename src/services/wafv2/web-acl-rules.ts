@@ -3,7 +3,7 @@ import type { Context } from '../../contract/operation.ts';
 import { BAD_FORMAT, invalidParameter, limitsExceeded, TOO_FEW, unbuilt } from './errors.ts';
 import { managerRules, shownManagerGroup } from './managed-web-acls.ts';
 import { LIMITS } from './quotas.ts';
-import { acceptedReferences, assertThere, referredGroups } from './references.ts';
+import { acceptedReferences, assertKnowable, assertThere, referredGroups } from './references.ts';
 import { checkAction, checkBodies } from './rules/actions.ts';
 import { capacityOf } from './rules/capacity.ts';
 import type { ManagedGroups } from './rules/managed-groups.ts';
@@ -34,7 +34,9 @@ export async function webAclParts(
     managed,
     bodies: settings.CustomResponseBodies,
   });
+  assertKnowable(rules);
   const all: readonly Ruled[] = [...rules, ...managedRules(of.manager)];
+  const references = acceptedReferences(all);
   await assertThere(context, referencesOf(rules));
   const groups = await referredGroups(context, rules);
   const capacity = capacityOf(all, {
@@ -43,7 +45,7 @@ export async function webAclParts(
   });
   return {
     rules: rules.map(storedRule),
-    references: acceptedReferences(all),
+    references,
     capacity,
     settings,
   };

@@ -184,12 +184,60 @@ test('check 28: limits under 10 and windows beside the four are refused', async 
   await rate(10, 60);
 });
 
+test('CreateWebACL: what needs data that isn’t here is not built', async () => {
+  const { waf } = newTenant(server);
+  const managed = (Name: string): Rule => ({
+    ...blocking(0, { ManagedRuleGroupStatement: { VendorName: 'AWS', Name } }),
+    Action: undefined,
+    OverrideAction: { None: {} },
+  });
+  const noData = 'no data of countries and networks is loaded';
+  const noLists = 'lists of addresses, which AWS keeps and nobody else has';
+  const geo: Statement = { GeoMatchStatement: { CountryCodes: ['DE'] } };
+  const cases: readonly (readonly [Rule, string])[] = [
+    [
+      blocking(0, { NotStatement: { Statement: geo } }),
+      `Rule is not implemented for GeoMatchStatement: ${noData}`,
+    ],
+    [
+      blocking(0, { AsnMatchStatement: { AsnList: [64_512] } }),
+      `Rule is not implemented for AsnMatchStatement: ${noData}`,
+    ],
+    [
+      blocking(0, {
+        RateBasedStatement: {
+          Limit: 10,
+          AggregateKeyType: 'CUSTOM_KEYS',
+          CustomKeys: [{ ASN: {} }, { HTTPMethod: {} }],
+        },
+      }),
+      `Rule is not implemented for the custom key ASN: ${noData}`,
+    ],
+    [
+      managed('AWSManagedRulesAmazonIpReputationList'),
+      `ManagedRuleGroupStatement is not implemented for ${noLists}`,
+    ],
+    [
+      managed('AWSManagedRulesAnonymousIpList'),
+      `ManagedRuleGroupStatement is not implemented for ${noLists}`,
+    ],
+  ];
+  let ran = 0;
+  for (const [rule, text] of cases) {
+    await expect(newWebAcl(waf, [rule])).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 501 },
+      message: `wafv2:${text}`,
+    });
+    ran += 1;
+  }
+  expect(ran).toBe(5);
+});
+
 test('check 26: a custom response has a known status, no content type, and a body that is there', async () => {
   const { waf } = newTenant(server);
-  const geo: Statement = { GeoMatchStatement: { CountryCodes: ['DE'] } };
   const answering = (CustomResponse: object) =>
     newWebAcl(waf, [
-      blocking(0, geo, {
+      blocking(0, pathContains('a'), {
         Action: { Block: { CustomResponse: { ResponseCode: 429, ...CustomResponse } } },
       }),
     ]);

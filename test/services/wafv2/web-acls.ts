@@ -13,9 +13,9 @@ export interface Tenant {
   readonly waf: WAFV2Client;
 }
 
-/** A client of a fresh account. */
-export function newTenant(server: TestServer, region?: string): Tenant {
-  const account = freshAccount();
+/** A client of a fresh account, or of one that is there in another Region. */
+export function newTenant(server: TestServer, region?: string, there?: string): Tenant {
+  const account = there ?? freshAccount();
   return { account, waf: new WAFV2Client(server.client(account, region)) };
 }
 

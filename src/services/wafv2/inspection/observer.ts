@@ -1,3 +1,4 @@
+import type { VisibilityConfig } from '../../../../models/wafv2/types.ts';
 import type { Inspection } from '../../../contract/edge.ts';
 import type { Evaluation, RuleMatch } from '../../../firewall/evaluation.ts';
 import { type AddressLookup, splitTarget } from '../../../firewall/request.ts';
@@ -5,6 +6,7 @@ import { isKept } from './log-filter.ts';
 import { headersOf, logRecord } from './log-record.ts';
 import type { FirewallParts } from './parts.ts';
 import type { Recorder } from './recorder.ts';
+import { protectedEvaluation } from './protected-details.ts';
 import { protectedRequest, redacted } from './redaction.ts';
 import type { Sample } from './samples.ts';
 import type { TallyTerms } from './tally.ts';
@@ -25,10 +27,10 @@ export class Observer {
   readonly #recorder: Recorder;
   readonly #locate: AddressLookup | undefined;
   readonly #tally: TallyTerms;
-  /** Metric names of the web ACL's own rules, by their names. */
-  readonly #metrics: ReadonlyMap<string, string>;
-  /** Metric names of rules of which no requests are kept as samples. */
-  readonly #unsampled: ReadonlySet<string>;
+  /** What is shown of the web ACL's rules, by their names. */
+  readonly #own: ReadonlyMap<string, VisibilityConfig>;
+  /** What is shown of the rules in customers' groups, by the group's ARN and their names. */
+  readonly #inGroups: ReadonlyMap<string, VisibilityConfig>;
 
   constructor(parts: FirewallParts, recorder: Recorder, locate: AddressLookup | undefined) {
     this.#parts = parts;
@@ -36,18 +38,20 @@ export class Observer {
     this.#locate = locate;
     const { webAcl, groups } = parts;
     const own = webAcl.settings.VisibilityConfig;
-    const rules = [webAcl, ...groups.values()].flatMap((each) => each.rules);
-    this.#metrics = new Map(
-      webAcl.rules.map((rule) => [rule.Name, rule.VisibilityConfig.MetricName]),
+    const { pre = [], post = [] } = webAcl.manager ?? {};
+    this.#own = new Map(
+      [...pre, ...webAcl.rules, ...post].map((rule) => [rule.Name, rule.VisibilityConfig]),
     );
-    const without = (shows: (rule: (typeof rules)[number]) => boolean): ReadonlySet<string> =>
-      new Set(rules.filter((rule) => !shows(rule)).map((rule) => rule.VisibilityConfig.MetricName));
-    this.#unsampled = without((rule) => rule.VisibilityConfig.SampledRequestsEnabled);
+    this.#inGroups = new Map(
+      [...groups].flatMap(([group, { rules }]) =>
+        rules.map((rule) => [`${group} ${rule.Name}`, rule.VisibilityConfig] as const),
+      ),
+    );
     this.#tally = {
       scope: webAcl.scope,
       wafScope: webAcl.wafScope,
       metricName: own.CloudWatchMetricsEnabled ? own.MetricName : undefined,
-      silent: without((rule) => rule.VisibilityConfig.CloudWatchMetricsEnabled),
+      isCounted: (match) => this.#visibilityOf(match)?.CloudWatchMetricsEnabled !== false,
     };
   }
 
@@ -56,6 +60,12 @@ export class Observer {
     const shown = this.#protected(inspection);
     this.#sample(evaluation, shown);
     this.#log(evaluation, shown);
+  }
+
+  /** The rules of managed groups have no settings of their own: what the rule that refers to the group says counts for them. */
+  #visibilityOf({ rule, group }: RuleMatch): VisibilityConfig | undefined {
+    if (group === undefined) return this.#own.get(rule);
+    return this.#inGroups.get(`${group.id} ${rule}`) ?? this.#own.get(group.referencedBy);
   }
 
   #protected(inspection: Inspection): Inspection {
@@ -71,9 +81,12 @@ export class Observer {
     const { now } = inspection;
     for (const match of evaluation.matches) {
       // What a group's rule matched is asked for by the metric of the rule that refers to the group, too.
-      const referring = this.#metrics.get(match.group?.referencedBy ?? '');
-      for (const metric of new Set([match.metricName, referring ?? match.metricName])) {
-        if (this.#unsampled.has(metric)) continue;
+      const referring = this.#own.get(match.group?.referencedBy ?? '');
+      const metrics = new Set<string>();
+      if (this.#visibilityOf(match)?.SampledRequestsEnabled !== false)
+        metrics.add(match.metricName);
+      if (referring?.SampledRequestsEnabled === true) metrics.add(referring.MetricName);
+      for (const metric of metrics) {
         samples.add(arn, metric, now, () => this.#shown(evaluation, inspection, match));
       }
     }
@@ -118,8 +131,9 @@ export class Observer {
     const { arn, logging, type } = this.#parts;
     if (logging === undefined || !isKept(logging.LoggingFilter, evaluation)) return;
     const request = redacted(inspection.request, logging.RedactedFields ?? []);
+    const protections = this.#parts.webAcl.settings.DataProtectionConfig?.DataProtections ?? [];
     const record = logRecord(
-      evaluation,
+      protections.length === 0 ? evaluation : protectedEvaluation(evaluation, protections),
       { ...inspection, request },
       {
         webAcl: arn,

@@ -11,6 +11,7 @@ import {
   associations,
   type IpSetDocument,
   ipSets,
+  type ItemDocument,
   loggingKey,
   loggings,
   type RegexPatternSetDocument,
@@ -92,14 +93,17 @@ class References {
     if (item === undefined) return;
     const view = this.#unit.view(item.scope);
     const key = itemKey(item);
+    // Another item of the name isn't what was referred to: whoever owns it may have deleted that one, and made this.
+    const same = <T extends ItemDocument>(document: T | undefined): T | undefined =>
+      document?.id === item.id ? document : undefined;
     switch (item.type) {
       case 'ipset':
-        return this.#keep(this.ipSets, arn, await view.get(ipSets, key));
+        return this.#keep(this.ipSets, arn, same(await view.get(ipSets, key)));
       case 'regexpatternset':
-        return this.#keep(this.patternSets, arn, await view.get(regexPatternSets, key));
+        return this.#keep(this.patternSets, arn, same(await view.get(regexPatternSets, key)));
       case 'rulegroup': {
         if (this.groups.has(arn)) return;
-        const group = await view.get(ruleGroups, key);
+        const group = same(await view.get(ruleGroups, key));
         this.#keep(this.groups, arn, group);
         await this.add(group?.references ?? []);
         return;

@@ -4,8 +4,8 @@ import { uuid } from '../../../core/ids.ts';
 import type { Instant } from '../../../core/time.ts';
 import type { MetricWriter } from '../../cloudwatch/port.ts';
 import { parseItemArn } from '../arns.ts';
-import { deliveryOrder } from '../log-delivery.ts';
-import { pendingLogs } from '../state.ts';
+import { deliveryOrder, sizeOf } from '../log-delivery.ts';
+import { logBacklogs, pendingLogs } from '../state.ts';
 import { LogQueue, type WaitingRecord } from './log-queue.ts';
 import { Samples } from './samples.ts';
 import { Tally } from './tally.ts';
@@ -13,6 +13,9 @@ import { Tally } from './tally.ts';
 /** Records that one unit writes. */
 const BATCH_MAX = 2_000;
 const DOCUMENT_BYTES_MAX = 256 * 1_024;
+/** What waits of one web ACL's log while its destination refuses: beyond either bound new records are dropped, and counted. */
+const BACKLOG_NOTES_MAX = 100_000;
+const BACKLOG_SIZE_MAX = 64 * 1_024 * 1_024;
 
 export interface RecorderParts {
   readonly metrics: MetricWriter;
@@ -37,7 +40,10 @@ export class Recorder implements Holding {
 
   async write(unit: Unit, now: Instant): Promise<void> {
     const records = this.queue.first(BATCH_MAX);
-    for (const [webAcl, texts] of byWebAcl(records)) await putPending(unit, webAcl, texts, now);
+    let refused = 0;
+    for (const [webAcl, texts] of byWebAcl(records)) {
+      refused += await putPending(unit, webAcl, texts, now);
+    }
     const { counts } = this.tally;
     for (const { scope, name, dimensions, count } of counts) {
       const metric = { namespace: 'AWS/WAFV2', name, dimensions, unit: 'Count' } as const;
@@ -46,7 +52,7 @@ export class Recorder implements Holding {
     unit.onCommit(() => {
       this.queue.taken(records.length);
       this.tally.written(counts);
-      const dropped = this.queue.takeDropped();
+      const dropped = this.queue.takeDropped() + refused;
       if (dropped > 0) this.#parts.onDropped(dropped);
     });
   }
@@ -62,22 +68,34 @@ function byWebAcl(records: readonly WaitingRecord[]): ReadonlyMap<string, readon
   return found;
 }
 
+/** How many records were dropped for want of room. What nobody wants any more is not written. */
 async function putPending(
   unit: Unit,
   webAcl: string,
   texts: readonly string[],
   now: Instant,
-): Promise<void> {
+): Promise<number> {
   const item = parseItemArn(webAcl);
-  if (item === undefined) return;
+  const order = item && (await deliveryOrder(unit, item, now));
+  if (item === undefined || order === undefined) return 0;
   const view = unit.view(item.scope);
+  let { notes, size } = (await view.get(logBacklogs, webAcl)) ?? { notes: 0, size: 0 };
+  let dropped = 0;
   for (const records of chunksOf(texts)) {
+    const more = sizeOf(records);
+    if (notes >= BACKLOG_NOTES_MAX || size + more > BACKLOG_SIZE_MAX) {
+      dropped += records.length;
+      continue;
+    }
     const id = await unit.once(uuid);
     const place = `${webAcl} ${String(now).padStart(15, '0')} ${id}`;
     view.put(pendingLogs, place, { written: now, records });
+    notes += 1;
+    size += more;
   }
-  const order = await deliveryOrder(unit, item, now);
-  if (order !== undefined) unit.order(order);
+  view.put(logBacklogs, webAcl, { notes, size });
+  unit.order(order);
+  return dropped;
 }
 
 function chunksOf(texts: readonly string[]): readonly (readonly string[])[] {

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { DataProtection, FieldToMatch } from '../../../../models/wafv2/types.ts';
 import type { EdgeRequest } from '../../../contract/edge.ts';
-
-const REDACTED = 'REDACTED';
+import { comparedName, protectedValue, REDACTED } from './protected-details.ts';
 
 /**
  * The request as logs may show it: parts that a logging configuration redacts stand as `REDACTED`. What came in is not
@@ -26,8 +24,9 @@ export function protectedRequest(
   protections: readonly DataProtection[],
 ): EdgeRequest {
   let shown = request;
-  for (const { Field, Action } of protections) {
-    const change = (value: string) => (Action === 'HASH' ? digest(value) : REDACTED);
+  for (const protection of protections) {
+    const { Field } = protection;
+    const change = (value: string) => protectedValue(value, protection);
     const keys = Field.FieldKeys ?? [];
     switch (Field.FieldType) {
       case 'QUERY_STRING':
@@ -43,17 +42,13 @@ export function protectedRequest(
         };
         break;
       case 'SINGLE_COOKIE':
-        shown = withHeaders(shown, 'cookie', (value) => pairs(value, '; ', keys, change));
+        shown = withHeaders(shown, 'cookie', (value) => pairs(value, ';', keys, change));
         break;
       case 'BODY':
         break;
     }
   }
   return shown;
-}
-
-function digest(value: string): string {
-  return createHash('sha256').update(value).digest('hex');
 }
 
 function withPath(target: string, path: string): string {
@@ -78,18 +73,19 @@ function withHeaders(
   return { ...request, headers };
 }
 
+/** Names are found however they are written: with spaces around them, with letters encoded or in another case. */
 function pairs(
   text: string,
   separator: string,
   names: readonly string[],
   change: (value: string) => string,
 ): string {
-  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  const wanted = new Set(names.map(comparedName));
   return text
     .split(separator)
     .map((pair) => {
       const [name = '', ...rest] = pair.split('=');
-      return wanted.has(name.trim().toLowerCase()) ? `${name}=${change(rest.join('='))}` : pair;
+      return wanted.has(comparedName(name)) ? `${name}=${change(rest.join('='))}` : pair;
     })
     .join(separator);
 }

@@ -1,6 +1,6 @@
 import type { Scope as WafScope } from '../../../../models/wafv2/types.ts';
 import type { Scope } from '../../../core/scope.ts';
-import type { Evaluation, RuleActionName } from '../../../firewall/evaluation.ts';
+import type { Evaluation, RuleActionName, RuleMatch } from '../../../firewall/evaluation.ts';
 
 /** What is counted of a web ACL's requests. */
 export interface TallyTerms {
@@ -8,8 +8,8 @@ export interface TallyTerms {
   readonly wafScope: WafScope;
   /** The web ACL's own metric; undefined: it has none. */
   readonly metricName: string | undefined;
-  /** Metric names of rules that have none. */
-  readonly silent: ReadonlySet<string>;
+  /** Whether the rule that matched has a metric. */
+  readonly isCounted: (match: RuleMatch) => boolean;
 }
 
 export interface Count {
@@ -42,8 +42,9 @@ export class Tally {
     if (evaluation.terminatingRule.id === 'Default_Action') {
       one(evaluation.action, { WebACL: webAcl, Rule: 'Default_Action' });
     }
-    for (const { metricName, action, group } of evaluation.matches) {
-      if (terms.silent.has(metricName)) continue;
+    for (const match of evaluation.matches) {
+      if (!terms.isCounted(match)) continue;
+      const { metricName, action, group } = match;
       if (group === undefined) one(action, { WebACL: webAcl, Rule: metricName });
       else one(action, { WebACL: webAcl, Rule: metricName, ...groupDimension(group.id) });
     }

@@ -17,6 +17,20 @@ function* within(statement: Statement): Generator<Statement> {
   for (const one of nested) if (one !== undefined) yield* within(one);
 }
 
+/**
+ * What rules ask of an address that only data tells which isn't here: its country, its network's number. They would never
+ * match, and their opposite would always. Undefined: nothing of that kind.
+ */
+export function unknowableOf(rules: readonly Pick<Rule, 'Statement'>[]): string | undefined {
+  for (const statement of statementsOf(rules)) {
+    if (statement.GeoMatchStatement !== undefined) return 'GeoMatchStatement';
+    if (statement.AsnMatchStatement !== undefined) return 'AsnMatchStatement';
+    const keys = statement.RateBasedStatement?.CustomKeys ?? [];
+    if (keys.some((key) => key.ASN !== undefined)) return 'the custom key ASN';
+  }
+  return undefined;
+}
+
 /** ARNs that the rules refer to, each once. */
 export function referencesOf(rules: readonly Pick<Rule, 'Statement'>[]): readonly string[] {
   const arns = new Set<string>();
