@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListQuery } from '../../src/contract/view.ts';
 import type { OpenStore } from '../../src/store/open.ts';
 import { notes, record, scope, secrets } from './fixture.ts';
+import { deferred } from '../../src/store/deferred.ts';
 
 /** A store under test, with what it keeps. */
 export interface Opened {
@@ -426,10 +427,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     });
 
     it('is closed once what runs has ended', async () => {
-      let proceed = (): void => undefined;
-      const held = new Promise<void>((resolve) => {
-        proceed = resolve;
-      });
+      const { promise: held, resolve: proceed } = deferred<void>();
       const running = store.run(async (unit) => {
         await held;
         unit.view(scope).put(notes, 'late', { count: 1 });

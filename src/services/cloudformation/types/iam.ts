@@ -23,10 +23,8 @@ async function setPolicies(
   const inline = (properties: JsonObject): readonly JsonObject[] =>
     listOf(properties['Policies']).map(objectOf);
   for (const policy of inline(after)) {
-    await call(work, `Put${identity}Policy`, {
-      ...named,
-      ...picked(policy, 'PolicyName', 'PolicyDocument'),
-    });
+    const given = picked(policy, 'PolicyName', 'PolicyDocument');
+    await call(work, `Put${identity}Policy`, { ...named, ...given });
   }
   const kept = inline(after).map((policy) => String(policy['PolicyName']));
   for (const policy of inline(before)) {
