@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What follows the trail comes a moment later, and later on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     pool: 'forks',
     // Each file would load the server and AWS's clients anew. Files share no state but through them.
     isolate: false,
