@@ -19,6 +19,7 @@ import { PostgresServers, type PostgresServersOptions } from './databases/postgr
 import { type Background, startBackground } from './background.ts';
 import { jobLeases } from './followers/jobs/leases.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
+import { type AddressKnowledge, NOTHING_KNOWN } from './firewall/addresses/knowledge.ts';
 import { followerPositions } from './followers/position.ts';
 import { decodeDenial } from './gateway/authorization-message.ts';
 import type { ExecutionParts } from './gateway/execution.ts';
@@ -85,6 +86,8 @@ export interface EngineOptions {
   readonly functions: FunctionOptions;
   /** Fingerprints of roots that attestation documents may lead to, beside AWS's: SHA-256, hexadecimal. */
   readonly attestationRoots?: readonly string[];
+  /** What the firewall is told of addresses; nothing when absent. */
+  readonly addressKnowledge?: AddressKnowledge;
   /** `https://host:port`, where clients reach this server; asked when it is needed. */
   readonly publicUrl: () => string;
   /** Where mails are handed over; undefined: nobody can subscribe a mailbox. */
@@ -196,6 +199,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     ...workers.parts,
     grantDelayMs: options.grantDelayMs ?? 0,
     attestationRoots: [NITRO_ROOT, ...(options.attestationRoots ?? [])],
+    addressKnowledge: options.addressKnowledge ?? NOTHING_KNOWN,
     ...outboundParts(options),
     host,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),

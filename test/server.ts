@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Service } from '../src/contract/service.ts';
 import type { EdgeLimits } from '../src/edge/limits.ts';
+import type { AddressKnowledge } from '../src/firewall/addresses/knowledge.ts';
 import { createLog } from '../src/observability/log.ts';
 import type { PostOptions } from '../src/outbound/post-json.ts';
 import { openPlatform, type Platform } from '../src/platform.ts';
@@ -50,6 +51,8 @@ export interface ServerOptions {
   readonly keyStoreProxies?: PostOptions;
   /** Roots that attestation documents may lead to. */
   readonly attestationRoots?: readonly string[];
+  /** What the firewall is told of addresses. */
+  readonly addressKnowledge?: AddressKnowledge;
   /** Hardware security modules, by the ids of clusters. */
   readonly hsmPlaces?: HsmOptions['places'];
   /** Where mails are handed over. */

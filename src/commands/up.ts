@@ -7,6 +7,7 @@ import { LOOPBACK, readUpConfig, UP_HELP, UsageError, type UpConfig } from '../c
 import { createLog } from '../observability/log.ts';
 import { openPlatform, type Platform, type PlatformOptions } from '../platform.ts';
 import { hasRootCredentials } from '../services/iam/bootstrap.ts';
+import { addressKnowledge } from './address-knowledge.ts';
 import { controlSocket } from './control.ts';
 import { environmentFile } from './env.ts';
 import { rootKeyOf } from './root-key-provider.ts';
@@ -36,9 +37,6 @@ export async function up(argv: readonly string[]): Promise<number> {
     xksAuthority === undefined
       ? []
       : [await toldInWords(() => readFile(xksAuthority, { encoding: 'utf8' }))];
-  const { attestationRoot } = config;
-  const roots =
-    attestationRoot === undefined ? [] : [await toldInWords(() => fingerprintOf(attestationRoot))];
   const options: PlatformOptions = {
     directory: config.dataDirectory,
     storeUrl: config.storeUrl,
@@ -55,7 +53,8 @@ export async function up(argv: readonly string[]): Promise<number> {
     grantDelayMs: config.grantDelayMs,
     keyStoreProxies: { routes, authorities },
     mail: config.mail,
-    attestationRoots: roots,
+    attestationRoots: await attestationRoots(config),
+    addressKnowledge: await addressKnowledge(config),
     hsms: { workerFile: join(here, 'hsm-worker.js'), places: config.hsms },
     functions: {
       runtimes: join(here, 'runtimes'),
@@ -78,6 +77,10 @@ export async function up(argv: readonly string[]): Promise<number> {
     await certificate?.dispose();
   }
   return 0;
+}
+
+async function attestationRoots({ attestationRoot: file }: UpConfig): Promise<readonly string[]> {
+  return file === undefined ? [] : [await toldInWords(() => fingerprintOf(file))];
 }
 
 /** SHA-256 of a certificate (PEM), hexadecimal. */

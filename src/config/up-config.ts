@@ -32,6 +32,11 @@ export interface UpConfig {
   readonly xksAuthority: string | undefined;
   /** A certificate (PEM) that attestation documents may lead to, beside AWS's own root. */
   readonly attestationRoot: string | undefined;
+  /** Databases in MaxMind's format: of countries, and of autonomous systems. They may be one file. */
+  readonly geoDatabase: string | undefined;
+  readonly asnDatabase: string | undefined;
+  /** Files of networks, by the names of lists that managed rule groups ask. */
+  readonly addressLists: ReadonlyMap<string, string>;
   /** Hardware security modules, by the ids of the CloudHSM clusters that they stand for. */
   readonly hsms: ReadonlyMap<string, { readonly library: string; readonly token?: string }>;
   /** Functions run as the server's user even where they could read its root key. */
@@ -77,6 +82,13 @@ export const UP_HELP = `holdfast up: start the server
   --smtp-from A    the address such mails are from           (no-reply@holdfast.localhost)
   --attestation-root FILE
                    believe the attestation documents of enclaves that lead to this certificate (PEM), too
+  --geo-database FILE
+                   where addresses are, for the firewall: countries and regions (.mmdb, as of GeoLite2 or DB-IP Lite)
+  --asn-database FILE
+                   which autonomous systems addresses belong to, for the firewall (.mmdb)
+  --address-list NAME=FILE
+                   networks, one a line, that AWS's managed rule groups ask for: ip-reputation, reconnaissance and
+                   ddos; anonymous and hosting
   --tls            speak HTTPS instead of HTTP, with a certificate made for this machine; the banner
                    exports the authority that clients must trust
   --tls-certificate FILE --tls-key FILE
@@ -121,6 +133,7 @@ export function readUpConfig(
     throttling: !(flags['no-throttling'] ?? false),
     grantDelayMs: grantDelayOf(flags['grant-delay'] ?? '0'),
     attestationRoot: flags['attestation-root'],
+    ...addressDataOf(flags),
     ...keyStoresOf(flags),
     unisolatedFunctions: flags['unisolated-functions'] ?? false,
     mail: mailOf(flags.smtp, flags['smtp-from']),
@@ -149,6 +162,9 @@ function parse(argv: readonly string[]) {
         'xks-proxy': { type: 'string', multiple: true },
         'xks-authority': { type: 'string' },
         'attestation-root': { type: 'string' },
+        'geo-database': { type: 'string' },
+        'asn-database': { type: 'string' },
+        'address-list': { type: 'string', multiple: true },
         hsm: { type: 'string', multiple: true },
         'unisolated-functions': { type: 'boolean' },
         smtp: { type: 'string' },
@@ -232,6 +248,30 @@ function keyStoresOf(
     xksAuthority: flags['xks-authority'],
     hsms: hsmsOf(flags.hsm ?? []),
   };
+}
+
+function addressDataOf(
+  flags: ReturnType<typeof parse>,
+): Pick<UpConfig, 'geoDatabase' | 'asnDatabase' | 'addressLists'> {
+  const { 'geo-database': geo, 'asn-database': asn, 'address-list': lists = [] } = flags;
+  return {
+    geoDatabase: geo === undefined ? undefined : resolve(geo),
+    asnDatabase: asn === undefined ? undefined : resolve(asn),
+    addressLists: addressListsOf(lists),
+  };
+}
+
+function addressListsOf(texts: readonly string[]): UpConfig['addressLists'] {
+  const files = new Map<string, string>();
+  for (const text of texts) {
+    const [, name, file] = /^([a-z-]+)=(.+)$/.exec(text) ?? [];
+    if (name === undefined || file === undefined) {
+      throw new UsageError(`--address-list wants NAME=FILE, not '${text}'`);
+    }
+    if (files.has(name)) throw new UsageError(`--address-list gives ${name} twice; give one file`);
+    files.set(name, resolve(file));
+  }
+  return files;
 }
 
 /** What is signed may travel in the clear within this machine alone. */

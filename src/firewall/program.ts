@@ -13,7 +13,7 @@ import { LabelSet, labelPrefixOf } from './labels.ts';
 import { findManagedGroup } from './managed/catalogue.ts';
 import type { ProgramParts } from './program-parts.ts';
 import type { RateCounters } from './rate-counters.ts';
-import type { AddressLookup, FirewallRequest } from './request.ts';
+import type { FirewallRequest } from './request.ts';
 import {
   type CompiledGroup,
   type CompiledRule,
@@ -29,7 +29,7 @@ import { TokenReader } from './tokens/token-reader.ts';
 export interface Program {
   /** Some rule looks at the body. */
   readonly readsBody: boolean;
-  /** References to parts that were not handed in: ARNs, `AWS#AWSManagedRulesX`. */
+  /** What rules ask for and was not handed in: ARNs, `AWS#AWSManagedRulesX`, `a database of countries`. */
   readonly missing: readonly string[];
   evaluate(request: FirewallRequest, counters: RateCounters, now: Instant): Evaluation;
 }
@@ -42,7 +42,6 @@ export function compile(webAcl: WebAclDocument, parts: ProgramParts): Program {
   const rules = compiler.rules();
   const defaultAction = compileAction(webAcl.DefaultAction, webAcl.CustomResponseBodies);
   const { slots } = compiler.slots;
-  const locate: AddressLookup = parts.locate ?? (() => ({}));
   const domains = webAcl.TokenDomains ?? [];
   return {
     readsBody: slots.some((slot) => slot.from === undefined && isOfBody(slot.field.id)),
@@ -53,7 +52,6 @@ export function compile(webAcl: WebAclDocument, parts: ProgramParts): Program {
         labels: new LabelSet(),
         counters,
         now,
-        locate,
         details: [],
         notApplied: false,
         rateRules: [],

@@ -31,18 +31,6 @@ export interface HeaderLine {
   readonly value: ByteString;
 }
 
-/** What is known of an address. Absent: it can't be told. */
-export interface AddressFacts {
-  /** ISO 3166-1 alpha-2. */
-  readonly country?: string;
-  /** ISO 3166-2: `US-OR`. */
-  readonly region?: string;
-  /** The number of the autonomous system. */
-  readonly asn?: number;
-}
-
-export type AddressLookup = (address: string) => AddressFacts;
-
 /** Names and values in turn, as Node gives them, become lines. */
 export function headerLines(namesAndValues: readonly string[]): readonly HeaderLine[] {
   const lines: HeaderLine[] = [];

@@ -4,6 +4,7 @@ import type { Host } from '../contract/host.ts';
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import { NO_PLACES } from '../detection/world.ts';
+import type { AddressKnowledge } from '../firewall/addresses/knowledge.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
@@ -99,8 +100,9 @@ import { ssmMeter } from './ssm/meter.ts';
 import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 import { webAclAssociations } from './wafv2/associations.ts';
-import { managedCatalogue } from './wafv2/managed-catalogue.ts';
+import { createManagedCatalogue } from './wafv2/managed-catalogue.ts';
 import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
+import type { ManagedGroups } from './wafv2/rules/managed-groups.ts';
 import { createManagedWebAcls } from './wafv2/managed-web-acls.ts';
 
 /** What services are given besides their contexts. */
@@ -132,6 +134,8 @@ export interface ServiceParts {
   /** Runs database servers on this machine. */
   readonly databases: RdsParts['databases'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
+  /** What the firewall is told of addresses. */
+  readonly addressKnowledge: AddressKnowledge;
   /** See `Wafv2Parts`. */
   readonly onLogsDropped: Wafv2Parts['onLogsDropped'];
 }
@@ -144,6 +148,7 @@ export const billing: BillingParts = {
 
 /** Every service that is built. A service is one line here; the rest of AWS's models answer 501 by name. */
 export function createServices(parts: ServiceParts): readonly Service[] {
+  const managed = createManagedCatalogue(parts.addressKnowledge);
   const services: Service[] = [
     ...identityServices(parts),
     ...keysAndSecrets(parts),
@@ -170,7 +175,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       instanceProfiles: profileDirectory,
     }),
     createElbv2Service({ probe: parts.probe, webAcls: webAclAssociations }),
-    fmsService,
+    firewallManager(managed),
     createLambdaService({
       blobs: parts.blobs,
       runner: parts.functions,
@@ -184,7 +189,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createWafv2Service({
       principals,
       buckets: createBucketWriter(parts.blobs),
-      managed: managedCatalogue,
+      managed,
       resources: [protectableLoadBalancers, protectableStages],
       metrics: metricWriter,
       onLogsDropped: parts.onLogsDropped,
@@ -203,12 +208,14 @@ export function createServices(parts: ServiceParts): readonly Service[] {
   return services;
 }
 
-const fmsService = createFmsService({
-  organizations: managedOrganizations,
-  resources: recordedResources,
-  webAcls: createManagedWebAcls(managedCatalogue, [protectableLoadBalancers]),
-  associations: webAclAssociations,
-});
+function firewallManager(managed: ManagedGroups): Service {
+  return createFmsService({
+    organizations: managedOrganizations,
+    resources: recordedResources,
+    webAcls: createManagedWebAcls(managed, [protectableLoadBalancers]),
+    associations: webAclAssociations,
+  });
+}
 
 /** Knows the principals that resource policies name. */
 const principals = principalDirectory;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ADDRESS_LISTS, type AddressListName } from '../../src/firewall/addresses/knowledge.ts';
+import { NetworkTrie } from '../../src/firewall/addresses/network-trie.ts';
 import { MANAGED_GROUPS } from '../../src/firewall/managed/catalogue.ts';
 import { SlidingCounters } from '../../src/firewall/sliding-counters.ts';
 import { type Given, requestOf } from './requests.ts';
@@ -136,19 +138,28 @@ describe('managed rule groups', () => {
     });
   });
 
-  test('lists of addresses are empty until they are handed in; the DDoS list counts', () => {
+  test('rules of lists: each asks its own, and names it where it is missing; the DDoS list counts', () => {
     const groups = [
       managed('AWSManagedRulesAmazonIpReputationList'),
       managed('AWSManagedRulesAnonymousIpList', 1),
     ];
-    const from = (lists: Parameters<typeof programOf>[1]) =>
-      programOf(groups, lists).evaluate(requestOf('/'), new SlidingCounters(), 0);
-    expect(from({}).action).toBe('ALLOW');
-    expect(from({ addressLists: { ddos: ['198.51.100.0/24'] } })).toMatchObject({
+    const programWith = (...names: readonly AddressListName[]) => {
+      const trie = new NetworkTrie(['198.51.100.0/24']);
+      const lists = new Map(names.map((name) => [name, trie] as const));
+      return programOf(groups, { known: { lists } });
+    };
+    const from = (...names: readonly AddressListName[]) =>
+      programWith(...names).evaluate(requestOf('/'), new SlidingCounters(), 0);
+    expect(programWith().missing).toEqual(ADDRESS_LISTS.map((name) => `the address list ${name}`));
+    expect(programWith(...ADDRESS_LISTS).missing).toEqual([]);
+    expect(from().action).toBe('ALLOW');
+    expect(from('ddos')).toMatchObject({
       action: 'ALLOW',
       labels: ['awswaf:managed:aws:amazon-ip-list:AWSManagedIPDDoSList'],
     });
-    expect(from({ addressLists: { hostingProviders: ['198.51.100.0/24'] } }).action).toBe('BLOCK');
+    const blocking = ADDRESS_LISTS.filter((name) => name !== 'ddos');
+    for (const name of blocking) expect(from(name).action, name).toBe('BLOCK');
+    expect(blocking).toHaveLength(4);
   });
 
   test('the catalogue has AWS’s capacities and numbers of rules', () => {

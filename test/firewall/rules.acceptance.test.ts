@@ -110,7 +110,11 @@ describe('addresses', () => {
         rule(1, label('LABEL', 'awswaf:clientip:geo:country:DE')),
       ],
       {
-        locate: (address) => (address.startsWith('203.') ? { country: 'DE', region: 'DE-BE' } : {}),
+        known: {
+          lists: new Map(),
+          placeOf: (address) =>
+            address.startsWith('203.') ? { country: 'DE', region: 'DE-BE' } : {},
+        },
       },
     );
     const german = judge(program, '/', { sourceIp: '203.0.113.1' });
@@ -127,7 +131,10 @@ describe('addresses', () => {
 
   test('AsnMatch: what can not be told is 0', () => {
     const program = programOf([rule(0, { AsnMatchStatement: { AsnList: [0, 64_500] } })], {
-      locate: (address) => (address.startsWith('203.') ? { asn: 64_501 } : {}),
+      known: {
+        lists: new Map(),
+        asnOf: (address) => (address.startsWith('203.') ? 64_501 : undefined),
+      },
     });
     expect(judge(program)).toMatchObject({ action: 'BLOCK', clientAsn: 0 });
     expect(judge(program, '/', { sourceIp: '203.0.113.1' })).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Rule, RuleAction, Statement } from '../../models/wafv2/types.ts';
+import { NOTHING_KNOWN } from '../../src/firewall/addresses/knowledge.ts';
 import type { WebAclDocument } from '../../src/firewall/document.ts';
 import type { ProgramParts } from '../../src/firewall/program-parts.ts';
 import { compile, type Program } from '../../src/firewall/program.ts';
@@ -41,6 +42,7 @@ const NO_PARTS: ProgramParts = {
   ipSets: new Map(),
   regexPatternSets: new Map(),
   ruleGroups: new Map(),
+  known: NOTHING_KNOWN,
 };
 
 export function programOf(

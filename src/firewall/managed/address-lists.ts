@@ -1,20 +1,26 @@
-import { NetworkTrie } from '../addresses/network-trie.ts';
-import type { ManagedAddressLists } from '../program-parts.ts';
+import type { AddressListName } from '../addresses/knowledge.ts';
 import { sourceIn } from '../statements/ip-set.ts';
+import { NEVER } from '../statements/matching.ts';
 import type { ManagedGroup, ManagedRule } from './group.ts';
 
-/** A rule about clients of a list that is handed in; an empty list matches nobody. */
+/** A rule about clients of a list that the operator loads. */
 function listed(
   name: string,
   label: string,
   action: ManagedRule['action'],
-  list: keyof ManagedAddressLists,
+  list: AddressListName,
 ): ManagedRule {
   return {
     name,
     label,
     action,
-    matcher: ({ parts }) => sourceIn(new NetworkTrie(parts.addressLists?.[list] ?? [])),
+    list,
+    matcher: ({ parts, missing }) => {
+      const networks = parts.known.lists.get(list);
+      if (networks !== undefined) return sourceIn(networks);
+      missing.add(`the address list ${list}`);
+      return NEVER;
+    },
   };
 }
 
@@ -27,7 +33,7 @@ export const IP_REPUTATION: ManagedGroup = {
   labelNamespace: 'awswaf:managed:aws:amazon-ip-list:',
   versions: [],
   rules: [
-    listed('AWSManagedIPReputationList', 'AWSManagedIPReputationList', 'Block', 'reputation'),
+    listed('AWSManagedIPReputationList', 'AWSManagedIPReputationList', 'Block', 'ip-reputation'),
     listed(
       'AWSManagedReconnaissanceList',
       'AWSManagedReconnaissanceList',
@@ -47,6 +53,6 @@ export const ANONYMOUS_IP: ManagedGroup = {
   versions: [],
   rules: [
     listed('AnonymousIPList', 'AnonymousIPList', 'Block', 'anonymous'),
-    listed('HostingProviderIPList', 'HostingProviderIPList', 'Block', 'hostingProviders'),
+    listed('HostingProviderIPList', 'HostingProviderIPList', 'Block', 'hosting'),
   ],
 };

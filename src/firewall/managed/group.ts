@@ -1,3 +1,4 @@
+import type { AddressListName } from '../addresses/knowledge.ts';
 import type { Building, Matcher } from '../statements/matching.ts';
 
 /** A rule of a managed group. */
@@ -6,6 +7,8 @@ export interface ManagedRule {
   readonly action: 'Block' | 'Count';
   /** The last component of its label. */
   readonly label: string;
+  /** The list of addresses that it asks. */
+  readonly list?: AddressListName;
   matcher(building: Building): Matcher;
 }
 

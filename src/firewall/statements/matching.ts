@@ -7,7 +7,6 @@ import type { SlotPlan } from '../fields/slots.ts';
 import type { LabelSet } from '../labels.ts';
 import type { ProgramParts } from '../program-parts.ts';
 import type { RateCounters } from '../rate-counters.ts';
-import type { AddressLookup } from '../request.ts';
 
 /** What a statement may look at and leave behind while a rule is evaluated. */
 export interface Matching {
@@ -15,7 +14,6 @@ export interface Matching {
   readonly labels: LabelSet;
   readonly counters: RateCounters;
   readonly now: Instant;
-  readonly locate: AddressLookup;
   /** What the rule has found so far. */
   details: MatchDetail[];
   /** A header with a forwarded address is missing: the rule isn't applied at all, whatever its other parts say. */
@@ -37,7 +35,7 @@ export interface Building {
   /** Names the rule among all that count requests. */
   readonly counterId: string;
   readonly ruleName: string;
-  /** References that lead nowhere are put here. */
+  /** What isn't among the parts is put here. */
   readonly missing: Set<string>;
 }
 

@@ -13,6 +13,7 @@ import type { Field } from '../fields/reading.ts';
 import { chainOf } from '../fields/slots.ts';
 import { queryString, uriPath } from '../fields/uri-fields.ts';
 import { addressOf } from './addressed.ts';
+import { knownAsns } from './asn-match.ts';
 import { namespaceTest } from './label-match.ts';
 import type { Building, Matching } from './matching.ts';
 
@@ -83,7 +84,7 @@ function customPart(
   return (
     textPart(custom, building) ??
     fingerprintPart(custom, building) ??
-    addressPart(custom, forwarded) ?? { key: 'UNKNOWN', read: () => undefined }
+    addressPart(custom, forwarded, building) ?? { key: 'UNKNOWN', read: () => undefined }
   );
 }
 
@@ -149,14 +150,16 @@ function fingerprintPart(
 function addressPart(
   { IP, ForwardedIP, ASN }: RateBasedStatementCustomKey,
   forwarded: ForwardedIPConfig | undefined,
+  building: Building,
 ): CustomPart | undefined {
   if (IP) return { key: 'IP', read: addressReader(undefined) };
   if (ForwardedIP) return { key: 'FORWARDED_IP', read: addressReader(forwarded) };
-  if (ASN === undefined) return undefined;
+  const asnOf = ASN && knownAsns(building);
+  if (asnOf === undefined) return undefined;
   const read: ValueReader = (matching) => {
     const found = addressOf(matching, forwarded);
     if (typeof found === 'boolean') return found ? MALFORMED : undefined;
-    return String(matching.locate(found.text).asn ?? 0);
+    return String(asnOf(found.text) ?? 0);
   };
   return { key: 'ASN', read };
 }

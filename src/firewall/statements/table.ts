@@ -25,10 +25,10 @@ export const STATEMENTS: Readonly<
   Record<Exclude<keyof Statement, GroupStatement>, StatementMaker>
 > = {
   AndStatement: ({ AndStatement: given }, building) => given && and(given, building, statement),
-  AsnMatchStatement: ({ AsnMatchStatement: given }) => given && asnMatch(given),
+  AsnMatchStatement: ({ AsnMatchStatement: given }, building) => given && asnMatch(given, building),
   ByteMatchStatement: ({ ByteMatchStatement: given }, building) =>
     given && byteMatch(given, building),
-  GeoMatchStatement: ({ GeoMatchStatement: given }) => given && geoMatch(given),
+  GeoMatchStatement: ({ GeoMatchStatement: given }, building) => given && geoMatch(given, building),
   IPSetReferenceStatement: ({ IPSetReferenceStatement: given }, building) =>
     given && ipSetReference(given, building),
   LabelMatchStatement: ({ LabelMatchStatement: given }, building) =>

@@ -174,7 +174,7 @@ async function withGroups(
   const added = managerRules(groups);
   const { wafScope } = document;
   checkRules(added, { holder: 'webacl', wafScope, managed, bodies: undefined });
-  assertKnowable(added);
+  assertKnowable(added, managed);
   const references = acceptedReferences(added);
   const own = document.rules.map(({ Statement }) => ({ Statement: shownStatement(Statement) }));
   const capacities = await capacitiesOf(unit, document.scope.region, [

@@ -18,6 +18,7 @@ import {
 } from './errors.ts';
 import { LIMITS } from './quotas.ts';
 import { ipSetKind, regexPatternSetKind, ruleGroupKind, unmadeArn } from './resources.ts';
+import type { ManagedGroups } from './rules/managed-groups.ts';
 import { referencesOf, unknowableOf, usesManagedGroups } from './rules/references.ts';
 import { overriddenRules } from './rules/statements.ts';
 import { type RuleGroupDocument, ruleGroups, webAcls } from './state.ts';
@@ -60,11 +61,14 @@ function referred(arn: string, context: ResolveContext): Promise<AuthorizedResou
 }
 
 /** Errors: 501 for rules about what isn't known of addresses. */
-export function assertKnowable(rules: readonly Ruled[]): void {
-  const unknowable = unknowableOf(rules);
-  if (unknowable !== undefined) {
-    throw unbuilt('Rule', `${unknowable}: no data of countries and networks is loaded`);
-  }
+export function assertKnowable(rules: readonly Ruled[], { known }: ManagedGroups): void {
+  const unknowable = unknowableOf(rules, known);
+  if (unknowable === undefined) return;
+  const { asks, data, option } = unknowable;
+  throw unbuilt(
+    'Rule',
+    `${asks}: no database of ${data} is loaded; 'holdfast up ${option}' loads one`,
+  );
 }
 
 /** What the rules refer to. Errors: WAFLimitsExceededException. */

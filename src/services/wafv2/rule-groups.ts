@@ -93,7 +93,7 @@ async function rulesOf(
 ): Promise<Pick<RuleGroupDocument, 'rules' | 'references'>> {
   checkBodies(bodies);
   checkRules(rules, { holder: 'rulegroup', wafScope, managed, bodies });
-  assertKnowable(rules);
+  assertKnowable(rules, managed);
   const needed = capacityOf(rules, { managed, groupCapacity: () => 0 });
   if (needed > capacity) throw invalidParameter(TOO_FEW, 'RULE_GROUP', `Capacity ${capacity}`);
   const references = acceptedReferences(rules);

@@ -97,7 +97,7 @@ export function createWafv2Service(parts: Wafv2Parts): Service {
       tokenKeys,
     ],
     jobs: [createLogDelivery(buckets)],
-    firewall: createFirewallSource({ counters, recorder }),
+    firewall: createFirewallSource({ counters, recorder, known: managed.known }),
     holding: recorder,
   };
 }

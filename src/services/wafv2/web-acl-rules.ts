@@ -34,7 +34,7 @@ export async function webAclParts(
     managed,
     bodies: settings.CustomResponseBodies,
   });
-  assertKnowable(rules);
+  assertKnowable(rules, managed);
   const all: readonly Ruled[] = [...rules, ...managedRules(of.manager)];
   const references = acceptedReferences(all);
   await assertThere(context, referencesOf(rules));

@@ -2,11 +2,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Rule, Statement } from '../../../models/wafv2/types.ts';
 import { ServiceError } from '../../../src/core/errors.ts';
+import { ADDRESS_LISTS, type AddressKnowledge } from '../../../src/firewall/addresses/knowledge.ts';
+import { NetworkTrie } from '../../../src/firewall/addresses/network-trie.ts';
 import { compile } from '../../../src/firewall/program.ts';
 import { SlidingCounters } from '../../../src/firewall/sliding-counters.ts';
-import { managedCatalogue } from '../../../src/services/wafv2/managed-catalogue.ts';
+import { createManagedCatalogue } from '../../../src/services/wafv2/managed-catalogue.ts';
 import { capacityOf } from '../../../src/services/wafv2/rules/capacity.ts';
 import { checkRules } from '../../../src/services/wafv2/rules/rules.ts';
+
+const known: AddressKnowledge = {
+  placeOf: () => ({}),
+  asnOf: () => undefined,
+  lists: new Map(ADDRESS_LISTS.map((name) => [name, new NetworkTrie([])])),
+};
+const managed = createManagedCatalogue(known);
 
 const text = fc.string({ minLength: 0, maxLength: 40 });
 const names = fc.constantFrom('NONE', 'LOWERCASE', 'URL_DECODE', 'CMD_LINE', 'MD5', 'SHA256');
@@ -84,7 +93,7 @@ const { statement } = fc.letrec<{ statement: Statement }>((tie) => ({
       .map(([ScopeDownStatement, AggregateKeyType]) => ({
         RateBasedStatement: { Limit: 10, AggregateKeyType, ScopeDownStatement },
       })),
-    fc.constantFrom(...managedCatalogue.all).map(({ name: Name }) => ({
+    fc.constantFrom(...managed.all).map(({ name: Name }) => ({
       ManagedRuleGroupStatement: { VendorName: 'AWS', Name },
     })),
   ),
@@ -107,7 +116,6 @@ function ruleOf(Statement: Statement, Priority: number): Rule {
 
 /** True when the API takes the rules. */
 function isAccepted(rules: readonly Rule[]): boolean {
-  const managed = managedCatalogue;
   try {
     checkRules(rules, { holder: 'webacl', wafScope: 'REGIONAL', managed, bodies: undefined });
     capacityOf(rules, { managed, groupCapacity: () => 0 });
@@ -132,7 +140,7 @@ test('what the API accepts compiles, misses nothing, and is evaluated', () => {
           DefaultAction: { Allow: {} },
           Rules,
         },
-        { ipSets: new Map(), regexPatternSets: new Map(), ruleGroups: new Map() },
+        { ipSets: new Map(), regexPatternSets: new Map(), ruleGroups: new Map(), known },
       );
       expect(program.missing).toEqual([]);
       const request = {

@@ -191,17 +191,20 @@ test('CreateWebACL: what needs data that isn’t here is not built', async () =>
     Action: undefined,
     OverrideAction: { None: {} },
   });
-  const noData = 'no data of countries and networks is loaded';
-  const noLists = 'lists of addresses, which AWS keeps and nobody else has';
+  const noCountries =
+    "no database of countries is loaded; 'holdfast up --geo-database FILE' loads one";
+  const noNetworks =
+    "no database of autonomous systems is loaded; 'holdfast up --asn-database FILE' loads one";
+  const loads = "'holdfast up --address-list NAME=FILE' loads one";
   const geo: Statement = { GeoMatchStatement: { CountryCodes: ['DE'] } };
   const cases: readonly (readonly [Rule, string])[] = [
     [
       blocking(0, { NotStatement: { Statement: geo } }),
-      `Rule is not implemented for GeoMatchStatement: ${noData}`,
+      `Rule is not implemented for GeoMatchStatement: ${noCountries}`,
     ],
     [
       blocking(0, { AsnMatchStatement: { AsnList: [64_512] } }),
-      `Rule is not implemented for AsnMatchStatement: ${noData}`,
+      `Rule is not implemented for AsnMatchStatement: ${noNetworks}`,
     ],
     [
       blocking(0, {
@@ -211,15 +214,17 @@ test('CreateWebACL: what needs data that isn’t here is not built', async () =>
           CustomKeys: [{ ASN: {} }, { HTTPMethod: {} }],
         },
       }),
-      `Rule is not implemented for the custom key ASN: ${noData}`,
+      `Rule is not implemented for the custom key ASN: ${noNetworks}`,
     ],
     [
       managed('AWSManagedRulesAmazonIpReputationList'),
-      `ManagedRuleGroupStatement is not implemented for ${noLists}`,
+      'ManagedRuleGroupStatement is not implemented for AWSManagedRulesAmazonIpReputationList: ' +
+        `no list is loaded of ip-reputation, reconnaissance, ddos; ${loads}`,
     ],
     [
       managed('AWSManagedRulesAnonymousIpList'),
-      `ManagedRuleGroupStatement is not implemented for ${noLists}`,
+      'ManagedRuleGroupStatement is not implemented for AWSManagedRulesAnonymousIpList: ' +
+        `no list is loaded of anonymous, hosting; ${loads}`,
     ],
   ];
   let ran = 0;

@@ -1,7 +1,8 @@
 import type { VisibilityConfig } from '../../../../models/wafv2/types.ts';
 import type { Inspection } from '../../../contract/edge.ts';
+import type { AddressKnowledge } from '../../../firewall/addresses/knowledge.ts';
 import type { Evaluation, RuleMatch } from '../../../firewall/evaluation.ts';
-import { type AddressLookup, splitTarget } from '../../../firewall/request.ts';
+import { splitTarget } from '../../../firewall/request.ts';
 import { isKept } from './log-filter.ts';
 import { headersOf, logRecord } from './log-record.ts';
 import type { FirewallParts } from './parts.ts';
@@ -25,17 +26,17 @@ const SOURCE_NAMES: ReadonlyMap<string, string> = new Map([
 export class Observer {
   readonly #parts: FirewallParts;
   readonly #recorder: Recorder;
-  readonly #locate: AddressLookup | undefined;
+  readonly #known: AddressKnowledge;
   readonly #tally: TallyTerms;
   /** What is shown of the web ACL's rules, by their names. */
   readonly #own: ReadonlyMap<string, VisibilityConfig>;
   /** What is shown of the rules in customers' groups, by the group's ARN and their names. */
   readonly #inGroups: ReadonlyMap<string, VisibilityConfig>;
 
-  constructor(parts: FirewallParts, recorder: Recorder, locate: AddressLookup | undefined) {
+  constructor(parts: FirewallParts, recorder: Recorder, known: AddressKnowledge) {
     this.#parts = parts;
     this.#recorder = recorder;
-    this.#locate = locate;
+    this.#known = known;
     const { webAcl, groups } = parts;
     const own = webAcl.settings.VisibilityConfig;
     const { pre = [], post = [] } = webAcl.manager ?? {};
@@ -145,6 +146,6 @@ export class Observer {
   }
 
   #country(address: string): string | undefined {
-    return this.#locate?.(address).country;
+    return this.#known.placeOf?.(address).country;
   }
 }

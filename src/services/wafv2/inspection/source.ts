@@ -1,9 +1,8 @@
 import type { Firewall, FirewallSource, Inspection } from '../../../contract/edge.ts';
 import { RecencyCache } from '../../../core/recency-cache.ts';
+import type { AddressKnowledge } from '../../../firewall/addresses/knowledge.ts';
 import { compile } from '../../../firewall/program.ts';
-import type { ManagedAddressLists } from '../../../firewall/program-parts.ts';
 import type { RateCounters } from '../../../firewall/rate-counters.ts';
-import type { AddressLookup } from '../../../firewall/request.ts';
 import { shownWebAcl } from '../web-acls.ts';
 import { bodyLimitOf } from './body-limits.ts';
 import { inspectedRequest } from './inspected-request.ts';
@@ -18,9 +17,7 @@ const READY_MAX = 1_024;
 export interface SourceParts {
   readonly counters: RateCounters;
   readonly recorder: Recorder;
-  /** What is known of addresses. Absent: nothing. */
-  readonly locate?: AddressLookup;
-  readonly addressLists?: ManagedAddressLists;
+  readonly known: AddressKnowledge;
 }
 
 interface Ready {
@@ -45,23 +42,25 @@ export function createFirewallSource(source: SourceParts): FirewallSource {
   };
 }
 
-/** Errors: an Error, when the rules name what isn't there: the API lets no such web ACL be. */
+/**
+ * Where rules ask for what isn't there, its inspections end with an Error: the API lets no such web ACL be, but another account's
+ * group may go, and a server may start without the data that it had when the rules were made.
+ */
 function firewallOf(parts: FirewallParts, source: SourceParts): Firewall {
-  const { counters, recorder, locate, addressLists } = source;
+  const { counters, recorder, known } = source;
   const program = compile(shownWebAcl(parts.webAcl), {
     ipSets: engineIpSets(parts.ipSets),
     regexPatternSets: new Map([...parts.patternSets].map(([arn, { patterns }]) => [arn, patterns])),
     ruleGroups: engineGroups(parts.groups),
     tokenSecret: parts.tokenSecret,
-    ...(locate === undefined ? {} : { locate }),
-    ...(addressLists === undefined ? {} : { addressLists }),
+    known,
   });
-  if (program.missing.length > 0) throw new Error(`missing: ${program.missing.join(', ')}`);
-  const observer = new Observer(parts, recorder, locate);
+  const observer = new Observer(parts, recorder, known);
   const terms = answerTerms(parts);
   return {
     bodyLimit: program.readsBody ? bodyLimitOf(parts) : 0,
     inspect: (inspection: Inspection) => {
+      if (program.missing.length > 0) throw new Error(`missing: ${program.missing.join(', ')}`);
       const evaluation = program.evaluate(inspectedRequest(inspection), counters, inspection.now);
       observer.observe(evaluation, inspection);
       return verdictOf(evaluation, inspection, terms);

@@ -1,4 +1,5 @@
 import type { RuleAction } from '../../../../models/wafv2/types.ts';
+import type { AddressKnowledge } from '../../../firewall/addresses/knowledge.ts';
 
 /** A managed rule group of the catalogue. */
 export interface ManagedGroup {
@@ -20,7 +21,9 @@ export interface ManagedGroup {
   readonly unbuilt?: string;
 }
 
+/** The managed groups of this installation, and what it knows of addresses: of what else is asked, rules are refused. */
 export interface ManagedGroups {
+  readonly known: AddressKnowledge;
   readonly all: readonly ManagedGroup[];
   find(vendor: string, name: string): ManagedGroup | undefined;
 }

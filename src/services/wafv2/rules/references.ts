@@ -1,4 +1,5 @@
 import type { Rule, Statement } from '../../../../models/wafv2/types.ts';
+import type { AddressKnowledge } from '../../../firewall/addresses/knowledge.ts';
 
 /** Every statement of the rules: a statement stands before those within it. */
 export function* statementsOf(rules: readonly Pick<Rule, 'Statement'>[]): Generator<Statement> {
@@ -17,18 +18,44 @@ function* within(statement: Statement): Generator<Statement> {
   for (const one of nested) if (one !== undefined) yield* within(one);
 }
 
+/** What rules ask of an address, and the option of the data that tells it. */
+interface Unknowable {
+  /** `GeoMatchStatement`. */
+  readonly asks: string;
+  readonly data: string;
+  readonly option: string;
+}
+
 /**
- * What rules ask of an address that only data tells which isn't here: its country, its network's number. They would never
+ * What rules ask of an address that only data tells which isn't loaded: its country, its network's number. They would never
  * match, and their opposite would always. Undefined: nothing of that kind.
  */
-export function unknowableOf(rules: readonly Pick<Rule, 'Statement'>[]): string | undefined {
+export function unknowableOf(
+  rules: readonly Pick<Rule, 'Statement'>[],
+  known: AddressKnowledge,
+): Unknowable | undefined {
   for (const statement of statementsOf(rules)) {
-    if (statement.GeoMatchStatement !== undefined) return 'GeoMatchStatement';
-    if (statement.AsnMatchStatement !== undefined) return 'AsnMatchStatement';
-    const keys = statement.RateBasedStatement?.CustomKeys ?? [];
-    if (keys.some((key) => key.ASN !== undefined)) return 'the custom key ASN';
+    const found = unknowableIn(statement, known);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+const COUNTRIES = { data: 'countries', option: '--geo-database FILE' };
+const NETWORKS = { data: 'autonomous systems', option: '--asn-database FILE' };
+
+function unknowableIn(
+  { GeoMatchStatement, AsnMatchStatement, RateBasedStatement }: Statement,
+  { placeOf, asnOf }: AddressKnowledge,
+): Unknowable | undefined {
+  if (placeOf === undefined && GeoMatchStatement !== undefined) {
+    return { asks: 'GeoMatchStatement', ...COUNTRIES };
+  }
+  if (asnOf !== undefined) return undefined;
+  if (AsnMatchStatement !== undefined) return { asks: 'AsnMatchStatement', ...NETWORKS };
+  const keys = RateBasedStatement?.CustomKeys ?? [];
+  const hasAsn = keys.some((key) => key.ASN !== undefined);
+  return hasAsn ? { asks: 'the custom key ASN', ...NETWORKS } : undefined;
 }
 
 /** ARNs that the rules refer to, each once. */

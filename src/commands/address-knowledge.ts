@@ -1,0 +1,75 @@
+import { readFile, stat } from 'node:fs/promises';
+import { type UpConfig, UsageError } from '../config/up-config.ts';
+import { AddressDatabase, asnsOf, placesOf } from '../firewall/addresses/address-database.ts';
+import { readAddressList } from '../firewall/addresses/address-list.ts';
+import {
+  ADDRESS_LISTS,
+  type AddressKnowledge,
+  type AddressListName,
+} from '../firewall/addresses/knowledge.ts';
+import type { NetworkTrie } from '../firewall/addresses/network-trie.ts';
+
+const DATABASE_BYTES_MAX = 1_073_741_824;
+const LIST_BYTES_MAX = 16_777_216;
+
+type Files = Pick<UpConfig, 'geoDatabase' | 'asnDatabase' | 'addressLists'>;
+
+/** Reads what the firewall is told of addresses. Errors: UsageError with a sentence that names option and file. */
+export async function addressKnowledge(files: Files): Promise<AddressKnowledge> {
+  const { geoDatabase: geo, asnDatabase: asn } = files;
+  const opened =
+    geo === undefined
+      ? undefined
+      : await told(`--geo-database ${geo}`, async () => {
+          const database = await openDatabase(geo);
+          return { database, placeOf: placesOf(database) };
+        });
+  const asnOf =
+    asn === undefined
+      ? undefined
+      : await told(`--asn-database ${asn}`, async () =>
+          asnsOf(asn === geo && opened !== undefined ? opened.database : await openDatabase(asn)),
+        );
+  return {
+    ...(opened === undefined ? {} : { placeOf: opened.placeOf }),
+    ...(asnOf === undefined ? {} : { asnOf }),
+    lists: await readLists(files.addressLists),
+  };
+}
+
+async function openDatabase(file: string): Promise<AddressDatabase> {
+  return AddressDatabase.open(await bytesOf(file, DATABASE_BYTES_MAX));
+}
+
+async function readLists(
+  files: Files['addressLists'],
+): Promise<ReadonlyMap<AddressListName, NetworkTrie>> {
+  const lists = new Map<AddressListName, NetworkTrie>();
+  for (const [given, file] of files) {
+    const name = ADDRESS_LISTS.find((one) => one === given);
+    if (name === undefined) {
+      const known = ADDRESS_LISTS.join(', ');
+      throw new UsageError(`--address-list knows the lists ${known}; not '${given}'`);
+    }
+    const list = await told(`--address-list ${name}=${file}`, async () =>
+      readAddressList((await bytesOf(file, LIST_BYTES_MAX)).toString('utf8')),
+    );
+    lists.set(name, list);
+  }
+  return lists;
+}
+
+async function bytesOf(file: string, most: number): Promise<Buffer> {
+  const { size } = await stat(file);
+  if (size > most) throw new Error(`it is larger than ${most} bytes`);
+  return readFile(file);
+}
+
+async function told<T>(option: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new UsageError(`${option}: ${error.message}`, { cause: error });
+  }
+}
