@@ -42,6 +42,7 @@ afterAll(async () => {
 });
 
 const OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';
+const ALL_VIEWER = '216adef6-5c7f-47e4-b989-5492eafa07d3';
 
 function config(origin: Origin, more: Partial<DistributionConfig> = {}): DistributionConfig {
   return {
@@ -97,6 +98,24 @@ test('an origin is asked once, until its answer is too old or invalidated', asyn
     }),
   );
   expect(await caches()).toBe('Miss from cloudfront');
+});
+
+test('what viewers send reaches an origin as its policy says, but for what only CloudFront may say', async () => {
+  const cloudfront = new CloudFrontClient(server.client(freshAccount()));
+  const wanted = config(custom('127.0.0.1', target.port));
+  const { DefaultCacheBehavior: behavior } = wanted;
+  const { host } = await distribution(cloudfront, {
+    ...wanted,
+    ...(behavior === undefined
+      ? {}
+      : { DefaultCacheBehavior: { ...behavior, OriginRequestPolicyId: ALL_VIEWER } }),
+  });
+  target.heard.splice(0);
+  const headers = { 'x-own': 'kept', 'cloudfront-viewer-country': 'CH', 'x-shared': 'forged' };
+  await ask(server, host, { headers });
+  const [heard] = target.heard;
+  expect(heard?.headers).toMatchObject({ 'x-own': 'kept', 'x-shared': 'secret' });
+  expect(heard?.headers).not.toHaveProperty('cloudfront-viewer-country');
 });
 
 test('an origin that leads back to its distribution ends after five hops, with what was said of the way', async () => {

@@ -77,6 +77,9 @@ const NEVER: ReadonlySet<string> = new Set([
   'via',
 ]);
 
+/** Origins believe that such headers are CloudFront's: no viewer may say where it is by itself. */
+const OWN_PREFIX = 'cloudfront-';
+
 function originHeaders(
   origin: Origin,
   { cache, sent }: Terms,
@@ -88,7 +91,7 @@ function originHeaders(
   );
   const replaced = new Set(custom.map(([name]) => name.toLowerCase()));
   const isSent = (name: string): boolean => {
-    if (NEVER.has(name) || replaced.has(name)) return false;
+    if (NEVER.has(name) || replaced.has(name) || name.startsWith(OWN_PREFIX)) return false;
     if (name === 'cookie') return cache.cookies === 'all' || sent.cookies === 'all';
     if (ALWAYS.has(name)) return true;
     return [cache.headers, sent.headers].some(
