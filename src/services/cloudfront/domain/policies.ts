@@ -42,9 +42,8 @@ export const cachePolicies: ReadonlyMap<string, CachePolicy> = new Map([
 const CORS = ['origin', 'access-control-request-headers', 'access-control-request-method'];
 
 export const originRequestPolicies: ReadonlyMap<string, Parts> = new Map([
-  // AllViewer, and AllViewerAndCloudFrontHeaders.
+  // AllViewer.
   ['216adef6-5c7f-47e4-b989-5492eafa07d3', { headers: 'all', cookies: 'all', queries: 'all' }],
-  ['33f36d7e-f396-46d9-90e0-52428a34d9dc', { headers: 'all', cookies: 'all', queries: 'all' }],
   // AllViewerExceptHostHeader.
   ['b689b0a8-53d0-40ab-baf2-68738e2966ac', { headers: 'all', cookies: 'all', queries: 'all' }],
   // CORS-S3Origin, CORS-CustomOrigin, UserAgentRefererHeaders.
