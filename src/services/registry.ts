@@ -63,6 +63,7 @@ import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { sharedKeys } from './kms/shared-keys.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
+import { createMacieService } from './macie2/service.ts';
 import { messageArrived } from './lambda/mapping-state.ts';
 import { createLambdaService } from './lambda/service.ts';
 import { createLogsService } from './logs/service.ts';
@@ -77,6 +78,7 @@ import {
 } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { sharedBuckets } from './s3/shared-buckets.ts';
+import { bucketInventory } from './s3/bucket-inventory.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createMasterRotation } from './rds/master-rotation.ts';
 import type { RdsParts } from './rds/parts.ts';
@@ -336,6 +338,11 @@ function detectionServices({ blobs }: ServiceParts): readonly Service[] {
       trails: trailBuckets,
       instances: instanceHosts,
       places: NO_PLACES,
+    }),
+    createMacieService({
+      principals,
+      buckets: createBucketWriter(blobs),
+      inventory: bucketInventory,
     }),
     createSecurityHubService({
       organizations: organizationAccounts,
