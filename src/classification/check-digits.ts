@@ -1,5 +1,10 @@
 /** Check digits of published schemes. Each takes text of the length and alphabet that its scheme has. */
 
+/** The signs of a text, with their places. */
+export function placed(text: string): Iterable<[number, string]> {
+  return [...text].entries();
+}
+
 function digitsOf(text: string): readonly number[] {
   return [...text].map(Number);
 }

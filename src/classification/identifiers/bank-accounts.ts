@@ -1,4 +1,4 @@
-import { isVaried, passesIban, remainder97, weighted } from '../check-digits.ts';
+import { isVaried, passesIban, remainder97, weighted, placed } from '../check-digits.ts';
 import {
   HIGH,
   keywordList,
@@ -97,7 +97,7 @@ function passesItalian(compact: string): boolean {
     1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
   ];
   let sum = 0;
-  for (const [at, sign] of [...compact.slice(1)].entries()) {
+  for (const [at, sign] of placed(compact.slice(1))) {
     const value = /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 65;
     sum += at % 2 === 0 ? (ODD[value] ?? 0) : value;
   }

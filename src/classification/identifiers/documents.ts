@@ -1,4 +1,4 @@
-import { isVaried, mod11Check, passesLuhn } from '../check-digits.ts';
+import { isVaried, mod11Check, passesLuhn, placed } from '../check-digits.ts';
 import {
   HIGH,
   keywordList,
@@ -238,7 +238,7 @@ function isVin(compact: string): boolean {
   if (!/[A-Z]/.test(compact) || !/\d/.test(compact) || !isVaried(compact)) return false;
   if (!/^[1-5]/.test(compact)) return true;
   let sum = 0;
-  for (const [at, sign] of [...compact].entries()) {
+  for (const [at, sign] of placed(compact)) {
     sum += (VIN_VALUES.get(sign) ?? 0) * (VIN_WEIGHTS[at] ?? 0);
   }
   return 'X0123456789'.charAt(((sum % 11) + 1) % 11) === compact[8];
@@ -255,7 +255,7 @@ export const vehicles: readonly ManagedIdentifier[] = [
 
 /** DEA: twice the sum of the even places and the sum of the odd ones end in the check digit. */
 function passesDea(compact: string): boolean {
-  const digits = [...compact.slice(2)].map(Number);
+  const digits = Array.from(compact.slice(2), Number);
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, check = 0] = digits;
   return (a + c + e + 2 * (b + d + f)) % 10 === check && isVaried(compact.slice(2));
 }

@@ -1,4 +1,11 @@
-import { isVaried, mod11Check, passesLuhn, passesVerhoeff, remainder97 } from '../check-digits.ts';
+import {
+  isVaried,
+  mod11Check,
+  passesLuhn,
+  passesVerhoeff,
+  remainder97,
+  placed,
+} from '../check-digits.ts';
 import { HIGH, keywordList, type ManagedIdentifier, type WordForm } from '../identifier.ts';
 
 function national(id: string, keywords: string, words: readonly WordForm[]): ManagedIdentifier {
@@ -38,7 +45,7 @@ const CODICE_ODD: Readonly<Record<string, number>> = Object.fromEntries(
 
 function passesCodiceFiscale(compact: string): boolean {
   let sum = 0;
-  for (const [at, sign] of [...compact.slice(0, 15)].entries()) {
+  for (const [at, sign] of placed(compact.slice(0, 15))) {
     const even = /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 65;
     sum += at % 2 === 0 ? (CODICE_ODD[sign] ?? 0) : even;
   }
@@ -68,7 +75,7 @@ const CURP_SIGNS = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ';
 
 function passesCurp(compact: string): boolean {
   let sum = 0;
-  for (const [at, sign] of [...compact.slice(0, 17)].entries()) {
+  for (const [at, sign] of placed(compact.slice(0, 17))) {
     sum += CURP_SIGNS.indexOf(sign) * (18 - at);
   }
   return String((10 - (sum % 10)) % 10) === compact[17];
@@ -80,7 +87,7 @@ const RUT_KEYWORDS =
 /** ICAO 9303: weights 7, 3 and 1 over letters that count from 10. */
 function passesDocument(compact: string): boolean {
   let sum = 0;
-  for (const [at, sign] of [...compact.slice(0, 9)].entries()) {
+  for (const [at, sign] of placed(compact.slice(0, 9))) {
     sum += Number.parseInt(sign, 36) * ([7, 3, 1][at % 3] ?? 0);
   }
   return String(sum % 10) === compact[9];

@@ -1,4 +1,4 @@
-import { isVaried, mod11Check, passesMod11And10, weighted } from '../check-digits.ts';
+import { isVaried, mod11Check, passesMod11And10, weighted, placed } from '../check-digits.ts';
 import {
   HIGH,
   keywordList,
@@ -77,7 +77,7 @@ function passesGermanTax(compact: string): boolean {
 function passesCif(compact: string): boolean {
   const digits = compact.slice(1, 8);
   let sum = 0;
-  for (const [at, digit] of [...digits].entries()) {
+  for (const [at, digit] of placed(digits)) {
     const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
   }
@@ -96,7 +96,7 @@ const RFC_SIGNS = '0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ';
 function passesRfc(compact: string): boolean {
   if (RFC_EXAMPLES.has(compact)) return false;
   let sum = 0;
-  for (const [at, sign] of [...compact.padStart(13, ' ').slice(0, 12)].entries()) {
+  for (const [at, sign] of placed(compact.padStart(13, ' ').slice(0, 12))) {
     sum += RFC_SIGNS.indexOf(sign) * (13 - at);
   }
   const rest = 11 - (sum % 11);

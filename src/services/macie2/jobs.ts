@@ -1,4 +1,5 @@
 import type {
+  CreateClassificationJobRequest,
   DescribeClassificationJobResponse,
   JobScheduleFrequency,
   JobStatus,
@@ -8,7 +9,7 @@ import { MANAGED, UNJUDGED } from '../../classification/catalogue.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
 import { hexId } from '../../core/ids.ts';
-import { DAY_MS } from '../../core/time.ts';
+import { DAY_MS, type Instant } from '../../core/time.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { invalid, notFound, quotaExceeded, unbuilt } from './errors.ts';
 import { onSession } from './operation.ts';
@@ -167,6 +168,55 @@ const CHANGES: Readonly<Partial<Record<JobStatus, readonly JobStatus[]>>> = {
   RUNNING: ['USER_PAUSED'],
 };
 
+/** Which identifiers, and none of them where the selector names them all. Errors: ValidationException. */
+function choiceOf(
+  input: CreateClassificationJobRequest,
+): Pick<JobDocument, 'selector' | 'managedIds'> {
+  const { managedDataIdentifierIds: managedIds = [], managedDataIdentifierSelector } = input;
+  const selector =
+    managedDataIdentifierSelector ?? (managedIds.length > 0 ? 'INCLUDE' : 'RECOMMENDED');
+  assertManaged(selector, managedIds);
+  if ((selector === 'INCLUDE' || selector === 'EXCLUDE') !== managedIds.length > 0) {
+    throw invalid('managedDataIdentifierIds are for the selectors INCLUDE and EXCLUDE');
+  }
+  return { selector, managedIds };
+}
+
+function newJob(
+  input: CreateClassificationJobRequest,
+  made: { readonly id: string; readonly arn: string; readonly now: Instant },
+): JobDocument {
+  const { name, jobType: type, samplingPercentage = 100, initialRun, description } = input;
+  if (name === '' || name.length > NAME_MAX)
+    throw invalid(`The name must contain 1-${NAME_MAX} characters`);
+  if (samplingPercentage < 1 || samplingPercentage > 100)
+    throw invalid('The samplingPercentage must be 1-100');
+  const schedule = scheduleOf(input.scheduleFrequency);
+  if ((type === 'SCHEDULED') !== (schedule !== undefined)) {
+    throw invalid('A scheduleFrequency is for jobs of the type SCHEDULED, and they must have one');
+  }
+  return {
+    id: made.id,
+    arn: made.arn,
+    name,
+    clientToken: input.clientToken,
+    type,
+    status: type === 'ONE_TIME' || initialRun === true ? 'RUNNING' : 'IDLE',
+    definition: input.s3JobDefinition,
+    ...choiceOf(input),
+    customIds: input.customDataIdentifierIds ?? [],
+    allowListIds: input.allowListIds ?? [],
+    samplingPercentage,
+    created: made.now,
+    tags: input.tags ?? {},
+    runs: 0,
+    hadErrors: false,
+    ...(schedule === undefined ? {} : { schedule }),
+    ...(initialRun === undefined ? {} : { initialRun }),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
 export const jobOperations: readonly AnyOperation[] = [
   onSession({
     name: 'CreateClassificationJob',
@@ -179,51 +229,17 @@ export const jobOperations: readonly AnyOperation[] = [
       const again = all.find(({ clientToken }) => clientToken === input.clientToken);
       if (again !== undefined) return { jobArn: again.arn, jobId: again.id };
       if (all.length >= JOBS_MAX) throw quotaExceeded('The account has reached its quota of jobs');
-      const { name, samplingPercentage: sampling = 100, managedDataIdentifierIds = [] } = input;
-      if (name === '' || name.length > NAME_MAX)
-        throw invalid(`The name must contain 1-${NAME_MAX} characters`);
-      if (sampling < 1 || sampling > 100) throw invalid('The samplingPercentage must be 1-100');
-      const schedule = scheduleOf(input.scheduleFrequency);
-      if ((input.jobType === 'SCHEDULED') !== (schedule !== undefined)) {
-        throw invalid(
-          'A scheduleFrequency is for jobs of the type SCHEDULED, and they must have one',
-        );
-      }
-      const selector =
-        input.managedDataIdentifierSelector ??
-        (managedDataIdentifierIds.length > 0 ? 'INCLUDE' : 'RECOMMENDED');
-      assertManaged(selector, managedDataIdentifierIds);
-      const namesIds = selector === 'INCLUDE' || selector === 'EXCLUDE';
-      if (namesIds !== managedDataIdentifierIds.length > 0) {
-        throw invalid('managedDataIdentifierIds are for the selectors INCLUDE and EXCLUDE');
-      }
       const id = await context.once(() => hexId(32));
-      const isOnce = input.jobType === 'ONE_TIME' || input.initialRun === true;
-      const job: JobDocument = {
+      const job = newJob(input, {
         id,
         arn: macieArn(scope, 'classification-job', id),
-        name,
-        clientToken: input.clientToken,
-        type: input.jobType,
-        status: isOnce ? 'RUNNING' : 'IDLE',
-        definition: input.s3JobDefinition,
-        selector,
-        managedIds: managedDataIdentifierIds,
-        customIds: input.customDataIdentifierIds ?? [],
-        allowListIds: input.allowListIds ?? [],
-        samplingPercentage: sampling,
-        created: call.now,
-        tags: input.tags ?? {},
-        runs: 0,
-        hadErrors: false,
-        ...(schedule === undefined ? {} : { schedule }),
-        ...(input.initialRun === undefined ? {} : { initialRun: input.initialRun }),
-        ...(input.description === undefined ? {} : { description: input.description }),
-      };
+        now: call.now,
+      });
       assertDefinition(job, scope.account);
       await assertKnown(view, job);
       view.put(jobs, id, job);
-      orderRun(unit, scope, id, isOnce ? call.now : firstRun(schedule, call.now));
+      const isNow = job.status === 'RUNNING';
+      orderRun(unit, scope, id, isNow ? call.now : firstRun(job.schedule, call.now));
       return { jobArn: job.arn, jobId: id };
     },
   }),

@@ -1,3 +1,4 @@
+import type { S3Operations } from '../../../models/s3/types.ts';
 import { MANAGED, RECOMMENDED } from '../../classification/catalogue.ts';
 import { type Classified, classify } from '../../classification/classify.ts';
 import { mimeTypeOf } from '../../classification/kinds.ts';
@@ -102,7 +103,7 @@ async function wordsOf({ scope, aim }: Part, { call }: ActContext): Promise<read
 
 /** Looks at the next objects of a run, as the role that is linked to Macie. */
 export async function lookAtNext(part: Part, context: ActContext): Promise<Acted> {
-  const { scope, run, aim, job } = part;
+  const { scope, run, aim } = part;
   const bucket = run.buckets[run.at];
   if (bucket === undefined) return { run, outcomes: [], isDone: true, hadErrors: false };
   const nextBucket: RunDocument = { ...run, at: run.at + 1, after: '' };
@@ -119,14 +120,7 @@ export async function lookAtNext(part: Part, context: ActContext): Promise<Acted
       ...(run.after === '' ? {} : { StartAfter: run.after }),
     };
     const page = await context.call(listObjects, input, asMacie(scope));
-    const outcomes: Outcome[] = [];
-    for (const { Key: key = '', Size: size = 0, LastModified: modified } of page.Contents ?? []) {
-      const at = modified?.getTime() ?? 0;
-      if (run.since !== undefined && at <= run.since) continue;
-      if (size === 0 || !isSampled(job.id, `${bucket}/${key}`, job.samplingPercentage)) continue;
-      if (!(await isWanted(part, context, { bucket, key, size, modified: at }))) continue;
-      outcomes.push({ bucket, key, classified: await read(scanner, context, scope, bucket, key) });
-    }
+    const outcomes = await outcomesOf(part, context, scanner, bucket, page.Contents ?? []);
     const last = page.Contents?.at(-1)?.Key;
     const goesOn = page.IsTruncated === true && last !== undefined;
     const processed = run.processed + outcomes.length;
@@ -140,6 +134,25 @@ export async function lookAtNext(part: Part, context: ActContext): Promise<Acted
     if (!isRefusal(error)) throw error;
     return { run: nextBucket, outcomes: [], isDone: isLast, hadErrors: true };
   }
+}
+
+async function outcomesOf(
+  part: Part,
+  context: ActContext,
+  scanner: Scanner,
+  bucket: string,
+  listed: NonNullable<S3Operations['ListObjectsV2']['output']['Contents']>,
+): Promise<readonly Outcome[]> {
+  const { scope, run, job } = part;
+  const outcomes: Outcome[] = [];
+  for (const { Key: key = '', Size: size = 0, LastModified: modified } of listed) {
+    const at = modified?.getTime() ?? 0;
+    if (run.since !== undefined && at <= run.since) continue;
+    if (size === 0 || !isSampled(job.id, `${bucket}/${key}`, job.samplingPercentage)) continue;
+    if (!(await isWanted(part, context, { bucket, key, size, modified: at }))) continue;
+    outcomes.push({ bucket, key, classified: await read(scanner, context, scope, bucket, key) });
+  }
+  return outcomes;
 }
 
 async function isWanted(

@@ -33,10 +33,38 @@ export const sampleOperations: readonly AnyOperation[] = [
   }),
 ];
 
+const BUCKET = 'amzn-s3-demo-bucket';
+const ACTOR = {
+  ipAddressDetails: { ipAddressV4: '198.51.100.1' },
+  userIdentity: { type: 'IAMUser', iamUser: { userName: 'sample' } },
+} as const;
+const OBJECT = {
+  bucketArn: `arn:aws:s3:::${BUCKET}`,
+  key: 'sample.csv',
+  path: `${BUCKET}/sample.csv`,
+  extension: 'csv',
+  size: 4_750,
+  storageClass: 'STANDARD',
+} as const;
+const SENSITIVE_SAMPLE = {
+  category: 'CLASSIFICATION',
+  severity: severityOf(2),
+  classification: {
+    originType: 'SENSITIVE_DATA_DISCOVERY_JOB',
+    result: {
+      status: { code: 'COMPLETE' },
+      mimeType: 'text/csv',
+      sizeClassified: 4_750,
+      additionalOccurrences: false,
+      sensitiveData: [],
+      customDataIdentifiers: { totalCount: 0, detections: [] },
+    },
+  },
+} as const;
+
 function sampleOf(type: FindingType, id: string, scope: Scope, now: Instant): FindingDocument {
   const { account, region } = scope;
   const title = `[SAMPLE] A finding of the type ${type}`;
-  const name = 'amzn-s3-demo-bucket';
   const base = {
     id,
     account,
@@ -50,48 +78,21 @@ function sampleOf(type: FindingType, id: string, scope: Scope, now: Instant): Fi
     isArchived: false,
     isSample: true,
     isPending: false,
-    bucket: { arn: `arn:aws:s3:::${name}`, name, created: now, owner: { id: 'sample' }, tags: [] },
+    bucket: {
+      arn: OBJECT.bucketArn,
+      name: BUCKET,
+      created: now,
+      owner: { id: 'sample' },
+      tags: [],
+    },
   };
   const worsening = WORSENINGS.find((one) => one.type === type);
-  if (worsening !== undefined) {
-    return {
-      ...base,
-      category: 'POLICY',
-      severity: severityOf(worsening.severity),
-      policy: {
-        api: 'GeneratedFindingAPIName',
-        first: now,
-        last: now,
-        actor: {
-          ipAddressDetails: { ipAddressV4: '198.51.100.1' },
-          userIdentity: { type: 'IAMUser', iamUser: { accountId: account, userName: 'sample' } },
-        },
-      },
-    };
-  }
-  return {
-    ...base,
-    category: 'CLASSIFICATION',
-    severity: severityOf(2),
-    object: {
-      bucketArn: `arn:aws:s3:::${name}`,
-      key: 'sample.csv',
-      path: `${name}/sample.csv`,
-      extension: 'csv',
-      size: 4_750,
-      modified: now,
-      storageClass: 'STANDARD',
-    },
-    classification: {
-      originType: 'SENSITIVE_DATA_DISCOVERY_JOB',
-      result: {
-        status: { code: 'COMPLETE' },
-        mimeType: 'text/csv',
-        sizeClassified: 4_750,
-        additionalOccurrences: false,
-        sensitiveData: [],
-        customDataIdentifiers: { totalCount: 0, detections: [] },
-      },
-    },
-  };
+  return worsening === undefined
+    ? { ...base, ...SENSITIVE_SAMPLE, object: { ...OBJECT, modified: now } }
+    : {
+        ...base,
+        category: 'POLICY',
+        severity: severityOf(worsening.severity),
+        policy: { api: 'GeneratedFindingAPIName', first: now, last: now, actor: ACTOR },
+      };
 }

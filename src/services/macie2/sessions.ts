@@ -52,6 +52,34 @@ function enableMacie({
   };
 }
 
+/** What goes to Security Hub. */
+const publicationOperations: readonly AnyOperation[] = [
+  onSession({
+    name: 'GetFindingsPublicationConfiguration',
+    access: 'read',
+    handle: async (_input, { session }) => ({
+      securityHubConfiguration: {
+        publishClassificationFindings: session.publishesSensitiveFindings,
+        publishPolicyFindings: session.publishesPolicyFindings,
+      },
+    }),
+  }),
+  onSession({
+    name: 'PutFindingsPublicationConfiguration',
+    access: 'write',
+    handle: async ({ securityHubConfiguration: chosen }, { session, keep }, { call }) => {
+      if (chosen === undefined) throw invalid('securityHubConfiguration is required');
+      keep({
+        ...session,
+        publishesPolicyFindings: chosen.publishPolicyFindings,
+        publishesSensitiveFindings: chosen.publishClassificationFindings,
+        updated: call.now,
+      });
+      return {};
+    },
+  }),
+];
+
 export interface SessionParts {
   readonly principals: PrincipalDirectory;
   readonly inventory: BucketInventory;
@@ -105,29 +133,6 @@ export function sessionOperations(parts: SessionParts): readonly AnyOperation[] 
         return {};
       },
     }),
-    onSession({
-      name: 'GetFindingsPublicationConfiguration',
-      access: 'read',
-      handle: async (_input, { session }) => ({
-        securityHubConfiguration: {
-          publishClassificationFindings: session.publishesSensitiveFindings,
-          publishPolicyFindings: session.publishesPolicyFindings,
-        },
-      }),
-    }),
-    onSession({
-      name: 'PutFindingsPublicationConfiguration',
-      access: 'write',
-      handle: async ({ securityHubConfiguration: chosen }, { session, keep }, { call }) => {
-        if (chosen === undefined) throw invalid('securityHubConfiguration is required');
-        keep({
-          ...session,
-          publishesPolicyFindings: chosen.publishPolicyFindings,
-          publishesSensitiveFindings: chosen.publishClassificationFindings,
-          updated: call.now,
-        });
-        return {};
-      },
-    }),
+    ...publicationOperations,
   ];
 }
