@@ -1,3 +1,4 @@
+import { openClassifier } from './classification/work/classifier.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +69,8 @@ export interface EngineOptions {
   readonly storeWriterFile: string;
   /** The bundled thread that works with key pairs. */
   readonly keyWorkerFile: string;
+  /** The bundled thread that looks for sensitive data. */
+  readonly classificationWorkerFile: string;
   /** Dev mode: the account whose root the access key `test` is. */
   readonly devAccount: string | undefined;
   readonly region: string;
@@ -260,13 +263,14 @@ function openOwnTrail(directory: string, sync: boolean, log: Log): Promise<Trail
 function openWorkers(options: EngineOptions, host: LateHost, files: DatabaseFiles) {
   const { keyWorkerFile, hsms: modules = NO_HSMS, real = Date.now } = options;
   const keyWork = openKeyWork({ workerFile: keyWorkerFile });
+  const classifier = openClassifier(options.classificationWorkerFile);
   const hsms = openHsms(modules);
   const endpoint = () => host.address();
   const functions = createFunctionRunner({ ...options.functions, endpoint, real });
   let judge: PostgresServersOptions['judge'] = () => Promise.resolve(false);
   const databases = openDatabases(options, files, (login) => judge(login));
   return {
-    parts: { keyWork, hsms, functions, databases },
+    parts: { keyWork, classifier, hsms, functions, databases },
     /** Starts again what ran when the server ended; who logs into databases by a token is judged so. */
     resume: (by: typeof judge) => {
       judge = by;
@@ -274,7 +278,8 @@ function openWorkers(options: EngineOptions, host: LateHost, files: DatabaseFile
     },
     /** Before the jobs that wait for them can end. */
     stop: () => functions.close(),
-    close: () => Promise.all([keyWork.close(), hsms.close(), databases.close()]),
+    close: () =>
+      Promise.all([keyWork.close(), classifier.close(), hsms.close(), databases.close()]),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import { NO_PLACES } from '../detection/world.ts';
 import type { AddressKnowledge } from '../firewall/addresses/knowledge.ts';
+import type { Classifier } from '../classification/work/classifier.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
@@ -113,6 +114,8 @@ export interface ServiceParts {
   readonly blobs: Blobs;
   readonly sealer: SessionSealer;
   readonly keyWork: KeyWork;
+  /** Looks for sensitive data off the thread that answers. */
+  readonly classifier: Classifier;
   /** Runs customers' functions. */
   readonly functions: FunctionRunner;
   /** The running server, for what waits between units. */
@@ -330,7 +333,7 @@ function apiServices({ host, keySets }: ServiceParts): readonly Service[] {
 }
 
 /** What is found out about all of it. */
-function detectionServices({ blobs }: ServiceParts): readonly Service[] {
+function detectionServices({ blobs, classifier }: ServiceParts): readonly Service[] {
   return [
     createGuardDutyService({
       buckets: createBucketWriter(blobs),
@@ -343,6 +346,7 @@ function detectionServices({ blobs }: ServiceParts): readonly Service[] {
       principals,
       buckets: createBucketWriter(blobs),
       inventory: bucketInventory,
+      classifier,
     }),
     createSecurityHubService({
       organizations: organizationAccounts,

@@ -76,7 +76,7 @@ const CA_PROVINCE = '(?:AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT)';
 const AU_STATE = '(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)';
 const PLACE = "[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,2}";
 /** A house's number and street, then, perhaps, a flat. */
-const HOUSE = `(?<![\\w-])\\d{1,5}[A-Za-z]?(?: [A-Z][A-Za-z.'-]{0,20}){1,4} ${STREET}(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|#)\\.? ?\\w{1,6})?`;
+const HOUSE = `(?<![\\w-])\\d{1,5}[A-Za-z]?(?: [A-Z][A-Za-z.'-]{0,20}){1,4} ${STREET}(?: (?:North|South|East|West|[NS]?[EW]|[NS])\\b\\.?)?(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|#)\\.? ?\\w{1,6})?`;
 const GAP = ',?\\s{1,2}';
 
 /**

@@ -78,6 +78,12 @@ export const licences: readonly ManagedIdentifier[] = [
     [10],
     /^\d{10}$/,
   ),
+  licence(
+    'BULGARIA_DRIVERS_LICENSE',
+    'превозно средство, свидетелство за управление на моторно, свидетелство за управление на мпс, сумпс, шофьорска книжка',
+    [9],
+    /^\d{9}$/,
+  ),
   licence('CROATIA_DRIVERS_LICENSE', 'vozačka dozvola', [8], /^\d{8}$/),
   licence('CYPRUS_DRIVERS_LICENSE', 'άδεια οδήγησης', [12], /^\d{12}$/),
   licence(

@@ -1,3 +1,4 @@
+import type { Classifier } from '../../classification/work/classifier.ts';
 import type { ActingJob, JobContext } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import { uuid } from '../../core/ids.ts';
@@ -34,6 +35,7 @@ const RESULT_LOCATIONS_MAX = 1_000;
 export interface RunParts {
   readonly inventory: BucketInventory;
   readonly buckets: BucketWriter;
+  readonly classifier: Classifier;
 }
 
 /** Looks at the objects of a job, some at a time: what was found and how far it is are written together. */
@@ -50,7 +52,7 @@ export function createRunJob(parts: RunParts): ActingJob<Part, Acted> {
       const run = job.run ?? (await newRun(parts.inventory, unit, scope, job, now));
       return { scope, job, run, aim: await aimOf(view, job) };
     },
-    act: (part, context) => lookAtNext(part, context),
+    act: (part, context) => lookAtNext(parts.classifier, part, context),
     handle: async (payload, context, acted) => {
       const { unit, scope } = context;
       const job = await unit.view(scope).get(jobs, idIn(payload));

@@ -1,9 +1,9 @@
 import type { S3Operations } from '../../../models/s3/types.ts';
 import { MANAGED, RECOMMENDED } from '../../classification/catalogue.ts';
-import { type Classified, classify } from '../../classification/classify.ts';
+import type { Classified, Source } from '../../classification/classify.ts';
 import { mimeTypeOf } from '../../classification/kinds.ts';
-import { type Plan, scannerOf } from '../../classification/plan.ts';
-import type { Scanner } from '../../classification/scanner.ts';
+import type { Plan } from '../../classification/plan.ts';
+import type { Classifier } from '../../classification/work/classifier.ts';
 import { allowedWords } from '../../classification/allow-list.ts';
 import type { ActContext } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
@@ -102,17 +102,19 @@ async function wordsOf({ scope, aim }: Part, { call }: ActContext): Promise<read
 }
 
 /** Looks at the next objects of a run, as the role that is linked to Macie. */
-export async function lookAtNext(part: Part, context: ActContext): Promise<Acted> {
+export async function lookAtNext(
+  classifier: Classifier,
+  part: Part,
+  context: ActContext,
+): Promise<Acted> {
   const { scope, run, aim } = part;
   const bucket = run.buckets[run.at];
   if (bucket === undefined) return { run, outcomes: [], isDone: true, hadErrors: false };
   const nextBucket: RunDocument = { ...run, at: run.at + 1, after: '' };
   const isLast = run.at + 1 >= run.buckets.length;
   const words = await wordsOf(part, context);
-  const scanner = scannerOf({
-    ...aim.plan,
-    allowed: { ...aim.plan.allowed, words },
-  });
+  const plan = { ...aim.plan, allowed: { ...aim.plan.allowed, words } };
+  const lookInto = (source: Source) => classifier.classify(plan, source);
   try {
     const input = {
       Bucket: bucket,
@@ -120,7 +122,7 @@ export async function lookAtNext(part: Part, context: ActContext): Promise<Acted
       ...(run.after === '' ? {} : { StartAfter: run.after }),
     };
     const page = await context.call(listObjects, input, asMacie(scope));
-    const outcomes = await outcomesOf(part, context, scanner, bucket, page.Contents ?? []);
+    const outcomes = await outcomesOf(part, context, lookInto, bucket, page.Contents ?? []);
     const last = page.Contents?.at(-1)?.Key;
     const goesOn = page.IsTruncated === true && last !== undefined;
     const processed = run.processed + outcomes.length;
@@ -139,7 +141,7 @@ export async function lookAtNext(part: Part, context: ActContext): Promise<Acted
 async function outcomesOf(
   part: Part,
   context: ActContext,
-  scanner: Scanner,
+  lookInto: LookInto,
   bucket: string,
   listed: NonNullable<S3Operations['ListObjectsV2']['output']['Contents']>,
 ): Promise<readonly Outcome[]> {
@@ -150,7 +152,7 @@ async function outcomesOf(
     if (run.since !== undefined && at <= run.since) continue;
     if (size === 0 || !isSampled(job.id, `${bucket}/${key}`, job.samplingPercentage)) continue;
     if (!(await isWanted(part, context, { bucket, key, size, modified: at }))) continue;
-    outcomes.push({ bucket, key, classified: await read(scanner, context, scope, bucket, key) });
+    outcomes.push({ bucket, key, classified: await read(lookInto, context, scope, bucket, key) });
   }
   return outcomes;
 }
@@ -188,8 +190,10 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['InvalidArgument', 'INVALID_ENCRYPTION'],
 ]);
 
+type LookInto = (source: Source) => Promise<Classified>;
+
 async function read(
-  scanner: Scanner,
+  lookInto: LookInto,
   { call }: ActContext,
   scope: Scope,
   Bucket: string,
@@ -197,7 +201,7 @@ async function read(
 ): Promise<Classified> {
   try {
     const { Body } = await call(getObject, { Bucket, Key }, asMacie(scope));
-    return await classify(scanner, { key: Key, bytes: Body ?? nothing() });
+    return await lookInto({ key: Key, bytes: Body ?? nothing() });
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const reason =
