@@ -25,10 +25,12 @@ export interface WordForm {
 /** Data that is found by a pattern of its own, with `g`: it must take linear time, whatever the text. */
 export interface PatternForm {
   readonly pattern: RegExp;
-  /** What stands in every text that the pattern matches: such a search is quicker. */
-  readonly hint?: RegExp;
-  /** A part of every keyword that the identifier has: without it in the text there is no need to search either. */
-  readonly near?: RegExp;
+  /** Nothing shorter matches. */
+  readonly least: number;
+  /** One of these stands in every text that the pattern matches, in lower case: such a search is quicker. */
+  readonly hints?: readonly string[];
+  /** A part of every keyword that the identifier has: without one in the text there is no need to search either. */
+  readonly near?: readonly string[];
   readonly check?: (found: string) => boolean;
   readonly isPlain?: boolean;
 }

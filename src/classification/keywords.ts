@@ -60,6 +60,13 @@ function keyOf(keyword: string): string {
 /** Whose keywords a text has: the numbers of those who asked for them. */
 export type Company = ReadonlySet<number>;
 
+/** Where a keyword is, and of whom. */
+export interface KeywordHit {
+  readonly start: number;
+  readonly end: number;
+  readonly owner: number;
+}
+
 const NOBODY: Company = new Set();
 
 /** Finds the keywords of many lists at once. */
@@ -82,40 +89,60 @@ export class KeywordIndex {
 
   /** Of a whole text: a name of a column, a value, an element of a path. */
   within(text: string): Company {
-    const found = new Set<number>();
-    this.#collect(wordsIn(text, 0, text.length), () => true, found);
-    return found.size === 0 ? NOBODY : found;
+    const hits = this.hitsIn(text);
+    return hits.length === 0 ? NOBODY : new Set(hits.map(({ owner }) => owner));
   }
 
-  /** Near a part of a text: no more than 30 characters before or behind it. */
-  around(text: string, start: number, end: number): Company {
-    const found = new Set<number>();
-    const from = Math.max(0, start - REACH - KEYWORD_MAX);
-    const to = Math.min(text.length, end + REACH + KEYWORD_MAX);
-    this.#collect(wordsIn(text, from, start), (_, last) => start - last <= REACH, found);
-    this.#collect(wordsIn(text, end, to), (first) => first - end <= REACH, found);
-    return found.size === 0 ? NOBODY : found;
-  }
-
-  #collect(
-    words: readonly Word[],
-    isNear: (start: number, end: number) => boolean,
-    found: Set<number>,
-  ): void {
-    for (const [at, first] of words.entries()) {
+  /** All keywords of a text, in the order in which they begin. */
+  hitsIn(text: string): readonly KeywordHit[] {
+    const words = wordsIn(text, 0, text.length);
+    const hits: KeywordHit[] = [];
+    for (let at = 0; at < words.length; at += 1) {
+      const first = words[at];
+      if (first === undefined || !this.#mayBegin(first.text)) continue;
       let joined = '';
-      for (const word of words.slice(at, at + WORDS_MAX)) {
+      for (let next = at; next < Math.min(words.length, at + WORDS_MAX); next += 1) {
+        const word = words[next];
+        if (word === undefined) break;
         joined += word.text;
-        if (!this.#beginnings.has(joined) && !this.#beginnings.has(joined.replace(/s$/, ''))) break;
-        if (!isNear(first.start, word.end)) continue;
-        this.#add(joined, found);
-        if (word.mark !== '') this.#add(`${joined}${word.mark}`, found);
-        if (joined.endsWith('s')) this.#add(joined.slice(0, -1), found);
+        if (!this.#mayBegin(joined)) break;
+        const add = (key: string): void => {
+          for (const owner of this.#owners.get(key) ?? []) {
+            hits.push({ start: first.start, end: word.end, owner });
+          }
+        };
+        add(joined);
+        if (word.mark !== '') add(`${joined}${word.mark}`);
+        if (joined.endsWith('s')) add(joined.slice(0, -1));
       }
     }
+    return hits;
   }
 
-  #add(key: string, found: Set<number>): void {
-    for (const owner of this.#owners.get(key) ?? []) found.add(owner);
+  #mayBegin(joined: string): boolean {
+    return (
+      this.#beginnings.has(joined) ||
+      (joined.endsWith('s') && this.#beginnings.has(joined.slice(0, -1)))
+    );
   }
+}
+
+/** The owners of keywords near a part of a text: no more than 30 characters before or behind it. */
+export function around(hits: readonly KeywordHit[], start: number, end: number): Company {
+  const from = start - REACH - KEYWORD_MAX;
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found = new Set<number>();
+  for (let at = low; at < hits.length; at += 1) {
+    const hit = hits[at];
+    if (hit === undefined || hit.start - end > REACH) break;
+    const isBefore = hit.end <= start && start - hit.end <= REACH;
+    if (isBefore || hit.start >= end) found.add(hit.owner);
+  }
+  return found.size === 0 ? NOBODY : found;
 }

@@ -1,7 +1,7 @@
 import type { AllowList } from './allow-list.ts';
 import type { CompiledCustom } from './custom-identifier.ts';
 import type { ManagedIdentifier, PatternForm, WordForm } from './identifier.ts';
-import { type Company, KeywordIndex } from './keywords.ts';
+import { around, type Company, type KeywordHit, KeywordIndex } from './keywords.ts';
 import { type Candidate, eachCandidate } from './words.ts';
 
 /** Sensitive data in a text. */
@@ -66,9 +66,11 @@ export class Scanner {
         }
       }
     }
-    this.#patterns = identifiers.flatMap((identifier, index) =>
-      (identifier.patterns ?? []).map((form) => ({ index, identifier, form })),
-    );
+    this.#patterns = identifiers
+      .flatMap((identifier, index) =>
+        (identifier.patterns ?? []).map((form) => ({ index, identifier, form })),
+      )
+      .toSorted((left, right) => left.form.least - right.form.least);
   }
 
   /** Whether customers' patterns are looked for: anything might match them. */
@@ -89,7 +91,10 @@ export class Scanner {
     if (this.#byLength.size > 0) {
       eachCandidate(text, part.from, part.to, (candidate) => this.#judge(search, candidate));
     }
-    for (const rule of this.#patterns) this.#match(search, rule, part);
+    for (const rule of this.#patterns) {
+      if (rule.form.least > text.length) break;
+      this.#match(search, rule, part);
+    }
     const found = [...search.found];
     for (const custom of this.#customs) {
       for (const { start, end } of custom.find(text, place, part)) {
@@ -114,9 +119,9 @@ export class Scanner {
 
   #match(search: Search, { index, identifier, form }: Rule<PatternForm>, part: Part): void {
     const { text } = search;
-    const { pattern, hint, near, check } = form;
-    if (hint !== undefined && !hint.test(text)) return;
-    if (near !== undefined && !search.isNamed(index) && !near.test(text)) return;
+    const { pattern, hints, near, check } = form;
+    if (hints !== undefined && !search.hasOneOf(hints)) return;
+    if (near !== undefined && !search.isNamed(index) && !search.hasOneOf(near)) return;
     pattern.lastIndex = part.from;
     for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
       const [whole] = found;
@@ -139,12 +144,19 @@ class Search {
   /** Where the last match of each identifier ended. */
   readonly #ends = new Map<ManagedIdentifier, number>();
   #own: Company | undefined;
+  #lower: string | undefined;
+  #hits: readonly KeywordHit[] | undefined;
   #last: { readonly start: number; readonly end: number; readonly company: Company } | undefined;
 
   constructor(text: string, place: Place, keywords: KeywordIndex) {
     this.text = text;
     this.#place = place;
     this.#keywords = keywords;
+  }
+
+  hasOneOf(parts: readonly string[]): boolean {
+    const lower = (this.#lower ??= this.text.toLowerCase());
+    return parts.some((part) => lower.includes(part));
   }
 
   isNamed(index: number): boolean {
@@ -177,8 +189,9 @@ class Search {
       this.#own ??= this.#keywords.within(this.text);
       return this.#own;
     }
+    this.#hits ??= this.#keywords.hitsIn(this.text);
     if (this.#last?.start !== start || this.#last.end !== end) {
-      this.#last = { start, end, company: this.#keywords.around(this.text, start, end) };
+      this.#last = { start, end, company: around(this.#hits, start, end) };
     }
     return this.#last.company;
   }

@@ -26,15 +26,25 @@ const LETTERS_ALONE_MAX = 4;
 
 const SEPARATORS = /[^0-9A-Za-z]/g;
 
-function kindOf(code: number): 'digit' | 'capital' | 'small' | 'sign' | 'other' {
-  if (code > 47 && code < 58) return 'digit';
-  if (code > 64 && code < 91) return 'capital';
-  if (code > 96 && code < 123) return 'small';
-  return code > 44 && code < 48 ? 'sign' : 'other';
+const DIGIT = 1;
+const CAPITAL = 2;
+const SMALL = 3;
+const SIGN = 4;
+/** What each character is; 0: none of these. */
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code > 47 && code < 58) return DIGIT;
+  if (code > 64 && code < 91) return CAPITAL;
+  if (code > 96 && code < 123) return SMALL;
+  return code > 44 && code < 48 ? SIGN : 0;
+});
+
+function kindOf(code: number): number {
+  return KINDS[code] ?? 0;
 }
 
 function isWordCode(code: number): boolean {
-  return (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123);
+  const kind = kindOf(code);
+  return kind !== 0 && kind !== SIGN;
 }
 
 /** The word that begins at a letter or digit; `-`, `.` and `/` are within when another follows at once. */
@@ -46,15 +56,15 @@ function wordAt(text: string, start: number, to: number): Word {
   let at = start;
   for (; at < to; at += 1) {
     const kind = kindOf(text.charCodeAt(at));
-    if (kind === 'other') break;
-    if (kind === 'sign') {
+    if (kind === 0) break;
+    if (kind === SIGN) {
       if (at + 1 >= to || !isWordCode(text.charCodeAt(at + 1))) break;
       hasSign = true;
       continue;
     }
     size += 1;
-    if (kind === 'digit') hasDigit = true;
-    if (kind === 'small') hasSmall = true;
+    if (kind === DIGIT) hasDigit = true;
+    if (kind === SMALL) hasSmall = true;
   }
   return { start, end: at, size, hasDigit, hasSmall, hasSign };
 }

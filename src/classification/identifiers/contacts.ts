@@ -43,13 +43,15 @@ function phone(
           `(?<![\\w+])(?:\\+|00)${code}(?:[ .-]?\\(?\\d{1,4}\\)?){2,6}(?![\\w-])`,
           'g',
         ),
-        hint: new RegExp(`(?:\\+|00)${code}`),
+        least: 8,
+        hints: [`+${code}`, `00${code}`],
         check: inPlan,
         isPlain: true,
       },
       {
         pattern: /(?<![\w+])\(\d{2,5}\)(?:[ .-]?\d{1,4}){2,4}(?![\w-])/g,
-        hint: /\(\d/,
+        least: 8,
+        hints: ['('],
         check: (found) => plan.test(found.replace(/\D/g, '')),
       },
     ],
@@ -94,7 +96,7 @@ const address: ManagedIdentifier = {
         `${HOUSE}${GAP}${PLACE}${GAP}(?:${US_STATE}${GAP}\\d{5}(?:-\\d{4})?|${CA_PROVINCE}${GAP}[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|${AU_STATE}${GAP}\\d{4}|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})(?![\\w-])`,
         'g',
       ),
-      hint: /\d [A-Z]/,
+      least: 16,
     },
   ],
 };
@@ -132,7 +134,8 @@ export const contacts: readonly ManagedIdentifier[] = [
           `(?<!\\w)(?:${DAY}(?:st|nd|rd|th)?[ /-]${MONTH},?[ /-](?:${YEAR}|\\d{2})|${MONTH}[ /-]${DAY}(?:st|nd|rd|th)?,?[ /-]${YEAR}|${YEAR}[ /-]${MONTH}[ /-]${DAY})(?!\\w)`,
           'gi',
         ),
-        near: /day|birth|dob/i,
+        least: 8,
+        near: ['birth', 'dob', 'bday', 'b-day', 'b_day', 'b day'],
       },
     ],
   },
@@ -144,7 +147,8 @@ export const contacts: readonly ManagedIdentifier[] = [
     patterns: [
       {
         pattern: /(?<![\w.-])-?\d{1,2}\.\d{2,15}(?:, ?| )-?\d{1,3}\.\d{2,15}(?![\w.])/g,
-        near: /coord|lat|position/i,
+        least: 9,
+        near: ['coordinate', 'position', 'latitude', 'latlong', 'lat long', 'lat_long', 'lat-long'],
         check: isCoordinate,
       },
     ],
@@ -158,7 +162,8 @@ export const contacts: readonly ManagedIdentifier[] = [
       {
         pattern:
           /(?<![\w-])(?:Set-)?Cookie: ?[\w.!#$%&'*+^`|~-]{1,128}=[^\s;,]{1,4096}(?:; ?[\w.-]{1,128}(?:=[^;\r\n]{0,1024})?){0,10}/gi,
-        hint: /cookie: ?/i,
+        least: 10,
+        hints: ['cookie:'],
       },
     ],
   },
@@ -182,13 +187,15 @@ export const contacts: readonly ManagedIdentifier[] = [
     patterns: [
       {
         pattern: /\(01\)\d{14}(?:\((?:11|17)\)\d{6}|\((?:10|21)\)[\w-]{1,20}){0,4}/g,
-        hint: /\(01\)/,
+        least: 18,
+        hints: ['(01)'],
       },
       {
         pattern: /(?<![\w+])\+[A-Z]\d{3}[A-Z0-9]{1,18}\d\/\$?\$?[A-Z0-9+/-]{2,40}/g,
-        hint: /\+[A-Z]\d{3}/,
+        least: 10,
+        hints: ['+'],
       },
-      { pattern: /=\/[A-Z0-9]{5}[A-Z0-9]{10}=,\d{6}/g, hint: /=\// },
+      { pattern: /=\/[A-Z0-9]{5}[A-Z0-9]{10}=,\d{6}/g, least: 24, hints: ['=/'] },
     ],
   },
 ];

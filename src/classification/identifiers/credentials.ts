@@ -48,7 +48,8 @@ export const credentials: readonly ManagedIdentifier[] = [
     patterns: [
       {
         pattern: /(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
-        near: /secret|credential/i,
+        least: 40,
+        near: ['secret', 'credential'],
         check: isSecretKey,
       },
     ],
@@ -60,7 +61,7 @@ export const credentials: readonly ManagedIdentifier[] = [
     keywords: keywordList(
       'G_PLACES_KEY, GCP api key, GCP key, google cloud key, google-api-key, google-cloud-apikeys, GOOGLEKEY, X-goog-api-key',
     ),
-    patterns: [{ pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/g, hint: /AIza/ }],
+    patterns: [{ pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/g, least: 39, hints: ['aiza'] }],
   },
   {
     id: 'HTTP_BASIC_AUTH_HEADER',
@@ -70,7 +71,8 @@ export const credentials: readonly ManagedIdentifier[] = [
     patterns: [
       {
         pattern: /(?<![\w-])(?:Proxy-)?Authorization: ?Basic [A-Za-z0-9+/]{4,1024}={0,2}/gi,
-        hint: /authorization/i,
+        least: 20,
+        hints: ['authorization'],
         check: isBasic,
       },
     ],
@@ -83,7 +85,8 @@ export const credentials: readonly ManagedIdentifier[] = [
     patterns: [
       {
         pattern: /(?<![\w.-])eyJ[\w-]{8,2048}\.eyJ[\w-]{4,4000}\.[\w-]{0,1400}/g,
-        hint: /eyJ/,
+        least: 20,
+        hints: ['eyj'],
         check: isToken,
       },
     ],
@@ -99,7 +102,8 @@ export const credentials: readonly ManagedIdentifier[] = [
           `-----BEGIN OPENSSH PRIVATE KEY-----${BODY}-----END OPENSSH PRIVATE KEY-----`,
           'g',
         ),
-        hint: /BEGIN OPENSSH PRIVATE KEY/,
+        least: 80,
+        hints: ['begin openssh private key'],
       },
     ],
   },
@@ -114,7 +118,8 @@ export const credentials: readonly ManagedIdentifier[] = [
           '-----BEGIN PGP PRIVATE KEY BLOCK-----[^-]{16,13000}-----END PGP PRIVATE KEY BLOCK-----',
           'g',
         ),
-        hint: /BEGIN PGP PRIVATE KEY/,
+        least: 80,
+        hints: ['begin pgp private key'],
       },
     ],
   },
@@ -129,7 +134,8 @@ export const credentials: readonly ManagedIdentifier[] = [
           `-----BEGIN (?:RSA |EC |DSA |ENCRYPTED )?PRIVATE KEY-----${BODY}-----END (?:RSA |EC |DSA |ENCRYPTED )?PRIVATE KEY-----`,
           'g',
         ),
-        hint: /-----BEGIN (?:RSA |EC |DSA |ENCRYPTED )?PRIVATE KEY/,
+        least: 68,
+        hints: ['private key-----'],
       },
     ],
   },
@@ -142,7 +148,8 @@ export const credentials: readonly ManagedIdentifier[] = [
       {
         pattern:
           /PuTTY-User-Key-File-\d: ?[A-Za-z0-9-]{1,64}\s{1,2}Encryption: ?[A-Za-z0-9-]{1,64}\s{1,2}Comment: ?[A-Za-z0-9-]{0,256}\s{1,2}Public-Lines: ?\d{1,4}\s[A-Za-z0-9+/=\s]{1,4000}Private-Lines: ?\d{1,4}\s[A-Za-z0-9+/=\s]{1,7000}Private-MAC: ?[A-Za-z0-9+-]{1,256}/g,
-        hint: /PuTTY-User-Key-File/,
+        least: 90,
+        hints: ['putty-user-key-file'],
       },
     ],
   },
@@ -154,7 +161,8 @@ export const credentials: readonly ManagedIdentifier[] = [
     patterns: [
       {
         pattern: /(?<![A-Za-z0-9_])[spr]k_(?:live|test)_[A-Za-z0-9]{10,247}/g,
-        hint: /k_(?:live|test)_/,
+        least: 18,
+        hints: ['k_live_', 'k_test_'],
         check: (found) => !EXAMPLES.has(found),
       },
     ],
