@@ -17,7 +17,7 @@ export interface AllowDefinition {
 /** The words that a file lists, one a line; undefined: it has too many, or too long ones. */
 export function allowedWords(text: string): readonly string[] | undefined {
   const words = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  if (words.length > WORDS_MAX || words.some((word) => [...word].length > WORD_MAX))
+  if (words.length > WORDS_MAX || words.some((word) => Array.from(word).length > WORD_MAX))
     return undefined;
   return words;
 }

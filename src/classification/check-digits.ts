@@ -2,11 +2,11 @@
 
 /** The signs of a text, with their places. */
 export function placed(text: string): Iterable<[number, string]> {
-  return [...text].entries();
+  return Array.from(text).entries();
 }
 
 function digitsOf(text: string): readonly number[] {
-  return [...text].map(Number);
+  return Array.from(text).map(Number);
 }
 
 /** The sum of digits, each times its weight. */

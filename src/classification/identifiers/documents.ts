@@ -232,7 +232,7 @@ export const passports: readonly ManagedIdentifier[] = [
 
 /** What signs count, by ISO 3779: I, O and Q are never there. */
 const VIN_VALUES: ReadonlyMap<string, number> = new Map(
-  [...'0123456789ABCDEFGHJKLMNPRSTUVWXYZ'].map((sign, at) => [
+  Array.from('0123456789ABCDEFGHJKLMNPRSTUVWXYZ').map((sign, at) => [
     sign,
     Number('012345678912345678123457923456789'.charAt(at)),
   ]),

@@ -34,7 +34,7 @@ export const CODICE_FISCALE: WordForm = {
 };
 
 const CODICE_ODD: Readonly<Record<string, number>> = Object.fromEntries(
-  [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((sign, at) => [
+  Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ').map((sign, at) => [
     sign,
     [
       1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6,

@@ -33,7 +33,9 @@ interface Criteria {
 
 function assertWords(name: string, words: readonly string[], most: number, least: number): void {
   if (words.length > most) throw invalid(`The ${name} array can contain as many as ${most} values`);
-  const isWrong = words.some((word) => [...word].length < least || [...word].length > WORD_MAX);
+  const isWrong = words.some(
+    (word) => Array.from(word).length < least || Array.from(word).length > WORD_MAX,
+  );
   if (isWrong) throw invalid(`Each value of ${name} must contain ${least}-${WORD_MAX} characters`);
 }
 

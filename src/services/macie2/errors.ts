@@ -24,12 +24,4 @@ export function invalid(text: string): ServiceError {
   return new ServiceError('ValidationException', text, { status: 400 });
 }
 
-export function accessDenied(text: string): ServiceError {
-  return new ServiceError('AccessDeniedException', text, { status: 403 });
-}
-
-export function unprocessable(text: string): ServiceError {
-  return new ServiceError('UnprocessableEntityException', text, { status: 422 });
-}
-
 export const unbuilt = unbuiltIn('macie2');
