@@ -44,8 +44,12 @@ export interface Source {
 }
 
 /** What is found in a file. Errors of its bytes are the caller's. */
-export async function classify(scanner: Scanner, { key, bytes }: Source): Promise<Classified> {
-  const work = new Classification(scanner, new Tally());
+export async function classify(
+  scanner: Scanner,
+  { key, bytes }: Source,
+  keepsSamples = false,
+): Promise<Classified> {
+  const work = new Classification(scanner, new Tally(keepsSamples));
   const kind = await work.read({ name: key, bytes }, 0);
   const reason = work.reason;
   const isSkipped = kind === undefined || (reason !== undefined && work.size === 0);

@@ -105,7 +105,7 @@ export class DelimitedText implements TextReader {
     for (const name of names) {
       for (const match of this.#scanner.scan(name, RUNNING)) {
         const place = { start: 1, end: 1, startColumn: startColumn + match.start };
-        this.#tally.add(match, { kind: 'line', ...place });
+        this.#tally.add(match, name, { kind: 'line', ...place });
       }
       startColumn += name.length + 1;
     }
@@ -116,7 +116,7 @@ export class DelimitedText implements TextReader {
     const names = this.#names[this.#column - 1];
     const place = { kind: 'value', names: names ?? NO_NAMES } as const;
     for (const match of this.#scanner.scan(cell, place)) {
-      this.#tally.add(match, {
+      this.#tally.add(match, cell, {
         kind: 'cell',
         row: this.#row,
         column: this.#column,

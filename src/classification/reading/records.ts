@@ -56,14 +56,14 @@ class RecordSearch {
     if (text.length < PLAIN_MAX && !this.#scanner.hasCustoms && !/\d/.test(text)) return;
     const place = { kind: 'value', names: this.#namesOf(names) } as const;
     for (const match of this.#scanner.scan(text, place)) {
-      this.#tally.add(match, { kind: 'record', index, path: pathOf(path) });
+      this.#tally.add(match, text, { kind: 'record', index, path: pathOf(path) });
     }
   }
 
   #lookAtName(name: string, index: number): void {
     const place = { kind: 'value', names: this.#namesOf([]) } as const;
     for (const match of this.#scanner.scan(name, place)) {
-      this.#tally.add(match, { kind: 'record', index });
+      this.#tally.add(match, name, { kind: 'record', index });
     }
   }
 

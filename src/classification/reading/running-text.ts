@@ -45,7 +45,7 @@ export class RunningText implements TextReader {
         const first = lineOf(lines, match.start);
         const last = lineOf(lines, Math.max(match.start, match.end - 1));
         const before = first === 0 ? this.#column : 0;
-        this.#tally.add(match, {
+        this.#tally.add(match, text, {
           kind: 'line',
           start: this.#line + first,
           end: this.#line + last,

@@ -5,7 +5,8 @@ import type { Answer, Told } from './messages.ts';
 
 /** Looks for sensitive data in files, off the thread that answers. Errors of a file's bytes are the caller's. */
 export interface Classifier {
-  classify(plan: Plan, source: Source): Promise<Classified>;
+  /** With `keepsSamples` the result tells what was found, too. */
+  classify(plan: Plan, source: Source, keepsSamples?: boolean): Promise<Classified>;
 }
 
 export interface OpenClassifier extends Classifier {
@@ -79,14 +80,14 @@ export function openClassifier(workerFile: string): OpenClassifier {
     return made;
   };
   return {
-    classify: async (plan, { key, bytes }) => {
+    classify: async (plan, { key, bytes }, keepsSamples = false) => {
       const thread = started();
       const tell = (told: Told): void => thread.postMessage(told);
       number += 1;
       const own = number;
       const file = new File();
       files.set(own, file);
-      tell({ number: own, kind: 'begin', plan, key });
+      tell({ number: own, kind: 'begin', plan, key, keepsSamples });
       try {
         for await (const chunk of bytes) {
           await file.room();

@@ -8,6 +8,7 @@ export type Told =
       readonly kind: 'begin';
       readonly plan: Plan;
       readonly key: string;
+      readonly keepsSamples: boolean;
     }
   | { readonly number: number; readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly number: number; readonly kind: 'end' }

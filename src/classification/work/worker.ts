@@ -64,9 +64,12 @@ function scannerFor(plan: Plan): Scanner {
   return known.scanner;
 }
 
-async function work(number: number, plan: Plan, key: string, file: Arriving): Promise<void> {
+async function work(
+  { number, plan, key, keepsSamples }: Extract<Told, { kind: 'begin' }>,
+  file: Arriving,
+): Promise<void> {
   try {
-    const result = await classify(scannerFor(plan), { key, bytes: file.bytes() });
+    const result = await classify(scannerFor(plan), { key, bytes: file.bytes() }, keepsSamples);
     answer({ number, kind: 'done', result });
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown';
@@ -81,7 +84,7 @@ port.on('message', (told: Told) => {
     case 'begin': {
       const begun = new Arriving(told.number);
       arriving.set(told.number, begun);
-      void work(told.number, told.plan, told.key, begun);
+      void work(told, begun);
       break;
     }
     case 'bytes':

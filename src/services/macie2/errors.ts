@@ -25,3 +25,7 @@ export function invalid(text: string): ServiceError {
 }
 
 export const unbuilt = unbuiltIn('macie2');
+
+export function unprocessable(text: string): ServiceError {
+  return new ServiceError('UnprocessableEntityException', text, { status: 422 });
+}

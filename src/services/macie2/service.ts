@@ -9,6 +9,7 @@ import { findingOperations } from './findings.ts';
 import { jobOperations } from './jobs.ts';
 import { createPolicyWatch } from './policy-watch.ts';
 import { resultOperations } from './results.ts';
+import { revealOperations } from './reveal.ts';
 import { createRunJob, type RunParts } from './run-job.ts';
 import { sampleOperations } from './samples.ts';
 import { sessionOperations } from './sessions.ts';
@@ -32,6 +33,7 @@ export function createMacieService(parts: MacieParts): Service {
       ...allowListOperations,
       ...jobOperations,
       ...resultOperations(buckets),
+      ...revealOperations(parts.classifier),
       ...bucketOperations(inventory),
       ...findingOperations,
       ...filterOperations,

@@ -7,10 +7,6 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
     'automated discovery is not built: jobs look at what they are told to',
     'BatchUpdateAutomatedDiscoveryAccounts GetAutomatedDiscoveryConfiguration GetClassificationScope GetResourceProfile GetSensitivityInspectionTemplate ListAutomatedDiscoveryAccounts ListClassificationScopes ListResourceProfileArtifacts ListResourceProfileDetections ListSensitivityInspectionTemplates UpdateAutomatedDiscoveryConfiguration UpdateClassificationScope UpdateResourceProfile UpdateResourceProfileDetections UpdateSensitivityInspectionTemplate',
   ],
-  [
-    'samples of what was found are not told',
-    'GetRevealConfiguration GetSensitiveDataOccurrences GetSensitiveDataOccurrencesAvailability UpdateRevealConfiguration',
-  ],
   ['nothing is billed', 'GetUsageStatistics GetUsageTotals'],
 ];
 
