@@ -278,8 +278,7 @@ function openWorkers(options: EngineOptions, host: LateHost, files: DatabaseFile
     },
     /** Before the jobs that wait for them can end. */
     stop: () => functions.close(),
-    close: () =>
-      Promise.all([keyWork.close(), classifier.close(), hsms.close(), databases.close()]),
+    close: () => Promise.all([keyWork, classifier, hsms, databases].map((one) => one.close())),
   };
 }
 
