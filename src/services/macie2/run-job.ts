@@ -1,4 +1,5 @@
 import type { Classifier } from '../../classification/work/classifier.ts';
+import type { S3BucketDefinitionForJob } from '../../../models/macie2/types.ts';
 import type { ActingJob, JobContext } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import { uuid } from '../../core/ids.ts';
@@ -78,7 +79,7 @@ async function newRun(
       ? (await inventory.bucketsOf(unit, scope))
           .filter((bucket) => isWantedBucket(bucket, bucketCriteria, own))
           .map(({ name }) => name)
-      : bucketDefinitions.flatMap((definition) => definition.buckets);
+      : await ownOf(inventory, unit, scope, bucketDefinitions);
   const since =
     job.type === 'ONE_TIME' || (job.runs === 0 && job.initialRun === true)
       ? undefined
@@ -91,6 +92,21 @@ async function newRun(
     processed: 0,
     ...(since === undefined ? {} : { since }),
   };
+}
+
+/** The buckets that a job names, without those of other accounts and Regions. What is not there fails when it is listed. */
+async function ownOf(
+  inventory: BucketInventory,
+  unit: Unit,
+  { account, region }: Scope,
+  definitions: readonly S3BucketDefinitionForJob[],
+): Promise<readonly string[]> {
+  const names = definitions.flatMap(({ buckets }) => buckets);
+  const facts = await Promise.all(names.map((name) => inventory.bucketNamed(unit, name)));
+  return names.filter((_name, at) => {
+    const bucket = facts[at];
+    return bucket === undefined || (bucket.account === account && bucket.region === region);
+  });
 }
 
 /** The next part, or the end of the run. What was paused or cancelled meanwhile stays so. */
@@ -172,7 +188,8 @@ async function documentOf(
 ): Promise<{ readonly isTold: boolean; readonly finding: FindingDocument } | undefined> {
   const bucket = await inventory.bucketNamed(unit, outcome.bucket);
   const object = await inventory.objectAt(unit, outcome.bucket, outcome.key);
-  if (bucket === undefined || object === undefined) return undefined;
+  // What guards a bucket of somebody else's is nobody's business, though its objects may be read.
+  if (bucket?.account !== scope.account || object === undefined) return undefined;
   const told = sensitivityOf(outcome.classified, customs);
   const quiet = {
     type: 'SensitiveData:S3Object/Multiple',
