@@ -20,6 +20,7 @@ const entries = {
   'store-writer': 'src/store/sqlite/writer-worker.ts',
   'key-worker': 'src/crypto/work/worker.ts',
   'hsm-worker': 'src/crypto/hsm/worker.ts',
+  'classification-worker': 'src/classification/work/worker.ts',
 };
 
 rmSync('dist', { recursive: true, force: true });

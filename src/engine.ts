@@ -1,3 +1,4 @@
+import { openClassifier } from './classification/work/classifier.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,8 +15,11 @@ import { openEdge, type WiredEdge } from './edge-wiring.ts';
 import type { EdgeLimits } from './edge/limits.ts';
 import { probeTarget } from './edge/probe.ts';
 import { createHost, type LateHost } from './host.ts';
-import { localCertificate } from './crypto/server-certificate.ts';
-import { PostgresServers, type PostgresServersOptions } from './databases/postgres-servers.ts';
+import {
+  type DatabaseFiles,
+  openDatabases,
+  type ServersOptions,
+} from './databases/open-servers.ts';
 import { type Background, startBackground } from './background.ts';
 import { jobLeases } from './followers/jobs/leases.ts';
 import { jobTroubles, parkedJobs } from './followers/jobs/state.ts';
@@ -68,6 +72,8 @@ export interface EngineOptions {
   readonly storeWriterFile: string;
   /** The bundled thread that works with key pairs. */
   readonly keyWorkerFile: string;
+  /** The bundled thread that looks for sensitive data. */
+  readonly classificationWorkerFile: string;
   /** Dev mode: the account whose root the access key `test` is. */
   readonly devAccount: string | undefined;
   readonly region: string;
@@ -260,13 +266,19 @@ function openOwnTrail(directory: string, sync: boolean, log: Log): Promise<Trail
 function openWorkers(options: EngineOptions, host: LateHost, files: DatabaseFiles) {
   const { keyWorkerFile, hsms: modules = NO_HSMS, real = Date.now } = options;
   const keyWork = openKeyWork({ workerFile: keyWorkerFile });
+  const classifier = openClassifier(options.classificationWorkerFile);
   const hsms = openHsms(modules);
   const endpoint = () => host.address();
   const functions = createFunctionRunner({ ...options.functions, endpoint, real });
-  let judge: PostgresServersOptions['judge'] = () => Promise.resolve(false);
-  const databases = openDatabases(options, files, (login) => judge(login));
+  let judge: ServersOptions['judge'] = () => Promise.resolve(false);
+  const databases = openDatabases({
+    ...files,
+    real,
+    onFault: (message, cause) => options.log.error({ cause: String(cause) }, message),
+    judge: (login) => judge(login),
+  });
   return {
-    parts: { keyWork, hsms, functions, databases },
+    parts: { keyWork, classifier, hsms, functions, databases },
     /** Starts again what ran when the server ended; who logs into databases by a token is judged so. */
     resume: (by: typeof judge) => {
       judge = by;
@@ -274,28 +286,8 @@ function openWorkers(options: EngineOptions, host: LateHost, files: DatabaseFile
     },
     /** Before the jobs that wait for them can end. */
     stop: () => functions.close(),
-    close: () => Promise.all([keyWork.close(), hsms.close(), databases.close()]),
+    close: () => Promise.all([keyWork, classifier, hsms, databases].map((one) => one.close())),
   };
-}
-
-interface DatabaseFiles {
-  readonly directory: string;
-  readonly sync: boolean;
-}
-
-function openDatabases(
-  { real = Date.now, log }: EngineOptions,
-  { directory, sync }: DatabaseFiles,
-  judge: PostgresServersOptions['judge'],
-): PostgresServers {
-  const folder = join(directory, 'databases');
-  return new PostgresServers({
-    directory: folder,
-    certificate: () => localCertificate(join(folder, '.tls'), '127.0.0.1', real()),
-    sync,
-    onFault: (message, cause) => log.error({ cause: String(cause) }, message),
-    judge,
-  });
 }
 
 const NO_HSMS: HsmOptions = { workerFile: '', places: new Map() };

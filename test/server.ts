@@ -73,6 +73,7 @@ export async function startServer({
     rootKey: memoryRootKey(),
     storeWriterFile: join(import.meta.dirname, '..', 'dist', 'store-writer.js'),
     keyWorkerFile: join(import.meta.dirname, '..', 'dist', 'key-worker.js'),
+    classificationWorkerFile: join(import.meta.dirname, '..', 'dist', 'classification-worker.js'),
     devAccount: '000000000000',
     dev: true,
     account: '000000000000',

@@ -11,6 +11,7 @@ const platform = await openPlatform({
   rootKey: fileRootKey(`${directory}.key`),
   storeWriterFile: join(import.meta.dirname, '..', '..', 'store-writer.js'),
   keyWorkerFile: join(import.meta.dirname, '..', '..', 'key-worker.js'),
+  classificationWorkerFile: join(import.meta.dirname, '..', '..', 'classification-worker.js'),
   devAccount: undefined,
   dev: false,
   account: '000000000000',

@@ -43,6 +43,7 @@ export async function up(argv: readonly string[]): Promise<number> {
     rootKey: rootKeyOf(config),
     storeWriterFile: join(here, 'store-writer.js'),
     keyWorkerFile: join(here, 'key-worker.js'),
+    classificationWorkerFile: join(here, 'classification-worker.js'),
     devAccount: config.dev ? config.account : undefined,
     dev: config.dev,
     account: config.account,

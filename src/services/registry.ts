@@ -5,6 +5,7 @@ import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
 import { NO_PLACES } from '../detection/world.ts';
 import type { AddressKnowledge } from '../firewall/addresses/knowledge.ts';
+import type { Classifier } from '../classification/work/classifier.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
@@ -63,6 +64,7 @@ import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { sharedKeys } from './kms/shared-keys.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
+import { createMacieService } from './macie2/service.ts';
 import { messageArrived } from './lambda/mapping-state.ts';
 import { createLambdaService } from './lambda/service.ts';
 import { createLogsService } from './logs/service.ts';
@@ -77,6 +79,7 @@ import {
 } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { sharedBuckets } from './s3/shared-buckets.ts';
+import { bucketInventory } from './s3/bucket-inventory.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createMasterRotation } from './rds/master-rotation.ts';
 import type { RdsParts } from './rds/parts.ts';
@@ -111,6 +114,8 @@ export interface ServiceParts {
   readonly blobs: Blobs;
   readonly sealer: SessionSealer;
   readonly keyWork: KeyWork;
+  /** Looks for sensitive data off the thread that answers. */
+  readonly classifier: Classifier;
   /** Runs customers' functions. */
   readonly functions: FunctionRunner;
   /** The running server, for what waits between units. */
@@ -328,7 +333,7 @@ function apiServices({ host, keySets }: ServiceParts): readonly Service[] {
 }
 
 /** What is found out about all of it. */
-function detectionServices({ blobs }: ServiceParts): readonly Service[] {
+function detectionServices({ blobs, classifier }: ServiceParts): readonly Service[] {
   return [
     createGuardDutyService({
       buckets: createBucketWriter(blobs),
@@ -336,6 +341,12 @@ function detectionServices({ blobs }: ServiceParts): readonly Service[] {
       trails: trailBuckets,
       instances: instanceHosts,
       places: NO_PLACES,
+    }),
+    createMacieService({
+      principals,
+      buckets: createBucketWriter(blobs),
+      inventory: bucketInventory,
+      classifier,
     }),
     createSecurityHubService({
       organizations: organizationAccounts,

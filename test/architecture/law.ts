@@ -22,9 +22,21 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
   ['followers', ['core', 'contract', 'store']],
   ['gateway', ['core', 'model', 'wire', 'authn', 'policy', 'contract', 'store']],
   ['detection', ['core']],
+  ['classification', ['core', 'model']],
   [
     'services',
-    ['core', 'model', 'crypto', 'policy', 'contract', 'listing', 'firewall', 'detection', 'models'],
+    [
+      'core',
+      'model',
+      'crypto',
+      'policy',
+      'contract',
+      'listing',
+      'firewall',
+      'detection',
+      'classification',
+      'models',
+    ],
   ],
 ]);
 

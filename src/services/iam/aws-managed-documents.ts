@@ -1,4 +1,5 @@
 import { READ_ONLY_STATEMENT } from './read-only-access.ts';
+import { MACIE_SERVICE_STATEMENTS } from './macie-service-statements.ts';
 import { RDS_SERVICE_STATEMENTS } from './rds-service-statements.ts';
 
 /** A policy of AWS's own, as AWS publishes it. */
@@ -301,6 +302,17 @@ export const PUBLISHED_POLICIES: ReadonlyMap<string, Published> = new Map<string
       updated: '2023-11-27T01:18Z',
       version: 3,
       statements: cloudTrailStatements(),
+    },
+  ],
+  [
+    'AmazonMacieServiceRolePolicy',
+    {
+      ...SERVICE_ROLE,
+      description: 'Service linked role for Amazon Macie',
+      created: '2018-06-19T22:17Z',
+      updated: '2022-05-19T19:16Z',
+      version: 6,
+      statements: MACIE_SERVICE_STATEMENTS,
     },
   ],
   [

@@ -32,6 +32,10 @@ const SERVICES: ReadonlyMap<string, LinkedService> = new Map([
     'cloudtrail.amazonaws.com',
     { roleName: 'AWSServiceRoleForCloudTrail', policy: 'CloudTrailServiceRolePolicy' },
   ],
+  [
+    'macie.amazonaws.com',
+    { roleName: 'AWSServiceRoleForAmazonMacie', policy: 'AmazonMacieServiceRolePolicy' },
+  ],
   ['rds.amazonaws.com', { roleName: 'AWSServiceRoleForRDS', policy: 'AmazonRDSServiceRolePolicy' }],
   [
     'mrk.kms.amazonaws.com',

@@ -1,12 +1,11 @@
 import type { AwsSecurityFinding, SeverityLabel } from '../../../models/securityhub/types.ts';
 import type { OutboxFollower } from '../../contract/follower.ts';
-import type { Unit } from '../../contract/view.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import type { Scope } from '../../core/scope.ts';
 import { AWS_EVENT } from '../events/port.ts';
 import { productArn } from './arns.ts';
 import { importFinding } from './finding-keeping.ts';
-import { hubs, ONLY, subscriptions } from './state.ts';
+import { isSubscribed } from './subscribed.ts';
 
 const PRODUCT = 'aws/guardduty';
 const FIELDS_MAX = 45;
@@ -23,7 +22,7 @@ export const followGuardDuty: OutboxFollower = {
       const event: JsonValue = JSON.parse(text);
       const detail = isJsonObject(event) ? event['detail'] : undefined;
       const scope = { account, region };
-      if (!isJsonObject(detail) || !(await isWanted(unit, scope))) continue;
+      if (!isJsonObject(detail) || !(await isSubscribed(unit, scope, PRODUCT))) continue;
       const keeping = { unit, scope, now: time, by: 'guardduty.amazonaws.com' };
       await importFinding(
         { ...keeping, source: 'BATCH_IMPORT_FINDINGS' },
@@ -32,12 +31,6 @@ export const followGuardDuty: OutboxFollower = {
     }
   },
 };
-
-async function isWanted(unit: Unit, scope: Scope): Promise<boolean> {
-  const view = unit.view(scope);
-  if ((await view.get(hubs, ONLY)) === undefined) return false;
-  return (await view.get(subscriptions, PRODUCT)) !== undefined;
-}
 
 /** A finding of GuardDuty's in the common format. */
 function asSecurityFinding(detail: JsonObject, scope: Scope): AwsSecurityFinding {

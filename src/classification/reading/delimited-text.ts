@@ -1,0 +1,141 @@
+import { type Names, RUNNING, type Scanner } from '../scanner.ts';
+import type { Tally } from '../tally.ts';
+import type { TextReader } from './text-reader.ts';
+
+/** A cell that is longer is searched in parts. */
+const CELL_MAX = 256 * 1024;
+/** Names of columns beyond are not remembered. */
+const COLUMNS_MAX = 16_384;
+/** Nothing that is looked for is shorter and has no digit. */
+const PLAIN_MAX = 10;
+const DELIMITERS = [',', ';', '\t', '|'];
+const NO_NAMES: Names = { company: new Set(), texts: [] };
+
+/** Rows of cells (RFC 4180): keywords stand in the cell or in the name of its column. */
+export class DelimitedText implements TextReader {
+  readonly #scanner: Scanner;
+  readonly #tally: Tally;
+  #delimiter: string | undefined;
+  #cell = '';
+  #isQuoted = false;
+  /** A quote was read within quotes: it ends them, or the next makes it one. */
+  #isClosing = false;
+  #row = 1;
+  #column = 1;
+  #first: string[] | undefined = [];
+  #names: readonly (Names & { readonly name: string })[] = [];
+
+  /** The delimiter is told from the first line when undefined. */
+  constructor(scanner: Scanner, tally: Tally, delimiter: string | undefined) {
+    this.#scanner = scanner;
+    this.#tally = tally;
+    this.#delimiter = delimiter;
+  }
+
+  write(text: string): void {
+    const delimiter = (this.#delimiter ??= delimiterOf(text));
+    let start = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const sign = text[at];
+      if (this.#isQuoted && !this.#isClosing) {
+        if (sign !== '"') continue;
+        this.#cell += text.slice(start, at);
+        start = at + 1;
+        this.#isClosing = true;
+        continue;
+      }
+      if (this.#isClosing) {
+        this.#isClosing = false;
+        if (sign === '"') continue; // The quote that `start` points at belongs to the cell.
+        this.#isQuoted = false;
+      }
+      if (sign === '"' && this.#cell === '' && start === at) {
+        this.#isQuoted = true;
+        start = at + 1;
+      } else if (sign === delimiter || sign === '\n') {
+        this.#cell += text.slice(start, at);
+        start = at + 1;
+        this.#endCell();
+        if (sign === '\n') this.#endRow();
+      }
+    }
+    this.#cell += text.slice(start);
+    if (this.#cell.length > CELL_MAX) {
+      this.#look(this.#cell);
+      this.#cell = '';
+    }
+  }
+
+  end(): void {
+    if (this.#cell !== '' || this.#column > 1) {
+      this.#endCell();
+      this.#endRow();
+    }
+  }
+
+  #endCell(): void {
+    const cell = this.#cell.endsWith('\r') ? this.#cell.slice(0, -1) : this.#cell;
+    this.#cell = '';
+    if (this.#first !== undefined) {
+      if (this.#first.length < COLUMNS_MAX) this.#first.push(cell);
+    } else this.#look(cell);
+    this.#column += 1;
+  }
+
+  #endRow(): void {
+    const first = this.#first;
+    if (first !== undefined) {
+      this.#first = undefined;
+      if (isHeading(first)) this.#head(first);
+      else {
+        this.#column = 1;
+        for (const cell of first) {
+          this.#look(cell);
+          this.#column += 1;
+        }
+      }
+    }
+    this.#row += 1;
+    this.#column = 1;
+  }
+
+  #head(names: readonly string[]): void {
+    this.#names = names.map((name) => ({ name, ...this.#scanner.namesOf([name]) }));
+    let startColumn = 1;
+    for (const name of names) {
+      for (const match of this.#scanner.scan(name, RUNNING)) {
+        const place = { start: 1, end: 1, startColumn: startColumn + match.start };
+        this.#tally.add(match, name, { kind: 'line', ...place });
+      }
+      startColumn += name.length + 1;
+    }
+  }
+
+  #look(cell: string): void {
+    if (cell.length < PLAIN_MAX && !this.#scanner.hasCustoms && !/\d/.test(cell)) return;
+    const names = this.#names[this.#column - 1];
+    const place = { kind: 'value', names: names ?? NO_NAMES } as const;
+    for (const match of this.#scanner.scan(cell, place)) {
+      this.#tally.add(match, cell, {
+        kind: 'cell',
+        row: this.#row,
+        column: this.#column,
+        ...(names === undefined ? {} : { name: names.name }),
+      });
+    }
+  }
+}
+
+/** The one of the usual delimiters that the first line has most of. */
+function delimiterOf(text: string): string {
+  const [line = ''] = text.split('\n', 1);
+  const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+/** A first row of words is the names of the columns; one with numbers or empty cells is data. */
+function isHeading(cells: readonly string[]): boolean {
+  return (
+    cells.some((cell) => cell !== '') && cells.every((cell) => /\p{L}/u.test(cell) || cell === '')
+  );
+}

@@ -1,0 +1,40 @@
+/** Of `AmazonMacieServiceRolePolicy`. Source: AWS Managed Policy Reference Guide. */
+export const MACIE_SERVICE_STATEMENTS: readonly object[] = [
+  {
+    Effect: 'Allow',
+    Action: [
+      'iam:ListAccountAliases',
+      'organizations:DescribeAccount',
+      'organizations:ListAccounts',
+      's3:GetAccountPublicAccessBlock',
+      's3:ListAllMyBuckets',
+      's3:GetBucketAcl',
+      's3:GetBucketLocation',
+      's3:GetBucketLogging',
+      's3:GetBucketPolicy',
+      's3:GetBucketPolicyStatus',
+      's3:GetBucketPublicAccessBlock',
+      's3:GetBucketTagging',
+      's3:GetBucketVersioning',
+      's3:GetBucketWebsite',
+      's3:GetEncryptionConfiguration',
+      's3:GetLifecycleConfiguration',
+      's3:GetReplicationConfiguration',
+      's3:ListBucket',
+      's3:GetObject',
+      's3:GetObjectAcl',
+      's3:GetObjectTagging',
+    ],
+    Resource: '*',
+  },
+  {
+    Effect: 'Allow',
+    Action: ['logs:CreateLogGroup'],
+    Resource: ['arn:aws:logs:*:*:log-group:/aws/macie/*'],
+  },
+  {
+    Effect: 'Allow',
+    Action: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+    Resource: ['arn:aws:logs:*:*:log-group:/aws/macie/*:log-stream:*'],
+  },
+];
