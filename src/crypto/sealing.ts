@@ -9,7 +9,7 @@ const TAG_BYTES = 16;
  * Encrypts by AES-256-GCM: a random 12-byte nonce, the ciphertext, the 16-byte tag. `context` is
  * authenticated, so that what was sealed for one place can't be moved to another.
  */
-export function seal(key: Buffer, context: readonly string[], clear: Uint8Array): Buffer {
+export function seal(key: Uint8Array, context: readonly string[], clear: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(encodeContext(context));
@@ -17,15 +17,17 @@ export function seal(key: Buffer, context: readonly string[], clear: Uint8Array)
 }
 
 /** The reverse of `seal`. Throws when a byte, the key or the context differs. */
-export function unseal(key: Buffer, context: readonly string[], sealed: Uint8Array): Buffer {
+export function unseal(key: Uint8Array, context: readonly string[], sealed: Uint8Array): Buffer {
   if (sealed.length < NONCE_BYTES + TAG_BYTES) throw new Error('Sealed data is cut short.');
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(encodeContext(context));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  const clear = decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES));
   try {
-    const body = sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES);
-    return Buffer.concat([decipher.update(body), decipher.final()]);
+    // A stream cipher keeps nothing back: this only tells whether the tag is right.
+    decipher.final();
+    return clear;
   } catch {
     throw new Error(`Sealed data of ${context.slice(0, 2).join(' ')} was changed or moved.`);
   }

@@ -1,8 +1,7 @@
 import type { Collection } from '../../contract/collection.ts';
 import type { TrailFollower } from '../../contract/follower.ts';
-import type { StoredRecord } from '../../contract/trail.ts';
 import type { Unit } from '../../contract/view.ts';
-import { dayOf } from '../../core/hour-tally.ts';
+import { CountedDays, type DayCounts } from '../../core/day-counts.ts';
 import { parseArn } from '../../core/arn.ts';
 import { dependsOnKeys, makesPair, requestType } from './domain/prices.ts';
 import { keyLives, lifeKey } from './key-lives.ts';
@@ -38,42 +37,22 @@ export const meteredAccounts: Collection<{ readonly account: string }> = {
   indexes: {},
 };
 
-interface DayCounts {
-  readonly account: string;
-  readonly day: string;
-  readonly region: string;
-  readonly counts: Map<string, number>;
-}
-
 /** Counts requests for the bill. The position commits with the counts: none is lost, and none counts twice. */
 export const meterRequests: TrailFollower = {
   name: 'kms.requestMetering',
   source: 'trail',
   run: async (batch, unit) => {
     const specs = new KeySpecs(unit);
-    const days = new Map<string, DayCounts>();
+    const counted = new CountedDays();
     for (const record of batch) {
       const request = meteredRequest(record);
       if (request === undefined) continue;
       const type = requestType(request.operation, await specsOf(request, specs));
-      const { counts } = countsOf(days, record);
-      const entry = `${type}/${request.operation}`;
-      counts.set(entry, (counts.get(entry) ?? 0) + 1);
+      counted.add(record, `${type}/${request.operation}`);
     }
-    for (const day of days.values()) await add(unit, day);
+    for (const day of counted.days()) await add(unit, day);
   },
 };
-
-function countsOf(days: Map<string, DayCounts>, record: StoredRecord): DayCounts {
-  const { account, region } = record;
-  const day = dayOf(record.time);
-  const key = `${account}/${day}/${region}`;
-  const known = days.get(key);
-  if (known !== undefined) return known;
-  const made = { account, day, region, counts: new Map<string, number>() };
-  days.set(key, made);
-  return made;
-}
 
 async function add(unit: Unit, { account, day, region, counts }: DayCounts): Promise<void> {
   const id = `${day}/${region}`;

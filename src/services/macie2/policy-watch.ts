@@ -3,6 +3,7 @@ import type { TrailFollower } from '../../contract/follower.ts';
 import type { StoredRecord } from '../../contract/trail.ts';
 import type { Unit } from '../../contract/view.ts';
 import { uuid } from '../../core/ids.ts';
+import { factsOf } from '../../core/record-facts.ts';
 import type { Scope } from '../../core/scope.ts';
 import { type ApiCall, type CallActor, readApiCall } from '../../detection/api-call.ts';
 import { keepAgain, keepNew, sessionIn } from './finding-keeping.ts';
@@ -41,10 +42,10 @@ export function createPolicyWatch(inventory: BucketInventory): TrailFollower {
     source: 'trail',
     run: async (batch, unit) => {
       for (const record of batch) {
-        if (!record.text.includes('"s3.amazonaws.com"')) continue;
+        const { source, name, errorCode } = factsOf(record);
+        if (source !== 's3.amazonaws.com' || !NAMES.has(name) || errorCode !== undefined) continue;
         const call = readApiCall(record.text, record);
-        if (call?.bucket === undefined || call.error !== undefined || !NAMES.has(call.name))
-          continue;
+        if (call?.bucket === undefined) continue;
         await look(inventory, unit, record, call);
       }
     },

@@ -75,7 +75,7 @@ export async function openDataKey(
     try {
       if (keyArn === undefined) requireOwnAccount(context, place.scope);
       const input = {
-        CiphertextBlob: new Uint8Array(Buffer.from(blob, 'base64')),
+        CiphertextBlob: Buffer.from(blob, 'base64'),
         EncryptionContext: contextOf(place),
       };
       return given((await context.callService(DECRYPT, input, asCaller(place))).Plaintext);

@@ -1,7 +1,7 @@
 import type { Collection } from '../../contract/collection.ts';
 import type { TrailFollower } from '../../contract/follower.ts';
 import type { Unit } from '../../contract/view.ts';
-import { dayOf } from '../../core/hour-tally.ts';
+import { CountedDays, type DayCounts } from '../../core/day-counts.ts';
 import { calledOperation } from './trail-records.ts';
 
 /** Calls of one account, Region and day, by operation: an entry for each that was called. */
@@ -37,30 +37,21 @@ export const meterRequests: TrailFollower = {
   name: 'secretsmanager.requestMetering',
   source: 'trail',
   run: async (batch, unit) => {
-    const days = new Map<string, RequestDay & { readonly account: string }>();
+    const counted = new CountedDays();
     for (const record of batch) {
       const call = calledOperation(record);
       if (call === undefined || !call.isOwn) continue;
-      const { account, region } = record;
-      const day = dayOf(record.time);
-      const key = `${account}/${day}/${region}`;
-      const { counts = {} } = days.get(key) ?? {};
-      const count = (counts[call.operation] ?? 0) + 1;
-      days.set(key, { account, day, region, counts: { ...counts, [call.operation]: count } });
+      counted.add(record, call.operation);
     }
-    for (const { account, ...day } of days.values()) await add(unit, account, day);
+    for (const day of counted.days()) await add(unit, day);
   },
 };
 
-async function add(
-  unit: Unit,
-  account: string,
-  { day, region, counts }: RequestDay,
-): Promise<void> {
+async function add(unit: Unit, { account, day, region, counts }: DayCounts): Promise<void> {
   const id = `${day}/${region}`;
   const view = unit.view({ account, region: '' });
   const sum = { ...(await view.get(requestDays, id))?.counts };
-  for (const [entry, count] of Object.entries(counts)) sum[entry] = (sum[entry] ?? 0) + count;
+  for (const [entry, count] of counts) sum[entry] = (sum[entry] ?? 0) + count;
   view.put(requestDays, id, { day, region, counts: sum });
   const isKnown = (await view.get(meteredAccounts, account)) !== undefined;
   if (!isKnown) view.put(meteredAccounts, account, { account });

@@ -3,7 +3,7 @@ import type { TrailFollower } from '../../contract/follower.ts';
 import type { StoredRecord } from '../../contract/trail.ts';
 import type { Unit } from '../../contract/view.ts';
 import { parseArn } from '../../core/arn.ts';
-import { dayOf } from '../../core/hour-tally.ts';
+import { CountedDays, type DayCounts } from '../../core/day-counts.ts';
 import { factsOf } from '../../core/record-facts.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
@@ -48,7 +48,7 @@ export const meterInteractions: TrailFollower = {
   source: 'trail',
   run: async (batch, unit) => {
     const tariff = new Tariff(unit);
-    const days = new Map<string, Map<string, number>>();
+    const counted = new CountedDays();
     for (const record of batch) {
       const call = parameterCall(record);
       if (call === undefined) continue;
@@ -57,12 +57,9 @@ export const meterInteractions: TrailFollower = {
       for (const arn of call.parameters) {
         if (await tariff.isBilled({ account, region }, arn, time)) count += 1;
       }
-      if (count === 0) continue;
-      const key = `${account}/${dayOf(time)}/${region}`;
-      const counts = days.get(key) ?? new Map<string, number>();
-      days.set(key, counts.set(call.operation, (counts.get(call.operation) ?? 0) + count));
+      if (count > 0) counted.add(record, call.operation, count);
     }
-    for (const [key, counts] of days) await add(unit, key, counts);
+    for (const day of counted.days()) await add(unit, day);
   },
 };
 
@@ -80,8 +77,7 @@ function parameterCall(record: StoredRecord): ParameterCall | undefined {
   return { operation: name, parameters: resources.map(({ ARN }) => String(ARN)) };
 }
 
-async function add(unit: Unit, key: string, counts: ReadonlyMap<string, number>): Promise<void> {
-  const [account = '', day = '', region = ''] = key.split('/');
+async function add(unit: Unit, { account, day, region, counts }: DayCounts): Promise<void> {
   const view = unit.view({ account, region: '' });
   const id = `${day}/${region}`;
   const sum = { ...(await view.get(interactionDays, id))?.counts };

@@ -93,12 +93,10 @@ export class Batch {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  /** What was written, in a copy: the batch's own bytes are written over. */
+  /** What was written, until the batch begins anew. */
   tailPart(): TailPart {
-    const bytes = Buffer.allocUnsafeSlow(this.#length);
-    this.#bytes.copy(bytes, 0, 0, this.#length);
     const { firstPosition } = this;
-    return { records: this.#records, firstPosition, bytes, texts: this.#texts };
+    return { records: this.#records, firstPosition, bytes: this.written(), texts: this.#texts };
   }
 
   /** Tells the segment's summary of records that are durable now. */

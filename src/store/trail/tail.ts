@@ -5,6 +5,7 @@ import type { Instant } from '../../core/time.ts';
 
 const RECORDS_MAX = 16_384;
 const BYTES_MAX = 16 * 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** Where a text stands among bytes. */
 export interface TextSpan {
@@ -17,7 +18,7 @@ export interface TailPart {
   readonly records: readonly TrailRecord[];
   /** The first record's; the others follow. */
   readonly firstPosition: number;
-  /** What was written. */
+  /** What was written; others are written over it later. */
   readonly bytes: Buffer;
   /** Each record's text in it, in UTF-8. */
   readonly texts: readonly TextSpan[];
@@ -27,16 +28,38 @@ export interface TailPart {
 export class Tail {
   #records: TailRecord[] = [];
   #bytes = 0;
+  /** Copies of what was written, one after the other. */
+  #chunk = Buffer.alloc(0);
+  #used = 0;
 
   add({ records, firstPosition, bytes, texts }: TailPart): void {
-    for (const [index, record] of records.entries()) {
-      const span = texts[index];
+    const offset = this.#keep(bytes);
+    let position = firstPosition;
+    for (const record of records) {
+      const span = texts[position - firstPosition];
       if (span === undefined) throw new Error('A record has no text.');
-      const kept = new TailRecord(record, firstPosition + index, bytes, span);
+      const { start, end } = span;
+      const kept = new TailRecord(record, position, this.#chunk, {
+        start: offset + start,
+        end: offset + end,
+      });
       this.#records.push(kept);
       this.#bytes += kept.bytes;
+      position += 1;
     }
     if (this.#records.length > RECORDS_MAX || this.#bytes > BYTES_MAX) this.#shorten();
+  }
+
+  /** Gives where the copy begins in the chunk. */
+  #keep(bytes: Buffer): number {
+    if (this.#used + bytes.length > this.#chunk.length) {
+      this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, bytes.length));
+      this.#used = 0;
+    }
+    const offset = this.#used;
+    bytes.copy(this.#chunk, offset);
+    this.#used += bytes.length;
+    return offset;
   }
 
   /** Half of them go, so that shortening is rare. */

@@ -11,13 +11,13 @@ export function bytesOf(value: SecretValue): Buffer {
 
 export function valueOf(kind: SecretValue['kind'], bytes: Uint8Array): SecretValue {
   return kind === 'string'
-    ? { kind, text: Buffer.from(bytes).toString('utf8') }
+    ? { kind, text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') }
     : { kind, bytes: new Uint8Array(bytes) };
 }
 
 /** Encrypts under a data key, bound to the kind of value. The key's own encryption binds the secret and version. */
 export function sealValue(dataKey: Uint8Array, value: SecretValue): string {
-  return seal(Buffer.from(dataKey), [value.kind], bytesOf(value)).toString('base64');
+  return seal(dataKey, [value.kind], bytesOf(value)).toString('base64');
 }
 
 /** Errors: what was stored is not what `sealValue` made with this data key. */
@@ -26,5 +26,5 @@ export function unsealValue(
   kind: SecretValue['kind'],
   sealed: string,
 ): SecretValue {
-  return valueOf(kind, unseal(Buffer.from(dataKey), [kind], Buffer.from(sealed, 'base64')));
+  return valueOf(kind, unseal(dataKey, [kind], Buffer.from(sealed, 'base64')));
 }
