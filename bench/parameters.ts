@@ -1,5 +1,5 @@
 // GetParameter (a SecureString, decrypted) and GetParametersByPath over trees of 1,000 to 100,000 parameters, beside a bare echo.
-//   npm run bench -- parameters [--sizes 1000,10000,100000] [--rounds N] [--seconds N]
+//   npm run bench -- parameters [--sizes 1000,10000,100000] [--rounds N] [--seconds N] [--all-cores]
 // Parameters are written through the store's own units and then served over HTTP, all sizes and the echo at once, rounds
 // interleaved; requests are signed beforehand by AWS's signer. A page of ten is read from a level of a hundred, and
 // recursively from the root with a token.
@@ -17,6 +17,9 @@ const SIZES = numbersFlag('--sizes', [1_000, 10_000, 100_000]);
 const ROUNDS = numberFlag('--rounds', 3);
 const SECONDS = numberFlag('--seconds', 2);
 const CONNECTIONS = [32, 128];
+const ALL_CORES = process.argv.includes('--all-cores');
+const SERVER_CORE = ALL_CORES ? undefined : 0;
+const CLIENT_CORE = ALL_CORES ? undefined : 1;
 const SCOPE = { account: '000000000000', region: REGION };
 /** Different requests of one load. */
 const POOL = 300;
@@ -69,7 +72,7 @@ const LOADS: readonly Load[] = [
 async function prepare(folder: string, count: number): Promise<Size> {
   const directory = join(folder, String(count));
   await seedParameters(directory, SCOPE, count);
-  const server = await startHoldfast(directory, 0, ['--no-throttling']);
+  const server = await startHoldfast(directory, SERVER_CORE, ['--no-throttling']);
   const { url: endpoint, credentials } = server;
   const ssm = new SSMClient({ endpoint, region: REGION, credentials });
   for (let n = 0; n < SECRETS; n += 1) {
@@ -101,7 +104,7 @@ async function measure(
     { server: echo, script: first, count: 0 },
     ...sizes.map(({ server, count }, n) => ({ server, count, script: scripts[n] ?? '' })),
   ];
-  const how = { seconds: SECONDS, core: 1 };
+  const how = { seconds: SECONDS, core: CLIENT_CORE };
   for (const { server, script } of contenders) {
     await warmUp(server, { ...how, script, connections: 32 });
   }
@@ -145,7 +148,7 @@ function rowOf(
 
 requireWrk();
 const { folder, remove } = makeTemporaryFolder();
-const echo = await startEcho(0);
+const echo = await startEcho(SERVER_CORE);
 const sizes: Size[] = [];
 try {
   console.log(machine());
@@ -158,7 +161,8 @@ try {
     console.error(`${load.name} …`);
     rows.push(...(await measure(folder, echo, sizes, load)));
   }
-  console.log(`${ROUNDS} rounds of ${SECONDS} s, server on core 0, wrk on core 1`);
+  const where = ALL_CORES ? 'server and wrk on all cores' : 'server on core 0, wrk on core 1';
+  console.log(`${ROUNDS} rounds of ${SECONDS} s, ${where}`);
   console.log('budget: a GetParameter at 0.30 of the echo; CPU per request flat within 1.5\n');
   printTable(
     ['call', 'parameters', 'connections', 'req/s', '× echo', 'CPU µs/req', 'p99 ms', 'errors'],

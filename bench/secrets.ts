@@ -1,5 +1,5 @@
 // GetSecretValue over HTTP beside a bare node:http echo of the same bytes, in the same run.
-//   npm run bench -- secrets [--rounds N] [--seconds N]
+//   npm run bench -- secrets [--rounds N] [--seconds N] [--all-cores: server and wrk share them, as where nothing is pinned]
 // Each read is two decisions, a kms:Decrypt and two audit records, durable before the answer. Secrets are under a customer
 // key, and under the account's own. Rounds are interleaved; ratios are of the same round, and medians.
 import { join } from 'node:path';
@@ -18,8 +18,9 @@ const SECONDS = numberFlag('--seconds', 2);
 const CONNECTIONS = [32, 128];
 const SECRETS = 100;
 const POOL = 300;
-const SERVER_CORE = 0;
-const CLIENT_CORE = 1;
+const ALL_CORES = process.argv.includes('--all-cores');
+const SERVER_CORE = ALL_CORES ? undefined : 0;
+const CLIENT_CORE = ALL_CORES ? undefined : 1;
 
 /** A hundred secrets, half of them under a customer key. */
 async function makeSecrets({ url: endpoint, credentials }: BenchServer): Promise<void> {
@@ -73,5 +74,5 @@ console.log(machine());
 console.log(
   `${ROUNDS} rounds of ${SECONDS} s each, interleaved; medians; CPU is the server's, all its threads`,
 );
-console.log('Server on core 0, wrk on core 1');
+console.log(ALL_CORES ? 'Server and wrk on all cores' : 'Server on core 0, wrk on core 1');
 await run();

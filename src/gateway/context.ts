@@ -68,7 +68,7 @@ export class HandlingContext implements Context {
   readonly unit: Unit;
   readonly audit: AuditNotes;
   readonly #resolver: Resolver;
-  readonly #authorized: ReadonlySet<string>;
+  readonly #permissions: readonly Permission[];
   readonly #serviceCaller: ServiceCaller;
   readonly #serviceJudge: ServiceJudge;
 
@@ -78,7 +78,7 @@ export class HandlingContext implements Context {
     this.unit = parts.unit;
     this.audit = parts.audit;
     this.#resolver = from.resolver;
-    this.#authorized = authorizedArns(parts.permissions);
+    this.#permissions = parts.permissions;
     this.#serviceCaller = parts.callService;
     this.#serviceJudge = parts.mayCall;
   }
@@ -93,7 +93,7 @@ export class HandlingContext implements Context {
   }
 
   viewOf(resource: AuthorizedResource): View {
-    if (!this.#authorized.has(resource.resolved.arn)) {
+    if (!this.#permissions.some((permission) => isOn(permission, resource.resolved.arn))) {
       throw new Error(`${this.call.operation} did not authorize ${resource.kind}`);
     }
     return this.unit.view(resource.resolved.scope);
@@ -120,12 +120,8 @@ export class HandlingContext implements Context {
   }
 }
 
-function authorizedArns(permissions: readonly Permission[]): ReadonlySet<string> {
-  const arns = new Set<string>();
-  for (const { resource } of permissions) {
-    if (typeof resource !== 'string') arns.add(resource.resolved.arn);
-  }
-  return arns;
+function isOn({ resource }: Permission, arn: string): boolean {
+  return typeof resource !== 'string' && resource.resolved.arn === arn;
 }
 
 /** The accounts, other than the caller's, whose resources a call touched. */
@@ -133,13 +129,13 @@ export function otherAccounts(
   caller: Scope,
   permissions: readonly Permission[],
 ): readonly string[] {
-  const accounts = new Set<string>();
+  const accounts: string[] = [];
   for (const { resource } of permissions) {
     if (typeof resource === 'string' || resource.resolved.document === undefined) continue;
-    accounts.add(resource.resolved.scope.account);
+    const { account } = resource.resolved.scope;
+    if (account !== caller.account && !accounts.includes(account)) accounts.push(account);
   }
-  accounts.delete(caller.account);
-  return [...accounts];
+  return accounts;
 }
 
 export function notImplemented(service: string, operation: string, reason: string): ServiceError {

@@ -55,6 +55,7 @@ export const meterInteractions: TrailFollower = {
       const { account, region, time } = record;
       let count = 0;
       for (const arn of call.parameters) {
+        if (tariff.isFree(record, arn)) continue;
         if (await tariff.isBilled({ account, region }, arn, time)) count += 1;
       }
       if (count > 0) counted.add(record, call.operation, count);
@@ -93,6 +94,8 @@ class Tariff {
   readonly #unit: Unit;
   readonly #settings = new Map<string, SettingDocument | undefined>();
   readonly #since = new Map<string, Instant | undefined>();
+  /** By account and Region of the caller: ARNs of parameters that never cost anything. */
+  readonly #free = new Map<string, Map<string, Set<string>>>();
   /** Whether a parameter of that ARN was an advanced one and is gone. */
   readonly #hasLives = new Map<string, boolean>();
 
@@ -100,8 +103,29 @@ class Tariff {
     this.#unit = unit;
   }
 
+  /** Whether calls on a parameter are known to cost nothing, whenever they were: most parameters are standard ones. */
+  isFree({ account, region }: Scope, arn: string): boolean {
+    return this.#free.get(account)?.get(region)?.has(arn) === true;
+  }
+
   async isBilled(caller: Scope, arn: string, time: Instant): Promise<boolean> {
-    return (await this.#isHighThroughput(caller, time)) || (await this.#isAdvanced(arn, time));
+    if (await this.#isHighThroughput(caller, time)) return true;
+    if (await this.#isAdvanced(arn, time)) return true;
+    if (this.#isNever(caller, arn)) this.#noteFree(caller, arn);
+    return false;
+  }
+
+  #isNever({ account, region }: Scope, arn: string): boolean {
+    const changes = this.#settings.get(`${account}/${region}`)?.changes ?? [];
+    return (
+      changes.length === 0 && this.#since.get(arn) === undefined && this.#hasLives.get(arn) !== true
+    );
+  }
+
+  #noteFree({ account, region }: Scope, arn: string): void {
+    const regions = this.#free.get(account) ?? new Map<string, Set<string>>();
+    const arns = regions.get(region) ?? new Set<string>();
+    this.#free.set(account, regions.set(region, arns.add(arn)));
   }
 
   async #isHighThroughput(scope: Scope, time: Instant): Promise<boolean> {

@@ -86,7 +86,8 @@ export async function openValue(
 async function decrypted(context: Context, arn: string, blob: Uint8Array): Promise<Buffer> {
   const input = { CiphertextBlob: blob, EncryptionContext: { PARAMETER_ARN: arn } };
   const { Plaintext } = await keyFaults(context.callService(kmsDecrypt, input, VIA));
-  return Buffer.from(present(Plaintext));
+  const { buffer, byteOffset, byteLength } = present(Plaintext);
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 async function keyFaults<T>(call: Promise<T>): Promise<T> {
