@@ -1,3 +1,4 @@
+import { cloudTrailStatements } from './cloudtrail-service-statements.ts';
 import { READ_ONLY_STATEMENT } from './read-only-access.ts';
 import { MACIE_SERVICE_STATEMENTS } from './macie-service-statements.ts';
 import { RDS_SERVICE_STATEMENTS } from './rds-service-statements.ts';
@@ -369,48 +370,3 @@ export const PUBLISHED_POLICIES: ReadonlyMap<string, Published> = new Map<string
     },
   ],
 ]);
-
-function cloudTrailStatements(): readonly object[] {
-  const ownAccount = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
-  return [
-    { Sid: 'CloudTrailFullAccess', Effect: 'Allow', Action: ['cloudtrail:*'], Resource: '*' },
-    {
-      Sid: 'AwsOrgsAccess',
-      Effect: 'Allow',
-      Action: [
-        'organizations:DescribeAccount',
-        'organizations:DescribeOrganization',
-        'organizations:ListAccounts',
-        'organizations:ListAWSServiceAccessForOrganization',
-      ],
-      Resource: ['*'],
-    },
-    {
-      Sid: 'AwsOrgsDelegatedAdminAccess',
-      Effect: 'Allow',
-      Action: 'organizations:ListDelegatedAdministrators',
-      Resource: '*',
-      Condition: {
-        StringEquals: { 'organizations:ServicePrincipal': ['cloudtrail.amazonaws.com'] },
-      },
-    },
-    {
-      Sid: 'DeleteTableAccess',
-      Effect: 'Allow',
-      Action: 'glue:DeleteTable',
-      Resource: [
-        'arn:*:glue:*:*:catalog',
-        'arn:*:glue:*:*:database/aws:cloudtrail',
-        'arn:*:glue:*:*:table/aws:cloudtrail/*',
-      ],
-      Condition: ownAccount,
-    },
-    {
-      Sid: 'DeregisterResourceAccess',
-      Effect: 'Allow',
-      Action: 'lakeformation:DeregisterResource',
-      Resource: '*',
-      Condition: ownAccount,
-    },
-  ];
-}
