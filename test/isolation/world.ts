@@ -22,6 +22,7 @@ import * as guardduty from '@aws-sdk/client-guardduty';
 import * as iam from '@aws-sdk/client-iam';
 import * as kms from '@aws-sdk/client-kms';
 import * as lambda from '@aws-sdk/client-lambda';
+import * as macie from '@aws-sdk/client-macie2';
 import * as organizations from '@aws-sdk/client-organizations';
 import * as rds from '@aws-sdk/client-rds';
 import * as zones from '@aws-sdk/client-route-53';
@@ -69,6 +70,7 @@ const SDKS: ReadonlyMap<string, { readonly client: unknown; readonly module: obj
   ['iam', { client: iam.IAMClient, module: iam }],
   ['kms', { client: kms.KMSClient, module: kms }],
   ['lambda', { client: lambda.LambdaClient, module: lambda }],
+  ['macie2', { client: macie.Macie2Client, module: macie }],
   ['logs', { client: logs.CloudWatchLogsClient, module: logs }],
   ['organizations', { client: organizations.OrganizationsClient, module: organizations }],
   ['rds', { client: rds.RDSClient, module: rds }],

@@ -3,11 +3,12 @@ import type { View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { hubResource } from './arns.ts';
-import { conflict, limitExceeded, notFound } from './errors.ts';
+import { conflict, invalidInput, limitExceeded, notFound } from './errors.ts';
 import { onHub } from './operation.ts';
 import { pageOfList } from './pages.ts';
 import { type ActionTargetDocument, actionTargets } from './state.ts';
 
+const TARGET_ID = /^[A-Za-z0-9]{1,20}$/;
 const TARGETS_MAX = 50;
 
 function arnOf(scope: Scope, { id }: Pick<ActionTargetDocument, 'id'>): string {
@@ -29,6 +30,9 @@ export const actionTargetOperations: readonly AnyOperation[] = [
     name: 'CreateActionTarget',
     access: 'write',
     handle: async ({ Id: id, Name: name, Description: description }, { view, scope }) => {
+      if (!TARGET_ID.test(id)) {
+        throw invalidInput('The ID of an action target has up to 20 alphanumeric characters.');
+      }
       if ((await view.get(actionTargets, id)) !== undefined) {
         throw conflict(`Action target with the ID ${id} already exists.`);
       }

@@ -331,6 +331,11 @@ test('an account without Security Hub, one that has it, and a caller without per
   const target = { Id: 'ticket', Name: 'Ticket', Description: 'Opens a ticket' };
   const { ActionTargetArn } = await client.send(new CreateActionTargetCommand(target));
   expect(ActionTargetArn).toBe(`arn:aws:securityhub:us-east-1:${account}:action/custom/ticket`);
+  for (const Id of ['a ticket', 'ticket/2', 't'.repeat(21)]) {
+    await expect(
+      client.send(new CreateActionTargetCommand({ ...target, Id })),
+    ).rejects.toMatchObject({ name: 'InvalidInputException' });
+  }
   expect((await client.send(new DescribeActionTargetsCommand({}))).ActionTargets).toHaveLength(1);
   const guest = await newUser(server, account, 'guest');
   await expect(new SecurityHubClient(guest).send(new GetFindingsCommand({}))).rejects.toMatchObject(
