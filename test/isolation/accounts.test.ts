@@ -14,6 +14,8 @@ const UNIQUE =
 const ABOUT_OTHERS: ReadonlySet<string> = new Set([
   'sts:GetAccessKeyInfo',
   'organizations:InviteAccountToOrganization',
+  // Whether the key may be used shows when a volume is made: AWS looks at it no sooner either.
+  'ec2:ModifyEbsDefaultKmsKeyId',
 ]);
 /** Members that hold whatever the caller likes, and lead nowhere. */
 const FREE_TEXT: ReadonlySet<string> = new Set([
