@@ -1,3 +1,4 @@
+import { headerOf } from '../core/header-list.ts';
 import { signsLikeS3 } from './scope.ts';
 import type { Signature, SignedRequest } from './types.ts';
 
@@ -5,19 +6,6 @@ import type { Signature, SignedRequest } from './types.ts';
  * The canonical request of Signature Version 4. Texts hold one byte per character (latin1), as Node
  * hands paths and headers over, so that what is hashed is what was on the wire.
  */
-
-/** The value of a header by lower-case name; duplicates are joined by `,` without a space. */
-export function headerValue(headers: readonly string[], name: string): string | undefined {
-  let found: string | undefined;
-  for (let i = 0; i + 1 < headers.length; i += 2) {
-    const key = headers[i];
-    if (key === undefined || key.length !== name.length) continue;
-    if (key !== name && key.toLowerCase() !== name) continue;
-    const value = headers[i + 1] ?? '';
-    found = found === undefined ? value : `${found},${value}`;
-  }
-  return found;
-}
 
 /** Names and values of a query, undecoded, in order. */
 export function queryParameters(rawQuery: string): [string, string][] {
@@ -109,7 +97,7 @@ function canonicalHeaders(
 ): string | undefined {
   let text = '';
   for (const name of names) {
-    const value = headerValue(headers, name);
+    const value = headerOf(headers, name);
     if (value === undefined) return undefined;
     text += `${name}:${collapsed(value)}\n`;
   }

@@ -1,6 +1,6 @@
+import { headerOf } from '../core/header-list.ts';
 import { hash, timingSafeEqual } from 'node:crypto';
 import { ServiceError } from '../core/errors.ts';
-import { headerValue } from './canonical.ts';
 import { ChunkReader } from './chunk-reader.ts';
 import { failureError } from './failure.ts';
 import { type HmacKey, hmacOf } from './hmac.ts';
@@ -65,13 +65,13 @@ export function chunkedOptions(
   payload: StreamedPayload & { readonly kind: 'chunked' },
   signer: ChunkSigner | undefined,
 ): ChunkedOptions {
-  const length = headerValue(request.headers, 'x-amz-decoded-content-length');
+  const length = headerOf(request.headers, 'x-amz-decoded-content-length');
   if (length !== undefined && !/^\d{1,15}$/.test(length)) {
     throw new ServiceError('InvalidArgument', 'Invalid x-amz-decoded-content-length', {
       status: 400,
     });
   }
-  const names = headerValue(request.headers, 'x-amz-trailer') ?? '';
+  const names = headerOf(request.headers, 'x-amz-trailer') ?? '';
   return {
     signing: payload.signed ? signingOf(signer) : undefined,
     trailer: payload.trailer,

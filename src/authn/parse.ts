@@ -1,4 +1,5 @@
-import { headerValue, queryParameters, unescaped } from './canonical.ts';
+import { headerOf } from '../core/header-list.ts';
+import { queryParameters, unescaped } from './canonical.ts';
 import { basicFormat } from './freshness.ts';
 import { RecencyCache } from '../core/recency-cache.ts';
 import { parseCredential, shown, type ScopedKey } from './scope.ts';
@@ -28,7 +29,7 @@ const US_EAST_1: ParseOptions = Object.freeze({ defaultRegion: 'us-east-1' });
 
 /** Reads the signature of a request, from its header or its query. Nothing is verified here. */
 export function parseSignature(request: SignedRequest, options = US_EAST_1): Parsed {
-  const header = headerValue(request.headers, 'authorization');
+  const header = headerOf(request.headers, 'authorization');
   const { rawQuery } = request;
   const mayBeV4 = rawQuery !== '' && /(?:^|&)X-Amz-(?:Algorithm|Signature)=/.test(rawQuery);
   const mayBeV2 = rawQuery !== '' && /(?:^|&)(?:AWSAccessKeyId|Signature)=/.test(rawQuery);
@@ -57,7 +58,7 @@ function parseHeader(request: SignedRequest, header: string): Parsed {
   const signature = at < 0 ? '' : header.slice(at + 'Signature='.length);
   const prefix = at < 0 ? prefixOf(header, false) : keptPrefix(header.slice(0, at));
   if ('kind' in prefix) return { kind: 'failure', failure: prefix };
-  const timestamp = headerValue(request.headers, 'x-amz-date') ?? compactDate(request);
+  const timestamp = headerOf(request.headers, 'x-amz-date') ?? compactDate(request);
   if (timestamp === undefined) {
     return failed(
       'incomplete',
@@ -75,14 +76,14 @@ function parseHeader(request: SignedRequest, header: string): Parsed {
       timestamp,
       presigned: false,
       expiresSeconds: undefined,
-      sessionToken: headerValue(request.headers, 'x-amz-security-token'),
+      sessionToken: headerOf(request.headers, 'x-amz-security-token'),
     },
   };
 }
 
 /** A `Date` header stands in for `X-Amz-Date`, in HTTP's form or in the basic one. */
 function compactDate(request: SignedRequest): string | undefined {
-  const text = headerValue(request.headers, 'date');
+  const text = headerOf(request.headers, 'date');
   if (text === undefined || /^\d{8}T\d{6}Z$/.test(text)) return text;
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : basicFormat(time);

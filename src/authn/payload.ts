@@ -1,5 +1,6 @@
+import { headerOf } from '../core/header-list.ts';
 import { hash } from 'node:crypto';
-import { headerValue, queryParameters } from './canonical.ts';
+import { queryParameters } from './canonical.ts';
 import { signsLikeS3 } from './scope.ts';
 import type { AuthenticationFailure, Signature, SignedRequest, StreamedPayload } from './types.ts';
 
@@ -20,7 +21,7 @@ export type Payload =
 
 /** How a body is framed that nobody signed. */
 export function chunkingOf(request: Pick<SignedRequest, 'headers'>): StreamedPayload {
-  const declared = headerValue(request.headers, 'x-amz-content-sha256') ?? '';
+  const declared = headerOf(request.headers, 'x-amz-content-sha256') ?? '';
   const chunked = CHUNKED.get(declared);
   return chunked === undefined ? { kind: 'unsigned' } : { kind: 'chunked', ...chunked };
 }
@@ -87,7 +88,7 @@ function declaredHash(request: SignedRequest, signature: Signature): string | un
     const found = queryParameters(request.rawQuery).filter(([n]) => n === 'X-Amz-Content-Sha256');
     if (found.length > 0) return found.map(([, value]) => value).join(',');
   }
-  return headerValue(request.headers, 'x-amz-content-sha256');
+  return headerOf(request.headers, 'x-amz-content-sha256');
 }
 
 function refused(kind: AuthenticationFailure['kind'], text = ''): Payload {

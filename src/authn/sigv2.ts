@@ -1,6 +1,7 @@
+import { headerOf } from '../core/header-list.ts';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { SECOND_MS, type Instant } from '../core/time.ts';
-import { headerValue, queryParameters, unescaped } from './canonical.ts';
+import { queryParameters, unescaped } from './canonical.ts';
 import { shown } from './scope.ts';
 import type { AuthenticationFailure, Parsed, Signature, SignedRequest } from './types.ts';
 
@@ -109,7 +110,7 @@ export function parseQueryV2(request: SignedRequest, region: string): Parsed {
       presigned: true,
       expiresSeconds: undefined,
       sessionToken:
-        fields.get('x-amz-security-token') ?? headerValue(request.headers, 'x-amz-security-token'),
+        fields.get('x-amz-security-token') ?? headerOf(request.headers, 'x-amz-security-token'),
     },
   };
 }
@@ -166,8 +167,8 @@ function stringToSign(
     unescaped(value),
   ]);
   const own = new Map(parameters);
-  const md5 = headerValue(request.headers, 'content-md5') ?? own.get('content-md5') ?? '';
-  const type = headerValue(request.headers, 'content-type') ?? own.get('content-type') ?? '';
+  const md5 = headerOf(request.headers, 'content-md5') ?? own.get('content-md5') ?? '';
+  const type = headerOf(request.headers, 'content-type') ?? own.get('content-type') ?? '';
   const amz = amzLines(request.headers, parameters);
   const bucket = hostBucket === undefined ? '' : `/${hostBucket}`;
   const signed = parameters

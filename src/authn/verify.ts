@@ -1,7 +1,8 @@
+import { headerOf } from '../core/header-list.ts';
 import { hash } from 'node:crypto';
 import { equalSecrets } from '../core/secret.ts';
 import type { Instant } from '../core/time.ts';
-import { canonicalRequest, headerValue } from './canonical.ts';
+import { canonicalRequest } from './canonical.ts';
 import { checkFreshness } from './freshness.ts';
 import { hmacHexOf } from './hmac.ts';
 import { payloadOf } from './payload.ts';
@@ -96,7 +97,7 @@ export function streamedPayload(request: SignedRequest, signature: Signature): S
 export function tokenIsSigned(request: SignedRequest, signature: Signature): boolean {
   if (signature.presigned) return true;
   return (
-    headerValue(request.headers, 'x-amz-security-token') === undefined ||
+    headerOf(request.headers, 'x-amz-security-token') === undefined ||
     signature.signedHeaders.includes('x-amz-security-token')
   );
 }

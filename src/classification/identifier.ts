@@ -53,6 +53,22 @@ export function keywordList(text: string): readonly string[] {
   return text.split(',').map((keyword) => keyword.trim());
 }
 
+/** Data about persons that stands as one word. */
+export function personal(
+  id: string,
+  severities: Severities,
+  keywords: string,
+  words: readonly WordForm[],
+): ManagedIdentifier {
+  return {
+    id,
+    category: 'PERSONAL_INFORMATION',
+    severities,
+    keywords: keywordList(keywords),
+    words,
+  };
+}
+
 /** Lengths from one number to another, both included. */
 export function lengths(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);

@@ -1,33 +1,17 @@
 import { isVaried, mod11Check, passesLuhn, placed } from '../check-digits.ts';
 import {
   HIGH,
-  keywordList,
   lengths,
   type ManagedIdentifier,
+  personal,
   RISING,
   type Severities,
-  type WordForm,
 } from '../identifier.ts';
 
 const ENGLISH =
   "dl#, dl:, dlno#, driver licence, driver licences, driver license, driver licenses, driver permit, drivers lic., drivers licence, driver's licence, drivers licences, driver's licences, drivers license, driver's license, drivers licenses, driver's licenses, drivers permit, driver's permit, drivers permit number, driving licence, driving license, driving permit";
 const GERMAN =
   'fuehrerschein, fuehrerschein- nr, fuehrerscheinnummer, fuhrerschein, führerschein, fuhrerschein- nr, führerschein- nr, fuhrerscheinnummer, führerscheinnummer';
-
-function personal(
-  id: string,
-  severities: Severities,
-  keywords: string,
-  words: readonly WordForm[],
-): ManagedIdentifier {
-  return {
-    id,
-    category: 'PERSONAL_INFORMATION',
-    severities,
-    keywords: keywordList(keywords),
-    words,
-  };
-}
 
 /** A licence without a check digit: its form, and that it is no filler, is all that can be judged. */
 function licence(

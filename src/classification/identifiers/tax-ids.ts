@@ -1,8 +1,8 @@
 import { isVaried, mod11Check, passesMod11And10, weighted, placed } from '../check-digits.ts';
 import {
   HIGH,
-  keywordList,
   type ManagedIdentifier,
+  personal,
   type Severities,
   type WordForm,
 } from '../identifier.ts';
@@ -16,13 +16,7 @@ function tax(
   words: readonly WordForm[],
   severities: Severities = HIGH,
 ): ManagedIdentifier {
-  return {
-    id,
-    category: 'PERSONAL_INFORMATION',
-    severities,
-    keywords: keywordList(keywords),
-    words,
-  };
+  return personal(id, severities, keywords, words);
 }
 
 function passesCuit(compact: string): boolean {

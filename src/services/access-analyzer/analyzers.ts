@@ -1,3 +1,4 @@
+import { tagConditions } from '../../core/tags.ts';
 import type {
   AccessAnalyzerOperations,
   AnalyzerSummary,
@@ -22,7 +23,6 @@ import {
   scans,
   SHARED_SCOPE,
 } from './state.ts';
-import { tagConditions } from './tags.ts';
 
 type Operations = AccessAnalyzerOperations;
 type CreateInput = Operations['CreateAnalyzer']['input'];

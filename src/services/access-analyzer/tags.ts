@@ -1,23 +1,10 @@
 import type { AnyOperation } from '../../contract/service.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions } from '../../core/tags.ts';
 import { validation } from './errors.ts';
 import { onAnalyzer } from './operation.ts';
 import { analyzers } from './state.ts';
 
 const TAGS_MAX = 50;
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(tags: Tags | undefined): ReadonlyMap<string, readonly string[]> {
-  const entries = Object.entries(tags ?? {});
-  if (entries.length === 0) return new Map();
-  return new Map([
-    ['aws:tagkeys', entries.map(([key]) => key)],
-    ...entries.map(([key, value]): [string, readonly string[]] => [
-      `aws:requesttag/${key.toLowerCase()}`,
-      [value],
-    ]),
-  ]);
-}
 
 const ofResource = { of: (input: { readonly resourceArn: string }) => input.resourceArn };
 

@@ -1,3 +1,4 @@
+import { tagConditions } from '../../core/tags.ts';
 import type {
   CloudwatchOperations,
   PutMetricAlarmInput,
@@ -14,7 +15,7 @@ import { alarmNotFound, alarmsNotFound, unbuilt, validationError } from './error
 import { orderEvaluation } from './evaluation-order.ts';
 import { alarmKind } from './resources.ts';
 import { type AlarmDocument, alarms, type AlarmState } from './state.ts';
-import { checkedTags, tagConditions, tagsIn } from './tags.ts';
+import { checkedTags, tagsIn } from './tags.ts';
 
 const WEEK_SECONDS = 604_800;
 const MISSING: readonly string[] = ['breaching', 'notBreaching', 'ignore', 'missing'];

@@ -1,6 +1,6 @@
 import type { CloudwatchOperations, Tag } from '../../../models/cloudwatch/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
 import { invalidValue, resourceNotFound } from './errors.ts';
 import { alarmKind } from './resources.ts';
 import { alarms } from './state.ts';
@@ -23,17 +23,6 @@ export function checkedTags(tags: Tags, given: Tags): Tags {
     throw invalidValue(`A resource can have no more than ${TAGS_MAX} tags.`);
   }
   return merged;
-}
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(tags: Tags | undefined): ReadonlyMap<string, readonly string[]> {
-  const keys = new Map<string, readonly string[]>();
-  if (tags === undefined) return keys;
-  keys.set('aws:tagkeys', Object.keys(tags));
-  for (const [key, value] of Object.entries(tags)) {
-    keys.set(`aws:requesttag/${key.toLowerCase()}`, [value]);
-  }
-  return keys;
 }
 
 function onResource(action: string, conditions?: ReadonlyMap<string, readonly string[]>) {

@@ -1,7 +1,7 @@
 import type { GuarddutyOperations } from '../../../models/guardduty/types.ts';
 import type { Access, Context, OperationOf, Permission } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
 import { detectorKind } from './resources.ts';
 import { type DetectorDocument, detectors } from './state.ts';
 
@@ -27,19 +27,6 @@ interface Spec<N extends keyof Operations> {
     found: Found,
     context: Context,
   ) => Promise<Operations[N]['output']>;
-}
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(tags: Tags | undefined): ReadonlyMap<string, readonly string[]> {
-  const entries = Object.entries(tags ?? {});
-  if (entries.length === 0) return new Map();
-  return new Map([
-    ['aws:tagkeys', entries.map(([key]) => key)],
-    ...entries.map(([key, value]): [string, readonly string[]] => [
-      `aws:requesttag/${key.toLowerCase()}`,
-      [value],
-    ]),
-  ]);
 }
 
 /** An operation on the detector of the caller's account and Region. */

@@ -2,9 +2,9 @@ import type { AnyOperation } from '../../contract/service.ts';
 import type { Context, OperationOf, Permission } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import { parseArn } from '../../core/arn.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
 import { invalid, noSuchResource } from './errors.ts';
-import { foundOf, type Operations, tagConditions } from './operation.ts';
+import { foundOf, type Operations } from './operation.ts';
 import { detectorKind } from './resources.ts';
 import { destinations, filters, lists } from './state.ts';
 

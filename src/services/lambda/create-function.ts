@@ -1,3 +1,4 @@
+import { tagConditions } from '../../core/tags.ts';
 import { randomUUID } from 'node:crypto';
 import type { CreateFunctionRequest, LambdaOperations } from '../../../models/lambda/types.ts';
 import type { ActingOperationOf, Context } from '../../contract/operation.ts';
@@ -11,7 +12,6 @@ import { functionArn, LATEST, newNameOf } from './function-names.ts';
 import { layerUses, usesLayers } from './layer-resources.ts';
 import { functionKind } from './resources.ts';
 import { type Archive, type FunctionDocument, functions, type VersionDocument } from './state.ts';
-import { tagConditions } from './tags.ts';
 import { defaultSettings, settingsOf } from './version-settings.ts';
 
 interface Prepared {

@@ -1,22 +1,12 @@
 import type { LambdaOperations } from '../../../models/lambda/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions } from '../../core/tags.ts';
 import { invalidParameterValue, unbuilt } from './errors.ts';
 import { functionArn, readFunctionArn } from './function-names.ts';
 import { functionKind, functionOf } from './resources.ts';
 import { functions } from './state.ts';
 
 const TAGS_MAX = 50;
-
-/** What policies may say of tags that come with a request. */
-export function tagConditions(tags: Tags): ReadonlyMap<string, readonly string[]> {
-  const entries = Object.entries(tags);
-  if (entries.length === 0) return new Map();
-  return new Map<string, readonly string[]>([
-    ['aws:tagkeys', entries.map(([key]) => key)],
-    ...entries.map(([key, value]) => [`aws:requesttag/${key.toLowerCase()}`, [value]] as const),
-  ]);
-}
 
 interface OnResource {
   readonly Resource: string;

@@ -1,3 +1,4 @@
+import { tagConditions } from '../../core/tags.ts';
 import type { LogGroup, LogsOperations } from '../../../models/logs/types.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import type { OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
@@ -11,7 +12,7 @@ import { afterOf, nextToken } from './pages.ts';
 import { purgeOrder } from './purge-job.ts';
 import { groupArn, groupKind, streamArn } from './resources.ts';
 import { type GroupDocument, groups, metricFilters, streams } from './state.ts';
-import { checkedTags, tagConditions } from './tags.ts';
+import { checkedTags } from './tags.ts';
 
 const PAGE = 50;
 /** Groups that one look for a pattern passes over. */

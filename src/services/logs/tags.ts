@@ -1,7 +1,7 @@
 import type { LogsOperations } from '../../../models/logs/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import { parseArn } from '../../core/arn.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
 import { groupOf, onGroup } from './authorization.ts';
 import { groupNotFound, invalidParameter, tooManyTags, unbuilt } from './errors.ts';
 import { groupKind, taggedGroupKind } from './resources.ts';
@@ -17,17 +17,6 @@ export function checkedTags(tags: Tags, given: Tags): Tags {
   const merged = { ...tags, ...given };
   if (Object.keys(merged).length > TAGS_MAX) throw tooManyTags(TAGS_MAX);
   return merged;
-}
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(tags: Tags | undefined): ReadonlyMap<string, readonly string[]> {
-  const keys = new Map<string, readonly string[]>();
-  if (tags === undefined) return keys;
-  keys.set('aws:tagkeys', Object.keys(tags));
-  for (const [key, value] of Object.entries(tags)) {
-    keys.set(`aws:requesttag/${key.toLowerCase()}`, [value]);
-  }
-  return keys;
 }
 
 function onTagged(action: string) {

@@ -25,7 +25,7 @@ const CUSTOMS_MAX = 30;
 const LISTS_MAX = 10;
 const NAME_MAX = 500;
 /** A paused job is cancelled after so long. */
-const PAUSED_MAX_MS = 30 * DAY_MS;
+export const PAUSED_MAX_MS = 30 * DAY_MS;
 const WEEK = [
   'SUNDAY',
   'MONDAY',
@@ -298,6 +298,7 @@ export const jobOperations: readonly AnyOperation[] = [
       } else {
         const paused = jobStatus === 'USER_PAUSED' ? { paused: call.now } : {};
         view.put(jobs, jobId, { ...rest, status: jobStatus, ...paused });
+        if (jobStatus === 'USER_PAUSED') orderRun(unit, scope, jobId, call.now + PAUSED_MAX_MS);
       }
       return {};
     },

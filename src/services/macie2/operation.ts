@@ -2,7 +2,7 @@ import type { Macie2Operations } from '../../../models/macie2/types.ts';
 import type { Access, Context, OperationOf, Permission } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
 import { invalid, notEnabled } from './errors.ts';
 import { macieArn, type ResourceType, taggedKind } from './resources.ts';
 import { ONLY, type SessionDocument, sessions } from './state.ts';
@@ -33,19 +33,6 @@ interface Spec<N extends keyof Operations> {
 }
 
 const TAGS_MAX = 50;
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(tags: Tags | undefined): ReadonlyMap<string, readonly string[]> {
-  const entries = Object.entries(tags ?? {});
-  if (entries.length === 0) return new Map();
-  return new Map([
-    ['aws:tagkeys', entries.map(([key]) => key)],
-    ...entries.map(([key, value]): [string, readonly string[]] => [
-      `aws:requesttag/${key.toLowerCase()}`,
-      [value],
-    ]),
-  ]);
-}
 
 export function assertTags(tags: Tags): Tags {
   if (Object.keys(tags).length > TAGS_MAX)

@@ -138,9 +138,7 @@ export function revealOperations(classifier: Classifier): readonly AnyOperation[
         const [reason] = reasonsOf(finding);
         if (reason !== undefined) throw unprocessable(`Samples can't be retrieved: ${reason}`);
         await assertKey(context, reveal.kmsKeyId);
-        const { detections } = await context.once(() =>
-          foundAgain(classifier, context, view, finding),
-        );
+        const { detections } = await foundAgain(classifier, context, view, finding);
         return {
           status: 'SUCCESS',
           sensitiveDataOccurrences: Object.fromEntries(

@@ -9,6 +9,7 @@ import type { Instant } from '../../core/time.ts';
 import type { BucketWriter } from '../s3/port.ts';
 import { keepNew, sessionIn } from './finding-keeping.ts';
 import { isWantedBucket } from './job-scope.ts';
+import { PAUSED_MAX_MS } from './jobs.ts';
 import type { BucketInventory } from './port.ts';
 import { resultKey, writeResults } from './results.ts';
 import { type Acted, aimOf, lookAtNext, type Outcome, type Part } from './run.ts';
@@ -48,7 +49,13 @@ export function createRunJob(parts: RunParts): ActingJob<Part, Acted> {
       const view = unit.view(scope);
       const job = await view.get(jobs, idIn(payload));
       const session = await sessionIn(unit, scope);
-      if (job === undefined || session?.status !== 'ENABLED') return undefined;
+      if (job === undefined) return undefined;
+      if (job.paused !== undefined && now >= job.paused + PAUSED_MAX_MS) {
+        const { paused: _until, run: _over, ...rest } = job;
+        view.put(jobs, job.id, { ...rest, status: 'CANCELLED' });
+        return undefined;
+      }
+      if (session?.status !== 'ENABLED') return undefined;
       if (job.status !== 'RUNNING' && job.status !== 'IDLE') return undefined;
       const run = job.run ?? (await newRun(parts.inventory, unit, scope, job, now));
       return { scope, job, run, aim: await aimOf(view, job) };

@@ -1,7 +1,8 @@
+import { tagConditions } from '../../core/tags.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
 import { notFound } from './errors.ts';
-import { assertTags, type Operations, sessionOf, tagConditions } from './operation.ts';
+import { assertTags, type Operations, sessionOf } from './operation.ts';
 import { type Tagged, taggedKind } from './resources.ts';
 
 async function tagged(context: Context, arn: string): Promise<Tagged> {

@@ -1,3 +1,4 @@
+import { tagConditions } from '../../core/tags.ts';
 import type { UnprocessedAutomationRule } from '../../../models/securityhub/types.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
@@ -6,7 +7,7 @@ import type { Scope } from '../../core/scope.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { hubResource } from './arns.ts';
 import { invalidInput, limitExceeded } from './errors.ts';
-import { onHub, tagConditions } from './operation.ts';
+import { onHub } from './operation.ts';
 import { pageOfList } from './pages.ts';
 import { type AutomationRuleDocument, automationRules } from './state.ts';
 

@@ -2,13 +2,13 @@ import type { Context, OperationOf } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
 import type { Instant } from '../../core/time.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { hubResource } from './arns.ts';
 import { alreadySubscribed, invalidInput, notFound } from './errors.ts';
 import { findingId } from './finding-id.ts';
-import { onHub, type Operations, tagConditions } from './operation.ts';
+import { onHub, type Operations } from './operation.ts';
 import { orderEvaluation } from './evaluation.ts';
 import { FOUNDATIONAL } from './standard-catalogue.ts';
 import {

@@ -2,26 +2,12 @@ import type { SecurityhubOperations } from '../../../models/securityhub/types.ts
 import type { Access, Context, OperationOf } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { Tags } from '../../core/tags.ts';
 import { hubResource } from './arns.ts';
 import { notSubscribed } from './errors.ts';
 import { type HubDocument, hubs, ONLY } from './state.ts';
 
 export type Operations = SecurityhubOperations;
 type Input<N extends keyof Operations> = Operations[N]['input'];
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(tags: Tags | undefined): ReadonlyMap<string, readonly string[]> {
-  const entries = Object.entries(tags ?? {});
-  if (entries.length === 0) return new Map();
-  return new Map([
-    ['aws:tagkeys', entries.map(([key]) => key)],
-    ...entries.map(([key, value]): [string, readonly string[]] => [
-      `aws:requesttag/${key.toLowerCase()}`,
-      [value],
-    ]),
-  ]);
-}
 
 interface Spec<N extends keyof Operations> {
   readonly name: N;

@@ -1,3 +1,4 @@
+import { tagConditions } from '../../core/tags.ts';
 import { randomBytes } from 'node:crypto';
 import type { SqsOperations } from '../../../models/sqs/types.ts';
 import type { Host } from '../../contract/host.ts';
@@ -20,7 +21,7 @@ import { requireRedrive, settingsOf } from './queue-settings.ts';
 import { queueArn, queueKind } from './resources.ts';
 import { deletedQueues, type QueueDocument, queues } from './state.ts';
 import { orderSweep, sweepOrder } from './sweep-order.ts';
-import { tagConditions, requireTags } from './tags.ts';
+import { requireTags } from './tags.ts';
 
 const NAME = /^[\w-]{1,80}$/;
 const FIFO_NAME = /^[\w-]{1,75}\.fifo$/;

@@ -1,6 +1,6 @@
 import type { SqsOperations } from '../../../models/sqs/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
 import { onQueue, queueOf } from './authorization.ts';
 import { invalidParameter } from './errors.ts';
 import { queues } from './state.ts';
@@ -9,17 +9,6 @@ const TAGS_MAX = 50;
 const KEY_CHARACTERS_MAX = 128;
 const VALUE_CHARACTERS_MAX = 256;
 const ALLOWED = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-
-/** `aws:RequestTag/…` and `aws:TagKeys`. */
-export function tagConditions(tags: Tags | undefined): ReadonlyMap<string, readonly string[]> {
-  const conditions = new Map<string, readonly string[]>();
-  if (tags === undefined) return conditions;
-  for (const [key, value] of Object.entries(tags)) {
-    conditions.set(`aws:requesttag/${key.toLowerCase()}`, [value]);
-  }
-  conditions.set('aws:tagkeys', Object.keys(tags));
-  return conditions;
-}
 
 export function requireTags(tags: Tags): void {
   const list = Object.entries(tags);
