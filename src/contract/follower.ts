@@ -12,7 +12,10 @@ export interface TrailFollower {
   /** `service.what`; unique in the product. */
   readonly name: string;
   readonly source: 'trail';
-  readonly run: (batch: readonly StoredRecord[], unit: Unit) => Promise<void>;
+  /** Whose records it reads, such as `kms.amazonaws.com`: no others are in its batches, which may be empty. Undefined: all. */
+  readonly eventSources?: ReadonlySet<string>;
+  /** `through` is the position that is passed with the batch. */
+  readonly run: (batch: readonly StoredRecord[], unit: Unit, through: number) => Promise<void>;
 }
 
 export interface OutboxFollower {

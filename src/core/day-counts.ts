@@ -12,13 +12,23 @@ export interface DayCounts extends Scope {
 /** Counts by account, Region and day. */
 export class CountedDays {
   readonly #days = new Map<string, DayCounts>();
+  /** Most come together. */
+  #last: DayCounts | undefined;
 
   add({ account, region, time }: Scope & { readonly time: Instant }, entry: string, by = 1): void {
     const day = dayOf(time);
-    const key = `${account}/${day}/${region}`;
-    const known = this.#days.get(key) ?? { account, region, day, counts: new Map() };
+    const last = this.#last;
+    const isLast = last?.account === account && last.region === region && last.day === day;
+    const { counts } = isLast ? last : this.#of({ account, region, day });
+    counts.set(entry, (counts.get(entry) ?? 0) + by);
+  }
+
+  #of(place: Scope & { readonly day: string }): DayCounts {
+    const key = `${place.account}/${place.day}/${place.region}`;
+    const known = this.#days.get(key) ?? { ...place, counts: new Map() };
     this.#days.set(key, known);
-    known.counts.set(entry, (known.counts.get(entry) ?? 0) + by);
+    this.#last = known;
+    return known;
   }
 
   days(): Iterable<DayCounts> {

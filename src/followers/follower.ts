@@ -1,6 +1,7 @@
 import type { Follower, StoredEvent } from '../contract/follower.ts';
 import type { StoredRecord } from '../contract/trail.ts';
 import type { Store, Unit } from '../contract/view.ts';
+import { recordsOf } from './by-event-source.ts';
 import { followerPositions, globalView } from './position.ts';
 
 /** What followers need of the trail or the outbox. Positions start at 1 and grow. */
@@ -40,8 +41,11 @@ async function runBatch(
 ): Promise<number> {
   if (follower.source === 'trail') {
     const batch = await sources.trail.read(passed, limit);
-    if (batch.length > 0) await follower.run(batch, unit);
-    return batch.at(-1)?.position ?? passed;
+    const last = batch.at(-1)?.position ?? passed;
+    const { eventSources } = follower;
+    const own = eventSources === undefined ? batch : recordsOf(batch, eventSources);
+    if (batch.length > 0) await follower.run(own, unit, last);
+    return last;
   }
   const batch = await sources.outbox.read(passed, limit);
   if (batch.length > 0) await follower.run(batch, unit);

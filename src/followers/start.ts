@@ -130,7 +130,8 @@ class Runner {
   async #drive(): Promise<void> {
     try {
       this.#isNotified = false;
-      await this.catchUp();
+      // What comes meanwhile waits for others: a busy server would take it in ever smaller batches.
+      while ((await this.#advance()) >= (this.#options.batchLimit ?? BATCH_LIMIT));
       this.#isDriving = false;
       if (this.#isNotified) this.notify();
     } catch (cause) {
@@ -147,13 +148,17 @@ class Runner {
     this.#wait(delayMs);
   }
 
+  /** Someone else may read ahead of what is visible here; the next notice goes on. */
   async catchUp(): Promise<void> {
-    while (await this.isBehind()) {
-      const before = this.#passed;
-      await this.#inTurn(() => this.#step());
-      // Someone else may read ahead of what is visible here; the next notice goes on.
-      if (this.#passed === before) return;
-    }
+    while ((await this.#advance()) > 0);
+  }
+
+  /** Gives how many entries were passed. */
+  async #advance(): Promise<number> {
+    if (!(await this.isBehind())) return 0;
+    const before = this.#passed;
+    await this.#inTurn(() => this.#step());
+    return this.#passed - before;
   }
 
   async #step(): Promise<void> {

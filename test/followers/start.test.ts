@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Collection } from '../../src/contract/collection.ts';
 import type { Follower } from '../../src/contract/follower.ts';
 import type { Sources } from '../../src/followers/follower.ts';
+import { factsIn } from '../../src/core/record-facts.ts';
 import { globalView } from '../../src/followers/position.ts';
 import { startFollowers } from '../../src/followers/start.ts';
 import type { Followers } from '../../src/followers/start.ts';
@@ -185,4 +186,72 @@ test('followers: with a pause, many notices make one batch', async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('followers: what comes while a batch is derived waits for others, as a notice does', async () => {
+  const store = new MemoryStore();
+  const batches: number[] = [];
+  const arriving: Follower = {
+    name: 'test.arriving',
+    source: 'trail',
+    run: async (batch) => {
+      batches.push(batch.length);
+      const last = store.records.at(-1);
+      if (last !== undefined && batches.length < 4)
+        store.records.push({ ...last, position: last.position + 1 });
+    },
+  };
+  vi.useFakeTimers();
+  try {
+    const sources = sourcesOf(store);
+    const options = { store, sources, pauseMs: 100, onFault: () => undefined };
+    const followers = await startFollowers({ ...options, followers: [arriving] });
+    await write(store, 1, 5);
+    followers.notify();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(batches).toEqual([5]);
+    await write(store, 6, 7);
+    followers.notify();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(batches).toEqual([5, 3]);
+    await followers.stop();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('followers: one of some services has their records alone, and passes the others', async () => {
+  const store = new MemoryStore();
+  const seenBy = new Map<string, string[]>();
+  const follower = (name: string, ...eventSources: string[]): Follower => ({
+    name,
+    source: 'trail',
+    eventSources: new Set(eventSources),
+    run: async (batch, _unit, through) => {
+      const texts = seenBy.get(name) ?? [];
+      seenBy.set(name, [...texts, ...batch.map(({ facts }) => facts?.name ?? ''), `${through}`]);
+    },
+  });
+  const of = ['kms', 's3', 'kms', 'iam', 'kms'];
+  for (const [number, source] of of.entries()) {
+    const scope = { account: '111122223333', region: 'eu-west-1', time: number };
+    const text = JSON.stringify({
+      eventSource: `${source}.amazonaws.com`,
+      eventName: `Call${number}`,
+    });
+    await store.run(async (unit) => unit.audit({ ...scope, text, facts: factsIn(text) }));
+  }
+  const followers = await start(store, [
+    follower('test.kms', 'kms.amazonaws.com'),
+    follower('test.two', 's3.amazonaws.com', 'kms.amazonaws.com'),
+    follower('test.none', 'sns.amazonaws.com'),
+  ]);
+  await followers.settle();
+  expect(Object.fromEntries(seenBy)).toEqual({
+    'test.kms': ['Call0', 'Call2', '3', 'Call4', '5'],
+    'test.two': ['Call0', 'Call1', 'Call2', '3', 'Call4', '5'],
+    'test.none': ['3', '5'],
+  });
+  expect(followers.passed('trail')).toBe(5);
+  await followers.stop();
 });

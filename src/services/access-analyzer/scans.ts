@@ -70,6 +70,7 @@ export function changesFollower({ shared, organizations }: AnalysisParts): Follo
   return {
     name: 'accessAnalyzer.changes',
     source: 'trail',
+    eventSources: new Set(shared.map(({ source }) => source)),
     run: async (batch, unit) => {
       const seen = new Map<string, () => Promise<void>>();
       for (const record of batch) {

@@ -70,14 +70,17 @@ export const followCalls: TrailFollower = {
   name: 'events.calls',
   source: 'trail',
   run: async (batch, unit) => {
-    const matchers = new Map<string, BusMatcher | undefined>();
+    // By account, then by Region: for most records there is nothing to do, so that a text of both would cost the most.
+    const matchers = new Map<string, Map<string, BusMatcher | undefined>>();
     for (const record of batch) {
-      const place = `${record.account}/${record.region}`;
-      if (!matchers.has(place)) {
-        const matcher = await matcherOf(unit, record, DEFAULT_BUS);
-        matchers.set(place, matcher?.summary.callRules === 0 ? undefined : matcher);
+      const { account, region } = record;
+      const regions = matchers.get(account) ?? new Map<string, BusMatcher | undefined>();
+      if (!regions.has(region)) {
+        const found = await matcherOf(unit, record, DEFAULT_BUS);
+        regions.set(region, found?.summary.callRules === 0 ? undefined : found);
+        matchers.set(account, regions);
       }
-      const matcher = matchers.get(place);
+      const matcher = regions.get(region);
       if (matcher !== undefined) await followRecord(record, matcher, unit);
     }
   },

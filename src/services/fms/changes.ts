@@ -43,13 +43,12 @@ export function organizationFollower(organizations: ManagedOrganizations): Follo
   return {
     name: 'fms.organizations',
     source: 'trail',
+    eventSources: new Set(['organizations.amazonaws.com']),
     run: async (batch, unit) => {
       const seen = new Set<string>();
       for (const record of batch) {
-        const { source, readOnly, errorCode } = factsOf(record);
-        if (source !== 'organizations.amazonaws.com' || readOnly || errorCode !== undefined) {
-          continue;
-        }
+        const { readOnly, errorCode } = factsOf(record);
+        if (readOnly || errorCode !== undefined) continue;
         const management = await organizations.managementOf(unit, record.account);
         if (management === undefined || seen.has(management)) continue;
         seen.add(management);

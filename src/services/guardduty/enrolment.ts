@@ -186,11 +186,11 @@ export function joinersFollower(organizations: OrganizationAccounts): TrailFollo
   return {
     name: 'guardduty.joiners',
     source: 'trail',
+    eventSources: new Set(['organizations.amazonaws.com']),
     run: async (batch, unit) => {
       for (const record of batch) {
-        const { source, readOnly, errorCode } = factsOf(record);
-        if (source !== 'organizations.amazonaws.com' || readOnly || errorCode !== undefined)
-          continue;
+        const { readOnly, errorCode } = factsOf(record);
+        if (readOnly || errorCode !== undefined) continue;
         await followDepartures(unit, organizations, record);
         const organization = await organizations.organizationOf(unit, record.account);
         if (organization === undefined) continue;

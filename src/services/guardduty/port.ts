@@ -38,13 +38,13 @@ export interface OrganizationChange {
   readonly withdrawn?: { readonly management: string; readonly administrator: string };
 }
 
-/** Undefined: the record tells of nothing that ends anything for the service, `guardduty.amazonaws.com`. */
+/** Of a record of Organizations; undefined where it tells of nothing that ends anything for the service, `guardduty.amazonaws.com`. */
 export function organizationChangeOf(
   record: StoredRecord,
   service: string,
 ): OrganizationChange | undefined {
-  const { source, name, errorCode, parameters } = factsOf(record);
-  if (source !== 'organizations.amazonaws.com' || errorCode !== undefined) return undefined;
+  const { name, errorCode, parameters } = factsOf(record);
+  if (errorCode !== undefined) return undefined;
   const { accountId, servicePrincipal } = parameters;
   if (name === 'LeaveOrganization') return { left: [record.account] };
   if (typeof accountId !== 'string') return undefined;

@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../contract/trail.ts';
 import type { Unit, View } from '../../contract/view.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { factsOf, type RecordFacts } from '../../core/record-facts.ts';
+import type { Scope } from '../../core/scope.ts';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../../core/time.ts';
 import { accountScope, keyUses, type LastUse, roleUses, serviceUses } from './state.ts';
 
@@ -17,25 +18,28 @@ export const lastUsedFollower: Follower = {
     const noted = new Noted();
     for (const record of batch) {
       const facts = factsOf(record);
-      const place = `${record.account}/${record.region}/${facts.source}`;
       // A busy caller's records are not worth reading one by one.
-      if (noted.lately(facts.identity, place, record.time)) continue;
+      if (noted.lately(facts, record)) continue;
       await note(record, facts, unit);
     }
   },
 };
 
-/** What was noted in one batch: when each caller was seen in an account's Region and service. */
+interface Seen extends Scope {
+  readonly time: Instant;
+}
+
+/** What was noted in one batch: where and when each caller was seen last in a service. */
 class Noted {
-  readonly #seen = new Map<JsonObject, Map<string, Instant>>();
+  readonly #seen = new Map<JsonObject, Map<string, Seen>>();
 
   /** True when the same was seen in the second before; if not it is now. */
-  lately(identity: JsonObject, place: string, time: Instant): boolean {
-    const places = this.#seen.get(identity) ?? new Map<string, Instant>();
-    this.#seen.set(identity, places);
-    const last = places.get(place);
-    if (last !== undefined && time - last < SECOND_MS) return true;
-    places.set(place, time);
+  lately({ identity, source }: RecordFacts, { account, region, time }: Seen): boolean {
+    const services = this.#seen.get(identity) ?? new Map<string, Seen>();
+    const last = services.get(source);
+    const isThere = last?.account === account && last.region === region;
+    if (isThere && time - last.time < SECOND_MS) return true;
+    this.#seen.set(identity, services.set(source, { account, region, time }));
     return false;
   }
 }

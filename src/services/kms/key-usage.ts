@@ -12,6 +12,7 @@ import type { Scope } from '../../core/scope.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
 import type { Conditions } from './conditions.ts';
 import { dependencyTimeout } from './errors.ts';
+import { KMS } from './metered-request.ts';
 import type { KeyDocument } from './state.ts';
 
 /**
@@ -74,11 +75,11 @@ const TRACKED: ReadonlyMap<string, KeyLastUsageTrackingOperation> = new Map(
 export const followKeyUsage: TrailFollower = {
   name: 'kms.keyUsage',
   source: 'trail',
-  run: (batch, unit) => {
+  eventSources: KMS,
+  run: (batch, unit, position) => {
     for (const { scope, keyId, usage } of latestUses(batch).values()) {
       unit.view(scope).put(keyUsages, keyId, usage);
     }
-    const position = batch.at(-1)?.position ?? 0;
     unit.view({ account: '', region: '' }).put(usagePosition, FOLLOWED, { position });
     return Promise.resolve();
   },

@@ -3,6 +3,9 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.t
 import { factsOf, type RecordFacts } from '../../core/record-facts.ts';
 import { makesPair } from './domain/prices.ts';
 
+/** Whose records tell of keys. */
+export const KMS: ReadonlySet<string> = new Set(['kms.amazonaws.com']);
+
 /** What a record tells of a request that is billed. */
 export interface MeteredRequest {
   readonly operation: string;
@@ -13,12 +16,12 @@ export interface MeteredRequest {
 }
 
 /**
- * The request that a record stands for; undefined when none is billed: the call failed, the service acted by itself, or
+ * The request that a record of KMS stands for; undefined when none is billed: the call failed, the service acted by itself, or
  * the record is another account's copy, or another Region's note, of a call that is counted where it was made.
  */
 export function meteredRequest(stored: StoredRecord): MeteredRequest | undefined {
   const facts = factsOf(stored);
-  if (facts.source !== 'kms.amazonaws.com' || facts.type !== 'AwsApiCall') return undefined;
+  if (facts.type !== 'AwsApiCall') return undefined;
   if (facts.errorCode !== undefined || facts.identity['invokedBy'] === 'AWS Internal') {
     return undefined;
   }

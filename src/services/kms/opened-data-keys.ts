@@ -4,10 +4,12 @@ import type { Opened } from './symmetric.ts';
 
 const KEPT_MAX = 2_048;
 const DATA_KEY_BYTES = 32;
+const TAG_BYTES = 16;
 
 interface Kept extends Opened {
   /** The KMS key's document, as it stood. */
   readonly key: object;
+  readonly blob: Uint8Array;
   readonly context: EncryptionContext;
 }
 
@@ -27,7 +29,8 @@ export class OpenedDataKeys {
     context: EncryptionContext | undefined = {},
   ): Opened | undefined {
     const kept = this.#kept.get(nameOf(blob));
-    if (kept?.key !== key || !isSame(kept.context, context)) return undefined;
+    if (kept?.key !== key || Buffer.compare(kept.blob, blob) !== 0) return undefined;
+    if (!isSame(kept.context, context)) return undefined;
     return { plaintext: Buffer.from(kept.plaintext), materialId: kept.materialId };
   }
 
@@ -39,13 +42,17 @@ export class OpenedDataKeys {
     { plaintext, materialId }: Opened,
   ): void {
     if (plaintext.length !== DATA_KEY_BYTES) return;
-    const kept = { key, context: { ...context }, plaintext: Buffer.from(plaintext), materialId };
-    this.#kept.set(nameOf(blob), kept);
+    const copy = { blob: Buffer.from(blob), plaintext: Buffer.from(plaintext) };
+    this.#kept.set(nameOf(blob), { key, context: { ...context }, materialId, ...copy });
   }
 }
 
+/** Its tag, which tells apart nearly all, and is sooner hashed than the whole. */
 function nameOf(blob: Uint8Array): string {
-  return Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength).toString('latin1');
+  const start = Math.max(0, blob.byteLength - TAG_BYTES);
+  return Buffer.from(blob.buffer, blob.byteOffset + start, blob.byteLength - start).toString(
+    'latin1',
+  );
 }
 
 function isSame(one: EncryptionContext, other: EncryptionContext): boolean {

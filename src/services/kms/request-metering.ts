@@ -5,7 +5,7 @@ import { CountedDays, type DayCounts } from '../../core/day-counts.ts';
 import { parseArn } from '../../core/arn.ts';
 import { dependsOnKeys, makesPair, requestType } from './domain/prices.ts';
 import { keyLives, lifeKey } from './key-lives.ts';
-import { meteredRequest, type MeteredRequest } from './metered-request.ts';
+import { KMS, meteredRequest, type MeteredRequest } from './metered-request.ts';
 import { keys } from './state.ts';
 
 /** Requests of one account, Region and day. An entry for each usage type and operation: some sixty at most. */
@@ -41,14 +41,14 @@ export const meteredAccounts: Collection<{ readonly account: string }> = {
 export const meterRequests: TrailFollower = {
   name: 'kms.requestMetering',
   source: 'trail',
+  eventSources: KMS,
   run: async (batch, unit) => {
-    const specs = new KeySpecs(unit);
+    const entries = new Entries(new KeySpecs(unit));
     const counted = new CountedDays();
     for (const record of batch) {
       const request = meteredRequest(record);
       if (request === undefined) continue;
-      const type = requestType(request.operation, await specsOf(request, specs));
-      counted.add(record, `${type}/${request.operation}`);
+      counted.add(record, entries.known(request) ?? (await entries.find(request)));
     }
     for (const day of counted.days()) await add(unit, day);
   },
@@ -62,6 +62,33 @@ async function add(unit: Unit, { account, day, region, counts }: DayCounts): Pro
   view.put(requestDays, id, { day, region, counts: sum });
   const isKnown = (await view.get(meteredAccounts, account)) !== undefined;
   if (!isKnown) view.put(meteredAccounts, account, { account });
+}
+
+/** `KMS-Requests/Decrypt`: what requests are counted as. Those of one key and operation are asked for once. */
+class Entries {
+  readonly #specs: KeySpecs;
+  /** By operation, then by key. */
+  readonly #known = new Map<string, Map<string, string>>();
+
+  constructor(specs: KeySpecs) {
+    this.#specs = specs;
+  }
+
+  known({ operation, keys: [arn, ...others] }: MeteredRequest): string | undefined {
+    if (arn === undefined || others.length > 0) return undefined;
+    return this.#known.get(operation)?.get(arn);
+  }
+
+  async find(request: MeteredRequest): Promise<string> {
+    const { operation, keys: used } = request;
+    const entry = `${requestType(operation, await specsOf(request, this.#specs))}/${operation}`;
+    const [arn] = used;
+    if (arn !== undefined && used.length === 1 && !makesPair(operation)) {
+      const known = this.#known.get(operation) ?? new Map<string, string>();
+      this.#known.set(operation, known.set(arn, entry));
+    }
+    return entry;
+  }
 }
 
 async function specsOf(

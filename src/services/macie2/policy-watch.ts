@@ -40,10 +40,11 @@ export function createPolicyWatch(inventory: BucketInventory): TrailFollower {
   return {
     name: 'macie2.watch',
     source: 'trail',
+    eventSources: new Set(['s3.amazonaws.com']),
     run: async (batch, unit) => {
       for (const record of batch) {
-        const { source, name, errorCode } = factsOf(record);
-        if (source !== 's3.amazonaws.com' || !NAMES.has(name) || errorCode !== undefined) continue;
+        const { name, errorCode } = factsOf(record);
+        if (!NAMES.has(name) || errorCode !== undefined) continue;
         const call = readApiCall(record.text, record);
         if (call?.bucket === undefined) continue;
         await look(inventory, unit, record, call);

@@ -1,10 +1,11 @@
 import type { TrailFollower } from '../../contract/follower.ts';
 import type { Unit } from '../../contract/view.ts';
+import type { JsonValue } from '../../core/json.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
 import { parseSecretId } from './domain/secret-id.ts';
 import { CURRENT } from './domain/stages.ts';
 import { type SecretDocument, secrets, versionKey, versions } from './state.ts';
-import { calledOperation } from './trail-records.ts';
+import { calledOperation, SECRETS_MANAGER } from './trail-records.ts';
 
 const NOWHERE = { account: '', region: '' };
 
@@ -15,17 +16,18 @@ const NOWHERE = { account: '', region: '' };
 export const followAccess: TrailFollower = {
   name: 'secretsmanager.lastAccess',
   source: 'trail',
+  eventSources: SECRETS_MANAGER,
   run: async (batch, unit) => {
-    const told = new Set<string>();
+    const told = new Map<string, Read>();
     for (const record of batch) {
       const call = calledOperation(record);
       if (call?.operation !== 'GetSecretValue') continue;
       const { versionId, versionStage = CURRENT } = call.parameters;
       const day = Math.floor(record.time / DAY_MS) * DAY_MS;
       for (const arn of call.secrets) {
-        const read = `${arn} ${day} ${String(versionId)} ${String(versionStage)}`;
-        if (told.has(read)) continue;
-        told.add(read);
+        const read = { day, versionId, versionStage };
+        if (isSame(told.get(arn), read)) continue;
+        told.set(arn, read);
         const secret = await secretOf(unit, arn);
         if (secret === undefined) continue;
         const id = typeof versionId === 'string' ? versionId : secret.stages[String(versionStage)];
@@ -34,6 +36,17 @@ export const followAccess: TrailFollower = {
     }
   },
 };
+
+/** What was asked for of a secret, and on which day. */
+interface Read {
+  readonly day: Instant;
+  readonly versionId: JsonValue | undefined;
+  readonly versionStage: JsonValue;
+}
+
+function isSame(last: Read | undefined, { day, versionId, versionStage }: Read): boolean {
+  return last?.day === day && last.versionId === versionId && last.versionStage === versionStage;
+}
 
 async function secretOf(unit: Unit, arn: string): Promise<SecretDocument | undefined> {
   const named = parseSecretId(arn, NOWHERE);

@@ -2,7 +2,7 @@ import type { Collection } from '../../contract/collection.ts';
 import type { TrailFollower } from '../../contract/follower.ts';
 import type { Unit } from '../../contract/view.ts';
 import { CountedDays, type DayCounts } from '../../core/day-counts.ts';
-import { calledOperation } from './trail-records.ts';
+import { calledOperation, SECRETS_MANAGER } from './trail-records.ts';
 
 /** Calls of one account, Region and day, by operation: an entry for each that was called. */
 export interface RequestDay {
@@ -36,6 +36,7 @@ export const meteredAccounts: Collection<{ readonly account: string }> = {
 export const meterRequests: TrailFollower = {
   name: 'secretsmanager.requestMetering',
   source: 'trail',
+  eventSources: SECRETS_MANAGER,
   run: async (batch, unit) => {
     const counted = new CountedDays();
     for (const record of batch) {

@@ -2,6 +2,9 @@ import type { StoredRecord } from '../../contract/trail.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { factsOf } from '../../core/record-facts.ts';
 
+/** Whose records these are. */
+export const SECRETS_MANAGER: ReadonlySet<string> = new Set(['secretsmanager.amazonaws.com']);
+
 /** A successful call of Secrets Manager, as its record tells it. */
 export interface CalledOperation {
   readonly operation: string;
@@ -12,11 +15,10 @@ export interface CalledOperation {
   readonly secrets: readonly string[];
 }
 
-/** Undefined of every other record. */
+/** Of a record of Secrets Manager; undefined where it tells of no call, or of one that failed. */
 export function calledOperation(record: StoredRecord): CalledOperation | undefined {
-  const { source, type, errorCode, name, identity, parameters, resources } = factsOf(record);
-  if (source !== 'secretsmanager.amazonaws.com' || type !== 'AwsApiCall') return undefined;
-  if (errorCode !== undefined) return undefined;
+  const { type, errorCode, name, identity, parameters, resources } = factsOf(record);
+  if (type !== 'AwsApiCall' || errorCode !== undefined) return undefined;
   const caller = identity['accountId'];
   return {
     operation: name,

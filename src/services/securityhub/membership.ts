@@ -78,6 +78,7 @@ export function departuresFollower(organizations: OrganizationAccounts): TrailFo
   return {
     name: 'securityhub.departures',
     source: 'trail',
+    eventSources: new Set(['organizations.amazonaws.com']),
     run: async (batch, unit) => {
       for (const record of batch) {
         const change = organizationChangeOf(record, PRINCIPAL);

@@ -46,6 +46,7 @@ export const meteredAccounts: Collection<{ readonly account: string }> = {
 export const meterInteractions: TrailFollower = {
   name: 'ssm.interactionMetering',
   source: 'trail',
+  eventSources: new Set(['ssm.amazonaws.com']),
   run: async (batch, unit) => {
     const tariff = new Tariff(unit);
     const counted = new CountedDays();
@@ -70,10 +71,10 @@ interface ParameterCall {
   readonly parameters: readonly string[];
 }
 
-/** Undefined: the record is of something else, was refused, or is another account's copy. */
+/** Undefined: the call was refused, or is another account's copy. */
 function parameterCall(record: StoredRecord): ParameterCall | undefined {
-  const { source, errorCode, name, identity, resources } = factsOf(record);
-  if (source !== 'ssm.amazonaws.com' || errorCode !== undefined) return undefined;
+  const { errorCode, name, identity, resources } = factsOf(record);
+  if (errorCode !== undefined) return undefined;
   if (identity['accountId'] !== record.account) return undefined;
   return { operation: name, parameters: resources.map(({ ARN }) => String(ARN)) };
 }

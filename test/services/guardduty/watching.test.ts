@@ -68,7 +68,7 @@ test('a record that can be made nothing of leaves the others as they are', async
   });
   const batch = [recordOf(1, '192.0.2.66'), recordOf(2, '192.0.2.7')];
   const kept = await server.platform.engine().store.run(async (unit) => {
-    await watcher.run(batch, unit);
+    await watcher.run(batch, unit, 2);
     const all = await everyOf(unit.view({ account, region: 'us-east-1' }), findings);
     return all.map(({ finding }) => finding.Title);
   });

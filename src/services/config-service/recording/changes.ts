@@ -33,6 +33,7 @@ export function changesFollower(types: readonly RecordedType[]): Follower {
   return {
     name: 'config.changes',
     source: 'trail',
+    eventSources: new Set(globals.keys()),
     run: async (batch, unit) => {
       const groups = new Map<string, Group>();
       const recording = new Map<string, readonly string[]>();
