@@ -20,6 +20,11 @@ export const LABS: readonly CatalogueEntry[] = [
     load: async () => (await import('./aurora-global/lab.ts')).auroraGlobal,
   },
   {
+    name: 'certificates',
+    summary: 'a certificate proved by DNS, shown by a load balancer, renewed while clients go on',
+    load: async () => (await import('./certificates/lab.ts')).certificates,
+  },
+  {
     name: 'cross-account',
     summary: 'keys used from another account, and what an organization takes away',
     load: async () => (await import('./cross-account/lab.ts')).crossAccount,
