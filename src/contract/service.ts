@@ -105,7 +105,7 @@ export interface UnitJob extends JobManner {
  * again, or whose server died, begins with `prepare`. What is to be retried on the service's own terms, `handle` orders
  * again; what any step throws is retried as every job is.
  */
-export interface ActingJob<P extends object, A> extends JobManner {
+export interface ActingJob<P extends object, A> extends ActingManner {
   /** `events.deliver`. */
   readonly kind: string;
   prepare(payload: string, context: JobContext): Promise<P | undefined>;
@@ -113,8 +113,13 @@ export interface ActingJob<P extends object, A> extends JobManner {
   handle(payload: string, context: JobContext, acted: A): Promise<void>;
 }
 
+/** How many acting jobs of its kind act at one time; undefined: as many as there is room for. */
+interface ActingManner extends JobManner {
+  readonly mostActing?: number;
+}
+
 /** An acting job whose types the runner need not know: its methods pass on what they gave. */
-export interface AnyActingJob extends JobManner {
+export interface AnyActingJob extends ActingManner {
   readonly kind: string;
   prepare(payload: string, context: JobContext): Promise<object | undefined>;
   act(prepared: object, context: ActContext): Promise<unknown>;

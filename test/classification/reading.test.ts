@@ -44,6 +44,27 @@ test('check 42: a zip in a tar in a gz is opened; a broken archive says so', asy
   expect([status, isArchive]).toEqual([{ code: 'COMPLETE' }, true]);
   const broken = await read('a.gz', nested.subarray(0, nested.length - 40));
   expect(broken.status.reason).toBe('MALFORMED_FILE');
+  const claiming = Buffer.from(zip);
+  const size = claiming.indexOf('PK\u0001\u0002') + 24;
+  claiming.writeUInt32LE(claiming.readUInt32LE(size) + 1, size);
+  expect((await read('a.zip', claiming)).status.reason).toBe('MALFORMED_FILE');
+});
+
+test('cells: a first row without end is data, and of a long name of a column the beginning is told', async () => {
+  const row = Array.from({ length: 20_000 }, () => 'x').with(17_000, 'GB29NWBK60161331926819');
+  expect(await placesIn('a.csv', row.join(','))).toEqual([
+    { kind: 'cell', row: 1, column: 17_001 },
+  ]);
+  const name = `ssn ${'x'.repeat(1_000)}`;
+  expect(await placesIn('a.csv', `${name}\n123-45-6789\n`)).toEqual([
+    { kind: 'cell', row: 2, column: 1, name: name.slice(0, 240) },
+  ]);
+});
+
+test('records: a wide list below a deep one holds no more than the way down', async () => {
+  const wide = JSON.stringify([...Array.from({ length: 300_000 }, () => 0), 'ssn 123-45-6789']);
+  const nested = `${'['.repeat(200)}${wide}${']'.repeat(200)}`;
+  expect(await placesIn('a.json', nested, 65_536)).toHaveLength(1);
 });
 
 test('cells: quotes, delimiters within them, line ends of two signs, and rows without names', async () => {

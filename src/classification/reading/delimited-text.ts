@@ -6,6 +6,10 @@ import type { TextReader } from './text-reader.ts';
 const CELL_MAX = 256 * 1024;
 /** Names of columns beyond are not remembered. */
 const COLUMNS_MAX = 16_384;
+/** A first row that is longer holds no names. */
+const HEADING_MAX = 64 * 1024;
+/** What is told of a column's name. */
+const NAME_MAX = 240;
 /** Nothing that is looked for is shorter and has no digit. */
 const PLAIN_MAX = 10;
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -23,6 +27,8 @@ export class DelimitedText implements TextReader {
   #row = 1;
   #column = 1;
   #first: string[] | undefined = [];
+  /** Characters of it. */
+  #firstSize = 0;
   #names: readonly (Names & { readonly name: string })[] = [];
 
   /** The delimiter is told from the first line when undefined. */
@@ -76,31 +82,42 @@ export class DelimitedText implements TextReader {
   #endCell(): void {
     const cell = this.#cell.endsWith('\r') ? this.#cell.slice(0, -1) : this.#cell;
     this.#cell = '';
-    if (this.#first !== undefined) {
-      if (this.#first.length < COLUMNS_MAX) this.#first.push(cell);
-    } else this.#look(cell);
+    if (this.#first === undefined) this.#look(cell);
+    else {
+      this.#first.push(cell);
+      this.#firstSize += cell.length;
+      const isHeld = this.#first.length <= COLUMNS_MAX && this.#firstSize <= HEADING_MAX;
+      if (!isHeld) this.#lookAtFirst(this.#first);
+    }
     this.#column += 1;
   }
 
   #endRow(): void {
     const first = this.#first;
     if (first !== undefined) {
-      this.#first = undefined;
       if (isHeading(first)) this.#head(first);
-      else {
-        this.#column = 1;
-        for (const cell of first) {
-          this.#look(cell);
-          this.#column += 1;
-        }
-      }
+      else this.#lookAtFirst(first);
     }
     this.#row += 1;
     this.#column = 1;
   }
 
+  /** It is data like every other row. */
+  #lookAtFirst(cells: readonly string[]): void {
+    this.#first = undefined;
+    for (const [at, cell] of cells.entries()) {
+      this.#column = at + 1;
+      this.#look(cell);
+    }
+    this.#column = cells.length;
+  }
+
   #head(names: readonly string[]): void {
-    this.#names = names.map((name) => ({ name, ...this.#scanner.namesOf([name]) }));
+    this.#first = undefined;
+    this.#names = names.map((name) => ({
+      name: name.slice(0, NAME_MAX),
+      ...this.#scanner.namesOf([name]),
+    }));
     let startColumn = 1;
     for (const name of names) {
       for (const match of this.#scanner.scan(name, RUNNING)) {

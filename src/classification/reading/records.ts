@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../core/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import type { Names, Scanner } from '../scanner.ts';
 import type { Tally } from '../tally.ts';
 import { RunningText } from './running-text.ts';
@@ -12,6 +12,7 @@ const NAME_MAX = 240;
 const PATH_MAX = 250;
 /** Paths whose keywords are remembered. */
 const PATHS_MAX = 10_000;
+const KEY_MAX = 4_096;
 const PLAIN_MAX = 10;
 
 /** Values of records, with the names of the elements above them. */
@@ -28,28 +29,39 @@ class RecordSearch {
   }
 
   look(document: JsonValue, index: number): void {
-    const open: { value: JsonValue; names: readonly string[]; path: readonly string[] }[] = [
-      { value: document, names: [], path: [] },
-    ];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const { value, names, path } = next;
-      if (path.length > DEPTH_MAX) {
-        this.isTooDeep = true;
-      } else if (Array.isArray(value)) {
-        for (let at = value.length - 1; at >= 0; at -= 1) {
-          const inner = value[at];
-          if (inner !== undefined) open.push({ value: inner, names, path: [...path, `[${at}]`] });
-        }
-      } else if (isJsonObject(value)) {
-        for (const [name, inner] of Object.entries(value).toReversed()) {
-          if (/\d{3}/.test(name)) this.#lookAtName(name, index);
-          if (inner === undefined) continue;
-          open.push({ value: inner, names: [...names, name], path: [...path, stepOf(name)] });
-        }
-      } else if (typeof value === 'string' || typeof value === 'number') {
-        this.#lookAt(String(value), names, path, index);
+    this.#walk(document, index, [], []);
+  }
+
+  /** Depth first, so that no more is held than the way down: `names` and `path` are the elements above. */
+  #walk(value: JsonValue, index: number, names: string[], path: string[]): void {
+    if (path.length > DEPTH_MAX) {
+      this.isTooDeep = true;
+    } else if (Array.isArray(value)) {
+      for (const [at, inner] of value.entries()) {
+        path.push(`[${at}]`);
+        this.#walk(inner, index, names, path);
+        path.pop();
       }
+    } else if (isJsonObject(value)) {
+      for (const name of Object.keys(value)) this.#step(value, name, { index, names, path });
+    } else if (typeof value === 'string' || typeof value === 'number') {
+      this.#lookAt(String(value), names, path, index);
     }
+  }
+
+  #step(
+    element: JsonObject,
+    name: string,
+    { index, names, path }: { index: number; names: string[]; path: string[] },
+  ): void {
+    if (/\d{3}/.test(name)) this.#lookAtName(name, index);
+    const inner = element[name];
+    if (inner === undefined) return;
+    names.push(name.slice(0, NAME_MAX));
+    path.push(stepOf(name));
+    this.#walk(inner, index, names, path);
+    names.pop();
+    path.pop();
   }
 
   #lookAt(text: string, names: readonly string[], path: readonly string[], index: number): void {
@@ -72,7 +84,7 @@ class RecordSearch {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const made = this.#scanner.namesOf(names);
-    if (this.#known.size < PATHS_MAX) this.#known.set(key, made);
+    if (this.#known.size < PATHS_MAX && key.length < KEY_MAX) this.#known.set(key, made);
     return made;
   }
 }

@@ -34,7 +34,11 @@ async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array
       else reject(new MalformedArchive('a file can not be read'));
     });
   });
-  yield* stream;
+  try {
+    yield* stream;
+  } catch (cause) {
+    throw new MalformedArchive('a file is damaged', { cause });
+  }
 }
 
 /** The files of a ZIP archive, which is in memory whole: its list is at its end. Errors: MalformedArchive. */

@@ -3,9 +3,12 @@ import type { Classified, Source } from '../classify.ts';
 import type { Plan } from '../plan.ts';
 import type { Answer, Told } from './messages.ts';
 
+/** What a file holds can't be looked at: trying again is no use. */
+export class Unreadable extends Error {}
+
 /** Looks for sensitive data in files, off the thread that answers. Errors of a file's bytes are the caller's. */
 export interface Classifier {
-  /** With `keepsSamples` the result tells what was found, too. */
+  /** With `keepsSamples` the result tells what was found, too. Errors: Unreadable. */
   classify(plan: Plan, source: Source, keepsSamples?: boolean): Promise<Classified>;
 }
 
@@ -37,7 +40,7 @@ class File {
     if (answer.kind === 'more') this.#inFlight -= 1;
     else this.isOver = true;
     if (answer.kind === 'done') this.#resolve(answer.result);
-    if (answer.kind === 'failed') this.#reject(new Error(answer.reason));
+    if (answer.kind === 'failed') this.#reject(new Unreadable(answer.reason));
     this.#wake?.();
   }
 

@@ -59,6 +59,7 @@ export class Leases {
     const now = this.#options.realTime();
     const lease = await view.get(jobLeases, id);
     if (lease !== undefined && lease.holder !== this.#holder && lease.until > now) {
+      for (const [one, until] of this.#elsewhere) if (until <= now) this.#elsewhere.delete(one);
       this.#elsewhere.set(id, Math.min(lease.until, now + RENEWAL_MS));
       return false;
     }

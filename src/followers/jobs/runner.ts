@@ -82,6 +82,8 @@ class Runner implements JobRunner {
   #turn: Promise<unknown> = Promise.resolve();
   /** Acting jobs by id. Their rows stay until they end. */
   readonly #acting = new Map<string, Promise<void>>();
+  /** How many act, by kind. */
+  readonly #actingOf = new Map<string, number>();
   readonly #leases: Leases | undefined;
   readonly #end = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -175,13 +177,26 @@ class Runner implements JobRunner {
 
   /** What can begin now: rows of acting jobs wait until there is room. */
   async #due(until: Instant): Promise<readonly JobRow[]> {
-    const rows = await this.#options.store.dueJobs(until, PAGE_LIMIT);
+    for (let limit = PAGE_LIMIT; ; limit *= 2) {
+      const rows = await this.#options.store.dueJobs(until, limit);
+      const able = this.#able(rows);
+      // Behind many that wait for room there may be others that do not.
+      if (able.length > 0 || rows.length < limit) return able;
+    }
+  }
+
+  #able(rows: readonly JobRow[]): readonly JobRow[] {
     let room = ACTING_LIMIT - this.#acting.size;
+    const begun = new Map(this.#actingOf);
     return rows.filter((row) => {
       if (this.#acting.has(row.id) || this.#leases?.isElsewhere(row.id) === true) return false;
-      if (!isActing(this.#kinds.get(row.kind))) return true;
+      const kind = this.#kinds.get(row.kind);
+      if (!isActing(kind)) return true;
+      const count = begun.get(row.kind) ?? 0;
+      if (room === 0 || count >= (kind.mostActing ?? ACTING_LIMIT)) return false;
+      begun.set(row.kind, count + 1);
       room -= 1;
-      return room >= 0;
+      return true;
     });
   }
 
@@ -193,6 +208,7 @@ class Runner implements JobRunner {
       else await this.#finish(row, (context) => kind.run(row.payload, context));
     } catch (cause) {
       await this.#postpone(row, cause);
+      this.#leases?.forget(row.id);
     }
   }
 
@@ -220,8 +236,10 @@ class Runner implements JobRunner {
     });
     // What was prepared before another unit took the job over never was: its run left nothing.
     if (prepared === undefined || !isOurs) return this.#leases?.forget(row.id);
+    this.#actingOf.set(kind.kind, (this.#actingOf.get(kind.kind) ?? 0) + 1);
     const acting = this.#act(row, kind, prepared).finally(() => {
       this.#acting.delete(row.id);
+      this.#actingOf.set(kind.kind, (this.#actingOf.get(kind.kind) ?? 1) - 1);
       this.#leases?.forget(row.id);
       this.wake();
     });

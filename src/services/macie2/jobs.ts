@@ -139,10 +139,9 @@ function meetsTerm(
         : key === 'createdAt'
           ? new Date(job.created).toISOString()
           : job.name;
+  if (comparator === 'NE') return !values.includes(text);
   return values.some((value) => {
     switch (comparator) {
-      case 'NE':
-        return text !== value;
       case 'CONTAINS':
         return text.includes(value);
       case 'STARTS_WITH':

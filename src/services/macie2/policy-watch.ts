@@ -8,7 +8,7 @@ import type { Scope } from '../../core/scope.ts';
 import { type ApiCall, type CallActor, readApiCall } from '../../detection/api-call.ts';
 import { keepAgain, keepNew, sessionIn } from './finding-keeping.ts';
 import type { BucketFacts, BucketInventory } from './port.ts';
-import { postureOf, type Worsening, worsenings } from './posture.ts';
+import { GOOD, postureOf, type Worsening, worsenings } from './posture.ts';
 import { severityOf } from './sensitive-finding.ts';
 import { affectedBucket } from './shown-bucket.ts';
 import {
@@ -56,9 +56,14 @@ export function createPolicyWatch(inventory: BucketInventory): TrailFollower {
 async function look(
   inventory: BucketInventory,
   unit: Unit,
-  { time }: StoredRecord,
+  { account, region, time }: StoredRecord,
   call: ApiCall,
 ): Promise<void> {
+  if (call.name === 'DeleteBucket') {
+    // One that is made anew under its name is guarded well.
+    unit.view({ account, region }).delete(postures, call.bucket?.name ?? '');
+    return;
+  }
   const bucket = await inventory.bucketNamed(unit, call.bucket?.name ?? '');
   if (bucket === undefined) return;
   const scope = { account: bucket.account, region: bucket.region };
@@ -73,18 +78,24 @@ async function look(
   }
 }
 
-/** The blocks are as the call left them: another may have come since. */
+/** A call changes what it is about and no more: others may have come since. */
 function afterCall(
   before: PostureDocument | undefined,
   bucket: BucketFacts,
   { name, parameters }: ApiCall,
 ): PostureDocument {
+  const known = before ?? GOOD;
   const now = postureOf(bucket);
-  if (!name.includes('PublicAccessBlock'))
-    return { ...now, isUnblocked: before?.isUnblocked ?? now.isUnblocked };
+  if (name.includes('Encryption')) return { ...known, isUnderKms: now.isUnderKms };
+  if (name.includes('Replication')) return { ...known, isReplicated: now.isReplicated };
+  if (name.includes('Policy')) {
+    const { isPublic, isShared, isWithCloudFront } = now;
+    return { ...known, isPublic, isShared, isWithCloudFront };
+  }
   const text = JSON.stringify(parameters);
   const isOn = PARTS.some((part) => new RegExp(`"${part}":"?true`, 'i').test(text));
-  return { ...now, isUnblocked: name.startsWith('Delete') || !isOn };
+  const isUnblocked = name.startsWith('Delete') || !isOn;
+  return { ...known, isPublic: now.isPublic, isUnblocked };
 }
 
 async function keep(

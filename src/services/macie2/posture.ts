@@ -1,7 +1,8 @@
 import type { BucketFacts } from './port.ts';
 import type { FindingDocument, PostureDocument } from './state.ts';
 
-const GOOD: PostureDocument = {
+/** How a bucket is guarded that nobody looked at yet. */
+export const GOOD: PostureDocument = {
   isUnblocked: false,
   isPublic: false,
   isShared: false,

@@ -31,6 +31,8 @@ import {
   type SessionDocument,
 } from './state.ts';
 
+/** One thread looks into all objects. */
+const MOST_ACTING = 4;
 /** Places of one type that a result tells of. */
 const RESULT_LOCATIONS_MAX = 1_000;
 
@@ -45,6 +47,7 @@ export function createRunJob(parts: RunParts): ActingJob<Part, Acted> {
   return {
     kind: RUN_JOB,
     missed: 'once',
+    mostActing: MOST_ACTING,
     prepare: async (payload, { unit, scope, now }) => {
       const view = unit.view(scope);
       const job = await view.get(jobs, idIn(payload));
@@ -66,8 +69,8 @@ export function createRunJob(parts: RunParts): ActingJob<Part, Acted> {
       const job = await unit.view(scope).get(jobs, idIn(payload));
       const session = await sessionIn(unit, scope);
       if (job === undefined || session === undefined) return;
-      await keepOutcomes(parts, context, { job, session, acted });
-      moveOn(context, job, acted);
+      const isRefused = await keepOutcomes(parts, context, { job, session, acted });
+      moveOn(context, job, { ...acted, hadErrors: acted.hadErrors || isRefused });
     },
   };
 }
@@ -119,7 +122,8 @@ async function ownOf(
 /** The next part, or the end of the run. What was paused or cancelled meanwhile stays so. */
 function moveOn({ unit, scope, now }: JobContext, job: JobDocument, acted: Acted): void {
   const { run, isDone } = acted;
-  const hadErrors = (run.at === 0 && run.after === '' ? false : job.hadErrors) || acted.hadErrors;
+  // A job that has no run yet is at the first part of one.
+  const hadErrors = (job.run !== undefined && job.hadErrors) || acted.hadErrors;
   const isActive = job.status === 'RUNNING' || job.status === 'IDLE';
   const view = unit.view(scope);
   if (!isDone) {
@@ -148,39 +152,57 @@ interface Kept {
   readonly acted: Acted;
 }
 
+/** Gives whether the detailed results were refused. */
 async function keepOutcomes(
   { inventory, buckets }: RunParts,
   context: JobContext,
   { job, session, acted }: Kept,
-): Promise<void> {
+): Promise<boolean> {
   const { unit, scope, now } = context;
-  if (acted.outcomes.length === 0) return;
+  if (acted.outcomes.length === 0) return false;
   const { customs: known } = await aimOf(unit.view(scope), job);
   const customs: Customs = new Map(known.map((one) => [one.arn, one]));
   const { destination } = session;
+  const names = await unit.once(() => ({ file: uuid(), ids: acted.outcomes.map(() => uuid()) }));
   const key =
-    destination === undefined
-      ? undefined
-      : resultKey(destination, scope, job.id, await unit.once(uuid));
+    destination === undefined ? undefined : resultKey(destination, scope, job.id, names.file);
   const location =
     destination === undefined || key === undefined
       ? undefined
       : `s3://${destination.bucketName}/${key}`;
   const lines: JsonObject[] = [];
-  for (const outcome of acted.outcomes) {
-    const document = await documentOf(inventory, context, { job, outcome, customs, location });
+  const told: FindingDocument[] = [];
+  for (const [at, outcome] of acted.outcomes.entries()) {
+    const id = names.ids[at] ?? '';
+    const document = await documentOf(inventory, context, { id, job, outcome, customs, location });
     if (document === undefined) continue;
     const { isTold, finding } = document;
-    if (isTold) await keepNew({ unit, scope, session, now }, finding);
+    if (isTold) told.push(finding);
     const result = resultOf(outcome.classified, customs, RESULT_LOCATIONS_MAX);
     const line = { ...finding, classification: { ...finding.classification, result } };
     lines.push(findingText(line));
   }
-  if (destination === undefined || key === undefined) return;
-  await writeResults(buckets, context, destination, { key, lines, sourceArn: job.arn });
+  const refused =
+    destination === undefined || key === undefined
+      ? undefined
+      : await writeResults(buckets, context, destination, { key, lines, sourceArn: job.arn });
+  for (const finding of told) {
+    const kept = refused === undefined ? finding : withoutLocation(finding);
+    await keepNew({ unit, scope, session, now }, kept);
+  }
+  return refused !== undefined;
+}
+
+/** A finding whose detailed results could not be written. */
+function withoutLocation({ classification, ...finding }: FindingDocument): FindingDocument {
+  if (classification === undefined) return finding;
+  const { detailedResultsLocation: _none, ...rest } = classification;
+  return { ...finding, classification: rest };
 }
 
 interface Told {
+  /** The finding's. */
+  readonly id: string;
   readonly job: JobDocument;
   readonly outcome: Outcome;
   readonly customs: Customs;
@@ -191,23 +213,27 @@ interface Told {
 async function documentOf(
   inventory: BucketInventory,
   { unit, scope, now }: JobContext,
-  { job, outcome, customs, location }: Told,
+  { id, job, outcome, customs, location }: Told,
 ): Promise<{ readonly isTold: boolean; readonly finding: FindingDocument } | undefined> {
   const bucket = await inventory.bucketNamed(unit, outcome.bucket);
   const object = await inventory.objectAt(unit, outcome.bucket, outcome.key);
   // What guards a bucket of somebody else's is nobody's business, though its objects may be read.
   if (bucket?.account !== scope.account || object === undefined) return undefined;
   const told = sensitivityOf(outcome.classified, customs);
+  const title =
+    outcome.classified.status.code === 'SKIPPED'
+      ? 'The S3 object was not analyzed'
+      : 'No sensitive data was found in the S3 object';
   const quiet = {
     type: 'SensitiveData:S3Object/Multiple',
-    title: 'No sensitive data was found in the S3 object',
-    description: 'No sensitive data was found in the S3 object.',
+    title,
+    description: `${title}.`,
     severity: { score: 1, description: 'Low' },
   } as const;
   return {
     isTold: told !== undefined,
     finding: {
-      id: await unit.once(uuid),
+      id,
       account: scope.account,
       region: scope.region,
       category: 'CLASSIFICATION',

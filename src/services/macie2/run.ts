@@ -3,7 +3,7 @@ import { MANAGED, RECOMMENDED } from '../../classification/catalogue.ts';
 import type { Classified, Source } from '../../classification/classify.ts';
 import { mimeTypeOf } from '../../classification/kinds.ts';
 import type { Plan } from '../../classification/plan.ts';
-import type { Classifier } from '../../classification/work/classifier.ts';
+import { type Classifier, Unreadable } from '../../classification/work/classifier.ts';
 import { allowedWords } from '../../classification/allow-list.ts';
 import type { ActContext } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
@@ -148,6 +148,7 @@ async function outcomesOf(
   const { scope, run, job } = part;
   const outcomes: Outcome[] = [];
   for (const { Key: key = '', Size: size = 0, LastModified: modified } of listed) {
+    context.signal.throwIfAborted();
     const at = modified?.getTime() ?? 0;
     if (run.since !== undefined && at <= run.since) continue;
     if (size === 0 || !isSampled(job.id, `${bucket}/${key}`, job.samplingPercentage)) continue;
@@ -182,6 +183,7 @@ function isRefusal(error: unknown): error is ServiceError {
   return error instanceof ServiceError && error.fault === 'client';
 }
 
+const UNPARSABLE = 'UNABLE_TO_PARSE_FILE';
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['AccessDenied', 'PERMISSION_DENIED'],
   ['NoSuchKey', 'SOURCE_OBJECT_NO_LONGER_AVAILABLE'],
@@ -190,30 +192,44 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['InvalidArgument', 'INVALID_ENCRYPTION'],
 ]);
 
+function reasonOf(error: ServiceError | Unreadable): string {
+  if (error instanceof Unreadable) return UNPARSABLE;
+  const isOfKey = error.code.startsWith('KMS.');
+  return REASONS.get(error.code) ?? (isOfKey ? 'INVALID_KMS_KEY' : UNPARSABLE);
+}
+
 type LookInto = (source: Source) => Promise<Classified>;
 
 async function read(
   lookInto: LookInto,
-  { call }: ActContext,
+  { call, signal }: ActContext,
   scope: Scope,
   Bucket: string,
   Key: string,
 ): Promise<Classified> {
   try {
     const { Body } = await call(getObject, { Bucket, Key }, asMacie(scope));
-    return await lookInto({ key: Key, bytes: Body ?? nothing() });
+    return await lookInto({ key: Key, bytes: untilStopped(Body ?? nothing(), signal) });
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    const reason =
-      REASONS.get(error.code) ??
-      (error.code.startsWith('KMS.') ? 'INVALID_KMS_KEY' : 'UNABLE_TO_PARSE_FILE');
+    if (!isRefusal(error) && !(error instanceof Unreadable)) throw error;
     return {
-      status: { code: 'SKIPPED', reason },
+      status: { code: 'SKIPPED', reason: reasonOf(error) },
       mimeType: mimeTypeOf(undefined, Key),
       size: 0,
       isArchive: false,
       detections: [],
     };
+  }
+}
+
+/** A server that stops does not read a large object to its end. */
+async function* untilStopped(
+  bytes: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    signal.throwIfAborted();
+    yield chunk;
   }
 }
 

@@ -1,6 +1,8 @@
 import type { IamOperations } from '../../../models/iam/types.ts';
 import type { Context, OperationOf, OperationReference } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
+import type { Unit } from '../../contract/view.ts';
+import type { Scope } from '../../core/scope.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
 import { alreadyEnabled, invalid } from './errors.ts';
@@ -8,6 +10,7 @@ import { type Operations, onSession } from './operation.ts';
 import type { BucketInventory } from './port.ts';
 import { PRINCIPAL, roleArn } from './resources.ts';
 import { orderRun } from './run-order.ts';
+import { firstRun } from './schedule.ts';
 import { postureOf } from './posture.ts';
 import { allowLists, customs, filters, findings, jobs, ONLY, postures, sessions } from './state.ts';
 
@@ -23,6 +26,14 @@ async function linkRole(context: Context, principals: PrincipalDirectory): Promi
   await context.callService(LINK_ROLE, { AWSServiceName: PRINCIPAL }, { via: 'macie' });
 }
 
+/** What changes from now on is held against how buckets are guarded now. */
+async function notePostures(inventory: BucketInventory, unit: Unit, scope: Scope): Promise<void> {
+  const view = unit.view(scope);
+  for (const bucket of await inventory.bucketsOf(unit, scope)) {
+    view.put(postures, bucket.name, postureOf(bucket));
+  }
+}
+
 function enableMacie({
   principals,
   inventory,
@@ -36,9 +47,7 @@ function enableMacie({
       const view = unit.view(call.scope);
       if ((await view.get(sessions, ONLY)) !== undefined) throw alreadyEnabled();
       await linkRole(context, principals);
-      for (const bucket of await inventory.bucketsOf(unit, call.scope)) {
-        view.put(postures, bucket.name, postureOf(bucket));
-      }
+      await notePostures(inventory, unit, call.scope);
       view.put(sessions, ONLY, {
         status,
         frequency: findingPublishingFrequency ?? 'FIFTEEN_MINUTES',
@@ -107,8 +116,13 @@ export function sessionOperations(parts: SessionParts): readonly AnyOperation[] 
       handle: async ({ status, findingPublishingFrequency }, found, { call, unit }) => {
         const { session, keep, view, scope } = found;
         if (status === 'ENABLED' && session.status === 'PAUSED') {
-          const halted = (await everyOf(view, jobs)).filter((job) => job.status === 'RUNNING');
-          for (const { id } of halted) orderRun(unit, scope, id, call.now);
+          for (const { id, status: stage, schedule } of await everyOf(view, jobs)) {
+            if (stage === 'RUNNING') orderRun(unit, scope, id, call.now);
+            // A turn that came meanwhile has gone.
+            if (stage === 'IDLE') orderRun(unit, scope, id, firstRun(schedule, call.now));
+          }
+          // What was changed meanwhile, nobody is accused of.
+          await notePostures(inventory, unit, scope);
         }
         keep({
           ...session,

@@ -90,6 +90,26 @@ test('acting jobs act side by side, and jobs of one unit are not held up by them
   await jobs.stop();
 });
 
+test('many jobs of a kind that acts a few at a time hold up neither others that act nor those behind them', async () => {
+  const store = new MemoryStore();
+  const { kind, steps, open } = gated();
+  const few: JobKind = { ...kind, kind: 'test.few', mostActing: 2 };
+  const ran: string[] = [];
+  const plain: JobKind = { kind: 'test.plain', run: async (payload) => void ran.push(payload) };
+  const { jobs } = bench(store, [few, kind, plain]);
+  for (let number = 0; number < 1_100; number += 1) {
+    await order(store, `few${number}`, START - 2, 'test.few');
+  }
+  await order(store, 'other', START - 1);
+  await order(store, 'plain', START, 'test.plain');
+  jobs.start();
+  await expect.poll(() => ran).toEqual(['plain']);
+  const acting = steps.filter((step) => step.startsWith('act '));
+  expect(acting).toEqual(['act few0', 'act few1', 'act other']);
+  open();
+  await jobs.stop();
+});
+
 test('a job that prepares nothing ends without acting', async () => {
   const store = new MemoryStore();
   const { kind, steps } = gated();

@@ -13,6 +13,7 @@ import {
 import { IAMClient, GetRoleCommand } from '@aws-sdk/client-iam';
 import {
   CreateBucketCommand,
+  DeleteBucketEncryptionCommand,
   DeletePublicAccessBlockCommand,
   PutBucketPolicyCommand,
   PutPublicAccessBlockCommand,
@@ -142,6 +143,19 @@ test('a public policy is found', async () => {
   expect(buckets?.[0]?.publicAccess?.effectivePermission).toBe('PUBLIC');
   const statistics = await watch.client.send(new GetBucketStatisticsCommand({}));
   expect(statistics.bucketCountByEffectivePermission?.publiclyAccessible).toBe(1);
+});
+
+test('a call is accused of what it changed, not of what came after it', async () => {
+  const watch = await watched(server);
+  await block(watch, OPEN);
+  await expect.poll(() => types(watch)).toHaveLength(1);
+  await watch.s3.send(new DeleteBucketEncryptionCommand({ Bucket: watch.bucket }));
+  await share(watch, '*');
+  await expect.poll(() => types(watch)).toContain('Policy:IAMUser/S3BucketPublic');
+  const found = await allFindings(watch);
+  const open = found.find(({ type }) => type === 'Policy:IAMUser/S3BucketPublic');
+  expect(open?.policyDetails?.action?.apiCallDetails?.api).toBe('PutBucketPolicy');
+  expect(found).toHaveLength(2);
 });
 
 test('buckets are described, counted and searched as S3 has them', async () => {
