@@ -10,8 +10,7 @@ import {
   EdgeTargetFault,
 } from '../contract/edge.ts';
 import { EdgeBodyFault, NO_BODY } from './body.ts';
-import { headerOf } from '../core/header-list.ts';
-import { pairsOf, withoutHopHeaders } from './headers.ts';
+import { headerOf, headerPairs, withoutHopHeaders } from '../core/header-list.ts';
 
 const SOCKETS_PER_TARGET = 1_024;
 /** Shorter than most servers keep theirs, so that few requests meet a closing connection. */
@@ -121,7 +120,7 @@ async function exchange(
     answer.setTimeout(idleMs, () => answer.destroy(new EdgeTargetFault('timedOut')));
     return {
       status: answer.statusCode ?? 502,
-      headers: withoutHopHeaders(pairsOf(answer.rawHeaders)),
+      headers: withoutHopHeaders(headerPairs(answer.rawHeaders)),
       body: answer,
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Http2ServerResponse } from 'node:http2';
 import type { EdgeResponse } from '../contract/edge.ts';
-import { withoutHopHeaders } from './headers.ts';
+import { withoutHopHeaders } from '../core/header-list.ts';
 
 export interface Writing {
   /** The connection can't be used again. */

@@ -1,11 +1,10 @@
 import { compileArnPattern, type TextMatcher } from './arn-match.ts';
 import { compileCondition } from './conditions.ts';
 import type { NegatableList, PolicyDocument, StatementDocument } from './document.ts';
-import { compileGlob } from './matchers.ts';
+import { textGlob } from './matchers.ts';
 import { compilePrincipal } from './principals.ts';
 import type { Candidates, CompiledStatement, StatementIndex } from './statement.ts';
 import type { CompiledPolicy } from './types.ts';
-import { parsePieces } from './variables.ts';
 
 /**
  * More distinct actions than this and the index starts afresh; there is no attack in asking often.
@@ -48,10 +47,8 @@ function compileStatement(
 
 function compileActions(list: NegatableList | undefined): CompiledStatement['matchesAction'] {
   if (list === undefined) return () => false;
-  const matchers = list.values.map((value) =>
-    compileGlob(parsePieces(value.toLowerCase(), { variables: false, wildcards: true })),
-  );
-  return (action) => matchers.some((matches) => matches(action, 0, action.length)) !== list.negated;
+  const matchers = list.values.map((value) => textGlob(value.toLowerCase()));
+  return (action) => matchers.some((matches) => matches(action)) !== list.negated;
 }
 
 /**

@@ -1,8 +1,7 @@
 import { readDocument } from './document.ts';
 import { GRAMMARS, type PolicyGrammar } from './grammar.ts';
 import { parsePolicyJson } from './json-text.ts';
-import { compileGlob } from './matchers.ts';
-import { parsePieces } from './variables.ts';
+import { textGlob } from './matchers.ts';
 
 /** Whether a policy allows any action of a service, whatever its resources and conditions: `kms`. */
 export function grantsService(text: string, grammar: PolicyGrammar, service: string): boolean {
@@ -18,6 +17,5 @@ export function grantsService(text: string, grammar: PolicyGrammar, service: str
 function ofService(pattern: string, service: string): boolean {
   const colon = pattern.indexOf(':');
   const vendor = (colon === -1 ? pattern : pattern.slice(0, colon)).toLowerCase();
-  const matches = compileGlob(parsePieces(vendor, { variables: false, wildcards: true }));
-  return matches(service, 0, service.length);
+  return textGlob(vendor)(service);
 }

@@ -1,4 +1,4 @@
-import { ANY, ONE, type Piece } from './variables.ts';
+import { ANY, ONE, parsePieces, type Piece } from './variables.ts';
 
 /** Whether `value[start, end)` matches. A range spares the matcher of an ARN its substrings. */
 export type GlobMatcher = (value: string, start: number, end: number) => boolean;
@@ -23,6 +23,12 @@ export function compileGlob(pieces: readonly Piece[]): GlobMatcher {
   }
   const tokens = tokensOf(pieces);
   return (value, start, end) => matchTokens(tokens, value, start, end);
+}
+
+/** Whether a whole text matches a pattern: `*` is any number of characters, `?` exactly one. */
+export function textGlob(pattern: string): (text: string) => boolean {
+  const matches = compileGlob(parsePieces(pattern, { variables: false, wildcards: true }));
+  return (text) => matches(text, 0, text.length);
 }
 
 function exactly(text: string): GlobMatcher {

@@ -79,7 +79,7 @@ import {
 } from './organizations/membership-source.ts';
 import { createOrganizationsService } from './organizations/service.ts';
 import { sharedBuckets } from './s3/shared-buckets.ts';
-import { bucketInventory } from './s3/bucket-inventory.ts';
+import { createBucketInventory } from './s3/bucket-inventory.ts';
 import { createBucketWriter } from './s3/bucket-writer.ts';
 import { createMasterRotation } from './rds/master-rotation.ts';
 import type { RdsParts } from './rds/parts.ts';
@@ -345,7 +345,7 @@ function detectionServices({ blobs, classifier }: ServiceParts): readonly Servic
     createMacieService({
       principals,
       buckets: createBucketWriter(blobs),
-      inventory: bucketInventory,
+      inventory: createBucketInventory(organizationSource),
       classifier,
     }),
     createSecurityHubService({

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import { createHash } from 'node:crypto';
 import type { CreateCertificateAuthorityRequest, Tag } from '../../../models/acm-pca/types.ts';
 import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
@@ -15,7 +16,7 @@ import type { PcaParts } from './parts.ts';
 import { arnOf, authorityArn, newAuthorityKind } from './resources.ts';
 import { assertDeliverable } from './revocation-settings.ts';
 import { authorities, type AuthorityDocument, authorityKeys } from './state.ts';
-import { tagConditions, withTags } from './tags.ts';
+import { withTags } from './tags.ts';
 
 const TOKEN_MS = 5 * MINUTE_MS;
 const SAME_TOKEN_MAX = 20;
@@ -45,7 +46,7 @@ async function creationPermissions(
   context: ResolveContext,
 ): Promise<readonly Permission[]> {
   const tags = Object.fromEntries((given ?? []).map(({ Key, Value = '' }) => [Key, Value]));
-  const conditions = tagConditions(given);
+  const conditions = listedTagConditions(given);
   const made = await context.resolve(newAuthorityKind, { arn: '*', tags });
   const creation = { action: 'acm-pca:CreateCertificateAuthority', resource: made, conditions };
   if (given === undefined) return [creation];

@@ -1,23 +1,10 @@
 import type { Tag } from '../../../models/acm-pca/types.ts';
-import type { Tags } from '../../core/tags.ts';
-import { type Conditions, onAuthority } from './authorization.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
+import { onAuthority } from './authorization.ts';
 import { invalidTag, tooManyTags } from './errors.ts';
 import { authorities } from './state.ts';
 
 const TAGS_MAX = 50;
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(tags: readonly Tag[] | undefined): Conditions {
-  const conditions = new Map<string, readonly string[]>();
-  if (tags === undefined) return conditions;
-  for (const { Key, Value = '' } of tags) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  }
-  return conditions.set(
-    'aws:tagkeys',
-    tags.map(({ Key }) => Key),
-  );
-}
 
 /** Tags laid over others. Errors: InvalidTagException, TooManyTagsException. */
 export function withTags(tags: Tags, given: readonly Tag[]): Tags {
@@ -38,7 +25,7 @@ export function withTags(tags: Tags, given: readonly Tag[]): Tags {
 export const tagCertificateAuthority = onAuthority({
   name: 'TagCertificateAuthority',
   access: 'write',
-  conditions: ({ Tags: given }) => tagConditions(given),
+  conditions: ({ Tags: given }) => listedTagConditions(given),
   handle: async (input, { authority, view }) => {
     const tags = withTags(authority.tags, input.Tags);
     view.put(authorities, authority.id, { ...authority, tags });
@@ -50,7 +37,7 @@ export const tagCertificateAuthority = onAuthority({
 export const untagCertificateAuthority = onAuthority({
   name: 'UntagCertificateAuthority',
   access: 'write',
-  conditions: ({ Tags: given }) => tagConditions(given),
+  conditions: ({ Tags: given }) => listedTagConditions(given),
   handle: async (input, { authority, view }) => {
     const kept = Object.entries(authority.tags).filter(
       ([key, value]) =>

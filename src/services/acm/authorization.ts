@@ -1,4 +1,4 @@
-import type { AcmOperations, Tag } from '../../../models/acm/types.ts';
+import type { AcmOperations } from '../../../models/acm/types.ts';
 import type { Access, Context, OperationOf, Permission } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
 import { certificateKind } from './resources.ts';
@@ -61,18 +61,4 @@ export async function certificateTarget(context: Context, arn: string): Promise<
   if (document === undefined) throw missing ?? new Error('a missing certificate was authorized');
   context.audit.resource('AWS::ACM::Certificate', arn, scope.account);
   return { arn, certificate: document, view: context.viewOf(resource) };
-}
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(tags: readonly Tag[] | undefined): Conditions {
-  const conditions = new Map<string, readonly string[]>();
-  if (tags === undefined) return conditions;
-  for (const { Key, Value = '' } of tags) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  }
-  conditions.set(
-    'aws:tagkeys',
-    tags.map(({ Key }) => Key),
-  );
-  return conditions;
 }

@@ -1,8 +1,9 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { Context } from '../../contract/operation.ts';
 import { uuid } from '../../core/ids.ts';
 import type { CertificateFacts } from '../../crypto/x509/facts.ts';
 import { nameValue } from '../../crypto/x509/names.ts';
-import { type AcmOperation, certificateTarget, tagConditions } from './authorization.ts';
+import { type AcmOperation, certificateTarget } from './authorization.ts';
 import { type CheckedCertificate, checkedCertificate } from './domain/given-certificate.ts';
 import { invalidParameter, validation } from './errors.ts';
 import { countOneMore } from './quotas.ts';
@@ -22,7 +23,7 @@ export const importCertificate: AcmOperation<'ImportCertificate'> = {
       CertificateArn === undefined
         ? certificateArn(scope, '*')
         : await context.resolve(certificateKind, CertificateArn);
-    return [{ action: 'acm:ImportCertificate', resource, conditions: tagConditions(Tags) }];
+    return [{ action: 'acm:ImportCertificate', resource, conditions: listedTagConditions(Tags) }];
   },
   handle: async (input, context) => {
     const given = {

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import { createHash } from 'node:crypto';
 import type { RequestCertificateRequest } from '../../../models/acm/types.ts';
 import type { Context } from '../../contract/operation.ts';
@@ -5,7 +6,7 @@ import { uuid } from '../../core/ids.ts';
 import { HOUR_MS } from '../../core/time.ts';
 import { NEW_KEYS } from '../../crypto/x509/key-algorithms.ts';
 import type { KeyWork } from '../../crypto/work/key-work.ts';
-import { type AcmOperation, type Conditions, tagConditions } from './authorization.ts';
+import { type AcmOperation, type Conditions } from './authorization.ts';
 import { isPublicAlgorithm } from './authority.ts';
 import { certificateNames, validationDomains } from './domain/domain-names.ts';
 import { unbuilt, validation } from './errors.ts';
@@ -70,7 +71,7 @@ function assertBuilt({ ValidationMethod, ManagedBy, KeyAlgorithm }: RequestCerti
 
 function requestConditions(input: RequestCertificateRequest): Conditions {
   const { DomainName, SubjectAlternativeNames = [], Options = {} } = input;
-  const conditions = new Map(tagConditions(input.Tags));
+  const conditions = new Map(listedTagConditions(input.Tags));
   const set = (key: string, values: readonly (string | undefined)[]): void => {
     const known = values.filter((value) => value !== undefined);
     if (known.length > 0) conditions.set(`acm:${key}`, known);

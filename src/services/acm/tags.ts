@@ -1,6 +1,6 @@
 import type { Tag } from '../../../models/acm/types.ts';
-import type { Tags } from '../../core/tags.ts';
-import { onCertificate, tagConditions } from './authorization.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
+import { onCertificate } from './authorization.ts';
 import { invalidTag, tooManyTags } from './errors.ts';
 import { certificates } from './state.ts';
 
@@ -24,7 +24,7 @@ export function withTags(tags: Tags, given: readonly Tag[] = []): Tags {
 export const addTagsToCertificate = onCertificate({
   name: 'AddTagsToCertificate',
   access: 'write',
-  conditions: ({ Tags: given }) => tagConditions(given),
+  conditions: ({ Tags: given }) => listedTagConditions(given),
   handle: async (input, { certificate, view }) => {
     const tags = withTags(certificate.tags, input.Tags);
     view.put(certificates, certificate.id, { ...certificate, tags });
@@ -36,7 +36,7 @@ export const addTagsToCertificate = onCertificate({
 export const removeTagsFromCertificate = onCertificate({
   name: 'RemoveTagsFromCertificate',
   access: 'write',
-  conditions: ({ Tags: given }) => tagConditions(given),
+  conditions: ({ Tags: given }) => listedTagConditions(given),
   handle: async (input, { certificate, view }) => {
     const isRemoved = ([key, value]: readonly [string, string]): boolean =>
       input.Tags.some(({ Key, Value }) => Key === key && (Value === undefined || Value === value));

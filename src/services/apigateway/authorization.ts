@@ -1,5 +1,5 @@
 import type { Permission, ResolveContext } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions } from '../../core/tags.ts';
 import { pathKind } from './resources.ts';
 
 type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -20,18 +20,6 @@ export function on<I extends object>(verb: Verb, path: (input: I) => string) {
     const resource = await context.resolve(pathKind, path(input));
     return [{ action: `apigateway:${verb}`, resource, conditions: tagConditions(input.tags) }];
   };
-}
-
-export function tagConditions(
-  tags: Tags = {},
-  keys: readonly string[] = Object.keys(tags),
-): ReadonlyMap<string, readonly string[]> {
-  const conditions = new Map<string, readonly string[]>();
-  if (keys.length > 0) conditions.set('aws:tagkeys', keys);
-  for (const [key, value] of Object.entries(tags)) {
-    conditions.set(`aws:requesttag/${key.toLowerCase()}`, [value]);
-  }
-  return conditions;
 }
 
 interface OnApi {

@@ -1,7 +1,7 @@
 import type { Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import { certificateScope, findCertificate } from '../acm/port.ts';
-import { covers } from './domain/domain-rules.ts';
+import { coversDomain } from '../../core/certificate-name.ts';
 import { endpointTypeOf } from './endpoints.ts';
 import { badRequest } from './errors.ts';
 import type { DomainDocument } from './state.ts';
@@ -48,7 +48,7 @@ export async function assertCertificate(
   if (found.status !== 'ISSUED') {
     throw badRequest(`Certificate ${arn} in account ${account} not yet issued`);
   }
-  if (!covers(found.names, domain.domainName)) {
+  if (!found.names.some((name) => coversDomain(name, domain.domainName))) {
     throw badRequest(
       `The domain name ${domain.domainName} is not covered by the certificate ${arn}`,
     );

@@ -1,3 +1,4 @@
+import { tagConditions } from '../../core/tags.ts';
 import type {
   CreateDomainNameRequest,
   DomainName,
@@ -9,7 +10,7 @@ import type { Scope } from '../../core/scope.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { releaseCertificate, useCertificate } from '../acm/port.ts';
 import type { BoundPolicy, PrincipalDirectory } from '../iam/port.ts';
-import { on, tagConditions } from './authorization.ts';
+import { on } from './authorization.ts';
 import { text } from './domain/patch.ts';
 import {
   allowsPolicy,

@@ -3,7 +3,6 @@ import type { EdgeBody, EdgeContext, EdgeRequest, EdgeResponse } from '../../con
 import type { OperationReference } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
 
-export { tagConditions } from './authorization.ts';
 export { createLambdaCalls, type LambdaCalls, withVariables } from './calls/lambda-calls.ts';
 export { isHeader } from './calls/gateway-answers.ts';
 export { timeOf } from './calls/request-context.ts';

@@ -1,6 +1,5 @@
 import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
-import { tagConditions } from './authorization.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
 import { apiOf, stageOf } from './definitions.ts';
 import { apiKeyOf } from './api-keys.ts';
 import { associationOf } from './access-associations.ts';

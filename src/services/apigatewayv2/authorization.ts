@@ -1,6 +1,7 @@
+import { tagConditions } from '../../core/tags.ts';
 import type { Permission, ResolveContext } from '../../contract/operation.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
-import { childId, gatewayArn, tagConditions } from '../apigateway/port.ts';
+import { childId, gatewayArn } from '../apigateway/port.ts';
 import { apis, stages } from './state.ts';
 
 /** Whatever a request's path names, with the tags of the API or the stage it is below. */

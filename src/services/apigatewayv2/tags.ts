@@ -1,6 +1,6 @@
 import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
-import { badRequest, childId, notFound, pathIn, tagConditions } from '../apigateway/port.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
+import { badRequest, childId, notFound, pathIn } from '../apigateway/port.ts';
 import { pathKind } from './authorization.ts';
 import { apiOf, type HttpApiOperation } from './operation.ts';
 import { apis, stages } from './state.ts';

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { AuthorizedResource, Permission, ResolveContext } from '../../contract/operation.ts';
 import { stackArn, stackKind } from './resources.ts';
 
@@ -22,15 +23,9 @@ export function conditionsOf(input: ConditionInput): Conditions {
   put('cloudformation:templateurl', input.TemplateURL);
   put('cloudformation:stackpolicyurl', input.StackPolicyURL);
   put('cloudformation:changesetname', input.ChangeSetName);
-  const { ResourceTypes, Tags = [] } = input;
+  const { ResourceTypes, Tags } = input;
   if (ResourceTypes !== undefined) conditions.set('cloudformation:resourcetypes', ResourceTypes);
-  if (Tags.length > 0)
-    conditions.set(
-      'aws:tagkeys',
-      Tags.map(({ Key }) => Key),
-    );
-  for (const { Key, Value } of Tags) put(`aws:requesttag/${Key.toLowerCase()}`, Value);
-  return conditions;
+  return new Map([...conditions, ...listedTagConditions(Tags)]);
 }
 
 /** An action on a stack that is there. */

@@ -1,3 +1,4 @@
+import { coversDomain } from '../../core/certificate-name.ts';
 import type {
   CacheBehavior,
   DefaultCacheBehavior,
@@ -186,7 +187,7 @@ async function certificateOf(
     account === call.scope.account &&
     region === CERTIFICATE_REGION &&
     certificate?.status === 'ISSUED' &&
-    aliases.every((alias) => certificate.names.some((name) => covers(name.toLowerCase(), alias)));
+    aliases.every((alias) => certificate.names.some((name) => coversDomain(name, alias)));
   if (!isFit) throw invalidViewerCertificate();
   return {
     CloudFrontDefaultCertificate: false,
@@ -196,10 +197,4 @@ async function certificateOf(
     Certificate: arn,
     CertificateSource: 'acm',
   };
-}
-
-/** A star stands for one label. */
-function covers(name: string, alias: string): boolean {
-  if (name === alias) return true;
-  return name.startsWith('*.') && alias.slice(alias.indexOf('.')) === name.slice(1);
 }

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type {
   Distribution,
   DistributionConfig,
@@ -27,7 +28,7 @@ import {
 import { pageOf } from './pages.ts';
 import { arnOf } from './resources.ts';
 import { type DistributionDocument, distributions, EVERYWHERE, sites } from './state.ts';
-import { tagConditions, tagsOf } from './tags.ts';
+import { tagsOf } from './tags.ts';
 
 const LOCATION = 'https://cloudfront.amazonaws.com/2020-05-31/distribution/';
 
@@ -86,7 +87,7 @@ export function createCreateDistributionWithTags(
     name: 'CreateDistributionWithTags',
     access: 'write',
     authorize: async ({ DistributionConfigWithTags: { Tags } }, context) => {
-      const conditions = tagConditions(Tags.Items ?? []);
+      const conditions = listedTagConditions(Tags.Items ?? []);
       return [
         await onDistribution('CreateDistribution', '*', context, conditions),
         await onDistribution('TagResource', '*', context, conditions),

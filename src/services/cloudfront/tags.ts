@@ -1,5 +1,5 @@
 import type { Tag } from '../../../models/cloudfront/types.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { invalidArgument } from './errors.ts';
 import { type CloudFrontOperation, distributionOf, onDistribution } from './operation.ts';
 import { distributionIdOf } from './resources.ts';
@@ -22,24 +22,16 @@ export function tagsOf(list: readonly Tag[], present: Tags = {}): Tags {
   return tags;
 }
 
-export function tagConditions(tags: readonly Tag[]): ReadonlyMap<string, readonly string[]> {
-  const conditions = new Map<string, readonly string[]>();
-  if (tags.length > 0)
-    conditions.set(
-      'aws:tagkeys',
-      tags.map(({ Key }) => Key),
-    );
-  for (const { Key, Value = '' } of tags) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  }
-  return conditions;
-}
-
 export const tagResource: CloudFrontOperation<'TagResource'> = {
   name: 'TagResource',
   access: 'write',
   authorize: async ({ Resource, Tags: { Items = [] } }, context) => [
-    await onDistribution('TagResource', distributionIdOf(Resource), context, tagConditions(Items)),
+    await onDistribution(
+      'TagResource',
+      distributionIdOf(Resource),
+      context,
+      listedTagConditions(Items),
+    ),
   ],
   handle: async ({ Resource, Tags: { Items = [] } }, context) => {
     const { document, view } = await distributionOf(context, distributionIdOf(Resource));
@@ -52,7 +44,7 @@ export const untagResource: CloudFrontOperation<'UntagResource'> = {
   name: 'UntagResource',
   access: 'write',
   authorize: async ({ Resource, TagKeys: { Items = [] } }, context) => {
-    const conditions = tagConditions(Items.map((Key) => ({ Key })));
+    const conditions = listedTagConditions([], Items);
     return [await onDistribution('UntagResource', distributionIdOf(Resource), context, conditions)];
   },
   handle: async ({ Resource, TagKeys: { Items = [] } }, context) => {

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type {
   ConfigurationRecorder,
   ConfigurationRecorderStatus,
@@ -24,7 +25,7 @@ import { recorderArn, recorderKind } from './resources.ts';
 import { accountScope, putRecorder, recorderIn } from './recorder-state.ts';
 import { channels, ONLY, type Recorder, recorders } from './state.ts';
 import { orderExpiry } from './retention.ts';
-import { tagConditions, tagsGiven } from './tags.ts';
+import { tagsGiven } from './tags.ts';
 
 async function named(context: Context, name: string): Promise<Recorder> {
   const recorder = await recorderIn(context.unit, context.call.scope);
@@ -44,7 +45,7 @@ const putRecorderOperation = configOperation({
   access: 'write',
   on: ({ ConfigurationRecorder: { name = 'default' } }, context) =>
     context.resolve(recorderKind, name),
-  conditions: ({ Tags }) => tagConditions(Tags),
+  conditions: ({ Tags }) => listedTagConditions(Tags),
   further: ({ ConfigurationRecorder: { roleARN } }) =>
     roleARN === undefined
       ? []

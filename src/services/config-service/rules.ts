@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type {
   ConfigRule,
   ConfigRuleEvaluationStatus,
@@ -23,7 +24,7 @@ import { recorderIn } from './recorder-state.ts';
 import { everyRule, ruleByArn, ruleById, ruleKind } from './resources.ts';
 import { requireRule } from './rule-input.ts';
 import { type Rule, type RuleRun, ruleRuns, rules } from './state.ts';
-import { tagConditions, tagsGiven } from './tags.ts';
+import { tagsGiven } from './tags.ts';
 
 /** In an account and Region. Source: AWS Config developer guide, "Service limits". */
 const RULES_MAX = 1_000;
@@ -117,7 +118,7 @@ const putRule = configOperation({
   name: 'PutConfigRule',
   access: 'write',
   on: ({ ConfigRule: given }, context) => onNamed(given, context),
-  conditions: ({ Tags }) => tagConditions(Tags),
+  conditions: ({ Tags }) => listedTagConditions(Tags),
   handle: async ({ ConfigRule: given, Tags }, context) => {
     const { unit, view, call } = context;
     const { account, region } = call.scope;

@@ -1,6 +1,6 @@
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Context, ResolveContext } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { resourceNotFound, tooManyTags } from './errors.ts';
 import { configOperation } from './operation.ts';
 import { pageOfList } from './pages.ts';
@@ -18,21 +18,6 @@ interface GivenTag {
 
 export function tagsGiven(given: readonly GivenTag[] | undefined): Tags {
   return Object.fromEntries((given ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-}
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(
-  given: readonly GivenTag[] | undefined,
-): ReadonlyMap<string, readonly string[]> {
-  const entries = Object.entries(tagsGiven(given));
-  if (entries.length === 0) return new Map();
-  return new Map([
-    ['aws:tagkeys', entries.map(([key]) => key)],
-    ...entries.map(([key, value]): [string, readonly string[]] => [
-      `aws:requesttag/${key.toLowerCase()}`,
-      [value],
-    ]),
-  ]);
 }
 
 function on({ ResourceArn }: { ResourceArn: string }, context: ResolveContext) {
@@ -68,7 +53,7 @@ export const tagOperations: readonly AnyOperation[] = [
     name: 'TagResource',
     access: 'write',
     on,
-    conditions: ({ Tags: given }) => tagConditions(given),
+    conditions: ({ Tags: given }) => listedTagConditions(given),
     handle: async ({ ResourceArn, Tags: given }, context) => {
       const { tags, write } = await taggedBy(context, ResourceArn);
       const changed = { ...tags, ...tagsGiven(given) };

@@ -1,6 +1,6 @@
 import type { DynamodbOperations, Tag } from '../../../models/dynamodb/types.ts';
 import type { OperationOf, ResolveContext } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { saveTable, targetOf } from './authorization.ts';
 import { invalid } from './domain/invalid.ts';
 import { resourceNotFound } from './errors.ts';
@@ -9,19 +9,6 @@ import { tableKindOf } from './resources.ts';
 
 const TAGS_MAX = 50;
 const RESERVED_PREFIX = 'aws:';
-
-/** `aws:RequestTag/…` and `aws:TagKeys`. */
-export function tagConditions(given: readonly Tag[]): Map<string, readonly string[]> {
-  const conditions = new Map<string, readonly string[]>();
-  for (const { Key, Value } of given) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  }
-  conditions.set(
-    'aws:tagkeys',
-    given.map(({ Key }) => Key),
-  );
-  return conditions;
-}
 
 /** Tags of a request, laid over those there are. Errors: ValidationException. */
 export function mergeTags(existing: Tags, given: readonly Tag[]): Tags {
@@ -49,7 +36,7 @@ interface OnResource {
 
 function onTagged<I extends OnResource>(
   action: string,
-  conditionsOf: (input: I) => Map<string, readonly string[]> = () => new Map(),
+  conditionsOf: (input: I) => ReadonlyMap<string, readonly string[]> = () => new Map(),
 ) {
   return async (input: I, context: ResolveContext) => {
     const { ResourceArn: arn } = input;
@@ -64,7 +51,7 @@ function onTagged<I extends OnResource>(
 export const tagResource: OperationOf<DynamodbOperations, 'TagResource'> = {
   name: 'TagResource',
   access: 'write',
-  authorize: onTagged('dynamodb:TagResource', ({ Tags }) => tagConditions(Tags)),
+  authorize: onTagged('dynamodb:TagResource', ({ Tags }) => listedTagConditions(Tags)),
   handle: async (input, context) => {
     const target = await targetOf(context, taggedKind, input.ResourceArn);
     saveTable(target, { ...target.table, tags: mergeTags(target.table.tags, input.Tags) });

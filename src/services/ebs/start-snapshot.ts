@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { EbsOperations, StartSnapshotRequest } from '../../../models/ebs/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import { formatArn } from '../../core/arn.ts';
@@ -73,15 +74,7 @@ function conditionsOf(
     const parent = formatArn({ ...place, resource: `snapshot/${ParentSnapshotId}` });
     conditions.set('ebs:parentsnapshot', [parent]);
   }
-  if (Tags.length > 0)
-    conditions.set(
-      'aws:tagkeys',
-      Tags.map(({ Key = '' }) => Key),
-    );
-  for (const { Key = '', Value = '' } of Tags) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  }
-  return conditions;
+  return new Map([...conditions, ...listedTagConditions(Tags)]);
 }
 
 async function wantedBy(

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { Tag, TagSpecification } from '../../../models/ec2/types.ts';
 import type { AuthorizedResource, Permission, ResolveContext } from '../../contract/operation.ts';
 import { formatArn, partitionOf } from '../../core/arn.ts';
@@ -41,17 +42,6 @@ export function newArn({ call }: ResolveContext, type: string): string {
   return formatArn({ ...place, resource: `${type}/*` });
 }
 
-/** `aws:RequestTag/…` and `aws:TagKeys` of the tags that a request gives. */
-export function tagConditions(tags: readonly Tag[] = []): Conditions {
-  const conditions = new Map<string, readonly string[]>();
-  const keys = tags.map(({ Key = '' }) => Key);
-  if (keys.length > 0) conditions.set('aws:tagkeys', keys);
-  for (const { Key = '', Value = '' } of tags) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  }
-  return conditions;
-}
-
 /** The tags that a request gives to what it makes of a type. */
 export function givenTags(
   specifications: readonly TagSpecification[] | undefined,
@@ -73,7 +63,7 @@ export function taggingPermissions(
     if (tags.length === 0) return [];
     const conditions = new Map([
       ['ec2:createaction', [context.call.operation] as readonly string[]],
-      ...tagConditions(tags),
+      ...listedTagConditions(tags),
     ]);
     return [permissionTo(context, 'CreateTags', newArn(context, type), conditions)];
   });

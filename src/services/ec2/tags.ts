@@ -2,8 +2,8 @@ import type { Ec2Operations, Tag, TagDescription } from '../../../models/ec2/typ
 import type { AuthorizedResource, OperationOf, ResolveContext } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Listed, View } from '../../contract/view.ts';
-import type { Tags } from '../../core/tags.ts';
-import { permissionTo, tagConditions } from './authorization.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
+import { permissionTo } from './authorization.ts';
 import { invalidId, invalidParameterValue, missingParameter } from './errors.ts';
 import { filterOf, filterTable } from './filters.ts';
 import { nouns } from './kinds.ts';
@@ -41,7 +41,7 @@ async function onEach(
   ids: readonly string[],
   tags: readonly Tag[] | undefined,
 ) {
-  const conditions = tagConditions(tags);
+  const conditions = listedTagConditions(tags);
   const targets = await targetsOf(context, ids);
   return targets.map(({ resource }) =>
     permissionTo(context, context.call.operation, resource, conditions),

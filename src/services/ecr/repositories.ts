@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { EcrOperations, Repository, Tag } from '../../../models/ecr/types.ts';
 import type { Cursor } from '../../contract/view.ts';
 import type { OperationOf } from '../../contract/operation.ts';
@@ -12,7 +13,7 @@ import {
 import { existingRepository, named, onRepository } from './operation.ts';
 import { repositoryArn, repositoryKind } from './resources.ts';
 import { repositories, type RepositoryDocument } from './state.ts';
-import { tagConditions, withTags } from './tags.ts';
+import { withTags } from './tags.ts';
 
 const PAGE = 100;
 
@@ -51,7 +52,7 @@ type Settings = Partial<
 >;
 
 function keysOf(tags: readonly Tag[] | undefined) {
-  return tagConditions(tags ?? []);
+  return listedTagConditions(tags ?? []);
 }
 
 export const createRepository: OperationOf<EcrOperations, 'CreateRepository'> = {

@@ -1,23 +1,11 @@
 import type { EcrOperations, Tag } from '../../../models/ecr/types.ts';
 import type { OperationOf } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { invalidTagParameter, tooManyTags } from './errors.ts';
 import { existingRepository, onRepository } from './operation.ts';
 import { referenceOf } from './resources.ts';
 
 const TAGS_MAX = 50;
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(tags: readonly Tag[]): Map<string, readonly string[]> {
-  const conditions = new Map<string, readonly string[]>();
-  if (tags.length > 0)
-    conditions.set(
-      'aws:tagkeys',
-      tags.map(({ Key }) => Key),
-    );
-  for (const { Key, Value } of tags) conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  return conditions;
-}
 
 /** Errors: InvalidTagParameterException, TooManyTagsException. */
 export function withTags(tags: Tags, given: readonly Tag[]): Tags {
@@ -35,7 +23,7 @@ export const tagResource: OperationOf<EcrOperations, 'TagResource'> = {
   name: 'TagResource',
   access: 'write',
   authorize: ({ resourceArn, tags }, context) =>
-    onRepository('TagResource', referenceOf(resourceArn), context, tagConditions(tags)),
+    onRepository('TagResource', referenceOf(resourceArn), context, listedTagConditions(tags)),
   handle: async ({ resourceArn, tags }, context) => {
     const { repository, put } = await existingRepository(context, referenceOf(resourceArn));
     put({ tags: withTags(repository.tags, tags) });

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { Elbv2Operations, Tag } from '../../../models/elbv2/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
@@ -9,20 +10,6 @@ import { listenerKind, loadBalancerKind, ruleKind, targetGroupKind } from './res
 export type ElbOperation<N extends keyof Elbv2Operations> = OperationOf<Elbv2Operations, N>;
 export type Input<N extends keyof Elbv2Operations> = Elbv2Operations[N]['input'];
 type Conditions = ReadonlyMap<string, readonly string[]>;
-
-/** What policies may ask of the tags in a request. */
-export function tagConditions(tags: readonly Tag[] = []): Conditions {
-  const conditions = new Map<string, readonly string[]>();
-  if (tags.length > 0)
-    conditions.set(
-      'aws:tagkeys',
-      tags.map(({ Key }) => Key),
-    );
-  for (const { Key, Value = '' } of tags) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  }
-  return conditions;
-}
 
 /** One permission on what an ARN names. */
 export async function on<T>(
@@ -48,7 +35,7 @@ export function making(
   tags: readonly Tag[] | undefined,
 ): readonly Permission[] {
   if (tags === undefined || tags.length === 0) return [permission];
-  const given = tagConditions(tags);
+  const given = listedTagConditions(tags);
   const [, action = ''] = permission.action.split(':');
   return [
     { ...permission, conditions: new Map([...(permission.conditions ?? []), ...given]) },
@@ -90,13 +77,13 @@ const TAGGABLE: Readonly<
   >
 > = {
   loadbalancer: (action, arn, context, tags) =>
-    on(action, loadBalancerKind, arn, context, tagConditions(tags)),
+    on(action, loadBalancerKind, arn, context, listedTagConditions(tags)),
   listener: (action, arn, context, tags) =>
-    on(action, listenerKind, arn, context, tagConditions(tags)),
+    on(action, listenerKind, arn, context, listedTagConditions(tags)),
   'listener-rule': (action, arn, context, tags) =>
-    on(action, ruleKind, arn, context, tagConditions(tags)),
+    on(action, ruleKind, arn, context, listedTagConditions(tags)),
   targetgroup: (action, arn, context, tags) =>
-    on(action, targetGroupKind, arn, context, tagConditions(tags)),
+    on(action, targetGroupKind, arn, context, listedTagConditions(tags)),
 };
 
 /** For operations on tags: of whatever the ARN names. Errors: ValidationError. */

@@ -6,7 +6,6 @@ import type {
 } from '../../contract/operation.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { View } from '../../contract/view.ts';
-import type { Tags } from '../../core/tags.ts';
 import { DEFAULT_BUS, existingBusKind, type RuleReference, ruleKind } from './resources.ts';
 import type { BusDocument, RuleDocument } from './state.ts';
 
@@ -37,14 +36,6 @@ export function passing(roleArn: string | undefined): readonly Permission[] {
   if (roleArn === undefined) return [];
   const conditions = new Map([['iam:passedtoservice', ['events.amazonaws.com']]]);
   return [{ action: 'iam:PassRole', resource: roleArn, conditions }];
-}
-
-/** The condition keys of tags that a request brings, and of keys it takes away. */
-export function tagConditions(tags: Tags, keys: readonly string[] = Object.keys(tags)): Conditions {
-  const conditions = new Map<string, readonly string[]>();
-  if (keys.length > 0) conditions.set('aws:tagkeys', keys);
-  for (const [key, value] of Object.entries(tags)) conditions.set(`aws:requesttag/${key}`, [value]);
-  return conditions;
 }
 
 /** Something that was found, where it is kept. */

@@ -1,10 +1,11 @@
+import { tagConditions } from '../../core/tags.ts';
 import type { EventsOperations } from '../../../models/events/types.ts';
 import type { OperationOf, ResolveContext } from '../../contract/operation.ts';
 import type { Unit } from '../../contract/view.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { PrincipalDirectory } from '../iam/port.ts';
-import { anywhere, busOf, on, tagConditions } from './authorization.ts';
+import { anywhere, busOf, on } from './authorization.ts';
 import { alreadyExists, busNotFound, limitExceeded, unbuilt, validation } from './errors.ts';
 import { filteredPage, pageOf } from './pages.ts';
 import { busArn, busKind, busPlace, DEFAULT_BUS, existingBusKind } from './resources.ts';

@@ -1,6 +1,7 @@
+import { tagConditions } from '../../core/tags.ts';
 import type { EventsOperations, Rule } from '../../../models/events/types.ts';
 import type { Context, OperationOf } from '../../contract/operation.ts';
-import { foundRule, on, passing, ruleReference, tagConditions } from './authorization.ts';
+import { foundRule, on, passing, ruleReference } from './authorization.ts';
 import { assertBus } from './buses.ts';
 import { patternOf } from './event-patterns.ts';
 import { patternConditions } from './pattern-conditions.ts';

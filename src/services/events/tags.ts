@@ -1,8 +1,8 @@
 import type { EventsOperations, Tag } from '../../../models/events/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import { parseArn } from '../../core/arn.ts';
-import type { Tags } from '../../core/tags.ts';
-import { found, tagConditions } from './authorization.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
+import { found } from './authorization.ts';
 import { invalidParameter, validation } from './errors.ts';
 import {
   busArn,

@@ -6,7 +6,7 @@ import type { AnyOperation } from '../../contract/service.ts';
 import { parseArn } from '../../core/arn.ts';
 import { ServiceError } from '../../core/errors.ts';
 import { uuid } from '../../core/ids.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { requireInScope, seatOf } from './admins.ts';
 import { orderSpread } from './application.ts';
@@ -97,19 +97,6 @@ function tagsGiven(given: readonly { readonly Key: string; readonly Value: strin
   return Object.fromEntries(given.map(({ Key, Value }) => [Key, Value]));
 }
 
-function tagConditions(
-  given: readonly { readonly Key: string; readonly Value: string }[] = [],
-): ReadonlyMap<string, readonly string[]> {
-  if (given.length === 0) return new Map();
-  return new Map([
-    ['aws:tagkeys', given.map(({ Key }) => Key)],
-    ...given.map(({ Key, Value }): [string, readonly string[]] => [
-      `aws:requesttag/${Key.toLowerCase()}`,
-      [Value],
-    ]),
-  ]);
-}
-
 function putPolicy(organizations: ManagedOrganizations): AnyOperation {
   return fmsOperation({
     name: 'PutPolicy',
@@ -118,7 +105,7 @@ function putPolicy(organizations: ManagedOrganizations): AnyOperation {
       PolicyId === undefined
         ? policyArn(context.call.scope.account, context.call.scope.region, '*')
         : context.resolve(policyKind, PolicyId),
-    conditions: ({ TagList }) => tagConditions(TagList),
+    conditions: ({ TagList }) => listedTagConditions(TagList),
     handle: async ({ Policy: given, TagList }, context) => {
       const { unit, view, call } = context;
       const { account, region } = call.scope;
@@ -243,7 +230,7 @@ const tagOperations: readonly AnyOperation[] = [
     name: 'TagResource',
     access: 'write',
     ...tagged,
-    conditions: ({ TagList }) => tagConditions(TagList),
+    conditions: ({ TagList }) => listedTagConditions(TagList),
     handle: async ({ ResourceArn, TagList }, context) => {
       const document = await taggedBy(context, ResourceArn);
       const tags = { ...document.tags, ...tagsGiven(TagList) };

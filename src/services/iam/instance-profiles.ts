@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { OperationOf } from '../../contract/operation.ts';
 import type { IamOperations } from '../../../models/iam/types.ts';
@@ -14,7 +15,7 @@ import { roleKind } from './resources.ts';
 import { shownRole } from './roles.ts';
 import { accountScope, type InstanceProfile, instanceProfiles, roles } from './state.ts';
 import { tagOperations } from './tag-operations.ts';
-import { shownTags, tagConditions, withTags } from './tags.ts';
+import { shownTags, withTags } from './tags.ts';
 
 function profileArn(account: string, path: string, name: string): string {
   return `arn:aws:iam::${account}:instance-profile${path}${name}`;
@@ -88,7 +89,7 @@ export const instanceProfileOperations: readonly AnyOperation[] = [
     name: 'CreateInstanceProfile',
     access: 'write',
     arn: (input, account) => profileArn(account, input.Path ?? '/', input.InstanceProfileName),
-    conditions: ({ Tags }) => tagConditions(Tags),
+    conditions: ({ Tags }) => listedTagConditions(Tags),
     handle: async (input, view, context) => {
       const { InstanceProfileName: name, Path: path = '/' } = input;
       if ((await view.get(instanceProfiles, name.toLowerCase())) !== undefined) {

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
@@ -13,7 +14,7 @@ import { userKind } from './resources.ts';
 import { shownUser } from './shown.ts';
 import { accountScope, type MfaDevice, mfaDevices, type User, users } from './state.ts';
 import { tagOperations } from './tag-operations.ts';
-import { shownTags, tagConditions, withTags } from './tags.ts';
+import { shownTags, withTags } from './tags.ts';
 import { ownOr } from './users.ts';
 
 function serialOf(account: string, path: string, name: string): string {
@@ -71,7 +72,7 @@ const virtualDeviceOperations: readonly AnyOperation[] = [
     name: 'CreateVirtualMFADevice',
     access: 'write',
     arn: (input, account) => serialOf(account, input.Path ?? '/', input.VirtualMFADeviceName),
-    conditions: ({ Tags }) => tagConditions(Tags),
+    conditions: ({ Tags }) => listedTagConditions(Tags),
     handle: async (input, view, context) => {
       const { account } = context.call.scope;
       const serial = serialOf(account, input.Path ?? '/', input.VirtualMFADeviceName);

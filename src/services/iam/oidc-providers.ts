@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import { ServiceError } from '../../core/errors.ts';
@@ -12,7 +13,7 @@ import { onAccount, onResource } from './operation.ts';
 import type { KeySets } from './port.ts';
 import { accountScope, type OidcProvider, oidcProviders } from './state.ts';
 import { tagOperations } from './tag-operations.ts';
-import { shownTags, tagConditions, withTags } from './tags.ts';
+import { shownTags, withTags } from './tags.ts';
 import { oidcProviderArn } from './web-providers.ts';
 
 const URL_CHARACTERS_MAX = 255;
@@ -89,7 +90,7 @@ function createOpenIDConnectProvider(keySets: KeySets): AnyOperation {
     name: 'CreateOpenIDConnectProvider',
     access: 'write',
     arn: ({ Url }, account) => oidcProviderArn(account, Url.replace(/^https?:\/\//, '')),
-    conditions: ({ Tags }) => tagConditions(Tags),
+    conditions: ({ Tags }) => listedTagConditions(Tags),
     handle: async (input, view, context) => {
       const place = placeOf(input.Url);
       const arn = oidcProviderArn(context.call.scope.account, place.url);

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
 import { uniqueId } from '../../core/ids.ts';
@@ -19,7 +20,7 @@ import { onAccount, onResource, type Target } from './operation.ts';
 import { pageOf, pageOfList } from './pages.ts';
 import { identityArn, policyKind } from './resources.ts';
 import { type ManagedPolicy, policies, type PolicyVersion } from './state.ts';
-import { shownTags, tagConditions, withoutTags, withTags } from './tags.ts';
+import { shownTags, withoutTags, withTags } from './tags.ts';
 
 const ofPolicy = {
   kind: policyKind,
@@ -74,7 +75,7 @@ export const policyOperations: readonly AnyOperation[] = [
     name: 'CreatePolicy',
     access: 'write',
     arn: (input, account) => identityArn(account, 'policy', input.Path ?? '/', input.PolicyName),
-    conditions: ({ Tags }) => tagConditions(Tags),
+    conditions: ({ Tags }) => listedTagConditions(Tags),
     handle: async (input, view, context) => {
       const { PolicyName: name, Path: path = '/', PolicyDocument: text } = input;
       const arn = identityArn(context.call.scope.account, 'policy', path, name);
@@ -244,7 +245,7 @@ export const policyOperations: readonly AnyOperation[] = [
     name: 'TagPolicy',
     access: 'write',
     ...ofPolicy,
-    conditions: ({ Tags }) => tagConditions(Tags),
+    conditions: ({ Tags }) => listedTagConditions(Tags),
     handle: async ({ Tags }, target) => {
       assertCustomers(target);
       const { document, id, view } = target;

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import { uniqueId } from '../../core/ids.ts';
@@ -19,7 +20,7 @@ import { principalDirectory } from './principals.ts';
 import { assertModifiable, assertOwnPath } from './protected-roles.ts';
 import { identityArn, roleKind } from './resources.ts';
 import { instanceProfiles, type Role, roles } from './state.ts';
-import { shownTags, tagConditions, withoutTags, withTags } from './tags.ts';
+import { shownTags, withoutTags, withTags } from './tags.ts';
 import { trustPolicy } from './trust.ts';
 
 const SESSION_SECONDS_DEFAULT = 3_600;
@@ -54,7 +55,10 @@ export const roleOperations: readonly AnyOperation[] = [
     access: 'write',
     arn: (input, account) => identityArn(account, 'role', input.Path ?? '/', input.RoleName),
     conditions: (input) =>
-      new Map([...boundaryConditions(input.PermissionsBoundary), ...tagConditions(input.Tags)]),
+      new Map([
+        ...boundaryConditions(input.PermissionsBoundary),
+        ...listedTagConditions(input.Tags),
+      ]),
     handle: async (input, view, context) => {
       const { RoleName: name, Path: path = '/', PermissionsBoundary: boundary } = input;
       assertOwnPath(path);
@@ -160,7 +164,7 @@ export const roleOperations: readonly AnyOperation[] = [
     name: 'TagRole',
     access: 'write',
     ...ofRole,
-    conditions: ({ Tags }) => tagConditions(Tags),
+    conditions: ({ Tags }) => listedTagConditions(Tags),
     handle: async ({ Tags }, { document, id, view }) => {
       view.put(roles, id, { ...document, tags: withTags(document.tags, Tags) });
       return {};

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
@@ -13,7 +14,7 @@ import type { SamlSource } from './port.ts';
 import { readSamlMetadata } from './saml-metadata.ts';
 import { accountScope, type SamlProvider, samlProviders } from './state.ts';
 import { tagOperations } from './tag-operations.ts';
-import { shownTags, tagConditions, withTags } from './tags.ts';
+import { shownTags, withTags } from './tags.ts';
 
 /** Metadata that names no end is good for a century, as in AWS. */
 const LIFETIME_MS = 100 * 365 * DAY_MS;
@@ -57,7 +58,7 @@ export const samlProviderOperations: readonly AnyOperation[] = [
     name: 'CreateSAMLProvider',
     access: 'write',
     arn: ({ Name }, account) => providerArn(account, Name),
-    conditions: ({ Tags }) => tagConditions(Tags),
+    conditions: ({ Tags }) => listedTagConditions(Tags),
     handle: async (input, view, context) => {
       assertPlain(input);
       const { Name: name, SAMLMetadataDocument: metadata } = input;

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
@@ -12,7 +13,7 @@ import { pageOf } from './pages.ts';
 import { assertChain, assertKeyOf, readCertificate } from './pem-certificates.ts';
 import { accountScope } from './state.ts';
 import { tagOperations } from './tag-operations.ts';
-import { shownTags, tagConditions, withTags } from './tags.ts';
+import { shownTags, withTags } from './tags.ts';
 
 function certificateArn(account: string, path: string, name: string): string {
   return `arn:aws:iam::${account}:server-certificate${path}${name}`;
@@ -60,7 +61,7 @@ export const serverCertificateOperations: readonly AnyOperation[] = [
     access: 'write',
     arn: (input, account) =>
       certificateArn(account, input.Path ?? '/', input.ServerCertificateName),
-    conditions: ({ Tags }) => tagConditions(Tags),
+    conditions: ({ Tags }) => listedTagConditions(Tags),
     handle: async (input, view, context) => {
       const { ServerCertificateName: name, Path: path = '/', CertificateChain: chain } = input;
       const parsed = readCertificate(input.CertificateBody);

@@ -2,9 +2,9 @@ import type { Collection } from '../../contract/collection.ts';
 import type { Operation } from '../../contract/operation.ts';
 import type { ResourceKind } from '../../contract/resource.ts';
 import type { AnyOperation } from '../../contract/service.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { pageOf, pageOfList } from './pages.ts';
-import { shownTags, tagConditions, withoutTags, withTags } from './tags.ts';
+import { shownTags, withoutTags, withTags } from './tags.ts';
 
 interface TagInput {
   readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
@@ -31,7 +31,9 @@ export function tagOperations<
     access: 'write',
     authorize: async (input, context) => {
       const resource = await context.resolve(kind, input[member]);
-      return [{ action: `iam:${names.tag}`, resource, conditions: tagConditions(input.Tags) }];
+      return [
+        { action: `iam:${names.tag}`, resource, conditions: listedTagConditions(input.Tags) },
+      ];
     },
     handle: async (input, context) => {
       const resource = await context.resolve(kind, input[member]);

@@ -40,17 +40,3 @@ export function withoutTags(tags: Tags, keys: readonly string[]): Tags {
   const folded = new Set(keys.map((key) => key.toLowerCase()));
   return Object.fromEntries(Object.entries(tags).filter(([key]) => !folded.has(key.toLowerCase())));
 }
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(
-  tags: readonly TagInput[] | undefined,
-): ReadonlyMap<string, readonly string[]> {
-  const keys = new Map<string, readonly string[]>();
-  if (tags === undefined || tags.length === 0) return keys;
-  keys.set(
-    'aws:tagkeys',
-    tags.map(({ Key }) => Key),
-  );
-  for (const { Key, Value } of tags) keys.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  return keys;
-}

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { ResolveContext } from '../../contract/operation.ts';
 import type { View } from '../../contract/view.ts';
@@ -28,7 +29,7 @@ import {
   type User,
   users,
 } from './state.ts';
-import { shownTags, tagConditions, withoutTags, withTags } from './tags.ts';
+import { shownTags, withoutTags, withTags } from './tags.ts';
 
 const ofUser = { kind: userKind, of: (input: { readonly UserName: string }) => input.UserName };
 
@@ -62,7 +63,10 @@ export const userOperations: readonly AnyOperation[] = [
     access: 'write',
     arn: (input, account) => identityArn(account, 'user', input.Path ?? '/', input.UserName),
     conditions: (input) =>
-      new Map([...boundaryConditions(input.PermissionsBoundary), ...tagConditions(input.Tags)]),
+      new Map([
+        ...boundaryConditions(input.PermissionsBoundary),
+        ...listedTagConditions(input.Tags),
+      ]),
     handle: async (input, view, context) => {
       const { UserName: name, Path: path = '/', PermissionsBoundary: boundary } = input;
       await assertFree(view, name);
@@ -162,7 +166,7 @@ export const userOperations: readonly AnyOperation[] = [
     name: 'TagUser',
     access: 'write',
     ...ofUser,
-    conditions: ({ Tags }) => tagConditions(Tags),
+    conditions: ({ Tags }) => listedTagConditions(Tags),
     handle: async ({ Tags }, { document, id, view }) => {
       view.put(users, id, { ...document, tags: withTags(document.tags, Tags) });
       return {};

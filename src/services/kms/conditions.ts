@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { Call } from '../../contract/operation.ts';
 import type { TagPair } from './domain/tag-rules.ts';
 import type { EncryptionContext } from './domain/encryption-context.ts';
@@ -117,14 +118,8 @@ export function addNewKey(
 }
 
 export function addRequestTags(conditions: Conditions, tags: readonly TagPair[]): void {
-  if (tags.length === 0) return;
-  addTagKeys(
-    conditions,
-    tags.map((tag) => tag.key),
-  );
-  for (const { key, value } of tags) {
-    conditions.set(`aws:requesttag/${key.toLowerCase()}`, [value]);
-  }
+  const listed = tags.map(({ key: Key, value: Value }) => ({ Key, Value }));
+  for (const [key, values] of listedTagConditions(listed)) conditions.set(key, values);
 }
 
 export function addTagKeys(conditions: Conditions, tagKeys: readonly string[]): void {

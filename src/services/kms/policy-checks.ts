@@ -1,6 +1,6 @@
 import type { Context } from '../../contract/operation.ts';
 import { compileCached } from '../../policy/cache.ts';
-import { evaluate } from '../../policy/evaluate.ts';
+import { reasonOfResource } from '../../policy/resource-side.ts';
 import { PolicySyntaxError } from '../../policy/syntax-error.ts';
 import type { CompiledPolicy, ConditionLookup } from '../../policy/types.ts';
 import { requestConditions } from './conditions.ts';
@@ -8,10 +8,6 @@ import { limitExceeded, malformedPolicy } from './errors.ts';
 import type { BoundPolicy, PrincipalDirectory } from '../iam/port.ts';
 
 const POLICY_BYTES_MAX = 32_768;
-const ALLOW_ALL = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-});
 
 export interface PolicyChecks {
   /** Errors: MalformedPolicyDocumentException, LimitExceededException. */
@@ -61,21 +57,16 @@ function compiledPolicy(text: string): CompiledPolicy {
  */
 function mayReplacePolicy(context: Context, keyArn: string, policy: CompiledPolicy): boolean {
   const { identity } = context.call.caller;
-  const decision = evaluate({
+  const reason = reasonOfResource({
     action: 'kms:PutKeyPolicy',
     resource: keyArn,
     principal: identity,
-    policies: {
-      identity: [{ type: 'identity', policy: compileCached(ALLOW_ALL, 'identity') }],
-      scps: [],
-    },
     resourceAccount: context.call.scope.account,
-    resourcePolicy: { type: 'resource', policy },
+    policy,
     resourcePolicyMode: 'required',
-    rcps: [],
     condition: callerConditions(context),
   });
-  return decision.allowed;
+  return reason.outcome === 'allowed';
 }
 
 function callerConditions(context: Context): ConditionLookup {

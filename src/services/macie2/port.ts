@@ -5,13 +5,13 @@ import type { Instant } from '../../core/time.ts';
 
 /** Who may get at a bucket, beside its account. */
 export interface BucketSharing {
-  /** A policy lets everybody in, and no block keeps them out. */
+  /** A policy lets everybody do something, and no block keeps them out. */
   readonly isPublic: boolean;
   readonly policyAllowsPublicRead: boolean;
   readonly policyAllowsPublicWrite: boolean;
-  /** Other accounts that its policy names. */
+  /** Others whom its policy lets do something: accounts, canonical users, and organizations as a whole. */
   readonly accounts: readonly string[];
-  /** Its policy names distributions of CloudFront, by an identity or as a service. */
+  /** Its policy lets distributions of CloudFront in, by an identity or as a service. */
   readonly withCloudFront: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface BucketFacts {
     readonly restrictPublicBuckets: boolean;
   };
   readonly sharing: BucketSharing;
-  /** Whether its policy refuses what comes without a key of KMS. */
+  /** Whether its policy refuses every object that comes without a header of its encryption. */
   readonly refusesUnencrypted: boolean;
   /** Accounts whose buckets it is copied to. */
   readonly replicatedTo: readonly string[];

@@ -4,15 +4,16 @@ import type {
   UnavailabilityReasonCode,
 } from '../../../models/macie2/types.ts';
 import { managedIdentifier } from '../../classification/catalogue.ts';
-import type { Classified } from '../../classification/classify.ts';
+import type { Classified, Source } from '../../classification/classify.ts';
+import type { Plan } from '../../classification/plan.ts';
 import type { Classifier } from '../../classification/work/classifier.ts';
-import type { Context, OperationReference } from '../../contract/operation.ts';
+import type { ActingOperationOf, Context, OperationReference } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { invalid, notFound, unbuilt, unprocessable } from './errors.ts';
 import { getObject } from './object-reading.ts';
-import { onSession } from './operation.ts';
+import { onSession, type Operations, sessionOf } from './operation.ts';
 import { customs, type FindingDocument, findings, type SessionDocument } from './state.ts';
 
 type Kms<N extends keyof KmsOperations> = OperationReference<
@@ -49,13 +50,17 @@ async function findingOf(view: View, id: string): Promise<FindingDocument> {
   return finding;
 }
 
-/** What the finding tells of, found again in the object as it was: its caller must be allowed to read it. */
-async function foundAgain(
-  classifier: Classifier,
+interface Prepared {
+  readonly plan: Plan;
+  readonly source: Source;
+}
+
+/** How what the finding tells of is found again in the object as it was: its caller must be allowed to read it. */
+async function searchFor(
   context: Context,
   view: View,
   { bucket, object, classification }: FindingDocument,
-): Promise<Classified> {
+): Promise<Prepared> {
   const { result } = classification ?? {};
   const managed = (result?.sensitiveData ?? []).flatMap(({ detections = [] }) =>
     detections.flatMap(({ type }) =>
@@ -77,7 +82,7 @@ async function foundAgain(
   if (ETag !== `"${eTag ?? ''}"` || Body === undefined)
     throw unprocessable('The object changed since the finding was made');
   const plan = { managed, customs: own, allowed: { words: [], patterns: [] } };
-  return classifier.classify(plan, { key, bytes: Body }, true);
+  return { plan, source: { key, bytes: Body } };
 }
 
 /** The caller must be allowed to encrypt samples under the account's key, and to decrypt them. */
@@ -127,25 +132,35 @@ export function revealOperations(classifier: Classifier): readonly AnyOperation[
         return reasons.length === 0 ? { code: 'AVAILABLE' } : { code: 'UNAVAILABLE', reasons };
       },
     }),
-    onSession({
-      name: 'GetSensitiveDataOccurrences',
-      access: 'crypto',
-      handle: async ({ findingId }, { session, view }, context) => {
-        const { reveal } = session;
-        if (reveal?.isEnabled !== true || reveal.kmsKeyId === undefined)
-          throw invalid('The configuration for retrieving samples is not enabled');
-        const finding = await findingOf(view, findingId);
-        const [reason] = reasonsOf(finding);
-        if (reason !== undefined) throw unprocessable(`Samples can't be retrieved: ${reason}`);
-        await assertKey(context, reveal.kmsKeyId);
-        const { detections } = await foundAgain(classifier, context, view, finding);
-        return {
-          status: 'SUCCESS',
-          sensitiveDataOccurrences: Object.fromEntries(
-            detections.map(({ id, samples }) => [id, samples.map((value) => ({ value }))]),
-          ),
-        };
-      },
-    }),
+    createGetOccurrences(classifier),
   ];
+}
+
+/** The object is opened by the caller's permissions, and read and searched once no unit is open. */
+function createGetOccurrences(
+  classifier: Classifier,
+): ActingOperationOf<Operations, 'GetSensitiveDataOccurrences', Prepared, Classified> {
+  return {
+    name: 'GetSensitiveDataOccurrences',
+    access: 'crypto',
+    authorize: async () => [{ action: 'macie2:GetSensitiveDataOccurrences', resource: '*' }],
+    prepare: async ({ findingId }, context) => {
+      const { session, view } = await sessionOf(context);
+      const { reveal } = session;
+      if (reveal?.isEnabled !== true || reveal.kmsKeyId === undefined)
+        throw invalid('The configuration for retrieving samples is not enabled');
+      const finding = await findingOf(view, findingId);
+      const [reason] = reasonsOf(finding);
+      if (reason !== undefined) throw unprocessable(`Samples can't be retrieved: ${reason}`);
+      await assertKey(context, reveal.kmsKeyId);
+      return searchFor(context, view, finding);
+    },
+    act: (_input, { plan, source }) => classifier.classify(plan, source, true),
+    handle: async (_input, _context, { detections }) => ({
+      status: 'SUCCESS',
+      sensitiveDataOccurrences: Object.fromEntries(
+        detections.map(({ id, samples }) => [id, samples.map((value) => ({ value }))]),
+      ),
+    }),
+  };
 }

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import { randomInt } from 'node:crypto';
 import type { CreateAccountStatus } from '../../../models/organizations/types.ts';
 import type { AnyOperation, JobContext, JobKind } from '../../contract/service.ts';
@@ -23,7 +24,7 @@ import {
   organizations,
   type Organization,
 } from './state.ts';
-import { tagKeys, withTags } from './tags.ts';
+import { withTags } from './tags.ts';
 
 const CREATE_ACCOUNT = 'organizations.createAccount';
 const ROLE_DEFAULT = 'OrganizationAccountAccessRole';
@@ -66,7 +67,7 @@ export const creationOperations: readonly AnyOperation[] = [
   onOrganization({
     name: 'CreateAccount',
     access: 'write',
-    keys: ({ Tags }) => tagKeys(Tags),
+    keys: ({ Tags }) => listedTagConditions(Tags),
     handle: async (input, { organization, view }, context) => {
       await assertRoom(view);
       const { now } = context.call;

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { ResourcePolicy } from '../../../models/organizations/types.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
@@ -12,7 +13,7 @@ import { invalidInput, organizationsError } from './errors.ts';
 import { onOrganization } from './operation.ts';
 import { assertAllFeatures } from './policy-types.ts';
 import { delegationPolicies, type DelegationPolicy, ONLY } from './state.ts';
-import { tagKeys, withTags } from './tags.ts';
+import { withTags } from './tags.ts';
 
 /** A delegation names its actions, each of which may be given away. */
 function assertDelegable(content: string): void {
@@ -55,7 +56,7 @@ export function delegationPolicyOperations(
     onOrganization({
       name: 'PutResourcePolicy',
       access: 'write',
-      keys: ({ Tags }) => tagKeys(Tags),
+      keys: ({ Tags }) => listedTagConditions(Tags),
       handle: async ({ Content, Tags }, { organization, view }, context) => {
         assertAllFeatures(organization);
         assertDelegable(Content);

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { HandshakeParty, HandshakeResource } from '../../../models/organizations/types.ts';
 import type { Context } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
@@ -30,7 +31,7 @@ import {
   organizations,
   SHARED_SCOPE,
 } from './state.ts';
-import { tagKeys, withTags } from './tags.ts';
+import { withTags } from './tags.ts';
 
 /** The account an invitation is for. Errors: InvalidInputException for who can't be invited. */
 async function invited(unit: Unit, target: HandshakeParty): Promise<string> {
@@ -95,7 +96,7 @@ export const invitationOperations: readonly AnyOperation[] = [
   onOrganization({
     name: 'InviteAccountToOrganization',
     access: 'write',
-    keys: ({ Tags }) => tagKeys(Tags),
+    keys: ({ Tags }) => listedTagConditions(Tags),
     handle: async ({ Target, Notes, Tags }, seat, context) => {
       const { organization } = seat;
       const recipient = await invited(context.unit, Target);

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type {
   Policy as Shown,
   PolicySummary,
@@ -17,7 +18,7 @@ import { pageOf } from './pages.ts';
 import { assertAllFeatures } from './policy-types.ts';
 import { policyKind } from './resources.ts';
 import { entities, policies, type PolicyDocument } from './state.ts';
-import { assertOwn, tagKeys, withTags } from './tags.ts';
+import { assertOwn, withTags } from './tags.ts';
 
 export function summaryOf(policy: PolicyDocument): PolicySummary {
   return {
@@ -72,7 +73,7 @@ export const policyOperations: readonly AnyOperation[] = [
   onOrganization({
     name: 'CreatePolicy',
     access: 'write',
-    keys: ({ Type, Tags }) => new Map([...policyTypeKeys(Type), ...tagKeys(Tags)]),
+    keys: ({ Type, Tags }) => new Map([...policyTypeKeys(Type), ...listedTagConditions(Tags)]),
     handle: async (input, { organization, view }, context) => {
       const { Type: type, Name: name } = input;
       if (organization.featureSet !== 'ALL') {

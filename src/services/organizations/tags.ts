@@ -1,7 +1,7 @@
 import type { Tag } from '../../../models/organizations/types.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { constraintViolation, invalidInput } from './errors.ts';
 import { TAGS_MAX } from './limits.ts';
 import { found, onOrganization } from './operation.ts';
@@ -36,18 +36,6 @@ function assertNotReserved(keys: readonly string[]): void {
   );
 }
 
-/** Condition keys of a request that brings tags. */
-export function tagKeys(tags: readonly Tag[] | undefined): ReadonlyMap<string, readonly string[]> {
-  const keys = new Map<string, readonly string[]>();
-  if (tags === undefined || tags.length === 0) return keys;
-  keys.set(
-    'aws:tagkeys',
-    tags.map(({ Key }) => Key),
-  );
-  for (const { Key, Value } of tags) keys.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  return keys;
-}
-
 function putTagged(view: View, taggable: Taggable, tags: Tags): void {
   switch (taggable.is) {
     case 'entity':
@@ -77,7 +65,7 @@ export const tagOperations: readonly AnyOperation[] = [
     name: 'TagResource',
     access: 'write',
     on: async ({ ResourceId }, context) => [await context.resolve(taggableKind, ResourceId)],
-    keys: ({ Tags }) => tagKeys(Tags),
+    keys: ({ Tags }) => listedTagConditions(Tags),
     handle: async ({ ResourceId, Tags }, { view }, context) => {
       const taggable = await found(context, taggableKind, ResourceId);
       putTagged(view, taggable, withTags(taggable.document.tags, Tags));

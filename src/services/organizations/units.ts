@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { OrganizationalUnit as Shown } from '../../../models/organizations/types.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
@@ -10,7 +11,7 @@ import { found, onOrganization } from './operation.ts';
 import { pageOf } from './pages.ts';
 import { parentKind, type Seat, unitKind } from './resources.ts';
 import { entities, type Entity, type OrganizationalUnit } from './state.ts';
-import { tagKeys, withTags } from './tags.ts';
+import { withTags } from './tags.ts';
 import { lineageOf, pathOf, unitNamed } from './tree.ts';
 
 async function shownUnit({ organization, view }: Seat, unit: OrganizationalUnit): Promise<Shown> {
@@ -40,7 +41,7 @@ export const unitOperations: readonly AnyOperation[] = [
     name: 'CreateOrganizationalUnit',
     access: 'write',
     on: async ({ ParentId }, context) => [await context.resolve(parentKind, ParentId)],
-    keys: ({ Tags }) => tagKeys(Tags),
+    keys: ({ Tags }) => listedTagConditions(Tags),
     handle: async ({ ParentId, Name, Tags }, seat, context) => {
       const { organization, view } = seat;
       const parent = await found(context, parentKind, ParentId);

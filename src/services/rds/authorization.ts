@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { Tag } from '../../../models/rds/types.ts';
 import type { Context, Permission, ResolveContext } from '../../contract/operation.ts';
 import { clusterNotFound, globalNotFound, instanceNotFound } from './errors.ts';
@@ -29,11 +30,8 @@ const KEYS = [
 ] as const;
 
 export function tagConditions(tags: readonly Tag[]): Conditions {
-  const conditions = new Map<string, readonly string[]>();
-  const keys = tags.map(({ Key = '' }) => Key);
-  if (keys.length > 0) conditions.set('aws:tagkeys', keys);
+  const conditions = new Map(listedTagConditions(tags));
   for (const { Key = '', Value = '' } of tags) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
     conditions.set(`rds:req-tag/${Key.toLowerCase()}`, [Value]);
   }
   return conditions;

@@ -1,4 +1,4 @@
-import type { Tag } from '../../../models/route53/types.ts';
+import { listedTagConditions } from '../../core/tags.ts';
 import { onZone, type Route53Operation, zoneOf } from './authorization.ts';
 import { invalidInput, unbuilt } from './errors.ts';
 import { type ZoneDocument, zones } from './state.ts';
@@ -13,7 +13,12 @@ export const changeTagsForResource: Route53Operation<'ChangeTagsForResource'> = 
   name: 'ChangeTagsForResource',
   access: 'write',
   authorize: ({ ResourceId, AddTags, RemoveTagKeys }, context) =>
-    onZone('ChangeTagsForResource', ResourceId, context, tagConditions(AddTags, RemoveTagKeys)),
+    onZone(
+      'ChangeTagsForResource',
+      ResourceId,
+      context,
+      listedTagConditions(AddTags, RemoveTagKeys),
+    ),
   handle: async ({ ResourceType, ResourceId, AddTags = [], RemoveTagKeys = [] }, context) => {
     assertZone('ChangeTagsForResource', ResourceType);
     const { zone, view } = await zoneOf(context, ResourceId);
@@ -27,14 +32,6 @@ export const changeTagsForResource: Route53Operation<'ChangeTagsForResource'> = 
     return {};
   },
 };
-
-function tagConditions(added: readonly Tag[] = [], removed: readonly string[] = []) {
-  const conditions = new Map<string, readonly string[]>();
-  for (const { Key = '', Value = '' } of added) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  }
-  return conditions.set('aws:tagkeys', [...added.map(({ Key = '' }) => Key), ...removed]);
-}
 
 export const listTagsForResource: Route53Operation<'ListTagsForResource'> = {
   name: 'ListTagsForResource',

@@ -1,10 +1,12 @@
 import { parseArn } from '../../core/arn.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import type { Membership, OrganizationSource } from '../../contract/organization.ts';
 import type { Unit } from '../../contract/view.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import type { BucketFacts, BucketInventory, BucketSharing, ObjectFacts } from '../macie2/port.ts';
+import type { BucketFacts, BucketInventory, ObjectFacts } from '../macie2/port.ts';
 import { canonicalUser } from './domain/canonical-user.ts';
-import { isPublicPolicy } from './domain/public-policy.ts';
+import { type Audience, audienceOf } from './domain/policy-audience.ts';
+import { accountsNamedIn } from './domain/policy-callers.ts';
+import { bucketArn } from './resources.ts';
 import {
   type BucketDocument,
   buckets,
@@ -24,36 +26,38 @@ const NO_BLOCK = {
 };
 
 /** Buckets and objects by what guards them, for Macie. */
-export const bucketInventory: BucketInventory = {
-  bucketsOf: async (unit, { account, region }) => {
-    const where = { index: 'account', prefix: `${account}/` };
-    const all = await everyOf(unit.view(GLOBAL), buckets, where);
-    const own = all.filter((bucket) => bucket.region === region);
-    return Promise.all(own.map((bucket) => factsOf(unit, bucket)));
-  },
-  bucketNamed: async (unit, name) => {
-    const bucket = await unit.view(GLOBAL).get(buckets, name);
-    return bucket === undefined ? undefined : factsOf(unit, bucket);
-  },
-  objectsOf: async (unit, name, limit) => {
-    const bucket = await unit.view(GLOBAL).get(buckets, name);
-    if (bucket === undefined) return [];
-    const view = unit.view(bucketScope(bucket));
-    const found: ObjectFacts[] = [];
-    const where = { prefix: objectId(name, ''), limit: Math.min(limit, PAGE) };
-    for (let page = await view.list(objects, where); ; ) {
-      found.push(...page.items.map(({ document }) => objectFacts(document)));
-      if (page.last === undefined || found.length >= limit) return found.slice(0, limit);
-      page = await view.list(objects, { ...where, after: page.last });
-    }
-  },
-  objectAt: async (unit, name, key) => {
-    const bucket = await unit.view(GLOBAL).get(buckets, name);
-    if (bucket === undefined) return undefined;
-    const object = await unit.view(bucketScope(bucket)).get(objects, objectId(name, key));
-    return object === undefined ? undefined : objectFacts(object);
-  },
-};
+export function createBucketInventory(organizations: OrganizationSource): BucketInventory {
+  return {
+    bucketsOf: async (unit, { account, region }) => {
+      const where = { index: 'account', prefix: `${account}/` };
+      const all = await everyOf(unit.view(GLOBAL), buckets, where);
+      const own = all.filter((bucket) => bucket.region === region);
+      return Promise.all(own.map((bucket) => factsOf(organizations, unit, bucket)));
+    },
+    bucketNamed: async (unit, name) => {
+      const bucket = await unit.view(GLOBAL).get(buckets, name);
+      return bucket === undefined ? undefined : factsOf(organizations, unit, bucket);
+    },
+    objectsOf: async (unit, name, limit) => {
+      const bucket = await unit.view(GLOBAL).get(buckets, name);
+      if (bucket === undefined) return [];
+      const view = unit.view(bucketScope(bucket));
+      const found: ObjectFacts[] = [];
+      const where = { prefix: objectId(name, ''), limit: Math.min(limit, PAGE) };
+      for (let page = await view.list(objects, where); ; ) {
+        found.push(...page.items.map(({ document }) => objectFacts(document)));
+        if (page.last === undefined || found.length >= limit) return found.slice(0, limit);
+        page = await view.list(objects, { ...where, after: page.last });
+      }
+    },
+    objectAt: async (unit, name, key) => {
+      const bucket = await unit.view(GLOBAL).get(buckets, name);
+      if (bucket === undefined) return undefined;
+      const object = await unit.view(bucketScope(bucket)).get(objects, objectId(name, key));
+      return object === undefined ? undefined : objectFacts(object);
+    },
+  };
+}
 
 function objectFacts({
   key,
@@ -82,8 +86,13 @@ function objectFacts({
   };
 }
 
-async function factsOf(unit: Unit, bucket: BucketDocument): Promise<BucketFacts> {
-  const { name, account, region, created, tags, encryption, policy, versioning } = bucket;
+async function factsOf(
+  organizations: OrganizationSource,
+  unit: Unit,
+  bucket: BucketDocument,
+): Promise<BucketFacts> {
+  const { name, account, region, created, tags, encryption, versioning } = bucket;
+  const audience = await audienceIn(organizations, unit, bucket);
   const block = bucket.publicAccessBlock ?? NO_BLOCK;
   return {
     name,
@@ -103,8 +112,14 @@ async function factsOf(unit: Unit, bucket: BucketDocument): Promise<BucketFacts>
       blockPublicPolicy: block.BlockPublicPolicy,
       restrictPublicBuckets: block.RestrictPublicBuckets,
     },
-    sharing: sharingOf(account, policy?.text, block.RestrictPublicBuckets),
-    refusesUnencrypted: refusesUnencrypted(policy?.text),
+    sharing: {
+      isPublic: audience.isPublic && !block.RestrictPublicBuckets,
+      policyAllowsPublicRead: audience.allowsPublicRead,
+      policyAllowsPublicWrite: audience.allowsPublicWrite,
+      accounts: audience.accounts,
+      withCloudFront: audience.withCloudFront,
+    },
+    refusesUnencrypted: audience.refusesUnencrypted,
     replicatedTo: await replicatedTo(unit, bucket),
   };
 }
@@ -123,70 +138,32 @@ async function replicatedTo(
   return [...owners];
 }
 
-function statementsOf(text: string | undefined): readonly JsonObject[] {
-  if (text === undefined) return [];
-  const document: JsonValue = JSON.parse(text);
-  return listOf(isJsonObject(document) ? document['Statement'] : undefined).filter(isJsonObject);
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
-}
-
-function textsOf(value: JsonValue | undefined): readonly string[] {
-  return listOf(value).filter((one) => typeof one === 'string');
-}
-
-const OAI = /:user\/CloudFront Origin Access Identity /;
-const WRITES = /^(?:\*|s3:(?:\*|Put.*|Delete.*|Replicate.*|Abort.*))$/i;
-const READS = /^(?:\*|s3:(?:\*|Get.*|List.*))$/i;
-
-/** The account that a principal of a policy is of; undefined: it names none. */
-function accountOf(principal: string): string | undefined {
-  return /^\d{12}$/.test(principal) ? principal : parseArn(principal)?.account;
-}
-
-function sharingOf(
-  account: string,
-  text: string | undefined,
-  isRestricted: boolean,
-): BucketSharing {
-  const allowing = statementsOf(text).filter((statement) => statement['Effect'] === 'Allow');
-  const others = new Set<string>();
-  let withCloudFront = false;
-  for (const { Principal: principal } of allowing) {
-    if (!isJsonObject(principal)) continue;
-    for (const one of textsOf(principal['AWS'])) {
-      const owner = accountOf(one);
-      if (OAI.test(one)) withCloudFront = true;
-      else if (owner !== undefined && owner !== '' && owner !== account) others.add(owner);
-    }
-    // A canonical user that is not the owner's may be anybody's, an identity of CloudFront's too.
-    for (const one of textsOf(principal['CanonicalUser'])) {
-      if (one !== canonicalUser(account)) others.add(one);
-    }
-    if (textsOf(principal['Service']).includes('cloudfront.amazonaws.com')) withCloudFront = true;
+async function audienceIn(
+  organizations: OrganizationSource,
+  unit: Unit,
+  bucket: BucketDocument,
+): Promise<Audience> {
+  const policy = bucket.policy?.text;
+  if (policy === undefined) return NOBODY;
+  const members = new Map<string, Membership>();
+  for (const account of accountsNamedIn(policy)) {
+    const membership = await organizations.membership(unit, account);
+    if (membership !== undefined) members.set(account, membership);
   }
-  const isForEverybody = text !== undefined && isPublicPolicy(text);
-  const actions = allowing
-    .filter(({ Principal: principal }) => principal === '*' || isJsonObject(principal))
-    .flatMap((statement) => textsOf(statement['Action']));
-  return {
-    isPublic: isForEverybody && !isRestricted,
-    policyAllowsPublicRead: isForEverybody && actions.some((action) => READS.test(action)),
-    policyAllowsPublicWrite: isForEverybody && actions.some((action) => WRITES.test(action)),
-    accounts: [...others],
-    withCloudFront,
-  };
+  return audienceOf({
+    arn: bucketArn(bucket, bucket.name),
+    account: bucket.account,
+    ownerId: canonicalUser(bucket.account),
+    policy,
+    organizationOf: (account) => members.get(account),
+  });
 }
 
-/** A statement that refuses to put what names no encryption by KMS. */
-function refusesUnencrypted(text: string | undefined): boolean {
-  return statementsOf(text).some(
-    (statement) =>
-      statement['Effect'] === 'Deny' &&
-      textsOf(statement['Action']).some((action) => WRITES.test(action)) &&
-      JSON.stringify(statement['Condition'] ?? {}).includes('s3:x-amz-server-side-encryption'),
-  );
-}
+const NOBODY: Audience = {
+  isPublic: false,
+  allowsPublicRead: false,
+  allowsPublicWrite: false,
+  accounts: [],
+  withCloudFront: false,
+  refusesUnencrypted: false,
+};

@@ -6,7 +6,7 @@ import type {
 import { everyOf } from '../../listing/every-document.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
-import type { Tags } from '../../core/tags.ts';
+import { tagConditions, type Tags } from '../../core/tags.ts';
 import { conflict, quotaExceeded, validation } from './errors.ts';
 import { pageOf } from './pages.ts';
 import { DEFAULT_GROUP, groupArn, groupKind } from './resources.ts';
@@ -28,13 +28,6 @@ function withTags(held: Tags, given: Tags): Tags {
     throw validation(`A schedule group can't have more than ${TAGS_MAX} tags.`);
   }
   return all;
-}
-
-function tagConditions(tags: Tags, keys: readonly string[] = Object.keys(tags)): Conditions {
-  const conditions = new Map<string, readonly string[]>();
-  if (keys.length > 0) conditions.set('aws:tagkeys', keys);
-  for (const [key, value] of Object.entries(tags)) conditions.set(`aws:requesttag/${key}`, [value]);
-  return conditions;
 }
 
 async function onGroup(

@@ -1,12 +1,7 @@
 import type { Context } from '../../contract/operation.ts';
 import { compileCached } from '../../policy/cache.ts';
-import { evaluate } from '../../policy/evaluate.ts';
+import { reasonOfResource } from '../../policy/resource-side.ts';
 import type { BoundPolicy } from '../iam/port.ts';
-
-const ALLOW_ALL = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-});
 
 /**
  * The lock-out check: would the secret's side let this caller replace the policy again? The identity's side counts as
@@ -24,18 +19,14 @@ export function mayKeepPolicy({ call }: Context, arn: string, policy: BoundPolic
   ]);
   if (identity.userName !== undefined) own.set('aws:username', [identity.userName]);
   const compiled = compileCached(policy.bound?.text ?? policy.text, 'resource');
-  return evaluate({
+  const reason = reasonOfResource({
     action: 'secretsmanager:PutResourcePolicy',
     resource: arn,
     principal: identity,
-    policies: {
-      identity: [{ type: 'identity', policy: compileCached(ALLOW_ALL, 'identity') }],
-      scps: [],
-    },
     resourceAccount: identity.account,
-    resourcePolicy: { type: 'resource', policy: compiled },
+    policy: compiled,
     resourcePolicyMode: 'optional',
-    rcps: [],
     condition: (key) => own.get(key) ?? caller.conditions.get(key),
-  }).allowed;
+  });
+  return reason.outcome === 'allowed';
 }

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { Conditions } from './authorization.ts';
 import type { GivenTag } from './domain/tag-rules.ts';
 
@@ -30,14 +31,7 @@ export function addRequestTags(
   conditions: Conditions,
   tags: readonly GivenTag[] | undefined,
 ): void {
-  if (tags === undefined || tags.length === 0) return;
-  addTagKeys(
-    conditions,
-    tags.map(({ Key = '' }) => Key),
-  );
-  for (const { Key = '', Value = '' } of tags) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  }
+  for (const [key, values] of listedTagConditions(tags)) conditions.set(key, values);
 }
 
 export function addTagKeys(conditions: Conditions, keys: readonly string[]): void {

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type {
   CreateProtectionGroupRequest,
   ProtectionGroup as ShownGroup,
@@ -12,7 +13,7 @@ import { GROUP_MEMBERS_MAX, GROUPS_MAX } from './limits.ts';
 import { pageOf, shieldOperation, subscriptionOf } from './operation.ts';
 import { groupArn, groupKind } from './resources.ts';
 import { type ProtectionGroup, protectionGroups, protectionOf, protections } from './state.ts';
-import { tagConditions, tagsGiven } from './tags.ts';
+import { tagsGiven } from './tags.ts';
 
 type Given = CreateProtectionGroupRequest | UpdateProtectionGroupRequest;
 
@@ -60,7 +61,7 @@ const create = shieldOperation({
   on: async ({ ProtectionGroupId }, context) => [
     await context.resolve(groupKind, ProtectionGroupId),
   ],
-  conditions: ({ Tags }) => tagConditions(Tags),
+  conditions: ({ Tags }) => listedTagConditions(Tags),
   handle: async (input, view, { call }) => {
     await subscriptionOf(view, call);
     const { ProtectionGroupId: id, Tags } = input;

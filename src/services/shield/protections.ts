@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { Protection as ShownProtection } from '../../../models/shield/types.ts';
 import type { Context, ResolveContext } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
@@ -9,7 +10,7 @@ import { pageOf, shieldOperation, subscriptionOf } from './operation.ts';
 import { type IsBuilt, protectedType } from './protected-resources.ts';
 import { protectionArn, protectionKind } from './resources.ts';
 import { type Protection, protectionGroups, protectionOf, protections } from './state.ts';
-import { tagConditions, tagsGiven } from './tags.ts';
+import { tagsGiven } from './tags.ts';
 
 async function on({ ProtectionId, ResourceArn }: ProtectionInput, context: ResolveContext) {
   const reference = ProtectionId ?? ResourceArn;
@@ -43,7 +44,7 @@ function create(isBuilt: IsBuilt): AnyOperation {
     name: 'CreateProtection',
     access: 'write',
     on: async (_input, { call }) => [protectionArn(call.scope.account, '*')],
-    conditions: ({ Tags }) => tagConditions(Tags),
+    conditions: ({ Tags }) => listedTagConditions(Tags),
     handle: async ({ Name, ResourceArn, Tags }, view, context) => {
       await subscriptionOf(view, context.call);
       const type = await protectedType(context, ResourceArn, isBuilt);

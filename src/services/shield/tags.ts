@@ -1,7 +1,7 @@
 import type { Context, ResolveContext } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { View } from '../../contract/view.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { invalidParameter, noSuch } from './errors.ts';
 import { TAGS_MAX } from './limits.ts';
 import { shieldOperation } from './operation.ts';
@@ -15,21 +15,6 @@ interface GivenTag {
 
 export function tagsGiven(given: readonly GivenTag[] | undefined): Tags {
   return Object.fromEntries((given ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-}
-
-/** Condition keys of a request that brings tags. */
-export function tagConditions(
-  given: readonly GivenTag[] | undefined,
-): ReadonlyMap<string, readonly string[]> {
-  const entries = Object.entries(tagsGiven(given));
-  if (entries.length === 0) return new Map();
-  return new Map([
-    ['aws:tagkeys', entries.map(([key]) => key)],
-    ...entries.map(([key, value]): [string, readonly string[]] => [
-      `aws:requesttag/${key.toLowerCase()}`,
-      [value],
-    ]),
-  ]);
 }
 
 function isGroup(arn: string): boolean {
@@ -68,7 +53,7 @@ export const tagOperations: readonly AnyOperation[] = [
     name: 'TagResource',
     access: 'write',
     on,
-    conditions: ({ Tags: given }) => tagConditions(given),
+    conditions: ({ Tags: given }) => listedTagConditions(given),
     handle: async ({ ResourceARN, Tags: given }, view, context) => {
       const { tags, write } = await taggedBy(context, view, ResourceARN);
       const changed = { ...tags, ...tagsGiven(given) };

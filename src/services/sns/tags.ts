@@ -1,6 +1,6 @@
 import type { Tag } from '../../../models/sns/types.ts';
 import type { Context, ResolveContext } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { onTopic, topicOf } from './authorization.ts';
 import { invalidParameter, resourceNotFound, tagLimitExceeded } from './errors.ts';
 import type { SnsOperation } from './operation.ts';
@@ -8,19 +8,6 @@ import { placeOf } from './resources.ts';
 import { topics } from './state.ts';
 
 const TAGS_MAX = 50;
-
-export function tagConditions(
-  tags: readonly Tag[] | undefined,
-): ReadonlyMap<string, readonly string[]> {
-  const conditions = new Map<string, readonly string[]>();
-  if (tags === undefined) return conditions;
-  for (const { Key, Value } of tags) conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  conditions.set(
-    'aws:tagkeys',
-    tags.map(({ Key }) => Key),
-  );
-  return conditions;
-}
 
 export function tagsOf(list: readonly Tag[]): Tags {
   const keys = list.map(({ Key }) => Key);
@@ -42,7 +29,7 @@ function tagging(action: string) {
   return (
     input: { readonly ResourceArn: string; readonly Tags?: readonly Tag[] },
     context: ResolveContext,
-  ) => onTopic(action, input.ResourceArn, context, tagConditions(input.Tags));
+  ) => onTopic(action, input.ResourceArn, context, listedTagConditions(input.Tags));
 }
 
 export const tagResource: SnsOperation<'TagResource'> = {

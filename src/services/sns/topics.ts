@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { uuid } from '../../core/ids.ts';
 import { orderForget } from './forget-job.ts';
@@ -9,7 +10,7 @@ import { listed } from './pages.ts';
 import { defaultPolicy, requirePolicy } from './policies.ts';
 import { placeOf, topicArn } from './resources.ts';
 import { subscriptions, type TopicDocument, topics } from './state.ts';
-import { tagConditions, tagsOf } from './tags.ts';
+import { tagsOf } from './tags.ts';
 
 const NAME = /^[\w-]{1,256}$/;
 const FIFO_NAME = /^[\w-]{1,251}\.fifo$/;
@@ -20,7 +21,7 @@ export function createCreateTopic({ principals }: SnsParts): SnsOperation<'Creat
     access: 'write',
     authorize: async ({ Name, Tags }, context) => {
       const arn = topicArn(context.call.scope, Name);
-      const conditions = tagConditions(Tags);
+      const conditions = listedTagConditions(Tags);
       const permissions = await onTopic('SNS:CreateTopic', arn, context, conditions);
       if (Tags === undefined || Tags.length === 0) return permissions;
       return [...permissions, ...(await onTopic('SNS:TagResource', arn, context, conditions))];

@@ -1,6 +1,6 @@
 import type { SsmOperations, Tag } from '../../../models/ssm/types.ts';
 import type { Context, OperationOf, Permission, ResolveContext } from '../../contract/operation.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { idOf } from './domain/parameter-name.ts';
 import { invalidResourceId, tooManyTags, unbuilt, validation } from './errors.ts';
 import { existingParameter } from './existing.ts';
@@ -32,14 +32,7 @@ export function addTagKeys(
   conditions: Map<string, readonly string[]>,
   tags: readonly Tag[] | undefined,
 ): void {
-  if (tags === undefined || tags.length === 0) return;
-  conditions.set(
-    'aws:tagkeys',
-    tags.map(({ Key }) => Key),
-  );
-  for (const { Key, Value } of tags) {
-    conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  }
+  for (const [key, values] of listedTagConditions(tags)) conditions.set(key, values);
 }
 
 /** The parameter whose tags are asked about. Other kinds of resource have an owner that is not built. */

@@ -1,5 +1,5 @@
 import type { Caller } from '../../contract/identity.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import { invalidParameter } from './errors.ts';
 
 interface TagInput {
@@ -9,15 +9,7 @@ interface TagInput {
 
 /** Condition keys of a request that passes session tags. */
 export function tagPermissionConditions(input: TagInput): ReadonlyMap<string, readonly string[]> {
-  const conditions = new Map<string, readonly string[]>();
-  const tags = input.Tags ?? [];
-  if (tags.length > 0) {
-    conditions.set(
-      'aws:tagkeys',
-      tags.map(({ Key }) => Key),
-    );
-  }
-  for (const { Key, Value } of tags) conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
+  const conditions = new Map(listedTagConditions(input.Tags));
   const transitive = input.TransitiveTagKeys ?? [];
   if (transitive.length > 0) conditions.set('sts:transitivetagkeys', transitive);
   return conditions;

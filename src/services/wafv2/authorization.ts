@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../core/tags.ts';
 import type { Scope as WafScope, Tag } from '../../../models/wafv2/types.ts';
 import type { Call, Permission, ResolveContext } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
@@ -11,19 +12,6 @@ export function placeOf(call: Call, wafScope: WafScope): Scope {
     throw invalidScope(wafScope);
   }
   return call.scope;
-}
-
-type Conditions = ReadonlyMap<string, readonly string[]>;
-
-export function tagConditions(tags: readonly Tag[] | undefined): Conditions {
-  const conditions = new Map<string, readonly string[]>();
-  if (tags === undefined || tags.length === 0) return conditions;
-  conditions.set(
-    'aws:tagkeys',
-    tags.map(({ Key }) => Key),
-  );
-  for (const { Key, Value } of tags) conditions.set(`aws:requesttag/${Key.toLowerCase()}`, [Value]);
-  return conditions;
 }
 
 interface Making {
@@ -41,7 +29,7 @@ export function makingPermissions(
 ): readonly Permission[] {
   const scope = placeOf(call, input.Scope);
   const resource = unmadeArn({ type, scope, wafScope: input.Scope, name: input.Name });
-  const conditions = tagConditions(input.Tags);
+  const conditions = listedTagConditions(input.Tags);
   const own: Permission = { action: `wafv2:${operation}`, resource, conditions };
   const isTagging = input.Tags !== undefined && input.Tags.length > 0;
   return isTagging ? [own, { action: 'wafv2:TagResource', resource, conditions }] : [own];

@@ -6,7 +6,6 @@ import type {
   ResolveContext,
 } from '../../contract/operation.ts';
 import { itemKey, parseItemArn } from './arns.ts';
-import { tagConditions } from './authorization.ts';
 import { invalidArn } from './errors.ts';
 import { itemTarget } from './items.ts';
 import { pageOf, pageOfList } from './pages.ts';
@@ -19,7 +18,7 @@ import {
 } from './resources.ts';
 import type { ItemDocument } from './state.ts';
 import { tagsOf } from './tag-rules.ts';
-import type { Tags } from '../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 
 /** What is done with an item of any kind. */
 interface Taggable {
@@ -62,7 +61,7 @@ export const tagResource: OperationOf<Wafv2Operations, 'TagResource'> = {
     {
       action: 'wafv2:TagResource',
       resource: await taggableOf(ResourceARN).resolve(context, ResourceARN),
-      conditions: tagConditions(given),
+      conditions: listedTagConditions(given),
     },
   ],
   handle: async ({ ResourceARN, Tags: given }, context) => {

@@ -22,7 +22,7 @@ import {
   UntagResourceCommand,
 } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newUser, policyText } from '../../identities.ts';
+import { newUser, policyText, type Statement } from '../../identities.ts';
 import { freshAccount, type TestServer } from '../../server.ts';
 import { clientOf, newRule, quiet, startEventsServer } from './rig.ts';
 
@@ -167,6 +167,23 @@ test('tags: of buses and of rules', async () => {
     const held = await events.send(new ListTagsForResourceCommand({ ResourceARN }));
     expect(held.Tags).toEqual([{ Key: 'b', Value: '2' }]);
   }
+});
+
+test('tags: who may make a rule by tags may do so, in whatever case the key is', async () => {
+  const account = freshAccount();
+  const allow: readonly Statement[] = [
+    {
+      Effect: 'Allow',
+      Action: ['events:PutRule', 'events:TagResource'],
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:RequestTag/Team': 'night' } },
+    },
+  ];
+  const eve = new EventBridgeClient(await newUser(server, account, 'eve', { allow }));
+  const put = (Value: string) =>
+    eve.send(new PutRuleCommand({ Name: Value, EventPattern, Tags: [{ Key: 'Team', Value }] }));
+  await put('night');
+  await expect(put('day')).rejects.toMatchObject({ name: 'AccessDeniedException' });
 });
 
 test('PutEvents: each entry is answered for, and a bus that is not there takes them in vain', async () => {

@@ -9,6 +9,7 @@ import { LookupEventsCommand, CloudTrailClient } from '@aws-sdk/client-cloudtrai
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newUser } from '../../identities.ts';
 import { startServer, type TestServer } from '../../server.ts';
+import { revealOperations } from '../../../src/services/macie2/reveal.ts';
 import { allFindings, classified, put, watched } from './bench.ts';
 
 let server: TestServer;
@@ -17,6 +18,19 @@ beforeAll(async () => {
   server = await startServer();
 });
 afterAll(() => server.close());
+
+test('GetSensitiveDataOccurrences: the object is read between its two units, which both decide', () => {
+  const [operation] = revealOperations({
+    classify: async (_plan, { key }) => ({
+      status: { code: 'COMPLETE' },
+      mimeType: key,
+      size: 0,
+      isArchive: false,
+      detections: [],
+    }),
+  }).filter(({ name }) => name === 'GetSensitiveDataOccurrences');
+  expect(operation).toMatchObject({ prepare: expect.any(Function), act: expect.any(Function) });
+});
 
 test('samples are told to who may read the object and use the key, and to nobody else', async () => {
   const watch = await watched(server);
@@ -42,6 +56,11 @@ test('samples are told to who may read the object and use the key, and to nobody
     sensitiveDataOccurrences: {
       USA_SOCIAL_SECURITY_NUMBER: [{ value: '123-45-6789' }, { value: '219-09-9999' }],
     },
+  });
+  await put(watch, 'a.csv', 'id,SSN\n1,123-45-6789\n');
+  await expect(client.send(ask)).rejects.toMatchObject({
+    name: 'UnprocessableEntityException',
+    message: 'The object changed since the finding was made',
   });
   const user = await newUser(server, account, 'curious', {
     allow: [

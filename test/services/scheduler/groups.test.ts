@@ -58,6 +58,26 @@ test('groups: made once, listed after the default one, and deleted with their sc
   ).rejects.toMatchObject({ message: 'Schedule group nightly does not exist.' });
 });
 
+test('groups: who may make them by tags may do so, in whatever case the key is', async () => {
+  const { account } = await newBench(server);
+  const user = new SchedulerClient(
+    await newUser(server, account, 'eve', {
+      allow: [
+        {
+          Effect: 'Allow',
+          Action: ['scheduler:CreateScheduleGroup', 'scheduler:TagResource'],
+          Resource: '*',
+          Condition: { StringEquals: { 'aws:RequestTag/Team': 'night' } },
+        },
+      ],
+    }),
+  );
+  const made = (Value: string) =>
+    user.send(new CreateScheduleGroupCommand({ Name: Value, Tags: [{ Key: 'Team', Value }] }));
+  await made('night');
+  await expect(made('day')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+});
+
 test('groups: their tags are kept, and decide who may use them', async () => {
   const { scheduler, account } = await newBench(server);
   const Tags = [{ Key: 'team', Value: 'night' }];

@@ -1,3 +1,4 @@
+import { CONNECTION_HEADERS } from '../../../core/header-list.ts';
 import type { Integration, IntegrationResponse } from '../../../../models/apigateway/types.ts';
 import { EdgeTargetFault, type EdgeResponse } from '../../../contract/edge.ts';
 import type { JsonValue } from '../../../core/json.ts';
@@ -283,16 +284,10 @@ function requestValue(call: ApiCall, admission: Admission, source: string): stri
 
 /** Of the connection, and of the host that was asked, a back end hears nothing. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([
-  'connection',
+  ...CONNECTION_HEADERS,
   'content-length',
   'expect',
   'host',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
 ]);
 
 /** Sends the request on to a web server. Errors: GatewayFault. */

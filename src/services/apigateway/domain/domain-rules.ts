@@ -39,15 +39,6 @@ export function allowsPolicy(type: EndpointType, policy: SecurityPolicy): boolea
   return policy.endsWith('_EDGE') === (type === 'EDGE');
 }
 
-/** Whether a certificate's names cover a domain: a wildcard stands for one label. */
-export function covers(names: readonly string[], domain: string): boolean {
-  const above = domain.slice(domain.indexOf('.'));
-  return names.some((name) => {
-    const lower = name.toLowerCase();
-    return lower === domain || lower === `*${above}`;
-  });
-}
-
 const DOMAIN =
   /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 const DOMAIN_MAX = 253;

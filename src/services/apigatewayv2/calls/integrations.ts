@@ -1,3 +1,4 @@
+import { CONNECTION_HEADERS } from '../../../core/header-list.ts';
 import type { Integration } from '../../../../models/apigatewayv2/types.ts';
 import { EdgeTargetFault, type EdgeResponse } from '../../../contract/edge.ts';
 import {
@@ -61,15 +62,10 @@ function sourceRoute(key: string): string {
 }
 
 const OWN_HEADERS: ReadonlySet<string> = new Set([
-  'connection',
+  ...CONNECTION_HEADERS,
   'content-length',
   'expect',
   'host',
-  'keep-alive',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
 ]);
 
 async function forwarded(call: HttpCall, integration: Integration): Promise<EdgeResponse> {

@@ -1,7 +1,6 @@
 import type { EdgeResponse } from '../../../contract/edge.ts';
 import { RecencyCache } from '../../../core/recency-cache.ts';
-import { compileGlob } from '../../../policy/matchers.ts';
-import { parsePieces } from '../../../policy/variables.ts';
+import { textGlob } from '../../../policy/matchers.ts';
 import type { CachePolicy } from '../domain/policies.ts';
 import type { DistributionDocument } from '../state.ts';
 
@@ -50,9 +49,8 @@ function isStale(
 
 /** `*` is any number of characters, `?` one. Without a star an invalidation's path is one with whatever query. */
 export function matchesPath(pattern: string, target: string): boolean {
-  const matches = compileGlob(parsePieces(pattern, { variables: false, wildcards: true }));
-  const path = target.split('?')[0] ?? '';
-  return matches(target, 0, target.length) || matches(path, 0, path.length);
+  const matches = textGlob(pattern);
+  return matches(target) || matches(target.split('?')[0] ?? '');
 }
 
 const KEPT_STATUS: ReadonlySet<number> = new Set([200, 203, 301, 308, 404, 410]);

@@ -1,3 +1,4 @@
+import { CONNECTION_HEADERS } from '../../../core/header-list.ts';
 import type { Origin } from '../../../../models/cloudfront/types.ts';
 import type { S3Operations } from '../../../../models/s3/types.ts';
 import type { EdgeBody, EdgeContext, EdgeRequest, EdgeResponse } from '../../../contract/edge.ts';
@@ -64,15 +65,9 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'if-modified-since',
 ]);
 const NEVER: ReadonlySet<string> = new Set([
-  'connection',
+  ...CONNECTION_HEADERS,
   'expect',
   'host',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
   'x-forwarded-for',
   'via',
 ]);

@@ -2,25 +2,14 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/jso
 import { compileCached } from '../../../policy/cache.ts';
 import { type NegatableList, readDocument } from '../../../policy/document.ts';
 import { evaluate } from '../../../policy/evaluate.ts';
-import type { PrincipalIdentity, Reason, SourcedPolicy } from '../../../policy/types.ts';
+import { reasonOfResource, STRANGER } from '../../../policy/resource-side.ts';
+import type { Reason } from '../../../policy/types.ts';
 import { isPublicPolicy } from '../../s3/port.ts';
 
 /*
  * Questions about policies that services accepted. The engine that decides requests answers them, for a caller whom no
  * policy can have meant.
  */
-const ACCOUNT = '999999999999';
-const STRANGER: PrincipalIdentity = {
-  type: 'IAMUser',
-  account: ACCOUNT,
-  arn: `arn:aws:iam::${ACCOUNT}:user/stranger`,
-  principalId: 'AIDASTRANGERSTRANGER',
-  userName: 'stranger',
-};
-const ALLOWS_ALL: SourcedPolicy = {
-  type: 'identity',
-  policy: compileCached(policyOf({ Effect: 'Allow', Action: '*', Resource: '*' }), 'identity'),
-};
 
 function policyOf(statement: JsonObject): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
@@ -44,17 +33,15 @@ function reasonBy(
   { action, resource }: Question,
   brought: ReadonlyMap<string, readonly string[]>,
 ): Reason {
-  return evaluate({
+  return reasonOfResource({
     action,
     resource,
     principal: STRANGER,
-    policies: { identity: [ALLOWS_ALL], scps: [] },
     resourceAccount: '000000000000',
-    resourcePolicy: { type: 'resource', policy: compileCached(text, 'resource') },
+    policy: compileCached(text, 'resource'),
     resourcePolicyMode: 'required',
-    rcps: [],
     condition: (key) => brought.get(key),
-  }).reason;
+  });
 }
 
 /**
@@ -98,7 +85,7 @@ export function hasAdministratorStatement(text: string): boolean {
             resource: on,
             principal: STRANGER,
             policies: { identity, scps: [] },
-            resourceAccount: ACCOUNT,
+            resourceAccount: STRANGER.account,
             resourcePolicyMode: 'optional',
             rcps: [],
             condition: () => undefined,

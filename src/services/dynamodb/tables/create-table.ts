@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../../core/tags.ts';
 import type {
   CreateTableInput,
   DynamodbOperations,
@@ -15,7 +16,7 @@ import { boundPolicy, newRevision, POLICY_ACTION } from '../resource-policies.ts
 import { tableArn } from '../resources.ts';
 import { type IndexDocument, type TableDocument, tables } from '../state.ts';
 import { openStream } from '../streams/stream-life.ts';
-import { mergeTags, tagConditions } from '../tags.ts';
+import { mergeTags } from '../tags.ts';
 import { orderCounting } from './counting-job.ts';
 import { tableDescription } from './description.ts';
 import {
@@ -86,7 +87,7 @@ export function createCreateTable(
 }
 
 async function permissions(input: CreateTableInput, context: ResolveContext) {
-  const conditions = tagConditions(input.Tags ?? []);
+  const conditions = listedTagConditions(input.Tags ?? []);
   const own = await tablePermission(context, 'dynamodb:CreateTable', input.TableName, conditions);
   return [
     own,

@@ -1,14 +1,8 @@
 import type { CopyImageRequest, Ec2Operations } from '../../../../models/ec2/types.ts';
 import type { Context, OperationOf } from '../../../contract/operation.ts';
 import type { Unit } from '../../../contract/view.ts';
-import type { Tags } from '../../../core/tags.ts';
-import {
-  givenTags,
-  newArn,
-  permissionTo,
-  tagConditions,
-  taggingPermissions,
-} from '../authorization.ts';
+import { listedTagConditions, type Tags } from '../../../core/tags.ts';
+import { givenTags, newArn, permissionTo, taggingPermissions } from '../authorization.ts';
 import { newId } from '../domain/ids.ts';
 import { ec2Error, unbuilt } from '../errors.ts';
 import { madeOnce } from '../idempotency.ts';
@@ -37,7 +31,7 @@ export function createCopyImage(visible: VisibleImages): OperationOf<Ec2Operatio
           context,
           'CopyImage',
           newArn(context, type),
-          tagConditions(givenTags(given, type)),
+          listedTagConditions(givenTags(given, type)),
         );
       return [
         to('image'),

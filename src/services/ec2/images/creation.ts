@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../../core/tags.ts';
 import type { CreateImageRequest, Ec2Operations } from '../../../../models/ec2/types.ts';
 import type { Context, OperationOf } from '../../../contract/operation.ts';
 import {
@@ -5,7 +6,6 @@ import {
   newArn,
   permissionOn,
   permissionTo,
-  tagConditions,
   taggingPermissions,
 } from '../authorization.ts';
 import { newId } from '../domain/ids.ts';
@@ -37,7 +37,7 @@ export function createCreateImage(
           context,
           'CreateImage',
           newArn(context, type),
-          tagConditions(givenTags(given, type)),
+          listedTagConditions(givenTags(given, type)),
         );
       return [
         await permissionOn(context, instanceNoun, input.InstanceId),

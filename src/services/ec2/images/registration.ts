@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../../core/tags.ts';
 import type {
   BlockDeviceMapping,
   EbsBlockDevice,
@@ -18,7 +19,6 @@ import {
   newArn,
   permissionOn,
   permissionTo,
-  tagConditions,
   taggingPermissions,
 } from '../authorization.ts';
 import { newId } from '../domain/ids.ts';
@@ -45,7 +45,7 @@ const registerImage: OperationOf<Ec2Operations, 'RegisterImage'> = {
       context,
       'RegisterImage',
       newArn(context, 'image'),
-      tagConditions(givenTags(input.TagSpecifications, 'image')),
+      listedTagConditions(givenTags(input.TagSpecifications, 'image')),
     ),
     ...(await onSnapshots(input, context)),
     ...taggingPermissions(context, input.TagSpecifications),

@@ -4,8 +4,8 @@ import type {
   RunInstancesRequest,
 } from '../../../../models/ec2/types.ts';
 import type { Context, Permission, ResolveContext } from '../../../contract/operation.ts';
-import type { Tags } from '../../../core/tags.ts';
-import { givenTags, newArn, permissionTo, tagConditions } from '../authorization.ts';
+import { listedTagConditions, type Tags } from '../../../core/tags.ts';
+import { givenTags, newArn, permissionTo } from '../authorization.ts';
 import { invalidParameterValue, missingParameter, unbuilt } from '../errors.ts';
 import type { ImageDevice, ImageDocument } from '../images/state.ts';
 import { makeVolume } from '../storage/new-volume.ts';
@@ -83,7 +83,7 @@ export async function volumePermissions(
   context: ResolveContext,
 ): Promise<readonly Permission[]> {
   if (image === undefined) return [];
-  const tags = tagConditions(givenTags(input.TagSpecifications, 'volume'));
+  const tags = listedTagConditions(givenTags(input.TagSpecifications, 'volume'));
   const permissions: Permission[] = [];
   for (const { ebs, isOfImage } of wantedDevices(input, image)) {
     const conditions = new Map([...tags, ...deviceConditions(ebs, context)]);

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../../core/tags.ts';
 import { randomBytes } from 'node:crypto';
 import type { Ec2Operations, RunInstancesRequest } from '../../../../models/ec2/types.ts';
 import type {
@@ -14,7 +15,6 @@ import {
   givenTags,
   newArn,
   permissionTo,
-  tagConditions,
   taggingPermissions,
 } from '../authorization.ts';
 import { freeAddress, holdsAddress, parseCidr } from '../domain/cidr.ts';
@@ -121,7 +121,7 @@ async function permissionsOf(
     ['ec2:tenancy', [input.Placement?.Tenancy ?? 'default']],
     ...(profile === undefined ? [] : [['ec2:instanceprofile', [profile.arn]] as const]),
     ...metadataConditions(input.MetadataOptions),
-    ...tagConditions(givenTags(TagSpecifications, 'instance')),
+    ...listedTagConditions(givenTags(TagSpecifications, 'instance')),
   ]);
   const subnet = await context.resolve(subnetNoun.kind, placement.subnetId);
   const { scope } = context.call;
@@ -130,7 +130,7 @@ async function permissionsOf(
     ...(placement.subnet === undefined
       ? []
       : [['ec2:vpc', [vpcNoun.arn(scope, placement.subnet.vpcId)]] as const]),
-    ...tagConditions(givenTags(TagSpecifications, 'network-interface')),
+    ...listedTagConditions(givenTags(TagSpecifications, 'network-interface')),
   ]);
   const groups = await Promise.all(
     placement.groupIds.map((id) => context.resolve(groupNoun.kind, id)),

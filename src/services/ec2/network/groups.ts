@@ -1,15 +1,10 @@
+import { listedTagConditions } from '../../../core/tags.ts';
 import type { Ec2Operations, SecurityGroup } from '../../../../models/ec2/types.ts';
 import type { OperationOf, Permission, ResolveContext } from '../../../contract/operation.ts';
 import type { AnyOperation } from '../../../contract/service.ts';
 import type { View } from '../../../contract/view.ts';
 import { everyOf } from '../../../listing/every-document.ts';
-import {
-  givenTags,
-  newArn,
-  permissionTo,
-  tagConditions,
-  taggingPermissions,
-} from '../authorization.ts';
+import { givenTags, newArn, permissionTo, taggingPermissions } from '../authorization.ts';
 import { newId } from '../domain/ids.ts';
 import { ec2Error, invalidParameterValue } from '../errors.ts';
 import { filterOf, filterTable } from '../filters.ts';
@@ -118,7 +113,7 @@ const createSecurityGroup: OperationOf<Ec2Operations, 'CreateSecurityGroup'> = {
   access: 'write',
   authorize: async (input, context) => {
     const vpcId = input.VpcId ?? (await defaultVpc(context)).id;
-    const conditions = tagConditions(givenTags(input.TagSpecifications, 'security-group'));
+    const conditions = listedTagConditions(givenTags(input.TagSpecifications, 'security-group'));
     return [
       permissionTo(context, 'CreateSecurityGroup', newArn(context, 'security-group'), conditions),
       permissionTo(context, 'CreateSecurityGroup', await context.resolve(vpcNoun.kind, vpcId)),

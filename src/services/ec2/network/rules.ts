@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../../core/tags.ts';
 import type {
   Ec2Operations,
   IpPermission,
@@ -12,7 +13,7 @@ import type {
 } from '../../../contract/operation.ts';
 import type { AnyOperation } from '../../../contract/service.ts';
 import type { View } from '../../../contract/view.ts';
-import { givenTags, permissionTo, tagConditions, taggingPermissions } from '../authorization.ts';
+import { givenTags, permissionTo, taggingPermissions } from '../authorization.ts';
 import { describing } from '../describing.ts';
 import { newId } from '../domain/ids.ts';
 import { ec2Error, invalidParameterValue, missingParameter, unbuilt } from '../errors.ts';
@@ -54,7 +55,7 @@ function permissionsOf(operation: string, input: RuleInput): readonly IpPermissi
 
 async function onGroup(context: ResolveContext, input: RuleInput): Promise<readonly Permission[]> {
   const resource = await context.resolve(groupNoun.kind, await groupIdOf(context, input));
-  const conditions = tagConditions(givenTags(input.TagSpecifications, 'security-group-rule'));
+  const conditions = listedTagConditions(givenTags(input.TagSpecifications, 'security-group-rule'));
   return [
     permissionTo(context, context.call.operation, resource, conditions),
     ...taggingPermissions(context, input.TagSpecifications),

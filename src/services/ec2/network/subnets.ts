@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../../core/tags.ts';
 import type { Ec2Operations, Subnet } from '../../../../models/ec2/types.ts';
 import type { Context, OperationOf } from '../../../contract/operation.ts';
 import type { AnyOperation } from '../../../contract/service.ts';
@@ -8,7 +9,6 @@ import {
   newArn,
   permissionOn,
   permissionTo,
-  tagConditions,
   taggingPermissions,
 } from '../authorization.ts';
 import { describing } from '../describing.ts';
@@ -99,7 +99,7 @@ const createSubnet: OperationOf<Ec2Operations, 'CreateSubnet'> = {
       context,
       'CreateSubnet',
       newArn(context, 'subnet'),
-      tagConditions(givenTags(input.TagSpecifications, 'subnet')),
+      listedTagConditions(givenTags(input.TagSpecifications, 'subnet')),
     ),
     ...taggingPermissions(context, input.TagSpecifications),
   ],

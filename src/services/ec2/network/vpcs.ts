@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../../core/tags.ts';
 import type { Ec2Operations, Vpc } from '../../../../models/ec2/types.ts';
 import type { OperationOf } from '../../../contract/operation.ts';
 import type { AnyOperation } from '../../../contract/service.ts';
@@ -6,7 +7,6 @@ import {
   newArn,
   permissionOn,
   permissionTo,
-  tagConditions,
   givenTags,
   taggingPermissions,
 } from '../authorization.ts';
@@ -82,7 +82,7 @@ const createVpc: OperationOf<Ec2Operations, 'CreateVpc'> = {
       context,
       'CreateVpc',
       newArn(context, 'vpc'),
-      tagConditions(givenTags(input.TagSpecifications, 'vpc')),
+      listedTagConditions(givenTags(input.TagSpecifications, 'vpc')),
     ),
     ...taggingPermissions(context, input.TagSpecifications),
   ],

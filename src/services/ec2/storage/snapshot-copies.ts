@@ -2,14 +2,8 @@ import type { CopySnapshotRequest, Ec2Operations } from '../../../../models/ec2/
 import type { Context, OperationOf } from '../../../contract/operation.ts';
 import type { ResourceKind } from '../../../contract/resource.ts';
 import type { View } from '../../../contract/view.ts';
-import {
-  givenTags,
-  newArn,
-  permissionTo,
-  tagConditions,
-  taggingPermissions,
-} from '../authorization.ts';
-import type { Tags } from '../../../core/tags.ts';
+import { givenTags, newArn, permissionTo, taggingPermissions } from '../authorization.ts';
+import { listedTagConditions, type Tags } from '../../../core/tags.ts';
 import { newId } from '../domain/ids.ts';
 import { invalidParameterValue, unbuilt } from '../errors.ts';
 import { newTags, shownTags } from '../tagging.ts';
@@ -49,7 +43,7 @@ export const copySnapshot: OperationOf<Ec2Operations, 'CopySnapshot'> = {
   access: 'write',
   authorize: async (input, context) => {
     const { TagSpecifications, SourceRegion: region } = input;
-    const conditions = tagConditions(givenTags(TagSpecifications, 'snapshot'));
+    const conditions = listedTagConditions(givenTags(TagSpecifications, 'snapshot'));
     const source = await context.resolve(sourceKind, sourceOf(input));
     return [
       permissionTo(context, 'CopySnapshot', newArn(context, 'snapshot'), conditions),

@@ -5,13 +5,12 @@ import type {
 } from '../../../../models/ec2/types.ts';
 import type { Context, OperationOf, ResolveContext } from '../../../contract/operation.ts';
 import type { AnyOperation } from '../../../contract/service.ts';
-import type { Tags } from '../../../core/tags.ts';
+import { listedTagConditions, type Tags } from '../../../core/tags.ts';
 import {
   givenTags,
   newArn,
   permissionOn,
   permissionTo,
-  tagConditions,
   taggingPermissions,
 } from '../authorization.ts';
 import { newId } from '../domain/ids.ts';
@@ -43,7 +42,7 @@ function permissionsFor(
   context: ResolveContext,
   specifications: readonly TagSpecification[] | undefined,
 ) {
-  const conditions = tagConditions(givenTags(specifications, 'snapshot'));
+  const conditions = listedTagConditions(givenTags(specifications, 'snapshot'));
   const { operation } = context.call;
   return [
     permissionTo(context, operation, newArn(context, 'snapshot'), conditions),

@@ -1,3 +1,4 @@
+import { listedTagConditions } from '../../../core/tags.ts';
 import type { CreateVolumeRequest, Ec2Operations } from '../../../../models/ec2/types.ts';
 import type {
   Context,
@@ -12,7 +13,6 @@ import {
   newArn,
   permissionOn,
   permissionTo,
-  tagConditions,
   taggingPermissions,
 } from '../authorization.ts';
 import { isZoneOf } from '../domain/zones.ts';
@@ -68,7 +68,7 @@ async function onSource(
 function newConditions(input: CreateVolumeRequest, { call }: ResolveContext) {
   const { Encrypted, Size, VolumeType, Iops, Throughput, AvailabilityZone, SnapshotId } = input;
   const { KmsKeyId, TagSpecifications } = input;
-  const conditions = new Map(tagConditions(givenTags(TagSpecifications, 'volume')));
+  const conditions = new Map(listedTagConditions(givenTags(TagSpecifications, 'volume')));
   conditions.set('ec2:encrypted', [String(Encrypted === true)]);
   conditions.set('ec2:volumetype', [VolumeType ?? TYPE_DEFAULT]);
   const texts = {

@@ -1,5 +1,6 @@
 // What a function behind a load balancer is given, and what its answer means.
 import type { EdgeRequest, EdgeResponse } from '../../../contract/edge.ts';
+import { CONNECTION_HEADERS, headerPairs } from '../../../core/header-list.ts';
 
 type Several = Readonly<Record<string, readonly string[]>>;
 
@@ -16,7 +17,9 @@ export interface FunctionRequest {
 export function functionEvent(given: FunctionRequest): string {
   const { groupArn, request, headers, body, hasMultipleValues } = given;
   const [path = '/', ...rest] = request.target.split('?');
-  const values = severalOf(pairsOf(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const values = severalOf(
+    headerPairs(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
   const query = severalOf(
     rest
       .join('?')
@@ -38,14 +41,6 @@ export function functionEvent(given: FunctionRequest): string {
     body: Buffer.from(body).toString(isText ? 'utf8' : 'base64'),
     isBase64Encoded: !isText,
   });
-}
-
-function pairsOf(headers: readonly string[]): readonly (readonly [string, string])[] {
-  const pairs: (readonly [string, string])[] = [];
-  for (let at = 0; at + 1 < headers.length; at += 2) {
-    pairs.push([headers[at] ?? '', headers[at + 1] ?? '']);
-  }
-  return pairs;
 }
 
 function severalOf(pairs: readonly (readonly [string, string])[]): Several {
@@ -106,14 +101,7 @@ const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/;
 const VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 
 /** How an answer is cut and carried is not the function's to say: a wrong length would end in the next answer, or hold it back. */
-const CONNECTION: ReadonlySet<string> = new Set([
-  'content-length',
-  'transfer-encoding',
-  'connection',
-  'keep-alive',
-  'trailer',
-  'upgrade',
-]);
+const FRAMING: ReadonlySet<string> = new Set([...CONNECTION_HEADERS, 'content-length']);
 
 function answerHeaders(given: unknown): EdgeResponse['headers'] | undefined {
   if (typeof given !== 'object' || given === null) return undefined;
@@ -124,7 +112,7 @@ function answerHeaders(given: unknown): EdgeResponse['headers'] | undefined {
       const text = String(one);
       // A line break in a header would begin another one.
       if (!NAME.test(name) || !VALUE.test(text)) return undefined;
-      if (!CONNECTION.has(name.toLowerCase())) headers.push([name, text]);
+      if (!FRAMING.has(name.toLowerCase())) headers.push([name, text]);
     }
   }
   return headers;

@@ -1,4 +1,5 @@
 import type { EdgeRequest } from '../../../contract/edge.ts';
+import { headerPairs, type HeaderPair, withoutHopHeaders } from '../../../core/header-list.ts';
 import {
   APPLICATION,
   HTTPS_LISTENER,
@@ -8,19 +9,6 @@ import {
 } from '../domain/attributes.ts';
 import type { ListenerDocument, LoadBalancerDocument } from '../state.ts';
 
-type Pair = readonly [name: string, value: string];
-
-/** What belongs to a connection, and not to the request on it. */
-const HOP: ReadonlySet<string> = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'expect',
-]);
 /** What only a load balancer may say: whoever sends it tries to be somebody else. */
 const OWN = /^x-amzn-(mtls-clientcert|tls-)/i;
 
@@ -32,15 +20,14 @@ export function headersFor(
 ): readonly string[] {
   const attribute = (key: string): string => valueOf(APPLICATION, owner.attributes, key);
   const dropsInvalid = attribute('routing.http.drop_invalid_header_fields.enabled') === 'true';
-  const given = pairsOf(request.headers);
-  const listed = connectionNames(given);
+  const given = withoutHopHeaders(headerPairs(request.headers));
   const own = ownHeaders(owner, listener, request);
   const replaced = new Set(
     [...own.map(([name]) => name), ...renamedHeaders(listener)].map((name) => name.toLowerCase()),
   );
   const kept = given.filter(([name]) => {
     const lower = name.toLowerCase();
-    if (HOP.has(lower) || listed.has(lower) || replaced.has(lower) || OWN.test(lower)) return false;
+    if (lower === 'expect' || replaced.has(lower) || OWN.test(lower)) return false;
     return !dropsInvalid || /^[-A-Za-z0-9]+$/.test(name);
   });
   const mode = attribute('routing.http.xff_header_processing.mode');
@@ -51,27 +38,11 @@ function isForwardedFor(name: string): boolean {
   return name.toLowerCase() === 'x-forwarded-for';
 }
 
-function pairsOf(headers: readonly string[]): readonly Pair[] {
-  const pairs: Pair[] = [];
-  for (let at = 0; at + 1 < headers.length; at += 2) {
-    pairs.push([headers[at] ?? '', headers[at + 1] ?? '']);
-  }
-  return pairs;
-}
-
-function connectionNames(pairs: readonly Pair[]): ReadonlySet<string> {
-  return new Set(
-    pairs
-      .filter(([name]) => name.toLowerCase() === 'connection')
-      .flatMap(([, value]) => value.split(',').map((one) => one.trim().toLowerCase())),
-  );
-}
-
 function ownHeaders(
   owner: LoadBalancerDocument,
   listener: ListenerDocument,
   request: EdgeRequest,
-): readonly Pair[] {
+): readonly HeaderPair[] {
   const scheme = listener.protocol === 'HTTPS' ? 'https' : 'http';
   return [
     ...hostFor(owner, request),
@@ -85,7 +56,10 @@ function ownHeaders(
 }
 
 /** With the listener's port where that is not the usual one, and without any where it is; unless it is to be kept as it came. */
-function hostFor({ attributes }: LoadBalancerDocument, request: EdgeRequest): readonly Pair[] {
+function hostFor(
+  { attributes }: LoadBalancerDocument,
+  request: EdgeRequest,
+): readonly HeaderPair[] {
   const key = 'routing.http.preserve_host_header.enabled';
   const [given] = valuesOf(request, 'host');
   if (given === undefined || valueOf(APPLICATION, attributes, key) === 'true') return [];
@@ -94,7 +68,10 @@ function hostFor({ attributes }: LoadBalancerDocument, request: EdgeRequest): re
   return [['Host', port.test(given) ? given : `${given}:${request.port}`]];
 }
 
-function forwardedFor({ attributes }: LoadBalancerDocument, request: EdgeRequest): readonly Pair[] {
+function forwardedFor(
+  { attributes }: LoadBalancerDocument,
+  request: EdgeRequest,
+): readonly HeaderPair[] {
   if (valueOf(APPLICATION, attributes, 'routing.http.xff_header_processing.mode') !== 'append') {
     return [];
   }
@@ -106,7 +83,7 @@ function forwardedFor({ attributes }: LoadBalancerDocument, request: EdgeRequest
 }
 
 export function valuesOf({ headers }: EdgeRequest, name: string): readonly string[] {
-  return pairsOf(headers)
+  return headerPairs(headers)
     .filter(([one]) => one.toLowerCase() === name)
     .map(([, value]) => value);
 }
@@ -122,7 +99,7 @@ function tlsHeaders(
   { attributes }: LoadBalancerDocument,
   listener: ListenerDocument,
   { tls }: EdgeRequest,
-): readonly Pair[] {
+): readonly HeaderPair[] {
   const key = 'routing.http.x_amzn_tls_version_and_cipher_suite.enabled';
   if (tls === undefined || valueOf(APPLICATION, attributes, key) !== 'true') return [];
   return [
@@ -143,7 +120,10 @@ function nameOf({ attributes }: ListenerDocument, attribute: string, initial: st
 }
 
 /** The chain as the client gave it: nobody looked at it. */
-function certificateHeaders(listener: ListenerDocument, { tls }: EdgeRequest): readonly Pair[] {
+function certificateHeaders(
+  listener: ListenerDocument,
+  { tls }: EdgeRequest,
+): readonly HeaderPair[] {
   const chain = tls?.clientChain ?? [];
   if (chain.length === 0) return [];
   const name = nameOf(listener, 'x_amzn_mtls_clientcert', 'X-Amzn-Mtls-Clientcert');

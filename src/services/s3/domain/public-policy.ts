@@ -60,7 +60,8 @@ function isNarrowed(condition: JsonValue | undefined): boolean {
   );
 }
 
-function isFixed(value: JsonValue): boolean {
+/** Whether a value of a condition means one thing, or one range that is not too wide. */
+export function isFixed(value: JsonValue): boolean {
   if (typeof value !== 'string' || /[*?]|\$\{/.test(value)) return false;
   const range = /^([\d.]+|[\da-f:]+)\/(\d+)$/i.exec(value);
   if (range === null) return true;

@@ -1,38 +1,15 @@
 import type { JsonValue } from '../../../core/json.ts';
 import { compileCached } from '../../../policy/cache.ts';
 import { type ConditionDocument, readDocument } from '../../../policy/document.ts';
-import { evaluate } from '../../../policy/evaluate.ts';
-import type { PrincipalIdentity } from '../../../policy/types.ts';
-
-/** Somebody whom no policy can have meant. */
-const ACCOUNT = '999999999999';
-const USER = `arn:aws:iam::${ACCOUNT}:user/stranger`;
-
-const STRANGER: PrincipalIdentity = {
-  type: 'IAMUser',
-  account: ACCOUNT,
-  arn: USER,
-  principalId: 'AIDASTRANGERSTRANGER',
-  userName: 'stranger',
-};
-
-const ANYBODY: PrincipalIdentity = { type: 'Anonymous', account: '', arn: '', principalId: '' };
-
-const ALLOW_ALL = compileCached(
-  JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-  }),
-  'identity',
-);
+import { ANYBODY, reasonOfResource, STRANGER } from '../../../policy/resource-side.ts';
 
 /** What every stranger brings. Keys that say where in AWS a call comes from, such as a VPC's, are missing. */
 const BROUGHT: ReadonlyMap<string, readonly string[]> = new Map([
-  ['aws:principalaccount', [ACCOUNT]],
-  ['aws:principalarn', [USER]],
+  ['aws:principalaccount', [STRANGER.account]],
+  ['aws:principalarn', [STRANGER.arn]],
   ['aws:principaltype', ['User']],
-  ['aws:userid', ['AIDASTRANGERSTRANGER']],
-  ['aws:username', ['stranger']],
+  ['aws:userid', [STRANGER.principalId]],
+  ['aws:username', [STRANGER.userName]],
   ['aws:sourceip', ['203.0.113.99']],
   ['aws:securetransport', ['true']],
   ['aws:useragent', ['stranger']],
@@ -72,18 +49,16 @@ export function isPublic(text: string, secretArn: string, actions: readonly stri
   return [STRANGER, ANYBODY].some((principal) =>
     actions.some(
       (action) =>
-        evaluate({
+        reasonOfResource({
           action,
           resource: secretArn,
           principal,
-          policies: { identity: [{ type: 'identity', policy: ALLOW_ALL }], scps: [] },
           resourceAccount: '000000000000',
-          resourcePolicy: { type: 'resource', policy },
+          policy,
           // Whatever identity policies say, the secret's own has to let them in.
           resourcePolicyMode: 'required',
-          rcps: [],
           condition: (key) => brought.get(key),
-        }).allowed,
+        }).outcome === 'allowed',
     ),
   );
 }

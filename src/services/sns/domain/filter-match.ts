@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { addressRange } from '../../../core/address-range.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../core/json.ts';
 
 /** A filter policy over attributes: every key's conditions, or one of an `$or`. Values by name. */
@@ -160,31 +160,5 @@ function matchesWildcard(pattern: string, value: string): boolean {
 }
 
 function isInRange(range: string, address: string): boolean {
-  const [base = '', length = ''] = range.split('/');
-  const [network, asked] = [bitsOf(base), bitsOf(address)];
-  const bits = Number(length);
-  if (network === undefined || asked === undefined || network.length !== asked.length) return false;
-  return Number.isInteger(bits) && network.slice(0, bits) === asked.slice(0, bits);
-}
-
-/** An address as a text of ones and zeros. */
-function bitsOf(address: string): string | undefined {
-  const family = isIP(address);
-  if (family === 4)
-    return address
-      .split('.')
-      .map((part) => binary(Number(part), 8))
-      .join('');
-  if (family !== 6 || address.includes('%')) return undefined;
-  const [head = '', tail] = address.split('::');
-  const groups = (part: string): string[] => (part === '' ? [] : part.split(':'));
-  const [left, right] = [groups(head), groups(tail ?? '')];
-  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
-  const all = tail === undefined ? left : [...left, ...zeros, ...right];
-  if (all.some((group) => group.includes('.'))) return undefined;
-  return all.map((group) => binary(Number.parseInt(group, 16), 16)).join('');
-}
-
-function binary(value: number, digits: number): string {
-  return value.toString(2).padStart(digits, '0');
+  return range.includes('/') && addressRange(range)?.(address) === true;
 }
