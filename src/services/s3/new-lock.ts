@@ -1,5 +1,5 @@
 import type { PutObjectRequest } from '../../../models/s3/types.ts';
-import type { Instant } from '../../core/time.ts';
+import { DAY_MS, type Instant } from '../../core/time.ts';
 import { defaultRetention, type ObjectLock } from './domain/object-lock.ts';
 import { invalidArgument, invalidRequest } from './errors.ts';
 import type { BucketDocument } from './state.ts';
@@ -18,12 +18,15 @@ export function lockActions(input: LockInput): readonly string[] {
   ];
 }
 
-export function lockConditions(input: LockInput): Map<string, readonly string[]> {
+/** What policies may ask of the lock that a request sets; days that remain count when they have begun. */
+export function lockConditions(input: LockInput, now: Instant): Map<string, readonly string[]> {
   const conditions = new Map<string, readonly string[]>();
   const { ObjectLockMode: mode, ObjectLockRetainUntilDate: until } = input;
   if (mode !== undefined) conditions.set('s3:object-lock-mode', [mode]);
   if (until !== undefined) {
     conditions.set('s3:object-lock-retain-until-date', [until.toISOString()]);
+    const days = Math.max(0, Math.ceil((until.getTime() - now) / DAY_MS));
+    conditions.set('s3:object-lock-remaining-retention-days', [String(days)]);
   }
   if (input.ObjectLockLegalHoldStatus !== undefined) {
     conditions.set('s3:object-lock-legal-hold', [input.ObjectLockLegalHoldStatus]);

@@ -53,8 +53,9 @@ export function putsObject<I extends NewObjectInput>(
 export async function putPermissions(
   input: NewObjectInput,
   context: ResolveContext,
-  conditions: ReadonlyMap<string, readonly string[]>,
+  others: ReadonlyMap<string, readonly string[]>,
 ): Promise<readonly Permission[]> {
+  const conditions = new Map([...others, ...lockConditions(input, context.call.now)]);
   const resource = await context.resolve(objectKind, objectPath(input));
   const put = { action: 's3:PutObject', resource, conditions };
   const further = [
@@ -64,9 +65,9 @@ export async function putPermissions(
   return [put, ...further.map((action) => ({ action, resource, conditions }))];
 }
 
-/** Condition keys of such a request. */
+/** Condition keys of such a request, but for those of the lock that it brings. */
 export function newObjectConditions(input: NewObjectInput): Map<string, readonly string[]> {
-  const conditions = new Map([...encryptionConditions(input), ...lockConditions(input)]);
+  const conditions = encryptionConditions(input);
   for (const [name, values] of requestTagConditions(tagsIn(input.Tagging))) {
     conditions.set(name, values);
   }

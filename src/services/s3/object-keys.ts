@@ -5,6 +5,7 @@ import type { Unit } from '../../contract/view.ts';
 import { ServiceError } from '../../core/errors.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
+import { requesterOf } from '../kms/domain/requester.ts';
 import { kmsDecrypt, kmsGenerateDataKey } from '../kms/port.ts';
 import type { BucketKey, BucketKeys } from './bucket-keys.ts';
 import { sharedKey } from './domain/shared-key.ts';
@@ -96,10 +97,8 @@ async function newSharedKey(
   let shared = keys.get(name, now);
   if (shared === undefined) {
     const made = await generated(calls, place, { keyId, context, bytes: KEY_BYTES });
-    calls.unit.onCommit(() => {
-      keys.keep(name, made, now);
-      keys.keep(nameOf(calls, [made.wrapped]), made, now);
-    });
+    // For writing alone: who may have a key made may still not open one, so that reading asks KMS by itself.
+    calls.unit.onCommit(() => keys.keep(name, made, now));
     shared = made;
   }
   const { keyArn, wrapped, key } = shared;
@@ -136,12 +135,8 @@ async function generated(
   };
 }
 
-/** Sessions of one role under other policies are other requesters, as S3 sees it. */
 function nameOf({ as, call }: KeyCalls, of: readonly string[]): string {
-  const { identity, session } = call.caller;
-  const { policies = [], policyArns = [] } = session ?? {};
-  const who = as ?? { arn: identity.arn, id: identity.principalId, policies, policyArns };
-  return JSON.stringify([who, ...of]);
+  return JSON.stringify([as ?? requesterOf(call.caller), ...of]);
 }
 
 /** The key of an object that is there, as far as the caller may use it or brings it. */

@@ -3,7 +3,7 @@ import type { Context, OperationOf, Permission, ResolveContext } from '../../con
 import { onVersion, type OnVersion, versionOf, versionPermission } from './authorization.ts';
 import { isExtension, mayEnd, type ObjectLock } from './domain/object-lock.ts';
 import { invalidRequest, lockedObject, malformedXml, noObjectLock } from './errors.ts';
-import { requireFuture } from './new-lock.ts';
+import { lockConditions, type LockInput, requireFuture } from './new-lock.ts';
 import { objectOf } from './reading.ts';
 import { bucketScope, type ObjectDocument } from './state.ts';
 import { rewrite } from './versions.ts';
@@ -16,10 +16,14 @@ interface Bypassing extends OnVersion {
 export async function bypassPermissions(
   input: Bypassing,
   context: ResolveContext,
+  lock: LockInput = {},
 ): Promise<readonly Permission[]> {
   if (input.BypassGovernanceRetention !== true) return [];
   const action = 's3:BypassGovernanceRetention';
-  return [await versionPermission(input, context, { current: action, version: action })];
+  const conditions = lockConditions(lock, context.call.now);
+  return [
+    await versionPermission(input, context, { current: action, version: action }, conditions),
+  ];
 }
 
 export const getObjectRetention: OperationOf<S3Operations, 'GetObjectRetention'> = {
@@ -42,10 +46,16 @@ export const putObjectRetention: OperationOf<S3Operations, 'PutObjectRetention'>
   name: 'PutObjectRetention',
   access: 'write',
   eventCategory: 'data',
-  authorize: async (input, context) => [
-    await versionPermission(input, context, PUT_RETENTION),
-    ...(await bypassPermissions(input, context)),
-  ],
+  authorize: async (input, context) => {
+    const { Mode: ObjectLockMode, RetainUntilDate: ObjectLockRetainUntilDate } =
+      input.Retention ?? {};
+    const lock = { ObjectLockMode, ObjectLockRetainUntilDate };
+    const conditions = lockConditions(lock, context.call.now);
+    return [
+      await versionPermission(input, context, PUT_RETENTION, conditions),
+      ...(await bypassPermissions(input, context, lock)),
+    ];
+  },
   handle: async (input, context) => {
     const { object, relock } = await lockable(input, context);
     const { Mode: mode, RetainUntilDate: date } = input.Retention ?? {};
@@ -78,11 +88,17 @@ export const getObjectLegalHold: OperationOf<S3Operations, 'GetObjectLegalHold'>
   },
 };
 
+const PUT_LEGAL_HOLD = { current: 's3:PutObjectLegalHold', version: 's3:PutObjectLegalHold' };
+
 export const putObjectLegalHold: OperationOf<S3Operations, 'PutObjectLegalHold'> = {
   name: 'PutObjectLegalHold',
   access: 'write',
   eventCategory: 'data',
-  authorize: onVersion({ current: 's3:PutObjectLegalHold', version: 's3:PutObjectLegalHold' }),
+  authorize: async (input, context) => {
+    const lock = { ObjectLockLegalHoldStatus: input.LegalHold?.Status };
+    const conditions = lockConditions(lock, context.call.now);
+    return [await versionPermission(input, context, PUT_LEGAL_HOLD, conditions)];
+  },
   handle: async (input, context) => {
     const { object, relock } = await lockable(input, context);
     const Status = input.LegalHold?.Status;

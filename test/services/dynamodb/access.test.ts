@@ -4,12 +4,20 @@ import {
   ListFindingsCommand,
 } from '@aws-sdk/client-accessanalyzer';
 import {
+  BatchGetItemCommand,
+  DeleteItemCommand,
   DeleteResourcePolicyCommand,
   DynamoDBClient,
+  ExecuteStatementCommand,
+  ExecuteTransactionCommand,
   GetItemCommand,
   GetResourcePolicyCommand,
   PutItemCommand,
   PutResourcePolicyCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactGetItemsCommand,
+  TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
@@ -112,6 +120,138 @@ test('Attributes and Select: a user names what they may see, and sees nothing el
   const refused = denial(account, 'ann', 'UpdateItem', arn);
   expect(await refusal(user.send(update('veiled')))).toBe(refused);
   expect(await refusal(user.send(update('shown', 'ALL_NEW')))).toBe(refused);
+});
+
+test('Select: what names no attributes asks for all of them, in every kind of read', async () => {
+  const GlobalSecondaryIndexes = [
+    {
+      IndexName: 'again',
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' as const }],
+      Projection: { ProjectionType: 'ALL' as const },
+    },
+  ];
+  const { account, dynamo, arn } = await scores({ GlobalSecondaryIndexes });
+  await dynamo.send(put('a', { shown: { S: 'x' }, veiled: { S: 'y' } }));
+  const user = await as(account, 'ann', {
+    Effect: 'Allow',
+    Action: 'dynamodb:*',
+    Resource: [arn, `${arn}/index/*`],
+    Condition: {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['id', 'shown'] },
+      StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+    },
+  });
+  const item = { shown: { S: 'x' } };
+  const a = { id: { S: 'a' } };
+  const where = {
+    TableName,
+    KeyConditionExpression: 'id = :id',
+    ExpressionAttributeValues: { ':id': { S: 'a' } },
+  };
+  const some = { ProjectionExpression: 'shown' };
+  const batch = (more = {}) =>
+    new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys: [a], ...more } } });
+  const together = (more = {}) =>
+    new TransactGetItemsCommand({ TransactItems: [{ Get: { TableName, Key: a, ...more } }] });
+  const say = (what: string) =>
+    new ExecuteStatementCommand({ Statement: `SELECT ${what} FROM ${TableName} WHERE id = 'a'` });
+  const index = { IndexName: 'again' };
+  const denied = (action: string) => denial(account, 'ann', action, arn);
+  expect((await user.send(new QueryCommand({ ...where, ...some }))).Items).toEqual([item]);
+  expect(await refusal(user.send(new QueryCommand(where)))).toBe(denied('Query'));
+  expect((await user.send(new QueryCommand({ ...where, ...some, ...index }))).Items).toEqual([
+    item,
+  ]);
+  expect(await refusal(user.send(new QueryCommand({ ...where, ...index })))).toBe(
+    denial(account, 'ann', 'Query', `${arn}/index/again`),
+  );
+  expect((await user.send(new ScanCommand({ TableName, ...some }))).Items).toEqual([item]);
+  expect(await refusal(user.send(new ScanCommand({ TableName })))).toBe(denied('Scan'));
+  const batched = await user.send(batch(some));
+  expect(batched.Responses).toEqual({ [TableName]: [item] });
+  expect(await refusal(user.send(batch()))).toBe(denied('BatchGetItem'));
+  expect((await user.send(together(some))).Responses).toEqual([{ Item: item }]);
+  expect(await refusal(user.send(together()))).toBe(denied('GetItem'));
+  expect((await user.send(say('shown'))).Items).toEqual([item]);
+  expect(await refusal(user.send(say('*')))).toBe(denied('PartiQLSelect'));
+});
+
+test('ReturnValues: also what a write answers when its condition fails, and RETURNING', async () => {
+  const { account, dynamo, arn } = await scores();
+  const user = await as(account, 'ann', {
+    Effect: 'Allow',
+    Action: 'dynamodb:*',
+    Resource: arn,
+    Condition: { StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_NEW'] } },
+  });
+  await dynamo.send(put('a', { veiled: { S: 'y' } }));
+  const Key = { id: { S: 'a' } };
+  const failing = { ConditionExpression: 'attribute_exists(absent)' };
+  const told = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+  const UpdateExpression = 'SET shown = id';
+  const where = `SET shown = 'x' WHERE id = 'a' AND veiled = 'n'`;
+  const calls: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['PutItem', () => user.send(new PutItemCommand({ TableName, Item: Key, ...failing, ...told }))],
+    [
+      'UpdateItem',
+      () =>
+        user.send(
+          new UpdateItemCommand({
+            TableName,
+            Key,
+            UpdateExpression,
+            ReturnValues: 'UPDATED_NEW',
+            ...failing,
+            ...told,
+          }),
+        ),
+    ],
+    ['DeleteItem', () => user.send(new DeleteItemCommand({ TableName, Key, ...failing, ...told }))],
+    [
+      'ConditionCheckItem',
+      () =>
+        user.send(
+          new TransactWriteItemsCommand({
+            TransactItems: [{ ConditionCheck: { TableName, Key, ...failing, ...told } }],
+          }),
+        ),
+    ],
+    [
+      'PartiQLUpdate',
+      () =>
+        user.send(
+          new ExecuteStatementCommand({ Statement: `UPDATE ${TableName} ${where}`, ...told }),
+        ),
+    ],
+    [
+      'PartiQLUpdate',
+      () =>
+        user.send(
+          new ExecuteTransactionCommand({
+            TransactStatements: [{ Statement: `UPDATE ${TableName} ${where}`, ...told }],
+          }),
+        ),
+    ],
+    [
+      'PartiQLDelete',
+      () =>
+        user.send(
+          new ExecuteStatementCommand({
+            Statement: `DELETE FROM ${TableName} WHERE id = 'a' RETURNING ALL OLD *`,
+          }),
+        ),
+    ],
+  ];
+  for (const [action, call] of calls) {
+    expect(await refusal(call())).toBe(denial(account, 'ann', action, arn));
+  }
+  expect(calls).toHaveLength(7);
+  const { Items } = await user.send(
+    new ExecuteStatementCommand({
+      Statement: `UPDATE ${TableName} SET shown = 'x' WHERE id = 'a' RETURNING MODIFIED NEW *`,
+    }),
+  );
+  expect(Items).toEqual([{ shown: { S: 'x' } }]);
 });
 
 test('a resource policy: opens a table to another account, and keeps its own out', async () => {

@@ -13,9 +13,12 @@ import {
   KMSClient,
   ListGrantsCommand,
 } from '@aws-sdk/client-kms';
+import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { policyText } from '../../identities.ts';
+import { newRole, sessionOf } from '../../roles.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
-import { made, tableInput } from './tables.ts';
+import { made, refusal, tableInput } from './tables.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -96,4 +99,33 @@ test('a batch of statements: what a disabled key refuses takes nothing with it t
   const Key = { id: { S: 'kept' } };
   const { Item } = await dynamo.send(new GetItemCommand({ TableName: 'Open', Key }));
   expect(Item).toEqual(Key);
+});
+
+test('a table key is held for each session by what it may do: a session policy without KMS keeps it out', async () => {
+  const { account, dynamo, kms } = clients();
+  const key = await newKey(kms);
+  await made(dynamo, tableInput('Books', underKey(key)));
+  await dynamo.send(new PutItemCommand({ TableName: 'Books', Item: { id: { S: 'a' } } }));
+  const role = await newRole(server, account, 'reader');
+  await new IAMClient(server.client(account)).send(
+    new PutRolePolicyCommand({
+      RoleName: 'reader',
+      PolicyName: 'all',
+      PolicyDocument: policyText({
+        Effect: 'Allow',
+        Action: ['dynamodb:*', 'kms:*'],
+        Resource: '*',
+      }),
+    }),
+  );
+  const read = new GetItemCommand({ TableName: 'Books', Key: { id: { S: 'a' } } });
+  const whole = new DynamoDBClient(await sessionOf(server, account, role, 'whole'));
+  expect((await whole.send(read)).Item).toEqual({ id: { S: 'a' } });
+  const Policy = policyText({ Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' });
+  const narrow = new DynamoDBClient(await sessionOf(server, account, role, 'narrow', { Policy }));
+  expect(await refusal(narrow.send(read))).toContain(
+    `KMS key access denied error: com.amazonaws.services.kms.model.AWSKMSException: User: arn:aws:sts::${account}:assumed-role/reader/narrow ` +
+      `is not authorized to perform: kms:Decrypt on resource: ${key} because no session policy allows the kms:Decrypt action`,
+  );
+  expect((await whole.send(read)).Item).toEqual({ id: { S: 'a' } });
 });

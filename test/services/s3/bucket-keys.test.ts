@@ -51,7 +51,27 @@ test('A bucket key: KMS is asked once for many objects of one requester', async 
   expect(await calls(own, 'GenerateDataKey')).toMatchObject([
     { encryptionContext: { 'aws:s3:arn': `arn:aws:s3:::${own.Bucket}` } },
   ]);
-  expect(await calls(own, 'Decrypt')).toEqual([]);
+  expect(await calls(own, 'Decrypt')).toMatchObject([
+    { encryptionContext: { 'aws:s3:arn': `arn:aws:s3:::${own.Bucket}` } },
+  ]);
+});
+
+test('A bucket key: who may only have one made writes objects, and reads none', async () => {
+  const own = await bucketAndKey(server);
+  await byDefault(own, { BucketKeyEnabled: true });
+  const allow = [
+    { Effect: 'Allow', Action: ['s3:*', 'kms:GenerateDataKey'], Resource: '*' },
+  ] as const;
+  const config = await newUser(server, own.account, 'ann', { allow });
+  const ann = { s3: new S3Client(config), Bucket: own.Bucket };
+  await put(ann);
+  await expect(read(ann)).rejects.toMatchObject({
+    name: 'AccessDenied',
+    message:
+      `User: arn:aws:iam::${own.account}:user/ann is not authorized to perform: kms:Decrypt on resource: ${own.key} ` +
+      'because no identity-based policy allows the kms:Decrypt action',
+  });
+  expect((await read(own)).text).toBe('content');
 });
 
 test('A bucket key: each requester must be let in by KMS, and again after a while', async () => {

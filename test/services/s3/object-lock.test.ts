@@ -1,5 +1,7 @@
 import {
   CreateBucketCommand,
+  CreateMultipartUploadCommand,
+  CopyObjectCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectLegalHoldCommand,
@@ -7,6 +9,7 @@ import {
   GetObjectRetentionCommand,
   HeadObjectCommand,
   type ObjectLockRetention,
+  PutBucketPolicyCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
   type PutObjectCommandInput,
@@ -177,4 +180,75 @@ test('Object Lock: a bucket’s default retention is that of every new object', 
     name: 'InvalidArgument',
     message: 'The retain until date must be in the future!',
   });
+});
+
+test('Object Lock: a policy bounds the days, the mode and the hold of whatever sets a lock', async () => {
+  const own = await bucket();
+  const { s3, Bucket, account } = own;
+  const deny = (Action: string | string[], Condition: object) => ({
+    Effect: 'Deny',
+    Principal: '*',
+    Action,
+    Resource: `arn:aws:s3:::${Bucket}/*`,
+    Condition,
+  });
+  const retaining = ['s3:PutObject', 's3:PutObjectRetention'];
+  const Statement = [
+    deny(retaining, { NumericGreaterThan: { 's3:object-lock-remaining-retention-days': '10' } }),
+    deny(retaining, { StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } }),
+    deny('s3:PutObjectLegalHold', { StringEquals: { 's3:object-lock-legal-hold': 'OFF' } }),
+    deny('s3:BypassGovernanceRetention', {
+      NumericLessThan: { 's3:object-lock-remaining-retention-days': '5' },
+    }),
+  ];
+  const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
+  await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+  const allow = [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] as const;
+  const config = await newUser(server, account, 'ann', { allow });
+  const ann = { ...own, s3: new S3Client(config) };
+  const denied = (action: string) => ({
+    name: 'AccessDenied',
+    message:
+      `User: arn:aws:iam::${account}:user/ann is not authorized to perform: s3:${action} on resource: ` +
+      `"arn:aws:s3:::${Bucket}/k" with an explicit deny in a resource-based policy`,
+  });
+  const start = await now();
+  const inDays = (days: number) => new Date(start + days * DAY);
+  await put(ann);
+  const lock = (days: number) =>
+    ({ ObjectLockMode: 'GOVERNANCE', ObjectLockRetainUntilDate: inDays(days) }) as const;
+  const named = { Bucket, Key: 'k' };
+  const bringing = [
+    (days: number) => put(ann, lock(days)),
+    (days: number) => ann.s3.send(new CreateMultipartUploadCommand({ ...named, ...lock(days) })),
+    (days: number) =>
+      ann.s3.send(
+        new CopyObjectCommand({
+          ...named,
+          CopySource: `${Bucket}/k`,
+          MetadataDirective: 'REPLACE',
+          ...lock(days),
+        }),
+      ),
+  ];
+  for (const bring of bringing) {
+    await expect(bring(11)).rejects.toMatchObject(denied('PutObject'));
+    await bring(10);
+  }
+  expect(bringing).toHaveLength(3);
+  await expect(
+    retain(ann, { Mode: 'GOVERNANCE', RetainUntilDate: inDays(36_500) }),
+  ).rejects.toMatchObject(denied('PutObjectRetention'));
+  await expect(
+    retain(ann, { Mode: 'COMPLIANCE', RetainUntilDate: inDays(10) }),
+  ).rejects.toMatchObject(denied('PutObjectRetention'));
+  await retain(ann, { Mode: 'GOVERNANCE', RetainUntilDate: inDays(10) });
+  await expect(
+    retain(ann, { Mode: 'GOVERNANCE', RetainUntilDate: inDays(4) }, true),
+  ).rejects.toMatchObject(denied('BypassGovernanceRetention'));
+  await retain(ann, { Mode: 'GOVERNANCE', RetainUntilDate: inDays(6) }, true);
+  const hold = (Status: 'ON' | 'OFF') =>
+    ann.s3.send(new PutObjectLegalHoldCommand({ ...named, LegalHold: { Status } }));
+  await hold('ON');
+  await expect(hold('OFF')).rejects.toMatchObject(denied('PutObjectLegalHold'));
 });

@@ -1,6 +1,7 @@
 import type { CallOptions, Context } from '../../../contract/operation.ts';
 import { RecencyCache } from '../../../core/recency-cache.ts';
 import { type Instant, MINUTE_MS } from '../../../core/time.ts';
+import { requesterOf } from '../../kms/domain/requester.ts';
 import { kmsDecrypt } from '../../kms/port.ts';
 import type { KmsProtection } from '../state.ts';
 import type { KeyHolder } from '../streams/state.ts';
@@ -19,17 +20,15 @@ const HELD_MS = 5 * MINUTE_MS;
 
 /**
  * Tables' item keys in memory. Those under a KMS key are held for five minutes from when KMS opened them, for each
- * principal by itself: what one may use another doesn't, and a key that was taken away is missed after that time.
+ * requester by itself: what one may use another doesn't, and a key that was taken away is missed after that time.
  */
 export class TableKeys {
   readonly #held = new RecencyCache<HeldKeys>(HELD_MAX);
 
   /** For the caller of an operation. Errors: KMS's, as DynamoDB passes them on. */
   open(context: Context, table: KeyHolder): Promise<ItemKeys> {
-    const { identity } = context.call.caller;
-    const principal = `${identity.account} ${identity.roleArn ?? identity.arn}`;
     return this.#opened(context, table, {
-      principal,
+      requester: requesterOf(context.call.caller),
       options: forCaller(table),
       now: context.call.now,
     });
@@ -37,12 +36,12 @@ export class TableKeys {
 
   /** For what DynamoDB does by itself. Errors: likewise. */
   openByItself(calls: KeyCalls, table: KeyHolder, now: Instant): Promise<ItemKeys> {
-    return this.#opened(calls, table, { principal: '', options: byItself(table), now });
+    return this.#opened(calls, table, { requester: '', options: byItself(table), now });
   }
 
   async #opened(calls: KeyCalls, table: KeyHolder, asker: Asker): Promise<ItemKeys> {
     const { id, protection, itemKey = '' } = table;
-    const name = `${id} ${protection?.grantId ?? ''} ${protection === undefined ? '' : asker.principal}`;
+    const name = `${id} ${protection?.grantId ?? ''} ${protection === undefined ? '' : asker.requester}`;
     const known = this.#held.get(name);
     if (known !== undefined && known.until > asker.now) return known.keys;
     if (protection === undefined) {
@@ -57,7 +56,7 @@ export class TableKeys {
 }
 
 interface Asker {
-  readonly principal: string;
+  readonly requester: string;
   readonly options: CallOptions;
   readonly now: Instant;
 }

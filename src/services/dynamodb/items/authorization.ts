@@ -2,6 +2,7 @@ import type {
   AttributeValue,
   ReturnConsumedCapacity,
   ReturnValue,
+  ReturnValuesOnConditionCheckFailure,
   Select,
 } from '../../../../models/dynamodb/types.ts';
 import type { Permission, ResolveContext } from '../../../contract/operation.ts';
@@ -12,6 +13,7 @@ import { namedTable } from '../tables/names.ts';
 export interface ItemRequest {
   readonly TableName: string;
   readonly ReturnValues?: ReturnValue | undefined;
+  readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
   readonly Select?: Select | undefined;
 }
@@ -49,13 +51,42 @@ export function addLeading(
 
 export function requestConditions(request: ItemRequest): Map<string, readonly string[]> {
   const conditions = new Map<string, readonly string[]>();
-  const { ReturnValues, ReturnConsumedCapacity, Select } = request;
-  if (ReturnValues !== undefined) conditions.set('dynamodb:returnvalues', [ReturnValues]);
+  const { ReturnConsumedCapacity, Select } = request;
+  const returned = returnedBy(request);
+  if (returned !== undefined) conditions.set('dynamodb:returnvalues', [returned]);
   if (ReturnConsumedCapacity !== undefined) {
     conditions.set('dynamodb:returnconsumedcapacity', [ReturnConsumedCapacity]);
   }
   if (Select !== undefined) conditions.set('dynamodb:select', [Select]);
   return conditions;
+}
+
+/**
+ * The most of an item that a write answers, when it is done or when its condition fails. It is one value: of several, a
+ * policy that allows any would allow all.
+ */
+function returnedBy({
+  ReturnValues: done,
+  ReturnValuesOnConditionCheckFailure: failed,
+}: ItemRequest): ReturnValue | undefined {
+  if (done === 'ALL_OLD' || done === 'ALL_NEW' || failed !== 'ALL_OLD') return done ?? failed;
+  return failed;
+}
+
+/** What reads say of the attributes they want. */
+export interface ReadRequest {
+  readonly Select?: Select | undefined;
+  readonly IndexName?: string | undefined;
+  readonly ProjectionExpression?: string | undefined;
+  readonly AttributesToGet?: readonly string[] | undefined;
+}
+
+/** `Select` as a read means it: one that says nothing asks for all there is. */
+export function selectOf(request: ReadRequest): Select {
+  const { Select, IndexName, ProjectionExpression, AttributesToGet } = request;
+  if (Select !== undefined) return Select;
+  if ((ProjectionExpression ?? AttributesToGet) !== undefined) return 'SPECIFIC_ATTRIBUTES';
+  return IndexName === undefined ? 'ALL_ATTRIBUTES' : 'ALL_PROJECTED_ATTRIBUTES';
 }
 
 /** A key's value as policies name it: bytes in base64. */

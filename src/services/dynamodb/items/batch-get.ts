@@ -10,6 +10,7 @@ import { assertOneForm } from '../domain/expressions/request-parameters.ts';
 import { invalid } from '../domain/invalid.ts';
 import type { Item } from '../domain/values.ts';
 import type { TableKeys } from '../encryption/table-keys.ts';
+import { selectOf } from './authorization.ts';
 import { batchPermission } from './batch-authorization.ts';
 import { readUnits } from './capacity.ts';
 import { UnitsByTable } from './item-units.ts';
@@ -38,6 +39,7 @@ export function createBatchGetItem(
             ReturnConsumedCapacity: input.ReturnConsumedCapacity,
             keyed: part.Keys,
             attributes: namesOf(projectionIn(part) ?? [], part.Keys.flatMap(Object.keys)),
+            Select: selectOf(part),
           }),
         ),
       ),

@@ -3,7 +3,7 @@ import type { OperationOf } from '../../../contract/operation.ts';
 import { checkedItem } from '../domain/checked-values.ts';
 import { projected } from '../domain/expressions/projections.ts';
 import type { TableKeys } from '../encryption/table-keys.ts';
-import { itemPermission } from './authorization.ts';
+import { itemPermission, selectOf } from './authorization.ts';
 import { consumedCapacity, readUnits } from './capacity.ts';
 import { givenKey } from './keys.ts';
 import { openTable } from './open-table.ts';
@@ -18,9 +18,9 @@ export function createGetItem(keys: TableKeys): OperationOf<DynamodbOperations, 
     eventCategory: 'data',
     authorize: async (input, context) => {
       const projection = projectionIn(input);
-      const Select = projection === undefined ? 'ALL_ATTRIBUTES' : 'SPECIFIC_ATTRIBUTES';
+      const request = { ...input, Select: selectOf(input) };
       const names = namesOf(projection ?? [], Object.keys(input.Key));
-      return [await itemPermission(context, 'GetItem', { ...input, Select }, input.Key, names)];
+      return [await itemPermission(context, 'GetItem', request, input.Key, names)];
     },
     handle: async (input, context) => {
       const projection = projectionIn(input);

@@ -6,7 +6,7 @@ import type { KeyConditions } from '../domain/expressions/key-conditions.ts';
 import { indexKind, itemTableKind } from '../resources.ts';
 import type { TableDocument } from '../state.ts';
 import { namedTable } from '../tables/names.ts';
-import { addLeading, keyText, requestConditions } from './authorization.ts';
+import { addLeading, keyText, requestConditions, selectOf } from './authorization.ts';
 import type { Selection } from './query-selection.ts';
 
 /** What of a request policies may ask for; what is wrong with it is told only to who may make it. */
@@ -28,7 +28,7 @@ export async function readingPermission(
     IndexName === undefined
       ? await context.resolve(itemTableKind, TableName)
       : await context.resolve(indexKind, `${TableName}/${IndexName}`);
-  const conditions = requestConditions(request);
+  const conditions = requestConditions({ ...request, Select: selectOf(request) });
   const { selection, keys } = readable(asked) ?? {};
   const hash = hashName(resource.resolved.document, IndexName);
   const test = hash === undefined ? undefined : keys?.get(hash);

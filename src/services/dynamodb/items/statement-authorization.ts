@@ -1,4 +1,9 @@
-import type { ReturnConsumedCapacity } from '../../../../models/dynamodb/types.ts';
+import type {
+  ReturnConsumedCapacity,
+  ReturnValue,
+  ReturnValuesOnConditionCheckFailure,
+  Select,
+} from '../../../../models/dynamodb/types.ts';
 import type { Permission, ResolveContext } from '../../../contract/operation.ts';
 import { conditionPaths } from '../domain/expressions/key-paths.ts';
 import { valuesAllowed } from '../domain/partiql/key-values.ts';
@@ -6,7 +11,7 @@ import type { Statement } from '../domain/partiql/statements.ts';
 import { attributeOf, type Value } from '../domain/values.ts';
 import { indexKind, itemTableKind } from '../resources.ts';
 import { namedTable } from '../tables/names.ts';
-import { addLeading, keyText, requestConditions } from './authorization.ts';
+import { addLeading, keyText, requestConditions, selectOf } from './authorization.ts';
 import { namesOf, pathsOfUpdate } from './requests.ts';
 
 const ACTIONS: Readonly<Record<Statement['kind'], string>> = {
@@ -17,11 +22,17 @@ const ACTIONS: Readonly<Record<Statement['kind'], string>> = {
   exists: 'dynamodb:PartiQLSelect',
 };
 
+/** What of a request stands beside its statement. */
+interface Wanted {
+  readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
+  readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
+}
+
 /** The permission that a statement needs, on its table or index. */
 export async function statementPermission(
   context: ResolveContext,
   statement: Statement,
-  ReturnConsumedCapacity: ReturnConsumedCapacity | undefined,
+  { ReturnConsumedCapacity, ReturnValuesOnConditionCheckFailure }: Wanted,
 ): Promise<Permission> {
   const { table: TableName, index, kind } = statement;
   namedTable(TableName, context.call.scope);
@@ -29,7 +40,13 @@ export async function statementPermission(
     index === undefined
       ? await context.resolve(itemTableKind, TableName)
       : await context.resolve(indexKind, `${TableName}/${index}`);
-  const conditions = requestConditions({ TableName, ReturnConsumedCapacity });
+  const conditions = requestConditions({
+    TableName,
+    ReturnConsumedCapacity,
+    ReturnValuesOnConditionCheckFailure,
+    ReturnValues: returnValuesOf(statement),
+    Select: selectIn(statement),
+  });
   const table = resource.resolved.document;
   const key =
     index === undefined ? table?.key : table?.indexes.find(({ name }) => name === index)?.key;
@@ -42,6 +59,23 @@ export async function statementPermission(
   const attributes = attributesOf(statement);
   if (attributes.length > 0) conditions.set('dynamodb:attributes', attributes);
   return { action: ACTIONS[kind], resource, conditions };
+}
+
+/** `RETURNING MODIFIED NEW *` is what UpdateItem calls UPDATED_NEW. */
+function returnValuesOf(statement: Statement): ReturnValue | undefined {
+  if (statement.kind !== 'update' && statement.kind !== 'delete') return undefined;
+  const { returning } = statement;
+  if (returning === undefined) return undefined;
+  return `${returning.what === 'ALL' ? 'ALL' : 'UPDATED'}_${returning.when}`;
+}
+
+function selectIn(statement: Statement): Select | undefined {
+  if (statement.kind !== 'select') return undefined;
+  const { index: IndexName, projection } = statement;
+  return selectOf({
+    IndexName,
+    AttributesToGet: projection?.map(({ attribute }) => attribute),
+  });
 }
 
 function hashValues(statement: Statement, name: string): readonly Value[] | undefined {

@@ -35,7 +35,8 @@ export function createBatchExecuteStatement(
         input.Statements.flatMap((request) => {
           const statement = readable(request);
           if (statement === undefined) return [];
-          return [statementPermission(context, statement, input.ReturnConsumedCapacity)];
+          const { ReturnConsumedCapacity } = input;
+          return [statementPermission(context, statement, { ...request, ReturnConsumedCapacity })];
         }),
       ),
     handle: (input, context) => runAll(input, context, keys),

@@ -35,12 +35,12 @@ export function createExecuteTransaction(
     eventCategory: 'data',
     authorize: (input, context) =>
       Promise.all(
-        input.TransactStatements.map(statementIn).map(async (statement) =>
-          enclosed(
-            await statementPermission(context, statement, input.ReturnConsumedCapacity),
-            NAME,
-          ),
-        ),
+        input.TransactStatements.map(async (request, index) => {
+          const { ReturnConsumedCapacity } = input;
+          const wanted = { ...request, ReturnConsumedCapacity };
+          const statement = statementIn(request, index);
+          return enclosed(await statementPermission(context, statement, wanted), NAME);
+        }),
       ),
     handle: (input, context) => {
       const statements = input.TransactStatements.map(statementIn);

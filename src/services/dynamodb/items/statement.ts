@@ -18,7 +18,7 @@ export function createExecuteStatement(
     access: 'write',
     eventCategory: 'data',
     authorize: async (input, context) => [
-      await statementPermission(context, statementIn(input), input.ReturnConsumedCapacity),
+      await statementPermission(context, statementIn(input), input),
     ],
     handle: (input, context) => {
       const statement = statementIn(input);

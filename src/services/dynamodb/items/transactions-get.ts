@@ -10,7 +10,7 @@ import { invalid } from '../domain/invalid.ts';
 import { attributeOf, type Item } from '../domain/values.ts';
 import type { TableKeys } from '../encryption/table-keys.ts';
 import { transactionCancelled } from '../errors.ts';
-import { itemPermission } from './authorization.ts';
+import { itemPermission, selectOf } from './authorization.ts';
 import { readUnits } from './capacity.ts';
 import { doubled, readCapacity, UnitsByTable } from './item-units.ts';
 import { givenKey, itemId, keyAttributes, type PrimaryKey, requireFilled } from './keys.ts';
@@ -38,10 +38,7 @@ export function createTransactGetItems(
           const request = {
             TableName: get.TableName,
             ReturnConsumedCapacity: input.ReturnConsumedCapacity,
-            Select:
-              projection === undefined
-                ? ('ALL_ATTRIBUTES' as const)
-                : ('SPECIFIC_ATTRIBUTES' as const),
+            Select: selectOf(get),
           };
           const names = namesOf(projection ?? [], Object.keys(get.Key));
           return enclosed(

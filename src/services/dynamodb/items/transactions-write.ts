@@ -37,8 +37,12 @@ export function createTransactWriteItems(
       Promise.all(
         input.TransactItems.map(async (supplied) => {
           const action = actionIn(supplied);
-          const { operation, TableName, keyed } = action;
-          const request = { TableName, ReturnConsumedCapacity: input.ReturnConsumedCapacity };
+          const { operation, TableName, keyed, onFailure } = action;
+          const request = {
+            TableName,
+            ReturnConsumedCapacity: input.ReturnConsumedCapacity,
+            ReturnValuesOnConditionCheckFailure: onFailure,
+          };
           const names = attributesOf(action);
           return enclosed(
             await itemPermission(context, operation, request, keyed, names),

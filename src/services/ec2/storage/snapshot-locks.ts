@@ -57,8 +57,10 @@ const lockSnapshot: OperationOf<Ec2Operations, 'LockSnapshot'> = {
     const { unit, call } = context;
     const snapshot = await ownSnapshotOf(context, input.SnapshotId);
     const lock = lockOf(input, call.now);
-    if (lockStateOf(snapshot, call.now) === 'compliance') requireExtension(snapshot, lock);
-    const created = snapshot.lock?.created ?? call.now;
+    const before = lockStateOf(snapshot, call.now);
+    if (before === 'compliance') requireExtension(snapshot, lock);
+    // A lock that is over is no longer there to go on: its days would be over too.
+    const created = before === 'expired' ? call.now : (snapshot.lock?.created ?? call.now);
     const locked = { ...snapshot, lock: { ...lock, created } };
     putSnapshot(unit, locked);
     const { OwnerId: _owner, ...shown } = shownLock(locked, call.now);

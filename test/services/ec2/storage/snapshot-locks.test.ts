@@ -72,6 +72,11 @@ test('compliance: once it has cooled off nobody shortens it, and time alone ends
   const SnapshotIds = [SnapshotId];
   const { Snapshots } = await ec2.send(new DescribeLockedSnapshotsCommand({ SnapshotIds }));
   expect(Snapshots).toMatchObject([{ LockState: 'expired' }]);
+  // A new lock begins when it is set, not when the one before it did.
+  expect(await again({ LockDuration: 2 })).toMatchObject({ LockState: 'compliance' });
+  await advance('P1D');
+  await expect(remove()).rejects.toMatchObject(refusal);
+  await advance('P1D');
   await remove();
 });
 
