@@ -1,3 +1,4 @@
+import { acmTypes } from './acm.ts';
 import { cloudFormationTypes } from './cloudformation.ts';
 import { cloudTrailTypes } from './cloudtrail.ts';
 import { dynamoDbTypes } from './dynamodb.ts';
@@ -11,12 +12,15 @@ import { logsTypes } from './logs.ts';
 import { messagingTypes } from './messaging.ts';
 import type { ResourceType } from './resource-type.ts';
 import { rdsTypes } from './rds.ts';
+import { route53Types } from './route53.ts';
 import { s3Types } from './s3.ts';
 import { secretsManagerTypes } from './secretsmanager.ts';
 import { ssmTypes } from './ssm.ts';
+import { wafv2Types } from './wafv2.ts';
 
 /** One line for the types of each service. */
 export const everyType: readonly ResourceType[] = [
+  ...acmTypes,
   ...cloudFormationTypes,
   ...cloudTrailTypes,
   ...dynamoDbTypes,
@@ -29,7 +33,9 @@ export const everyType: readonly ResourceType[] = [
   ...logsTypes,
   ...messagingTypes,
   ...rdsTypes,
+  ...route53Types,
   ...s3Types,
   ...secretsManagerTypes,
   ...ssmTypes,
+  ...wafv2Types,
 ];
