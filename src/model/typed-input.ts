@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
-import type { Shape, StructureShape } from './types.ts';
+import type { Member, Shape, StructureShape } from './types.ts';
 
 export interface Typing {
   /**
@@ -7,6 +7,8 @@ export interface Typing {
    * is no text, documents for the text that they are in JSON, and `{"base64": …}` for bytes. Default false.
    */
   readonly isLenient?: boolean;
+  /** Told of each member that the operation does not have, with where it stands (`/Rules/0`; empty at the top). Default: left out. */
+  readonly onUnknown?: (path: string, name: string) => void;
 }
 
 /**
@@ -14,43 +16,55 @@ export interface Typing {
  * of another type than the model says stays as it is, and is refused with the call.
  */
 export function typedInput(shape: StructureShape, input: JsonObject, typing: Typing = {}): object {
-  return structure(shape, input, typing);
+  return structure(shape, input, typing, '');
 }
 
 function structure(
   shape: Pick<StructureShape, 'memberByName'>,
   value: JsonObject,
   typing: Typing,
+  path: string,
 ): object {
   const made: Record<string, unknown> = {};
   for (const [name, inner] of Object.entries(value)) {
-    // Members may begin with a small letter, as those of some SDKs do.
-    const member =
-      shape.memberByName.get(name) ??
-      shape.memberByName.get(`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`) ??
-      (typing.isLenient === true
-        ? shape.memberByName.get(`${name.slice(0, 1).toLowerCase()}${name.slice(1)}`)
-        : undefined);
-    if (member === undefined || inner === undefined || inner === null) continue;
-    made[member.name] = typed(member.shape, inner, typing);
+    const member = memberOf(shape, name, typing);
+    if (inner === undefined || inner === null) continue;
+    if (member === undefined) {
+      typing.onUnknown?.(path, name);
+      continue;
+    }
+    made[member.name] = typed(member.shape, inner, typing, `${path}/${name}`);
   }
   return made;
 }
 
-function typed(shape: Shape, value: JsonValue, typing: Typing): unknown {
+/** Members may begin with a small letter, as those of some SDKs do; templates write some in other letters altogether. */
+function memberOf(
+  { memberByName }: Pick<StructureShape, 'memberByName'>,
+  name: string,
+  { isLenient }: Typing,
+): Member | undefined {
+  const found =
+    memberByName.get(name) ?? memberByName.get(`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`);
+  if (found !== undefined || isLenient !== true) return found;
+  const letters = name.toLowerCase();
+  return [...memberByName.values()].find((member) => member.name.toLowerCase() === letters);
+}
+
+function typed(shape: Shape, value: JsonValue, typing: Typing, path: string): unknown {
   switch (shape.type) {
     case 'structure':
-      return isJsonObject(value) ? structure(shape, value, typing) : value;
+      return isJsonObject(value) ? structure(shape, value, typing, path) : value;
     case 'union':
       return isJsonObject(value) && typing.isLenient === true
-        ? structure(shape, value, typing)
+        ? structure(shape, value, typing, path)
         : value;
     case 'list':
       return Array.isArray(value)
-        ? value.map((entry: JsonValue) => typed(shape.member, entry, typing))
+        ? value.map((entry: JsonValue, at) => typed(shape.member, entry, typing, `${path}/${at}`))
         : value;
     case 'map':
-      return isJsonObject(value) ? mapped(shape.value, value, typing) : value;
+      return isJsonObject(value) ? mapped(shape.value, value, typing, path) : value;
     case 'blob':
       return bytes(value, typing);
     case 'timestamp':
@@ -89,10 +103,10 @@ function lenient({ type }: Shape, value: JsonValue): unknown {
   }
 }
 
-function mapped(shape: Shape, value: JsonObject, typing: Typing): object {
+function mapped(shape: Shape, value: JsonObject, typing: Typing, path: string): object {
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   return Object.fromEntries(
-    entries.map(([key, inner]) => [key, typed(shape, inner ?? null, typing)]),
+    entries.map(([key, inner]) => [key, typed(shape, inner ?? null, typing, `${path}/${key}`)]),
   );
 }
 

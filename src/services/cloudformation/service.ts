@@ -18,6 +18,7 @@ import {
 import { listExports, listImports } from './exports.ts';
 import { describeType, listTypes } from './registry-types.ts';
 import { createAdvance } from './runs/advance-job.ts';
+import { forgetJob } from './runs/forget-job.ts';
 import { signalResource } from './stack-signals.ts';
 import {
   cancelUpdateStack,
@@ -76,7 +77,7 @@ export function createCloudFormationService({ isBuilt, address }: CloudFormation
     ],
     notImplemented,
     collections,
-    jobs: [createAdvance({ types, address })],
+    jobs: [createAdvance({ types, address }), forgetJob],
     denialCode: { code: 'AccessDenied', status: 403 },
     validationCode: 'ValidationError',
     unrecordedMembers: new Set(['ParameterValue', 'TemplateBody']),

@@ -12,6 +12,7 @@ import {
   type Step,
 } from '../state.ts';
 import { activeResources } from './surroundings.ts';
+import { orderForgetting } from './forget-job.ts';
 import type { Stage } from './stage.ts';
 import { newStep, newSteps } from './new-step.ts';
 
@@ -292,6 +293,7 @@ async function endOfDeletion(stage: Stage): Promise<boolean> {
   stage.view.delete(stackNames, stage.stack.name);
   stage.setStack({ deleted: stage.now });
   await stage.turn('DELETE_COMPLETE');
+  orderForgetting(stage.unit, stage.scope, stage.stack.id, stage.now);
   stage.end();
   return true;
 }

@@ -43,7 +43,12 @@ export function workOf(context: ActContext, place: TaskPlace, task: Task): Work 
   const call: Work['call'] = async (service, operation, input, region) => {
     const model = loadModel(service).operations.get(operation);
     if (model === undefined) throw new Error(`${service} has no operation ${operation}`);
-    const typed = typedInput(model.input, input, { isLenient: true });
+    const typed = typedInput(model.input, input, {
+      isLenient: true,
+      onUnknown: (path, name) => {
+        throw new PlainFailure(extraneous(task.logicalId, path, name));
+      },
+    });
     const via = 'cloudformation';
     const options = { as, via, ...(region === undefined ? {} : { region }) };
     return plain(await context.call({ service, operation }, typed, options));
@@ -74,6 +79,12 @@ export function workOf(context: ActContext, place: TaskPlace, task: Task): Work 
     responseUrl: signalUrl(place.address, task.token),
     creationPolicy: task.action === 'create' ? task.creationPolicy : undefined,
   };
+}
+
+/** A member that nothing would come of, told as AWS does. */
+function extraneous(logicalId: string, path: string, name: string): string {
+  const fault = `#${path}: extraneous key [${name}] is not permitted`;
+  return `Properties validation failed for resource ${logicalId} with message:\n${fault}`;
 }
 
 /** An answer as JSON: instants are texts. */

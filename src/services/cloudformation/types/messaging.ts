@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../core/json.ts';
 import { isTrue, listOf, objectOf, picked, removedKeys, textOf, textsOf, without } from './made.ts';
 import type { Changing, ResourceType, Work } from './resource-type.ts';
+import { tagMap } from './tags.ts';
 
 const NAME_MAX = 80;
 const TOPIC_NAME_MAX = 256;
@@ -46,10 +47,6 @@ const QUEUE_DEFAULTS: Readonly<Record<string, string>> = {
 
 function fifoName(work: Work, isFifo: boolean, max: number): string {
   return isFifo ? `${work.name(max - 5)}.fifo` : work.name(max);
-}
-
-function tagMap(work: Work, own: JsonObject[string]): JsonObject {
-  return Object.fromEntries(work.tags(own).map(({ Key, Value }) => [String(Key), Value]));
 }
 
 const queue: ResourceType = {
