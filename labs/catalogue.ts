@@ -30,6 +30,11 @@ export const LABS: readonly CatalogueEntry[] = [
     load: async () => (await import('./cross-account/lab.ts')).crossAccount,
   },
   {
+    name: 'ddos-resilience',
+    summary: 'a flood of requests, bare and behind the edge, WAF and Shield, which stops it',
+    load: async () => (await import('./ddos-resilience/lab.ts')).ddosResilience,
+  },
+  {
     name: 'dynamodb-global-tables',
     summary: 'a table in two Regions, encrypted on the client; one Region loses its keys',
     load: async () => (await import('./dynamodb-global-tables/lab.ts')).dynamodbGlobalTables,

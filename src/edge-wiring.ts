@@ -31,6 +31,7 @@ export function openEdge(parts: EdgeWiring, limits: EdgeLimits | undefined): Wir
       certificates: services.findLast((service) => service.certificates !== undefined)
         ?.certificates,
       firewall: services.findLast((service) => service.firewall !== undefined)?.firewall,
+      traffic: services.findLast((service) => service.traffic !== undefined)?.traffic,
       read: (work) => store.run((unit) => work(unit, clock.serviceTime())),
       write: (work) => store.run((unit) => work(unit, clock.serviceTime())),
       callers: createEdgeCallers(parts),

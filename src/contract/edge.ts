@@ -220,6 +220,25 @@ export class EdgeTargetFault extends Error {
   }
 }
 
+/** What was asked for, and when in service time. */
+export interface WatchedSite {
+  /** What a firewall stands before. */
+  readonly resource: string;
+  readonly scope: Scope;
+  readonly now: Instant;
+}
+
+/** Watches what sites are asked, while it is asked: it must be cheap, keep within bounds, and never throw. */
+export interface TrafficWatch {
+  /** `isFirst`: of its connection. */
+  arrived(site: WatchedSite, request: EdgeRequest, isFirst: boolean): void;
+  /** `isRefused`: by the firewall, so that the site never saw it. */
+  answered(
+    site: WatchedSite,
+    outcome: { readonly status: number; readonly isRefused: boolean },
+  ): void;
+}
+
 /** The firewall in front of a resource. */
 export interface FirewallSource {
   /** Undefined: no web ACL stands before the resource. The same web ACL unchanged gives the same firewall. */

@@ -4,7 +4,7 @@ import type { Violation } from '../model/validate.ts';
 import type { Instant } from '../core/time.ts';
 import type { Scope } from '../core/scope.ts';
 import type { Collection } from './collection.ts';
-import type { CertificateSource, EdgeSource, FirewallSource } from './edge.ts';
+import type { CertificateSource, EdgeSource, FirewallSource, TrafficWatch } from './edge.ts';
 import type { Follower } from './follower.ts';
 import type { FunctionUrls } from './functions.ts';
 import type { Caller } from './identity.ts';
@@ -173,6 +173,8 @@ export interface Service {
   readonly certificates?: CertificateSource;
   /** What stands before sites: of all services, one has it. */
   readonly firewall?: FirewallSource;
+  /** What is told of all that sites are asked: of all services, one has it. */
+  readonly traffic?: TrafficWatch;
   readonly holding?: Holding;
   /** The error code and status of a denial. Default `AccessDeniedException`, 400. */
   readonly denialCode?: { readonly code: string; readonly status: number };

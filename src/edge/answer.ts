@@ -29,6 +29,8 @@ export interface ArrivedRequest {
   readonly signal: AbortSignal;
   /** The resource of the site on whose terms TLS was agreed. Undefined: it came without TLS. */
   readonly agreedWith?: string;
+  /** It is the first of its connection. */
+  readonly isFirst?: boolean;
   /** It came over the server's own port: sites answer as if it had come over TLS, but for those that want proof of a client. */
   readonly isShortcut?: boolean;
 }
@@ -53,12 +55,29 @@ export async function answer(parts: AnswerParts, arrived: ArrivedRequest): Promi
     if (found === undefined) return plain(404, 'Not Found');
     const misled = refusedAt(found.site, request, arrived);
     if (misled !== undefined) return misled;
-    return await answerAt(parts, found, request, arrived);
+    return await watched(parts, found, request, arrived);
   } catch (error) {
     if (error instanceof EdgeBodyFault) return answerToFault(error);
     parts.onFault('a site could not answer', error);
     return plain(500, 'Internal Server Error');
   }
+}
+
+/** Whoever watches is told of the request before its answer may take long, and of the answer. */
+async function watched(
+  parts: AnswerParts,
+  found: FoundSite,
+  request: EdgeRequest,
+  arrived: ArrivedRequest,
+): Promise<EdgeResponse> {
+  const { traffic } = parts;
+  if (traffic === undefined) return (await answerAt(parts, found, request, arrived)).response;
+  const { resource, now } = found;
+  const site = { resource, scope: found.site.scope, now };
+  traffic.arrived(site, request, arrived.isFirst === true);
+  const { response, isRefused } = await answerAt(parts, found, request, arrived);
+  traffic.answered(site, { status: response.status, isRefused });
+  return response;
 }
 
 /**
@@ -100,15 +119,21 @@ function refusedHead(head: ArrivedRequest['head'], limits: EdgeLimits): EdgeResp
   return undefined;
 }
 
+interface Answered {
+  readonly response: EdgeResponse;
+  /** By the firewall. */
+  readonly isRefused: boolean;
+}
+
 async function answerAt(
   parts: AnswerParts,
   found: FoundSite,
   request: EdgeRequest,
   { chunks, signal }: ArrivedRequest,
-): Promise<EdgeResponse> {
+): Promise<Answered> {
   const { site, firewall } = found;
   if (Number(headerOf(request.headers, 'content-length') ?? 0) > site.maxBody) {
-    return plain(413, 'Request Entity Too Large');
+    return { response: plain(413, 'Request Entity Too Large'), isRefused: false };
   }
   const bounds = { limits: parts.limits, most: site.maxBody, realTime: parts.realTime };
   let body: EdgeBody = chunks === undefined ? NO_BODY : boundedBody(chunks, bounds);
@@ -117,11 +142,14 @@ async function answerAt(
     const { start, continues, whole } = await beginningOf(body, firewall.bodyLimit);
     body = whole;
     const verdict = judge(parts, found, request, { start, continues });
-    if (verdict === undefined) return plain(500, 'Internal Server Error');
-    if (verdict.action === 'refuse') return verdict.response;
+    if (verdict === undefined) {
+      return { response: plain(500, 'Internal Server Error'), isRefused: false };
+    }
+    if (verdict.action === 'refuse') return { response: verdict.response, isRefused: true };
     passed = { ...request, headers: withHeaders(request.headers, verdict.insertHeaders) };
   }
-  return site.answer(passed, body, contextOf(parts, found, signal));
+  const response = await site.answer(passed, body, contextOf(parts, found, signal));
+  return { response, isRefused: false };
 }
 
 /** Undefined: the firewall failed, and the site is closed then. */

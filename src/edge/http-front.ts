@@ -47,6 +47,7 @@ export function createHttpFront(parts: AnswerParts): HttpFront {
     parts,
     known,
     condemned: new WeakSet(),
+    asked: new WeakSet(),
     closing: false,
     inFlight: 0,
   };
@@ -99,6 +100,8 @@ interface State {
   readonly known: WeakMap<object, Connection>;
   /** Connections on which nothing more is answered. */
   readonly condemned: WeakSet<object>;
+  /** Connections on which something was asked. */
+  readonly asked: WeakSet<Connection>;
   closing: boolean;
   inFlight: number;
   onQuiet?: () => void;
@@ -187,7 +190,7 @@ async function serve(
 
 /** Undefined: it can't be told what is asked for. */
 function arrivedOf(
-  { known }: State,
+  { known, asked }: State,
   message: IncomingMessage | Http2ServerRequest,
   signal: AbortSignal,
 ): ArrivedRequest | undefined {
@@ -198,6 +201,8 @@ function arrivedOf(
   const headers = isFramed ? withoutPseudo(message.rawHeaders) : message.rawHeaders;
   const hosts = headers.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');
   if (hosts.length > 1) return undefined;
+  const isFirst = !asked.has(owner);
+  if (isFirst) asked.add(owner);
   const [target, named] = targetOf(message.url ?? '/');
   const host = isFramed && message.authority !== '' ? message.authority : headerOf(headers, 'host');
   const authority = named ?? host;
@@ -214,6 +219,7 @@ function arrivedOf(
       ...(owner.tls === undefined ? {} : { tls: owner.tls }),
     },
     authority,
+    isFirst,
     ...(owner.agreedWith === undefined ? {} : { agreedWith: owner.agreedWith }),
     chunks: hasBody(message, headers) ? message[Symbol.asyncIterator]() : undefined,
     signal,

@@ -8,6 +8,7 @@ import type {
   Firewall,
   FirewallSource,
   ServerCertificate,
+  TrafficWatch,
 } from '../contract/edge.ts';
 import type { CallOptions, OperationReference } from '../contract/operation.ts';
 import type { Unit } from '../contract/view.ts';
@@ -26,6 +27,7 @@ export interface EdgeParts {
   readonly sources: readonly NamedSource[];
   readonly certificates: CertificateSource | undefined;
   readonly firewall: FirewallSource | undefined;
+  readonly traffic: TrafficWatch | undefined;
   /** Runs a unit that only reads, with the service time at which it began. */
   read<T>(work: (unit: Unit, now: Instant) => Promise<T>): Promise<T>;
   /** Runs a unit that writes, durable when it resolves. */

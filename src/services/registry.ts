@@ -103,6 +103,7 @@ import { ssmMeter } from './ssm/meter.ts';
 import { createSsmService } from './ssm/service.ts';
 import { createStsService, type StsParts } from './sts/service.ts';
 import { webAclAssociations } from './wafv2/associations.ts';
+import { mitigationGroups } from './wafv2/mitigation-groups.ts';
 import { createManagedCatalogue } from './wafv2/managed-catalogue.ts';
 import { createWafv2Service, type Wafv2Parts } from './wafv2/service.ts';
 import type { ManagedGroups } from './wafv2/rules/managed-groups.ts';
@@ -203,6 +204,9 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     createShieldService({
       buckets: createBucketWriter(parts.blobs),
       isBuilt: (id, name) => isBuilt(services, id, name),
+      metrics: metricWriter,
+      webAcls: webAclAssociations,
+      groups: mitigationGroups,
     }),
     createServiceQuotasService([
       { code: 'events', name: 'Amazon EventBridge (CloudWatch Events)', rules: eventsQuotas },

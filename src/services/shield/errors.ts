@@ -50,3 +50,8 @@ export function roleDenied(text: string): ServiceError {
 export function paginationTokenInvalid(): ServiceError {
   return new ServiceError('InvalidPaginationTokenException', 'The pagination token is invalid.');
 }
+
+/** Other accounts' attacks are not told from none. */
+export function attackUnknown(): ServiceError {
+  return new ServiceError('AccessDeniedException', 'The attack does not exist, or is not yours.');
+}

@@ -16,3 +16,7 @@ export const PROTECTED_TYPES: readonly ProtectedResourceType[] = [
   'APPLICATION_LOAD_BALANCER',
   'GLOBAL_ACCELERATOR',
 ];
+/** Signatures of attacks that one web ACL's rule group has room for. */
+export const RULES_MAX = 12;
+/** Addresses that are known to have attacked an account's resources, the newest. */
+export const OFFENDERS_MAX = 1_000;

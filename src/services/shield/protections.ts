@@ -1,15 +1,29 @@
 import { listedTagConditions } from '../../core/tags.ts';
-import type { Protection as ShownProtection } from '../../../models/shield/types.ts';
+import type {
+  ApplicationLayerAutomaticResponseConfiguration,
+  Protection as ShownProtection,
+} from '../../../models/shield/types.ts';
 import type { Context, ResolveContext } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import { uuid } from '../../core/ids.ts';
 import { everyOf } from '../../listing/every-document.ts';
+import { forgetTraffic } from './attack-course.ts';
+import { newBaseline } from './detection/baseline.ts';
+import type { TrafficCounts } from './detection/traffic-counts.ts';
 import { exists, invalidParameter, limitExceeded, noSuch } from './errors.ts';
 import { PROTECTIONS_MAX } from './limits.ts';
 import { pageOf, shieldOperation, subscriptionOf } from './operation.ts';
 import { type IsBuilt, protectedType } from './protected-resources.ts';
 import { protectionArn, protectionKind } from './resources.ts';
-import { type Protection, protectionGroups, protectionOf, protections } from './state.ts';
+import { resettleWebAcl, type ResponseParts } from './response-rules.ts';
+import {
+  type AutomaticResponse,
+  type Protection,
+  protectionGroups,
+  protectionOf,
+  protections,
+  traffics,
+} from './state.ts';
 import { tagsGiven } from './tags.ts';
 
 async function on({ ProtectionId, ResourceArn }: ProtectionInput, context: ResolveContext) {
@@ -36,10 +50,19 @@ function shown(protection: Protection): ShownProtection {
     ResourceArn: protection.resource,
     ProtectionArn: protection.arn,
     HealthCheckIds: protection.healthChecks,
+    ...(protection.response === undefined
+      ? {}
+      : { ApplicationLayerAutomaticResponseConfiguration: shownResponse(protection.response) }),
   };
 }
 
-function create(isBuilt: IsBuilt): AnyOperation {
+function shownResponse({
+  action,
+}: AutomaticResponse): ApplicationLayerAutomaticResponseConfiguration {
+  return { Status: 'ENABLED', Action: action === 'BLOCK' ? { Block: {} } : { Count: {} } };
+}
+
+function create({ isBuilt, traffic }: ProtectionParts): AnyOperation {
   return shieldOperation({
     name: 'CreateProtection',
     access: 'write',
@@ -64,6 +87,8 @@ function create(isBuilt: IsBuilt): AnyOperation {
         healthChecks: [],
         tags: tagsGiven(Tags),
       });
+      view.put(traffics, ResourceArn, { baseline: newBaseline(context.call.now) });
+      context.unit.onCommit(() => traffic.watch(ResourceArn));
       return { ProtectionId: id };
     },
   });
@@ -86,22 +111,28 @@ const describe = shieldOperation({
   },
 });
 
-const remove = shieldOperation({
-  name: 'DeleteProtection',
-  access: 'write',
-  on,
-  handle: async ({ ProtectionId }, view, context) => {
-    const { id, resource } = await protectionBy(context, ProtectionId);
-    view.delete(protections, id);
-    // A group can't hold what is not protected.
-    for (const group of await everyOf(view, protectionGroups)) {
-      if (!group.members.includes(resource)) continue;
-      const members = group.members.filter((one) => one !== resource);
-      view.put(protectionGroups, group.id, { ...group, members });
-    }
-    return {};
-  },
-});
+function remove(parts: ProtectionParts): AnyOperation {
+  return shieldOperation({
+    name: 'DeleteProtection',
+    access: 'write',
+    on,
+    handle: async ({ ProtectionId }, view, context) => {
+      const { id, resource, response } = await protectionBy(context, ProtectionId);
+      const { unit, call } = context;
+      const { account } = call.scope;
+      view.delete(protections, id);
+      if (response !== undefined) await resettleWebAcl(unit, account, response.webAcl, parts);
+      await forgetTraffic(unit, { account, resource });
+      // A group can't hold what is not protected.
+      for (const group of await everyOf(view, protectionGroups)) {
+        if (!group.members.includes(resource)) continue;
+        const members = group.members.filter((one) => one !== resource);
+        view.put(protectionGroups, group.id, { ...group, members });
+      }
+      return {};
+    },
+  });
+}
 
 const list = shieldOperation({
   name: 'ListProtections',
@@ -120,6 +151,12 @@ const list = shieldOperation({
   },
 });
 
-export function protectionOperations(isBuilt: IsBuilt): readonly AnyOperation[] {
-  return [create(isBuilt), describe, remove, list];
+export interface ProtectionParts extends ResponseParts {
+  readonly isBuilt: IsBuilt;
+  /** Told of what is protected from now on. */
+  readonly traffic: Pick<TrafficCounts, 'watch'>;
+}
+
+export function protectionOperations(parts: ProtectionParts): readonly AnyOperation[] {
+  return [create(parts), describe, remove(parts), list];
 }

@@ -9,6 +9,7 @@ import { uuid } from '../../core/ids.ts';
 import { itemKey, parseItemArn } from './arns.ts';
 import { duplicateItem, invalidArn, invalidOperation, unavailableEntity } from './errors.ts';
 import { assertCurrent, changeItem, itemTarget } from './items.ts';
+import { forgetMitigation } from './mitigation-groups.ts';
 import type {
   ManagedSettings,
   ManagedWebAcls,
@@ -108,6 +109,7 @@ export function createManagedWebAcls(
       const standing = { unit, scope: document.scope, webAcl: arn };
       if ((await standsBefore(standing, resources)).length > 0) return false;
       await removeWebAcl(view, arn, document);
+      await forgetMitigation(unit, document);
       return true;
     },
     canProtect: (resource) => protectableOf(resource) !== undefined,

@@ -3,6 +3,7 @@ import type {
   FirewallManagerRuleGroup,
   ResourceType,
   Scope as WafScope,
+  Statement,
 } from '../../../models/wafv2/types.ts';
 import type { Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
@@ -76,4 +77,35 @@ export interface ManagedWebAcls {
   canProtect(resource: string): boolean;
   /** Puts a web ACL before a resource of its account and Region, in the place of another one. */
   associate(unit: Unit, scope: Scope, resource: string, webAcl: string): void;
+}
+
+/** One rule against an attack. It matches one of the addresses, if any are named, for which every statement is so. */
+export interface MitigationRule {
+  readonly name: string;
+  readonly action: 'BLOCK' | 'COUNT';
+  readonly addresses: readonly string[];
+  /** Of at most nine capacity units together. */
+  readonly statements: readonly Statement[];
+}
+
+export interface Mitigation {
+  /** Of the rule that is always there, which limits the rate of known offenders. */
+  readonly action: 'BLOCK' | 'COUNT';
+  /** Addresses. */
+  readonly offenders: readonly string[];
+  /** At most twelve, for the group has 150 capacity units. */
+  readonly rules: readonly MitigationRule[];
+}
+
+/**
+ * The rule group that Shield has in a web ACL: it stands behind all other rules, and its owner can take it out, but not look into it
+ * or change it.
+ */
+export interface MitigationGroups {
+  /** Puts the group into the web ACL, where it isn't. Errors: WAFLimitsExceededException beyond 5,000 capacity units. */
+  add(unit: Unit, webAcl: string, mitigation: Mitigation): Promise<void>;
+  /** Changes its rules. False: the web ACL has no such group, or is gone. */
+  change(unit: Unit, webAcl: string, mitigation: Mitigation): Promise<boolean>;
+  /** Takes it out, and deletes it. */
+  remove(unit: Unit, webAcl: string): Promise<void>;
 }

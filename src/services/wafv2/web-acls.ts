@@ -15,6 +15,7 @@ import {
   onItem,
 } from './items.ts';
 import { shownManagerGroup } from './managed-web-acls.ts';
+import { forgetMitigation } from './mitigation-groups.ts';
 import type { ProtectableResources } from './port.ts';
 import { LIMITS } from './quotas.ts';
 import { assertThere, referencePermissions, referredGroups } from './references.ts';
@@ -137,6 +138,7 @@ function deleteWebAcl(resources: readonly ProtectableResources[]): AnyOperation 
       const standing = { unit, scope: document.scope, webAcl: arn };
       if ((await standsBefore(standing, resources)).length > 0) throw associatedItem();
       await removeWebAcl(view, arn, document);
+      await forgetMitigation(unit, document);
       return {};
     },
   });

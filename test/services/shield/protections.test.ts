@@ -9,9 +9,7 @@ import {
   DescribeProtectionCommand,
   DescribeProtectionGroupCommand,
   DescribeSubscriptionCommand,
-  EnableApplicationLayerAutomaticResponseCommand,
   GetSubscriptionStateCommand,
-  ListAttacksCommand,
   ListProtectionGroupsCommand,
   ListProtectionsCommand,
   ListResourcesInProtectionGroupCommand,
@@ -303,20 +301,4 @@ test('protections: are tagged, and permissions go by their ARNs and tags', async
       `shield:DeleteProtection on resource: ${ResourceARN} because no identity-based policy ` +
       'allows the shield:DeleteProtection action',
   });
-});
-
-test('attacks and automatic response: are not built, and nothing is made up', async () => {
-  const { client } = await subscribed();
-  for (const command of [
-    () => client.send(new ListAttacksCommand({})),
-    () =>
-      client.send(
-        new EnableApplicationLayerAutomaticResponseCommand({
-          ResourceArn: 'arn:aws:cloudfront::1:distribution/E1',
-          Action: { Block: {} },
-        }),
-      ),
-  ]) {
-    await expect(command()).rejects.toMatchObject({ $metadata: { httpStatusCode: 501 } });
-  }
 });

@@ -12,6 +12,17 @@ test("shield: each of the model's 36 operations is built or says why not", () =>
       put: async () => 'NoSuchBucket',
     },
     isBuilt: () => true,
+    metrics: { write: async () => undefined },
+    webAcls: {
+      of: async () => undefined,
+      setForDistribution: async () => false,
+      resourceDeleted: () => undefined,
+    },
+    groups: {
+      add: async () => undefined,
+      change: async () => false,
+      remove: async () => undefined,
+    },
   });
   const { operations } = registerService(service, loadModel('shield'));
   expect(operations.size).toBe(36);
