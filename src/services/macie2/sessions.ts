@@ -1,8 +1,7 @@
-import type { IamOperations } from '../../../models/iam/types.ts';
-import type { Context, OperationOf, OperationReference } from '../../contract/operation.ts';
+import type { OperationOf } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import type { PrincipalDirectory } from '../iam/port.ts';
+import { linkRole, type PrincipalDirectory } from '../iam/port.ts';
 import { alreadyEnabled, invalid } from './errors.ts';
 import { type Operations, onSession } from './operation.ts';
 import type { BucketInventory } from './port.ts';
@@ -10,18 +9,6 @@ import { PRINCIPAL, roleArn } from './resources.ts';
 import { orderRun } from './run-order.ts';
 import { postureOf } from './posture.ts';
 import { allowLists, customs, filters, findings, jobs, ONLY, postures, sessions } from './state.ts';
-
-const LINK_ROLE: OperationReference<
-  IamOperations['CreateServiceLinkedRole']['input'],
-  IamOperations['CreateServiceLinkedRole']['output']
-> = { service: 'iam', operation: 'CreateServiceLinkedRole' };
-
-/** The role that Macie reads with, which its caller must be allowed to make. */
-async function linkRole(context: Context, principals: PrincipalDirectory): Promise<void> {
-  const arn = roleArn(context.call.scope);
-  if ((await principals.identify(context.unit, arn)) !== undefined) return;
-  await context.callService(LINK_ROLE, { AWSServiceName: PRINCIPAL }, { via: 'macie' });
-}
 
 function enableMacie({
   principals,
@@ -35,7 +22,8 @@ function enableMacie({
       const { call, unit } = context;
       const view = unit.view(call.scope);
       if ((await view.get(sessions, ONLY)) !== undefined) throw alreadyEnabled();
-      await linkRole(context, principals);
+      const role = { arn: roleArn(call.scope), service: PRINCIPAL, via: 'macie' };
+      await linkRole(context, principals, role);
       for (const bucket of await inventory.bucketsOf(unit, call.scope)) {
         view.put(postures, bucket.name, postureOf(bucket));
       }
