@@ -58,6 +58,7 @@ import { lockDirectory, type DirectoryLock } from './store/sqlite/directory-lock
 import { connectPostgres } from './store/postgres/database.ts';
 import { openPostgresTrail } from './store/postgres/trail.ts';
 import { openTrail, type Trail } from './store/trail/open.ts';
+import type { VulnerabilityDatabase } from './vulnerabilities/database.ts';
 import type { WireHead } from './wire/request.ts';
 import { buildRoutingIndex } from './wire/route.ts';
 import { routedServices, serviceRegistry, withFurther } from './service-registry.ts';
@@ -94,6 +95,8 @@ export interface EngineOptions {
   readonly attestationRoots?: readonly string[];
   /** What the firewall is told of addresses; nothing when absent. */
   readonly addressKnowledge?: AddressKnowledge;
+  /** Which packages are vulnerable; undefined: nobody said, and nothing is looked for. */
+  readonly vulnerabilities?: VulnerabilityDatabase | undefined;
   /** `https://host:port`, where clients reach this server; asked when it is needed. */
   readonly publicUrl: () => string;
   /** Where mails are handed over; undefined: nobody can subscribe a mailbox. */
@@ -206,6 +209,7 @@ async function openIn(place: Place, options: EngineOptions): Promise<Engine> {
     grantDelayMs: options.grantDelayMs ?? 0,
     attestationRoots: [NITRO_ROOT, ...(options.attestationRoots ?? [])],
     addressKnowledge: options.addressKnowledge ?? NOTHING_KNOWN,
+    vulnerabilities: options.vulnerabilities,
     ...outboundParts(options),
     host,
     openAuthorizationMessage: (message) => decodeDenial(sealer, message),

@@ -6,6 +6,7 @@ import { createLog } from '../src/observability/log.ts';
 import type { PostOptions } from '../src/outbound/post-json.ts';
 import { openPlatform, type Platform } from '../src/platform.ts';
 import type { HsmOptions } from '../src/crypto/hsm/hsms.ts';
+import type { VulnerabilityDatabase } from '../src/vulnerabilities/database.ts';
 import { memoryRootKey, type RootKeyProvider } from '../src/crypto/root-key.ts';
 
 export interface TestServer {
@@ -53,6 +54,8 @@ export interface ServerOptions {
   readonly attestationRoots?: readonly string[];
   /** What the firewall is told of addresses. */
   readonly addressKnowledge?: AddressKnowledge;
+  /** Which packages are vulnerable. */
+  readonly vulnerabilities?: VulnerabilityDatabase;
   /** Hardware security modules, by the ids of clusters. */
   readonly hsmPlaces?: HsmOptions['places'];
   /** Where mails are handed over. */

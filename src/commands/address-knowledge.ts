@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { type UpConfig, UsageError } from '../config/up-config.ts';
 import { AddressDatabase, asnsOf, placesOf } from '../firewall/addresses/address-database.ts';
 import { readAddressList } from '../firewall/addresses/address-list.ts';
@@ -8,6 +7,7 @@ import {
   type AddressListName,
 } from '../firewall/addresses/knowledge.ts';
 import type { NetworkTrie } from '../firewall/addresses/network-trie.ts';
+import { bytesOf, told } from './operator-files.ts';
 
 const DATABASE_BYTES_MAX = 1_073_741_824;
 const LIST_BYTES_MAX = 16_777_216;
@@ -57,19 +57,4 @@ async function readLists(
     lists.set(name, list);
   }
   return lists;
-}
-
-async function bytesOf(file: string, most: number): Promise<Buffer> {
-  const { size } = await stat(file);
-  if (size > most) throw new Error(`it is larger than ${most} bytes`);
-  return readFile(file);
-}
-
-async function told<T>(option: string, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new UsageError(`${option}: ${error.message}`, { cause: error });
-  }
 }

@@ -16,6 +16,7 @@ import {
   trustLines,
   type ListenerCertificate,
 } from './listener-certificate.ts';
+import { vulnerabilityDatabase } from './vulnerability-database.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -56,6 +57,7 @@ export async function up(argv: readonly string[]): Promise<number> {
     mail: config.mail,
     attestationRoots: await attestationRoots(config),
     addressKnowledge: await addressKnowledge(config),
+    vulnerabilities: await vulnerabilityDatabase(config.vulnerabilityDatabase),
     hsms: { workerFile: join(here, 'hsm-worker.js'), places: config.hsms },
     functions: {
       runtimes: join(here, 'runtimes'),

@@ -37,6 +37,8 @@ export interface UpConfig {
   readonly asnDatabase: string | undefined;
   /** Files of networks, by the names of lists that managed rule groups ask. */
   readonly addressLists: ReadonlyMap<string, string>;
+  /** Advisories in OSV's format: which packages are vulnerable. */
+  readonly vulnerabilityDatabase: string | undefined;
   /** Hardware security modules, by the ids of the CloudHSM clusters that they stand for. */
   readonly hsms: ReadonlyMap<string, { readonly library: string; readonly token?: string }>;
   /** Functions run as the server's user even where they could read its root key. */
@@ -89,6 +91,9 @@ export const UP_HELP = `holdfast up: start the server
   --address-list NAME=FILE
                    networks, one a line, that AWS's managed rule groups ask for: ip-reputation, reconnaissance and
                    ddos; anonymous and hosting
+  --vulnerability-database FILE
+                   which packages are vulnerable, for Inspector: advisories in the format of OSV, one JSON object, a list
+                   of them, or one a line
   --tls            speak HTTPS instead of HTTP, with a certificate made for this machine; the banner
                    exports the authority that clients must trust
   --tls-certificate FILE --tls-key FILE
@@ -134,6 +139,7 @@ export function readUpConfig(
     grantDelayMs: grantDelayOf(flags['grant-delay'] ?? '0'),
     attestationRoot: flags['attestation-root'],
     ...addressDataOf(flags),
+    vulnerabilityDatabase: pathOf(flags['vulnerability-database']),
     ...keyStoresOf(flags),
     unisolatedFunctions: flags['unisolated-functions'] ?? false,
     mail: mailOf(flags.smtp, flags['smtp-from']),
@@ -165,6 +171,7 @@ function parse(argv: readonly string[]) {
         'geo-database': { type: 'string' },
         'asn-database': { type: 'string' },
         'address-list': { type: 'string', multiple: true },
+        'vulnerability-database': { type: 'string' },
         hsm: { type: 'string', multiple: true },
         'unisolated-functions': { type: 'boolean' },
         smtp: { type: 'string' },
@@ -255,10 +262,14 @@ function addressDataOf(
 ): Pick<UpConfig, 'geoDatabase' | 'asnDatabase' | 'addressLists'> {
   const { 'geo-database': geo, 'asn-database': asn, 'address-list': lists = [] } = flags;
   return {
-    geoDatabase: geo === undefined ? undefined : resolve(geo),
-    asnDatabase: asn === undefined ? undefined : resolve(asn),
+    geoDatabase: pathOf(geo),
+    asnDatabase: pathOf(asn),
     addressLists: addressListsOf(lists),
   };
+}
+
+function pathOf(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : resolve(file);
 }
 
 function addressListsOf(texts: readonly string[]): UpConfig['addressLists'] {

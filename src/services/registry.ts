@@ -7,6 +7,7 @@ import { NO_PLACES } from '../detection/world.ts';
 import type { AddressKnowledge } from '../firewall/addresses/knowledge.ts';
 import type { Classifier } from '../classification/work/classifier.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
+import type { VulnerabilityDatabase } from '../vulnerabilities/database.ts';
 import { createAccessAnalyzerService } from './access-analyzer/service.ts';
 import { createAcmService } from './acm/service.ts';
 import { createAcmPcaService } from './acm-pca/service.ts';
@@ -64,6 +65,8 @@ import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { sharedKeys } from './kms/shared-keys.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
+import { createInspectorService } from './inspector2/service.ts';
+import { createFunctionInventory } from './lambda/function-inventory.ts';
 import { createMacieService } from './macie2/service.ts';
 import { messageArrived } from './lambda/mapping-state.ts';
 import { createLambdaService } from './lambda/service.ts';
@@ -142,6 +145,8 @@ export interface ServiceParts {
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
   /** What the firewall is told of addresses. */
   readonly addressKnowledge: AddressKnowledge;
+  /** Which packages are vulnerable; undefined: nobody said. */
+  readonly vulnerabilities: VulnerabilityDatabase | undefined;
   /** See `Wafv2Parts`. */
   readonly onLogsDropped: Wafv2Parts['onLogsDropped'];
 }
@@ -337,7 +342,11 @@ function apiServices({ host, keySets }: ServiceParts): readonly Service[] {
 }
 
 /** What is found out about all of it. */
-function detectionServices({ blobs, classifier }: ServiceParts): readonly Service[] {
+function detectionServices({
+  blobs,
+  classifier,
+  vulnerabilities,
+}: ServiceParts): readonly Service[] {
   return [
     createGuardDutyService({
       buckets: createBucketWriter(blobs),
@@ -345,6 +354,11 @@ function detectionServices({ blobs, classifier }: ServiceParts): readonly Servic
       trails: trailBuckets,
       instances: instanceHosts,
       places: NO_PLACES,
+    }),
+    createInspectorService({
+      principals,
+      inventory: createFunctionInventory(blobs),
+      database: vulnerabilities,
     }),
     createMacieService({
       principals,

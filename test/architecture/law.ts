@@ -23,6 +23,7 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
   ['gateway', ['core', 'model', 'wire', 'authn', 'policy', 'contract', 'store']],
   ['detection', ['core']],
   ['classification', ['core', 'model']],
+  ['vulnerabilities', ['core', 'classification']],
   [
     'services',
     [
@@ -35,6 +36,7 @@ export const LAW: ReadonlyMap<string, readonly string[]> = new Map([
       'firewall',
       'detection',
       'classification',
+      'vulnerabilities',
       'models',
     ],
   ],

@@ -1,5 +1,6 @@
 import { cloudTrailStatements } from './cloudtrail-service-statements.ts';
 import { READ_ONLY_STATEMENT } from './read-only-access.ts';
+import { INSPECTOR_SERVICE_STATEMENTS } from './inspector-service-statements.ts';
 import { MACIE_SERVICE_STATEMENTS } from './macie-service-statements.ts';
 import { RDS_SERVICE_STATEMENTS } from './rds-service-statements.ts';
 
@@ -303,6 +304,18 @@ export const PUBLISHED_POLICIES: ReadonlyMap<string, Published> = new Map<string
       updated: '2023-11-27T01:18Z',
       version: 3,
       statements: cloudTrailStatements(),
+    },
+  ],
+  [
+    'AmazonInspector2ServiceRolePolicy',
+    {
+      ...SERVICE_ROLE,
+      description:
+        'Grants Amazon Inspector access to AWS services needed to perform security assessments',
+      created: '2021-11-16T20:27Z',
+      updated: '2026-06-16T19:27Z',
+      version: 27,
+      statements: INSPECTOR_SERVICE_STATEMENTS,
     },
   ],
   [

@@ -1,3 +1,5 @@
+import type { IamOperations } from '../../../models/iam/types.ts';
+import type { Context, OperationReference } from '../../contract/operation.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Tags } from '../../core/tags.ts';
 import type { Instant } from '../../core/time.ts';
@@ -226,3 +228,28 @@ export type SessionSubject =
       readonly userName?: string;
       readonly userId?: string;
     };
+
+const CREATE_LINKED_ROLE: OperationReference<
+  IamOperations['CreateServiceLinkedRole']['input'],
+  IamOperations['CreateServiceLinkedRole']['output']
+> = { service: 'iam', operation: 'CreateServiceLinkedRole' };
+
+/** The role that a service acts by in the caller's account, which the caller must be allowed to make where it is not there. */
+export async function linkRole(
+  context: Context,
+  principals: PrincipalDirectory,
+  role: {
+    readonly arn: string;
+    /** `macie.amazonaws.com`. */
+    readonly service: string;
+    /** `macie`. */
+    readonly via: string;
+  },
+): Promise<void> {
+  if ((await principals.identify(context.unit, role.arn)) !== undefined) return;
+  await context.callService(
+    CREATE_LINKED_ROLE,
+    { AWSServiceName: role.service },
+    { via: role.via },
+  );
+}

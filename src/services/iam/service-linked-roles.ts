@@ -33,6 +33,10 @@ const SERVICES: ReadonlyMap<string, LinkedService> = new Map([
     { roleName: 'AWSServiceRoleForCloudTrail', policy: 'CloudTrailServiceRolePolicy' },
   ],
   [
+    'inspector2.amazonaws.com',
+    { roleName: 'AWSServiceRoleForAmazonInspector2', policy: 'AmazonInspector2ServiceRolePolicy' },
+  ],
+  [
     'macie.amazonaws.com',
     { roleName: 'AWSServiceRoleForAmazonMacie', policy: 'AmazonMacieServiceRolePolicy' },
   ],

@@ -1,10 +1,9 @@
-import type { IamOperations } from '../../../models/iam/types.ts';
-import type { Context, OperationOf, OperationReference } from '../../contract/operation.ts';
+import type { OperationOf } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import type { PrincipalDirectory } from '../iam/port.ts';
+import { linkRole, type PrincipalDirectory } from '../iam/port.ts';
 import { alreadyEnabled, invalid } from './errors.ts';
 import { type Operations, onSession } from './operation.ts';
 import type { BucketInventory } from './port.ts';
@@ -13,18 +12,6 @@ import { orderRun } from './run-order.ts';
 import { firstRun } from './schedule.ts';
 import { postureOf } from './posture.ts';
 import { allowLists, customs, filters, findings, jobs, ONLY, postures, sessions } from './state.ts';
-
-const LINK_ROLE: OperationReference<
-  IamOperations['CreateServiceLinkedRole']['input'],
-  IamOperations['CreateServiceLinkedRole']['output']
-> = { service: 'iam', operation: 'CreateServiceLinkedRole' };
-
-/** The role that Macie reads with, which its caller must be allowed to make. */
-async function linkRole(context: Context, principals: PrincipalDirectory): Promise<void> {
-  const arn = roleArn(context.call.scope);
-  if ((await principals.identify(context.unit, arn)) !== undefined) return;
-  await context.callService(LINK_ROLE, { AWSServiceName: PRINCIPAL }, { via: 'macie' });
-}
 
 /** What changes from now on is held against how buckets are guarded now. */
 async function notePostures(inventory: BucketInventory, unit: Unit, scope: Scope): Promise<void> {
@@ -46,7 +33,8 @@ function enableMacie({
       const { call, unit } = context;
       const view = unit.view(call.scope);
       if ((await view.get(sessions, ONLY)) !== undefined) throw alreadyEnabled();
-      await linkRole(context, principals);
+      const role = { arn: roleArn(call.scope), service: PRINCIPAL, via: 'macie' };
+      await linkRole(context, principals, role);
       await notePostures(inventory, unit, call.scope);
       view.put(sessions, ONLY, {
         status,

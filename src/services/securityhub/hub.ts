@@ -27,7 +27,7 @@ import {
 
 const TAGS_MAX = 50;
 /** Products whose findings come without being asked for. */
-const OF_AWS = ['aws/guardduty', 'aws/macie', 'aws/securityhub'];
+const OF_AWS = ['aws/guardduty', 'aws/inspector', 'aws/macie', 'aws/securityhub'];
 
 /** Switches Security Hub on in an account's Region. */
 export function enableHub(

@@ -9,6 +9,7 @@ import { findingOperations } from './findings.ts';
 import { followGuardDuty } from './guardduty-findings.ts';
 import { hubOperations } from './hub.ts';
 import { insightOperations } from './insights.ts';
+import { followInspector } from './inspector-findings.ts';
 import { followMacie } from './macie-findings.ts';
 import { departuresFollower, PRINCIPAL } from './membership.ts';
 import { organizationOperations } from './organization.ts';
@@ -43,7 +44,7 @@ export function createSecurityHubService({ organizations, checks }: SecurityHubP
     notImplemented,
     collections,
     jobs: [evaluateJob(checks), expireJob],
-    followers: [followGuardDuty, followMacie, departuresFollower(organizations)],
+    followers: [followGuardDuty, followInspector, followMacie, departuresFollower(organizations)],
     denialCode: { code: 'AccessDeniedException', status: 403 },
   };
 }
