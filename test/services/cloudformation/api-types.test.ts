@@ -1,7 +1,11 @@
 import {
   APIGatewayClient,
   GetApiKeyCommand,
+  GetAuthorizerCommand,
+  GetGatewayResponseCommand,
   GetMethodCommand,
+  GetModelCommand,
+  GetRequestValidatorCommand,
   GetRestApiCommand,
   GetStageCommand,
   GetUsagePlanCommand,
@@ -98,7 +102,9 @@ Outputs:
 `;
 }
 
-test('AWS::ApiGateway: an API with its stages, keys, plans and domain is made, changed in place, deployed anew, and taken away', async () => {
+test('AWS::ApiGateway: an API with its stages, keys, plans and domain is made, changed in place, deployed anew, and taken away', {
+  timeout: 90_000,
+}, async () => {
   const account = freshAccount();
   const certificate = await issuedCertificate(server, account, { DomainName: 'api.pets.test' });
   const client = stacksOf(server.client(account));
@@ -164,6 +170,61 @@ test('AWS::ApiGateway: an API with its stages, keys, plans and domain is made, c
   await expect(gateway.send(new GetRestApiCommand({ restApiId }))).rejects.toThrow(
     'Invalid API identifier specified',
   );
+});
+
+function parts({ body = true, status = 403, ttl = 60 } = {}): string {
+  return `
+Resources:
+  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: parts}}
+  Checks: {Type: AWS::ApiGateway::RequestValidator, Properties: {RestApiId: !Ref Api, Name: checks, ValidateRequestBody: ${body}}}
+  Pet:
+    Type: AWS::ApiGateway::Model
+    Properties: {RestApiId: !Ref Api, Name: Pet, ContentType: application/json, Schema: {type: object, maxProperties: ${ttl}}}
+  Denied:
+    Type: AWS::ApiGateway::GatewayResponse
+    Properties: {RestApiId: !Ref Api, ResponseType: ACCESS_DENIED, StatusCode: ${status}}
+  Who:
+    Type: AWS::ApiGateway::Authorizer
+    Properties:
+      RestApiId: !Ref Api
+      Name: who
+      Type: TOKEN
+      IdentitySource: method.request.header.Authorization
+      AuthorizerResultTtlInSeconds: ${ttl}
+      AuthorizerUri: !Sub "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:\${AWS::AccountId}:function:who/invocations"
+Outputs:
+  Api: {Value: !Ref Api}
+  Checks: {Value: !GetAtt Checks.RequestValidatorId}
+  Model: {Value: !Ref Pet}
+  Who: {Value: !Ref Who}
+`;
+}
+
+test('AWS::ApiGateway: authorizers, validators, models and responses are changed in place', async () => {
+  const account = freshAccount();
+  const client = stacksOf(server.client(account));
+  const gateway = new APIGatewayClient(server.client(account));
+  const made = await deployed(client, 'parts', parts());
+  expect(made.StackStatus, JSON.stringify(await failuresOf(client, 'parts'))).toBe(
+    'CREATE_COMPLETE',
+  );
+  const changed = await deployed(client, 'parts', parts({ body: false, status: 401, ttl: 30 }));
+  expect(changed.StackStatus, JSON.stringify(await failuresOf(client, 'parts'))).toBe(
+    'UPDATE_COMPLETE',
+  );
+  expect(changed.Outputs).toEqual(made.Outputs);
+  const restApiId = outputOf(made, 'Api');
+  const authorizerId = outputOf(made, 'Who');
+  const who = await gateway.send(new GetAuthorizerCommand({ restApiId, authorizerId }));
+  expect(who.authorizerResultTtlInSeconds).toBe(30);
+  const requestValidatorId = outputOf(made, 'Checks');
+  const checks = new GetRequestValidatorCommand({ restApiId, requestValidatorId });
+  expect((await gateway.send(checks)).validateRequestBody).toBe(false);
+  const pet = await gateway.send(new GetModelCommand({ restApiId, modelName: 'Pet' }));
+  expect(JSON.parse(pet.schema ?? '')).toMatchObject({ maxProperties: 30 });
+  const denied = { restApiId, responseType: 'ACCESS_DENIED' as const };
+  expect((await gateway.send(new GetGatewayResponseCommand(denied))).statusCode).toBe('401');
+  expect((await removed(client, made)).StackStatus).toBe('DELETE_COMPLETE');
 });
 
 test('AWS::ApiGateway: an API by a document fails by name', async () => {

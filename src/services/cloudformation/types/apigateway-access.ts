@@ -3,7 +3,7 @@ import { endpointPatches } from './apigateway.ts';
 import { listOf, objectOf, picked, textOf } from './made.ts';
 import { patch, patchesOf, pathSegment } from './patches.ts';
 import type { ResourceType, Work } from './resource-type.ts';
-import { changeTags, mappedTags, tagMap } from './tags.ts';
+import { changeTags, mappedTags, givenTags } from './tags.ts';
 
 const NAME_MAX = 255;
 const TAGS = mappedTags('apigateway');
@@ -31,7 +31,7 @@ const apiKey: ResourceType = {
       ...picked(properties, 'CustomerId', 'Description', 'Enabled', 'GenerateDistinctId'),
       ...picked(properties, 'StageKeys', 'Value'),
       Name: textOf(properties['Name']) ?? work.name(NAME_MAX),
-      tags: tagMap(work, properties['Tags']),
+      ...givenTags(work, properties['Tags']),
     });
     return { id: String(id), attributes: { APIKeyId: id } };
   },
@@ -106,7 +106,7 @@ const usagePlan: ResourceType = {
     const { id } = await call(work, 'CreateUsagePlan', {
       Name: textOf(properties['UsagePlanName']) ?? work.name(NAME_MAX),
       ...picked(properties, 'ApiStages', 'Description', 'Quota', 'Throttle'),
-      tags: tagMap(work, properties['Tags']),
+      ...givenTags(work, properties['Tags']),
     });
     return { id: String(id), attributes: { Id: id } };
   },
@@ -196,7 +196,7 @@ const domainName: ResourceType = {
   create: async (work, properties) => {
     const shown = await call(work, 'CreateDomainName', {
       ...picked(properties, ...DOMAIN),
-      tags: tagMap(work, properties['Tags']),
+      ...givenTags(work, properties['Tags']),
     });
     return { id: String(shown['domainName']), attributes: domainAttributes(shown) };
   },

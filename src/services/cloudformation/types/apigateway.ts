@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../core/json.ts';
 import { listOf, objectOf, picked, textOf, textsOf } from './made.ts';
 import { elementPatches, entryPatches, patch, patchesOf, pathSegment } from './patches.ts';
 import type { Changing, Made, ResourceType, Work } from './resource-type.ts';
-import { changeTags, mappedTags, tagMap } from './tags.ts';
+import { changeTags, mappedTags, givenTags } from './tags.ts';
 
 const ID_MAX = 64;
 const TAGS = mappedTags('apigateway');
@@ -49,7 +49,7 @@ const restApi: ResourceType = {
     const { id, rootResourceId } = await call(work, 'CreateRestApi', {
       ...picked(properties, ...API),
       ...(ApiKeySourceType === undefined ? {} : { apiKeySource: ApiKeySourceType }),
-      tags: tagMap(work, properties['Tags']),
+      ...givenTags(work, properties['Tags']),
     });
     const attributes = { RestApiId: id, RootResourceId: rootResourceId };
     return { id: String(id), attributes };
@@ -236,7 +236,7 @@ const stage: ResourceType = {
     const { stageName } = await call(work, 'CreateStage', {
       ...picked(properties, ...STAGE),
       ...(CanarySetting === undefined ? {} : { canarySettings: CanarySetting }),
-      tags: tagMap(work, properties['Tags']),
+      ...givenTags(work, properties['Tags']),
     });
     const id = String(stageName);
     work.holds(id);

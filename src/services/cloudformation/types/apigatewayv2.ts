@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../core/json.ts';
 import { objectOf, picked } from './made.ts';
 import type { ResourceType, Work } from './resource-type.ts';
-import { changeTags, mappedTags, tagMap } from './tags.ts';
+import { changeTags, mappedTags, givenTags } from './tags.ts';
 
 const TAGS = mappedTags('apigatewayv2');
 
@@ -20,7 +20,7 @@ interface Part {
   readonly id: string;
   /** Where its ARN ends, where it has tags. */
   readonly path?: (properties: JsonObject, id: string) => string;
-  /** What it is given by its creation alone. */
+  /** What it is given by its creation alone: another value makes another. */
   readonly first?: readonly string[];
   readonly attributes: (shown: JsonObject, work: Work) => JsonObject;
 }
@@ -36,10 +36,11 @@ function part({ kind, given, within, id: name, path, first = [], attributes }: P
     create: async (work, properties) => {
       const shown = await call(work, `Create${kind}`, {
         ...picked(properties, ...given, ...first, within),
-        ...(isTagged ? { Tags: tagMap(work, properties['Tags']) } : {}),
+        ...(isTagged ? givenTags(work, properties['Tags']) : {}),
       });
       return { id: String(shown[name]), attributes: attributes(shown, work) };
     },
+    replaces: ({ changed }) => changed.some((one) => first.includes(one)),
     update: async (work, change) => {
       const { id, properties, changed } = change;
       const differs = given.filter((one) => changed.includes(one));
@@ -74,15 +75,18 @@ const api = part({
   given: [
     'ApiKeySelectionExpression',
     'CorsConfiguration',
+    'CredentialsArn',
     'Description',
     'DisableExecuteApiEndpoint',
     'DisableSchemaValidation',
     'IpAddressType',
     'Name',
+    'RouteKey',
     'RouteSelectionExpression',
+    'Target',
     'Version',
   ],
-  first: ['CredentialsArn', 'ProtocolType', 'RouteKey', 'Target'],
+  first: ['ProtocolType'],
   within: 'ApiId',
   id: 'ApiId',
   path: (_properties, id) => `/apis/${id}`,

@@ -7,6 +7,12 @@ export function tagMap(work: Work, own: JsonValue | undefined): JsonObject {
   return Object.fromEntries(work.tags(own).map(({ Key, Value }) => [String(Key), Value]));
 }
 
+/** The tags of what is made, where there are any: some services refuse none at all. */
+export function givenTags(work: Work, own: JsonValue | undefined): JsonObject {
+  const Tags = tagMap(work, own);
+  return Object.keys(Tags).length === 0 ? {} : { Tags };
+}
+
 /** How a service takes tags of what is there. */
 export interface TagOperations {
   readonly service: string;
