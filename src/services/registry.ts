@@ -92,6 +92,7 @@ import { createS3Service } from './s3/service.ts';
 import { lambdaMeter } from './lambda/meter.ts';
 import { secretsManagerMeter } from './secretsmanager/meter.ts';
 import { secretsManagerQuotas } from './secretsmanager/quotas.ts';
+import { createShieldMeter } from './shield/meter.ts';
 import { createShieldService } from './shield/service.ts';
 import { sharedSecrets } from './secretsmanager/shared-secrets.ts';
 import { createSecretsManagerService } from './secretsmanager/service.ts';
@@ -153,7 +154,7 @@ export interface ServiceParts {
 
 /** Who bills, and who pays. */
 export const billing: BillingParts = {
-  meters: [kmsMeter, lambdaMeter, secretsManagerMeter, ssmMeter],
+  meters: [kmsMeter, lambdaMeter, secretsManagerMeter, createShieldMeter(payerLookup), ssmMeter],
   payers: payerLookup,
 };
 

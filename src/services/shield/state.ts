@@ -30,6 +30,16 @@ export interface Subscription {
   readonly logBuckets: readonly string[];
 }
 
+/** When an account had Shield Advanced, for the bill: the newest term last. */
+export interface Subscriber {
+  readonly account: string;
+  readonly terms: readonly {
+    readonly started: Instant;
+    /** Absent: it renews itself. */
+    readonly ended?: Instant;
+  }[];
+}
+
 export interface Protection {
   readonly id: string;
   readonly arn: string;
@@ -110,6 +120,11 @@ function ofAccount<T extends Document>(
 }
 
 export const subscriptions: Collection<Subscription> = ofAccount('subscription');
+/** By account. */
+export const subscribers: Collection<Subscriber> = {
+  ...ofAccount<Subscriber>('subscriber'),
+  scope: 'global',
+};
 export const protections: Collection<Protection> = ofAccount<Protection>('protection', {
   resource: ({ resource }) => [resource],
 });
@@ -126,6 +141,7 @@ export const protectionGroups: Collection<ProtectionGroup> = ofAccount('protecti
 
 export const collections: readonly AnyCollection[] = [
   subscriptions,
+  subscribers,
   protections,
   protectionGroups,
   traffics,

@@ -1,15 +1,29 @@
 import type { Subscription as ShownSubscription } from '../../../models/shield/types.ts';
 import type { AnyOperation } from '../../contract/service.ts';
+import type { Unit } from '../../contract/view.ts';
 import { uuid } from '../../core/ids.ts';
 import { DAY_MS, type Instant } from '../../core/time.ts';
 import { exists, lockedSubscription, noChange, noSuch } from './errors.ts';
 import { shieldOperation, subscriptionOf } from './operation.ts';
 import { GROUP_MEMBERS_MAX, GROUPS_MAX, PROTECTED_TYPES, PROTECTIONS_MAX } from './limits.ts';
-import { ONLY, type Subscription, subscriptions } from './state.ts';
+import { ONLY, subscribers, type Subscription, subscriptions } from './state.ts';
 import { endOf, isOver, YEAR_MS } from './term.ts';
 
 /** AutoRenew may be changed in the last days of the year. */
 const LAST_DAYS_MS = 30 * DAY_MS;
+
+/** What the bill knows of the account; `ended` is undefined while the subscription renews itself. */
+async function noteTerm(
+  unit: Unit,
+  account: string,
+  { started, ended }: { readonly started: Instant; readonly ended?: Instant | undefined },
+): Promise<void> {
+  const view = unit.view({ account: '', region: '' });
+  const { terms } = (await view.get(subscribers, account)) ?? { terms: [] };
+  const others = terms.filter((term) => term.started !== started);
+  const term = { started, ...(ended === undefined ? {} : { ended }) };
+  view.put(subscribers, account, { account, terms: [...others, term] });
+}
 
 const create = shieldOperation({
   name: 'CreateSubscription',
@@ -27,6 +41,7 @@ const create = shieldOperation({
       contacts: before?.contacts ?? [],
       logBuckets: [],
     });
+    await noteTerm(context.unit, account, { started: now });
     return {};
   },
 });
@@ -76,7 +91,7 @@ const state = shieldOperation({
 const update = shieldOperation({
   name: 'UpdateSubscription',
   access: 'write',
-  handle: async ({ AutoRenew }, view, { call }) => {
+  handle: async ({ AutoRenew }, view, { call, unit }) => {
     const subscription = await subscriptionOf(view, call);
     if (AutoRenew === undefined || AutoRenew === subscription.autoRenew) throw noChange();
     if (call.now < endOf(subscription, call.now) - LAST_DAYS_MS) {
@@ -88,6 +103,8 @@ const update = shieldOperation({
     const { ends: _before, ...rest } = subscription;
     const ends = AutoRenew === 'DISABLED' ? { ends: endOf(subscription, call.now) } : {};
     view.put(subscriptions, ONLY, { ...rest, autoRenew: AutoRenew, ...ends });
+    const { started } = subscription;
+    await noteTerm(unit, call.scope.account, { started, ended: ends.ends });
     return {};
   },
 });

@@ -1,5 +1,7 @@
-/** Values that are told, and kept while they are counted: twice as many at most. */
+/** Values that are told. */
 const KEPT_MAX = 64;
+/** Values that are held while they are counted: many more, so that room is seldom made. */
+const HELD_MAX = 4 * KEPT_MAX;
 /** Characters of a value; longer ones are counted by their beginning. */
 export const VALUE_LENGTH_MAX = 200;
 
@@ -20,7 +22,7 @@ export class TopCounts {
   add(text: string, count = 1): void {
     const value = text.length > VALUE_LENGTH_MAX ? text.slice(0, VALUE_LENGTH_MAX) : text;
     const before = this.#counts.get(value);
-    if (before === undefined && this.#counts.size >= 2 * KEPT_MAX) {
+    if (before === undefined && this.#counts.size >= HELD_MAX) {
       this.#counts = new Map(this.top());
     }
     this.#counts.set(value, (before ?? 0) + count);

@@ -8,7 +8,7 @@ import { TopCounts, VALUE_LENGTH_MAX } from './top-counts.ts';
 import { type RequestSample, SAMPLES_MAX, thinned, type TrafficWindow } from './traffic-window.ts';
 
 /** Resources that are counted at a time; what is asked of further ones is not counted. */
-const RESOURCES_MAX = 1_024;
+const RESOURCES_MAX = 512;
 /** Resources that are known to be unprotected, and for how long. */
 const UNWATCHED_MAX = 4_096;
 const UNWATCHED_MS = 10 * SECOND_MS;
