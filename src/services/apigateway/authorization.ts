@@ -1,5 +1,6 @@
 import type { Permission, ResolveContext } from '../../contract/operation.ts';
 import { tagConditions } from '../../core/tags.ts';
+import { requestKeys } from './domain/condition-keys.ts';
 import { pathKind } from './resources.ts';
 
 type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -10,15 +11,17 @@ interface MayBringTags {
 
 /**
  * One permission: what API Gateway's actions are called is the request's method, and the resource is its path. Tags that the
- * input brings are conditions.
+ * input brings are conditions, and so is what it says of what it makes or changes.
  */
 export function on<I extends object>(verb: Verb, path: (input: I) => string) {
   return async (
     input: I & MayBringTags,
     context: ResolveContext,
   ): Promise<readonly Permission[]> => {
-    const resource = await context.resolve(pathKind, path(input));
-    return [{ action: `apigateway:${verb}`, resource, conditions: tagConditions(input.tags) }];
+    const named = path(input);
+    const resource = await context.resolve(pathKind, named);
+    const conditions = new Map([...tagConditions(input.tags), ...requestKeys(verb, named, input)]);
+    return [{ action: `apigateway:${verb}`, resource, conditions }];
   };
 }
 
