@@ -65,6 +65,7 @@ import { kmsMeter } from './kms/meter.ts';
 import { kmsQuotas } from './kms/quotas.ts';
 import { sharedKeys } from './kms/shared-keys.ts';
 import { createKmsService, type KmsParts } from './kms/service.ts';
+import { inspectorMeter } from './inspector2/usage-totals.ts';
 import { createInspectorService } from './inspector2/service.ts';
 import { createFunctionInventory } from './lambda/function-inventory.ts';
 import { createMacieService } from './macie2/service.ts';
@@ -155,6 +156,7 @@ export interface ServiceParts {
 /** Who bills, and who pays. */
 export const billing: BillingParts = {
   meters: [kmsMeter, lambdaMeter, secretsManagerMeter, createShieldMeter(payerLookup), ssmMeter],
+  meters: [inspectorMeter, kmsMeter, lambdaMeter, secretsManagerMeter, ssmMeter],
   payers: payerLookup,
 };
 

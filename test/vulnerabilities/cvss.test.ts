@@ -48,7 +48,9 @@ test('every vector has a score in whole tenths, and more impact never scores les
   };
   let vectors: readonly string[] = ['CVSS:3.1'];
   for (const [name, values] of Object.entries(choices)) {
-    vectors = vectors.flatMap((vector) => [...values].map((value) => `${vector}/${name}:${value}`));
+    vectors = vectors.flatMap((vector) =>
+      values.split('').map((value) => `${vector}/${name}:${value}`),
+    );
   }
   for (const vector of vectors) {
     const score = baseScoreOf(vector)?.score ?? Number.NaN;

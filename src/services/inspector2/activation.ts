@@ -5,16 +5,15 @@ import type {
   ResourceScanType,
   Status,
 } from '../../../models/inspector2/types.ts';
-import type { Context, Operation } from '../../contract/operation.ts';
+import type { Operation } from '../../contract/operation.ts';
 import type { AnyOperation } from '../../contract/service.ts';
 import type { Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { linkRole, type PrincipalDirectory } from '../iam/port.ts';
-import { administratorOf, membersOf } from './accounts.ts';
 import { uncover } from './coverage.ts';
-import { denied, invalid, unbuilt } from './errors.ts';
+import { invalid, unbuilt } from './errors.ts';
 import { closeAll, keeperOf } from './finding-keeping.ts';
 import { onAccount } from './operation.ts';
 import { PRINCIPAL, roleArn } from './resources.ts';
@@ -35,7 +34,7 @@ const UNBUILT: Readonly<Record<Exclude<ResourceScanType, 'LAMBDA'>, string>> = {
 };
 
 /** Has an account's functions in a Region scanned from now on. */
-export async function activate(
+async function activate(
   unit: Unit,
   { inventory, database }: ScanParts,
   scope: Scope,
@@ -74,35 +73,22 @@ function shown(accountId: string, lambda: Status): Account {
   };
 }
 
-/** The accounts a request is about; others than one's own must be members. */
-async function chosen(
-  { unit, call }: Context,
+/** Of the accounts that a request names: whether the caller's is among them, and those that are not the caller's to decide on. */
+function chosen(
+  { account }: Scope,
   ids: readonly string[] | undefined,
-): Promise<{
-  readonly accounts: readonly string[];
-  readonly failedAccounts: readonly FailedAccount[];
-}> {
-  const { account } = call.scope;
+): { readonly isOwn: boolean; readonly failedAccounts: readonly FailedAccount[] } {
   const wanted = ids === undefined || ids.length === 0 ? [account] : [...new Set(ids)];
-  const known = new Set([account, ...(await membersOf(unit, call.scope))]);
   return {
-    accounts: wanted.filter((id) => known.has(id)),
+    isOwn: wanted.includes(account),
     failedAccounts: wanted
-      .filter((id) => !known.has(id))
+      .filter((id) => id !== account)
       .map((accountId) => ({
         accountId,
         errorCode: 'ACCESS_DENIED',
         errorMessage: 'The account is not a member of the calling account.',
       })),
   };
-}
-
-/** A member leaves it to its administrator what is scanned. */
-async function assertDecides({ unit, call }: Context): Promise<void> {
-  if ((await administratorOf(unit, call.scope)) === undefined) return;
-  throw denied(
-    'Invoking account is a member of an organization: its administrator decides what is scanned.',
-  );
 }
 
 function enable(parts: ActivationParts): AnyOperation {
@@ -121,16 +107,13 @@ function enable(parts: ActivationParts): AnyOperation {
           'a server without advisories: give it --vulnerability-database FILE',
         );
       }
-      await assertDecides(context);
       const { unit, call } = context;
-      const { accounts, failedAccounts } = await chosen(context, accountIds);
-      for (const account of accounts) {
-        const scope = { account, region: call.scope.region };
-        const role = { arn: roleArn(scope), service: PRINCIPAL, via: 'inspector2' };
-        await linkRole(context, parts.principals, role);
-        await activate(unit, parts, scope, call.now);
-      }
-      return { accounts: accounts.map((id) => shown(id, 'ENABLED')), failedAccounts };
+      const { isOwn, failedAccounts } = chosen(call.scope, accountIds);
+      if (!isOwn) return { accounts: [], failedAccounts };
+      const role = { arn: roleArn(call.scope), service: PRINCIPAL, via: 'inspector2' };
+      await linkRole(context, parts.principals, role);
+      await activate(unit, parts, call.scope, call.now);
+      return { accounts: [shown(call.scope.account, 'ENABLED')], failedAccounts };
     },
   });
 }
@@ -138,20 +121,15 @@ function enable(parts: ActivationParts): AnyOperation {
 const disable = onAccount({
   name: 'Disable',
   access: 'write',
-  handle: async ({ accountIds, resourceTypes }, _view, context) => {
-    await assertDecides(context);
-    const { unit, call } = context;
-    const { accounts, failedAccounts } = await chosen(context, accountIds);
+  handle: async ({ accountIds, resourceTypes }, view, { unit, call }) => {
+    const { isOwn, failedAccounts } = chosen(call.scope, accountIds);
+    if (!isOwn) return { accounts: [], failedAccounts };
     const isMeant =
       resourceTypes === undefined || resourceTypes.length === 0 || resourceTypes.includes('LAMBDA');
-    const shownAccounts: Account[] = [];
-    for (const account of accounts) {
-      const scope = { account, region: call.scope.region };
-      if (isMeant) await deactivate(unit, scope, call.now);
-      const isOn = (await unit.view(scope).get(activations, ONLY)) !== undefined;
-      shownAccounts.push(shown(account, isOn ? 'ENABLED' : 'DISABLED'));
-    }
-    return { accounts: shownAccounts, failedAccounts };
+    if (isMeant) await deactivate(unit, call.scope, call.now);
+    const isOn = (await view.get(activations, ONLY)) !== undefined;
+    const status = isOn ? 'ENABLED' : 'DISABLED';
+    return { accounts: [shown(call.scope.account, status)], failedAccounts };
   },
 });
 
@@ -160,19 +138,15 @@ const batchGetAccountStatus: Operation<BatchGetAccountStatusRequest, object> = {
   name: 'BatchGetAccountStatus',
   access: 'read',
   authorize: async () => [{ action: 'inspector2:BatchGetAccountStatus', resource: '*' }],
-  handle: async ({ accountIds }, context) => {
-    const { unit, call } = context;
-    const { accounts, failedAccounts } = await chosen(context, accountIds);
-    const states: object[] = [];
-    for (const accountId of accounts) {
-      const view = unit.view({ account: accountId, region: call.scope.region });
-      const isOn = (await view.get(activations, ONLY)) !== undefined;
-      const lambda = { status: isOn ? 'ENABLED' : 'DISABLED' };
-      const off = { status: 'DISABLED' };
-      const resourceState = { ec2: off, ecr: off, lambda, lambdaCode: off, codeRepository: off };
-      states.push({ accountId, state: lambda, resourceState });
-    }
-    return { accounts: states, failedAccounts };
+  handle: async ({ accountIds }, { unit, call }) => {
+    const { isOwn, failedAccounts } = chosen(call.scope, accountIds);
+    if (!isOwn) return { accounts: [], failedAccounts };
+    const isOn = (await unit.view(call.scope).get(activations, ONLY)) !== undefined;
+    const lambda = { status: isOn ? 'ENABLED' : 'DISABLED' };
+    const off = { status: 'DISABLED' };
+    const resourceState = { ec2: off, ecr: off, lambda, lambdaCode: off, codeRepository: off };
+    const accounts = [{ accountId: call.scope.account, state: lambda, resourceState }];
+    return { accounts, failedAccounts };
   },
 };
 

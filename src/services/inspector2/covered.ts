@@ -11,7 +11,6 @@ import type { Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import { groupedBy } from '../../detection/grouping.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import { seenBy } from './accounts.ts';
 import { meetsDates, meetsTags, meetsTexts } from './criteria.ts';
 import { runtimeNamed } from './lambda-details.ts';
 import { onAccount } from './operation.ts';
@@ -73,11 +72,8 @@ async function coveredBy(
   scope: Scope,
   criteria: CoverageFilterCriteria | undefined,
 ): Promise<readonly Covered[]> {
-  const all: Covered[] = [];
-  for (const place of await seenBy(unit, scope)) {
-    const own = await everyOf(unit.view(place), coverages);
-    all.push(...own.map((coverage) => ({ account: place.account, coverage })));
-  }
+  const documents = await everyOf(unit.view(scope), coverages);
+  const all = documents.map((coverage) => ({ account: scope.account, coverage }));
   return all.filter((covered) => meets(covered, criteria));
 }
 

@@ -21,13 +21,6 @@ export function invalid(text: string, field?: string): ServiceError {
   });
 }
 
-export function conflict(text: string, resourceId: string, resourceType: string): ServiceError {
-  return new ServiceError('ConflictException', text, {
-    status: 409,
-    members: { resourceId, resourceType },
-  });
-}
-
 export function quotaExceeded(text: string, resourceId: string): ServiceError {
   return new ServiceError('ServiceQuotaExceededException', text, {
     status: 402,

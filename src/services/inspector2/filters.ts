@@ -18,7 +18,7 @@ const FILTERS_MAX = 500;
 const ID_DIGITS = 16;
 
 function shown(scope: Scope, filter: FilterDocument): Filter {
-  const { id: _id, criteria, created, updated, ...rest } = filter;
+  const { id: _id, criteria: _text, created, updated, ...rest } = filter;
   return {
     ...rest,
     ownerId: scope.account,

@@ -6,7 +6,6 @@ import type { Scope } from '../../core/scope.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../../core/time.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import { awsEvent } from '../events/port.ts';
-import { administratorOf } from './accounts.ts';
 import { suppressorsOf } from './suppressors.ts';
 import { type CodeFacts, TO_SECURITY_HUB } from './port.ts';
 import { lambdaDetails } from './lambda-details.ts';
@@ -30,19 +29,15 @@ export interface Keeper {
   readonly scope: Scope;
   readonly now: Instant;
   readonly isSuppressed: (finding: FindingDocument) => boolean;
-  /** The accounts that hear of findings: the account, and who looks after it. */
-  readonly hearers: readonly string[];
 }
 
 export async function keeperOf(unit: Unit, scope: Scope, now: Instant): Promise<Keeper> {
-  const administrator = await administratorOf(unit, scope);
   const { account, region } = scope;
   return {
     unit,
     scope: { account, region },
     now,
     isSuppressed: await suppressorsOf(unit, scope),
-    hearers: administrator === undefined ? [account] : [account, administrator],
   };
 }
 
@@ -182,21 +177,17 @@ function close(keeper: Keeper, finding: FindingDocument, ending: Ending): void {
   });
 }
 
-/** Tells event buses and Security Hub: the account's, and those of who looks after it. */
-function tell({ unit, scope, now, hearers }: Keeper, finding: FindingDocument): void {
-  const detail = findingText(finding);
-  for (const account of hearers) {
-    const place = { account, region: scope.region };
-    unit.emit(
-      awsEvent(place, now, {
-        source: 'aws.inspector2',
-        detailType: 'Inspector2 Finding',
-        resources: [finding.resource],
-        detail,
-      }),
-    );
-    unit.emit({ ...place, time: now, topic: TO_SECURITY_HUB, text: JSON.stringify(finding) });
-  }
+/** Tells event buses and Security Hub. */
+function tell({ unit, scope, now }: Keeper, finding: FindingDocument): void {
+  unit.emit(
+    awsEvent(scope, now, {
+      source: 'aws.inspector2',
+      detailType: 'Inspector2 Finding',
+      resources: [finding.resource],
+      detail: findingText(finding),
+    }),
+  );
+  unit.emit({ ...scope, time: now, topic: TO_SECURITY_HUB, text: JSON.stringify(finding) });
 }
 
 /** Deletes a finding that stayed closed. */

@@ -5,12 +5,9 @@ import type {
   Vulnerability,
 } from '../../../models/inspector2/types.ts';
 import type { AnyOperation } from '../../contract/service.ts';
-import type { Unit } from '../../contract/view.ts';
-import type { Scope } from '../../core/scope.ts';
 import { everyOf } from '../../listing/every-document.ts';
 import type { Advisory } from '../../vulnerabilities/advisory.ts';
 import { baseScoreOf } from '../../vulnerabilities/cvss.ts';
-import { seenBy } from './accounts.ts';
 import { meets } from './criteria.ts';
 import { unbuilt } from './errors.ts';
 import { onAccount } from './operation.ts';
@@ -28,18 +25,6 @@ const SEVERITIES: readonly Severity[] = [
   'HIGH',
   'CRITICAL',
 ];
-
-/** Every finding that an account sees. */
-export async function findingsSeenBy(
-  unit: Unit,
-  scope: Scope,
-): Promise<readonly FindingDocument[]> {
-  const all: FindingDocument[] = [];
-  for (const place of await seenBy(unit, scope)) {
-    all.push(...(await everyOf(unit.view(place), findings)));
-  }
-  return all;
-}
 
 type SortKey = string | number;
 
@@ -84,9 +69,9 @@ export function findingOperations({ database }: ScanParts): readonly AnyOperatio
     onAccount({
       name: 'ListFindings',
       access: 'read',
-      handle: async (input, _view, { unit, call }) => {
+      handle: async (input, view, { call }) => {
         const { filterCriteria: criteria, sortCriteria: sort = NEWEST } = input;
-        const all = await findingsSeenBy(unit, call.scope);
+        const all = await everyOf(view, findings);
         const list = sorted(
           all.filter((finding) => meets(finding, criteria)),
           sort,
@@ -98,9 +83,9 @@ export function findingOperations({ database }: ScanParts): readonly AnyOperatio
     onAccount({
       name: 'BatchGetFindingDetails',
       access: 'read',
-      handle: async ({ findingArns }, _view, { unit, call }) => {
+      handle: async ({ findingArns }, view) => {
         const all = new Map(
-          (await findingsSeenBy(unit, call.scope)).map((finding) => [finding.arn, finding]),
+          (await everyOf(view, findings)).map((finding) => [finding.arn, finding]),
         );
         const wanted = [...new Set(findingArns)];
         return {

@@ -1,4 +1,6 @@
 import type { Service } from '../../contract/service.ts';
+import { aggregationOperations } from './aggregations.ts';
+import { usageOperations } from './usage-totals.ts';
 import { type ActivationParts, activationOperations } from './activation.ts';
 import { coverageOperations } from './covered.ts';
 import { filterOperations } from './filters.ts';
@@ -21,6 +23,8 @@ export function createInspectorService(parts: ActivationParts): Service {
     operations: [
       ...activationOperations(parts),
       ...findingOperations(parts),
+      ...aggregationOperations,
+      ...usageOperations,
       ...coverageOperations,
       ...filterOperations,
       ...tagOperations,

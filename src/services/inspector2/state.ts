@@ -73,19 +73,6 @@ export type VulnerabilityDetails = Omit<
   readonly vendorUpdated?: Instant;
 };
 
-/** An account that an administrator looks after, in the administrator's scope. Its id is the account's. */
-export interface MemberDocument {
-  readonly account: string;
-  readonly status: 'ENABLED' | 'REMOVED';
-  readonly updated: Instant;
-}
-
-/** Who looks after an account, in its own scope: its id is `only`. */
-export interface MembershipDocument {
-  readonly administrator: string;
-  readonly since: Instant;
-}
-
 /** What functions of one Region cost on a day, in the scope of their account. */
 export interface UsageDay {
   /** `2026-11-25`, UTC. */
@@ -135,16 +122,11 @@ export const meteredAccounts: Collection<{ readonly account: string }> = collect
   'global',
 );
 
-export const members: Collection<MemberDocument> = collection('member');
-export const memberships: Collection<MembershipDocument> = collection('membership');
-
 export const collections: readonly AnyCollection[] = [
   activations,
   coverages,
   filters,
   findings,
-  members,
-  memberships,
   meteredAccounts,
   usageDays,
 ];

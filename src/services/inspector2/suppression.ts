@@ -3,7 +3,6 @@ import type { Unit } from '../../contract/view.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { Instant } from '../../core/time.ts';
 import { everyOf } from '../../listing/every-document.ts';
-import { seenBy } from './accounts.ts';
 import { keeperOf, settle } from './finding-keeping.ts';
 import { findings } from './state.ts';
 
@@ -25,13 +24,11 @@ export const suppressJob: JobKind = {
   kind: SUPPRESS_JOB,
   missed: 'once',
   run: async (_payload, { unit, scope, now }) => {
-    for (const place of await seenBy(unit, scope)) {
-      const keeper = await keeperOf(unit, place, now);
-      for (const finding of await everyOf(unit.view(place), findings)) {
-        const wanted = keeper.isSuppressed(finding) ? 'SUPPRESSED' : 'ACTIVE';
-        if (finding.closed !== undefined || finding.status === wanted) continue;
-        settle(keeper, { ...finding, updated: now });
-      }
+    const keeper = await keeperOf(unit, scope, now);
+    for (const finding of await everyOf(unit.view(scope), findings)) {
+      const wanted = keeper.isSuppressed(finding) ? 'SUPPRESSED' : 'ACTIVE';
+      if (finding.closed !== undefined || finding.status === wanted) continue;
+      settle(keeper, { ...finding, updated: now });
     }
   },
 };

@@ -22,8 +22,8 @@ const REASONS: readonly (readonly [reason: string, operations: string])[] = [
   ],
   ['nothing is free for a time', 'BatchGetFreeTrialInfo'],
   [
-    'accounts are not brought together yet',
-    'AssociateMember DescribeOrganizationConfiguration DisableDelegatedAdminAccount DisassociateMember EnableDelegatedAdminAccount GetDelegatedAdminAccount GetMember ListAccountPermissions ListDelegatedAdminAccounts ListFindingAggregations ListMembers ListUsageTotals UpdateOrganizationConfiguration',
+    'accounts of Inspector are not brought together: each has its own functions scanned',
+    'AssociateMember DescribeOrganizationConfiguration DisableDelegatedAdminAccount DisassociateMember EnableDelegatedAdminAccount GetDelegatedAdminAccount GetMember ListAccountPermissions ListDelegatedAdminAccounts ListMembers UpdateOrganizationConfiguration',
   ],
 ];
 

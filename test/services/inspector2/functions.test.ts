@@ -251,8 +251,7 @@ test('new code closes findings; what comes again within seven days is the same f
   const account = await scanned(server);
   await deploy(account, 'shop', [LODASH]);
   await expect.poll(async () => (await findingsOf(account)).length).toBe(2);
-  const ids = async () =>
-    (await findingsOf(account)).map(({ findingArn }) => findingArn).toSorted();
+  const ids = async () => new Set((await findingsOf(account)).map(({ findingArn }) => findingArn));
   const before = await ids();
   await update(account, 'shop', '4.17.21');
   await expect

@@ -325,6 +325,7 @@ test('an account without Security Hub, one that has it, and a caller without per
   const { ProductSubscriptions } = await client.send(new ListEnabledProductsForImportCommand({}));
   expect(ProductSubscriptions).toEqual([
     `arn:aws:securityhub:us-east-1:${account}:product-subscription/aws/guardduty`,
+    `arn:aws:securityhub:us-east-1:${account}:product-subscription/aws/inspector`,
     `arn:aws:securityhub:us-east-1:${account}:product-subscription/aws/macie`,
     `arn:aws:securityhub:us-east-1:${account}:product-subscription/aws/securityhub`,
   ]);
