@@ -4,6 +4,7 @@ import { hexId } from '../../core/ids.ts';
 import type { JsonValue } from '../../core/json.ts';
 import { compileCached } from '../../policy/cache.ts';
 import { readDocument } from '../../policy/document.ts';
+import { isPublic } from '../../policy/public-access.ts';
 import { PolicySyntaxError } from '../../policy/syntax-error.ts';
 import type { BoundPolicy, PrincipalDirectory } from '../iam/port.ts';
 import { saveTable, type TableTarget, targetOf } from './authorization.ts';
@@ -141,12 +142,55 @@ function requireAbout(text: string, tableArn: string): void {
     throw error;
   }
   const json: JsonValue = JSON.parse(text);
+  const arns = new Set([tableArn]);
   for (const { resource } of readDocument(json).statements) {
     for (const named of resource?.values ?? []) {
-      if (named === tableArn || named.startsWith(`${tableArn}/index/`)) continue;
-      throw invalid(
-        `Invalid policy document: Resource ${named} in the policy does not match the resource ARN ${tableArn}`,
-      );
+      if (named !== tableArn && !named.startsWith(`${tableArn}/index/`)) {
+        throw invalid(
+          `Invalid policy document: Resource ${named} in the policy does not match the resource ARN ${tableArn}`,
+        );
+      }
+      arns.add(named.replaceAll('*', 'any').replaceAll('?', 'x'));
     }
   }
+  requireNotPublic(text, arns);
 }
+
+/** AWS's block of public access is always on. */
+function requireNotPublic(text: string, arns: Iterable<string>): void {
+  for (const arn of arns) {
+    if (!isPublic(text, arn, ACTIONS)) continue;
+    throw invalid('Invalid policy document: the policy grants public access, which is blocked');
+  }
+}
+
+/** What may be done to a table or one of its indexes by a policy of its own. */
+const ACTIONS = [
+  'BatchGetItem',
+  'BatchWriteItem',
+  'ConditionCheckItem',
+  'CreateBackup',
+  'DeleteItem',
+  'DeleteResourcePolicy',
+  'DeleteTable',
+  'DescribeContinuousBackups',
+  'DescribeTable',
+  'DescribeTimeToLive',
+  'GetItem',
+  'GetResourcePolicy',
+  'ListTagsOfResource',
+  'PartiQLDelete',
+  'PartiQLInsert',
+  'PartiQLSelect',
+  'PartiQLUpdate',
+  'PutItem',
+  'PutResourcePolicy',
+  'Query',
+  'Scan',
+  'TagResource',
+  'UntagResource',
+  'UpdateContinuousBackups',
+  'UpdateItem',
+  'UpdateTable',
+  'UpdateTimeToLive',
+].map((operation) => `dynamodb:${operation}`);

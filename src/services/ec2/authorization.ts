@@ -1,7 +1,7 @@
-import { listedTagConditions } from '../../core/tags.ts';
-import type { Tag, TagSpecification } from '../../../models/ec2/types.ts';
+import type { ResourceType, Tag, TagSpecification } from '../../../models/ec2/types.ts';
 import type { AuthorizedResource, Permission, ResolveContext } from '../../contract/operation.ts';
 import { formatArn, partitionOf } from '../../core/arn.ts';
+import { listedTagConditions, type Tags } from '../../core/tags.ts';
 import type { Noun } from './nouns.ts';
 import type { Tagged } from './state.ts';
 
@@ -50,6 +50,20 @@ export function givenTags(
   return (specifications ?? [])
     .filter(({ ResourceType }) => ResourceType === type)
     .flatMap(({ Tags = [] }) => Tags);
+}
+
+/** What a request gives, with tags that come along from a source; those that it gives itself go before them. */
+export function withCopied(
+  specifications: readonly TagSpecification[] | undefined,
+  type: ResourceType,
+  copied: Tags,
+): readonly TagSpecification[] {
+  const given = givenTags(specifications, type);
+  const named = new Set(given.map(({ Key }) => Key));
+  const along = Object.entries(copied).filter(([Key]) => !named.has(Key));
+  const own = [...given, ...along.map(([Key, Value]) => ({ Key, Value }))];
+  const others = (specifications ?? []).filter((one) => one.ResourceType !== type);
+  return [...others, { ResourceType: type, Tags: own }];
 }
 
 /** Whoever makes something with tags must be allowed to tag it: `ec2:CreateTags`, with `ec2:CreateAction`. */

@@ -12,3 +12,5 @@ export const kmsDecrypt = operation('Decrypt');
 export const kmsEncrypt = operation('Encrypt');
 export const kmsDescribeKey = operation('DescribeKey');
 export const kmsGenerateDataKey = operation('GenerateDataKey');
+
+export { requesterOf } from './domain/requester.ts';

@@ -14,6 +14,7 @@ import {
   copySourceOf,
   foundSource,
   readCopySource,
+  sourceConditions,
   sourcePermissions,
 } from './copy-source.ts';
 import { encryptionChoice } from './encryption-choice.ts';
@@ -155,8 +156,7 @@ async function targetPermissions(
   input: CopyObjectRequest,
   context: ResolveContext,
 ): Promise<readonly Permission[]> {
-  const conditions = newObjectConditions(input);
-  conditions.set('s3:x-amz-copy-source', [input.CopySource.replace(/^\//, '')]);
+  const conditions = new Map([...newObjectConditions(input), ...sourceConditions(input)]);
   const directive = input.MetadataDirective;
   if (directive !== undefined) conditions.set('s3:x-amz-metadata-directive', [directive]);
   return putPermissions(input, context, conditions);

@@ -44,6 +44,13 @@ export function readCopySource(text: string): Named {
   return { Bucket, Key, ...(VersionId === null ? {} : { VersionId }) };
 }
 
+/** What policies may ask of the source: decoded, so that no way to write it gets around a pattern. */
+export function sourceConditions({ CopySource }: CopySourceInput): Map<string, readonly string[]> {
+  const { Bucket, Key, VersionId } = readCopySource(CopySource);
+  const version = VersionId === undefined ? '' : `?versionId=${VersionId}`;
+  return new Map([['s3:x-amz-copy-source', [`${Bucket}/${Key}${version}`]]]);
+}
+
 function decoded8(path: string, whole: string): string {
   try {
     return decodeURIComponent(path);

@@ -96,7 +96,7 @@ async function nameCopy(
 ): Promise<void> {
   const { plan, content } = acted;
   const { unit } = context;
-  const destination = await unit.view(GLOBAL).get(buckets, plan.destination.name);
+  const destination = await destinationNow(unit, plan);
   if (destination?.versioning !== 'Enabled') {
     const reason = destination === undefined ? 'DstBucketNotFound' : 'DstBucketUnversioned';
     const failed = { kind: 'failed', reason, isPassing: false } as const;
@@ -111,6 +111,16 @@ async function nameCopy(
   settle(context, source, payload, 'COMPLETED');
 }
 
+/** The bucket that was decided about. Its name may be somebody else's by now, who was not asked. */
+async function destinationNow(
+  unit: JobContext['unit'],
+  { destination: { name, account, region } }: Plan,
+): Promise<BucketDocument | undefined> {
+  const bucket = await unit.view(GLOBAL).get(buckets, name);
+  return bucket?.account === account && bucket.region === region ? bucket : undefined;
+}
+
+/** As it was when the role was asked: tags and locks that came since were not part of that. */
 function replicaOf(
   { version }: Source,
   { key, version: id }: ReplicationPayload,
@@ -119,11 +129,10 @@ function replicaOf(
 ) {
   const replication: ReplicationState = { status: 'REPLICA' };
   const bucket = destination.name;
-  const { object, row } = version;
-  const modified = object?.modified ?? row?.document.modified ?? 0;
+  const modified = version.object?.modified ?? version.row?.document.modified ?? 0;
   const head = { bucket, key, version: id, modified };
-  if (object === undefined || planned === undefined) return { ...head, replication };
-  const { encryption: _own, ...rest } = object;
+  if (planned === undefined) return { ...head, replication };
+  const { encryption: _own, ...rest } = planned.object;
   const { encryption } = planned.key;
   const replica = {
     ...rest,

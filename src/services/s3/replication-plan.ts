@@ -165,6 +165,14 @@ async function permitCopy(at: Copying, object: ObjectDocument): Promise<void> {
   await failingAs('SrcGetObjectNotPermitted', () =>
     permit(at, bucket, 's3:GetObjectVersionForReplication'),
   );
+  const { lock } = object;
+  for (const [action, isThere] of [
+    ['s3:GetObjectRetention', lock?.retention !== undefined],
+    ['s3:GetObjectLegalHold', lock?.hasLegalHold !== undefined],
+  ] as const) {
+    if (!isThere) continue;
+    await failingAs('SrcGetObjectNotPermitted', () => permit(at, bucket, action));
+  }
   const conditions = encryptionConditions(shownEncryption(at, object));
   await failingAs('DstPutObjNotPermitted', () =>
     permit(at, destination, 's3:ReplicateObject', conditions),

@@ -3,7 +3,12 @@ import type { Blobs } from '../../contract/blobs.ts';
 import type { ActingOperationOf } from '../../contract/operation.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { BucketKeys } from './bucket-keys.ts';
-import { type CopySource, copySourceOf, sourcePermissions } from './copy-source.ts';
+import {
+  type CopySource,
+  copySourceOf,
+  sourceConditions,
+  sourcePermissions,
+} from './copy-source.ts';
 import { readRange, type Wanted } from './domain/byte-range.ts';
 import { copyTooLarge, invalidArgument } from './errors.ts';
 import { onUpload, uploadOf } from './multipart-uploads.ts';
@@ -36,7 +41,10 @@ export function createUploadPartCopy(
     eventCategory: 'data',
     authorize: async (input, context) => [
       ...(await sourcePermissions(input, context)),
-      ...(await onUpload('s3:PutObject')(input, context)),
+      ...(await onUpload('s3:PutObject')(input, context)).map((permission) => ({
+        ...permission,
+        conditions: new Map([...(permission.conditions ?? []), ...sourceConditions(input)]),
+      })),
     ],
     prepare: async (input, context) => {
       requirePartNumber(input.PartNumber);

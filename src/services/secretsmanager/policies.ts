@@ -4,10 +4,10 @@ import type {
 } from '../../../models/secretsmanager/types.ts';
 import type { Context, OperationOf, Permission } from '../../contract/operation.ts';
 import { compileCached } from '../../policy/cache.ts';
+import { isPublic } from '../../policy/public-access.ts';
 import { PolicySyntaxError } from '../../policy/syntax-error.ts';
 import type { BoundPolicy, PrincipalDirectory } from '../iam/port.ts';
 import { onSecret, recordAnswer, secretTarget } from './authorization.ts';
-import { isPublic } from './domain/public-policy.ts';
 import { secretArn } from './domain/secret-id.ts';
 import { malformedPolicy, publicPolicy } from './errors.ts';
 import { mayKeepPolicy } from './policy-lockout.ts';

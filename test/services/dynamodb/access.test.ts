@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-accessanalyzer';
 import {
   BatchGetItemCommand,
+  CreateTableCommand,
   DeleteItemCommand,
   DeleteResourcePolicyCommand,
   DynamoDBClient,
@@ -297,6 +298,31 @@ test('a resource policy: opens a table to another account, and keeps its own out
   expect(await refusal(dynamo.send(new GetResourcePolicyCommand({ ResourceArn: arn })))).toBe(
     `PolicyNotFoundException: Resource-based policy not found for the provided ResourceArn: ${arn}`,
   );
+});
+
+test('a resource policy that lets in everybody is refused, on a table and on one that is made', async () => {
+  const { account, dynamo, arn } = await scores();
+  const refused =
+    'ValidationException: Invalid policy document: the policy grants public access, which is blocked';
+  const all = (more: object = {}) =>
+    policyText({
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 'dynamodb:GetItem',
+      Resource: arn,
+      ...more,
+    });
+  const putPolicy = (Policy: string) =>
+    dynamo.send(new PutResourcePolicyCommand({ ResourceArn: arn, Policy }));
+  expect(await refusal(putPolicy(all()))).toBe(refused);
+  const index = { Action: 'dynamodb:Query', Resource: `${arn}/index/*` };
+  expect(await refusal(putPolicy(all(index)))).toBe(refused);
+  const select = { StringEquals: { 'dynamodb:Select': 'COUNT' } };
+  expect(await refusal(putPolicy(all({ Condition: select })))).toBe(refused);
+  await putPolicy(all({ Condition: { StringEquals: { 'aws:PrincipalAccount': account } } }));
+  const ResourcePolicy = all({ Resource: `${arn}2` });
+  const second = new CreateTableCommand({ ...tableInput(`${TableName}2`), ResourcePolicy });
+  expect(await refusal(dynamo.send(second))).toBe(refused);
 });
 
 test('a table under a customer key: who uses it needs the key, through DynamoDB', async () => {

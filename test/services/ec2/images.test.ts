@@ -1,6 +1,7 @@
 import {
   CopyImageCommand,
   CreateImageCommand,
+  CreateSnapshotsCommand,
   DeregisterImageCommand,
   DescribeImageAttributeCommand,
   DescribeImagesCommand,
@@ -9,6 +10,7 @@ import {
   EC2Client,
   GetImageBlockPublicAccessStateCommand,
   ModifyImageAttributeCommand,
+  ModifySnapshotAttributeCommand,
   ResetImageAttributeCommand,
   RunInstancesCommand,
   StopInstancesCommand,
@@ -203,6 +205,72 @@ test('an image is copied to another Region, and encrypted on the way', async () 
       new CopyImageCommand({ Name: 'none', SourceImageId: missing, SourceRegion: 'us-east-1' }),
     ),
   ).rejects.toMatchObject(notFound(missing));
+});
+
+test('an image is made of own snapshots alone', async () => {
+  const account = freshAccount();
+  const ec2 = clientOf(account);
+  const other = clientOf(freshAccount());
+  const SnapshotId = await newSnapshot(other);
+  await other.send(
+    new ModifySnapshotAttributeCommand({
+      SnapshotId,
+      Attribute: 'createVolumePermission',
+      OperationType: 'add',
+      UserIds: [account],
+    }),
+  );
+  await expect(register(ec2, SnapshotId)).rejects.toMatchObject({
+    name: 'InvalidSnapshot.NotFound',
+    message: `The snapshot '${SnapshotId}' does not exist.`,
+  });
+});
+
+test('tags that are copied are tags that are set: ec2:CreateTags is asked for them', async () => {
+  const account = freshAccount();
+  const ec2 = clientOf(account);
+  const source = await register(ec2, await newSnapshot(ec2));
+  const config = await newUser(server, account, 'ann', {
+    allow: [
+      { Effect: 'Allow', Action: ['ec2:CopyImage', 'ec2:CreateSnapshots'], Resource: '*' },
+      {
+        Effect: 'Allow',
+        Action: 'ec2:CreateTags',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:RequestTag/team': 'blue' } },
+      },
+    ],
+  });
+  const ann = new EC2Client(config);
+  const copy = { Name: 'copy', SourceImageId: source, SourceRegion: 'us-east-1' };
+  const denied = { name: 'UnauthorizedOperation' };
+  const tagging = expect.stringContaining('is not authorized to perform: ec2:CreateTags');
+  await expect(
+    ann.send(new CopyImageCommand({ ...copy, CopyImageTags: true })),
+  ).rejects.toMatchObject({ ...denied, message: tagging });
+  const blue = [{ Key: 'team', Value: 'blue' }];
+  const TagSpecifications = [{ ResourceType: 'image' as const, Tags: blue }];
+  const { ImageId = '' } = await ann.send(
+    new CopyImageCommand({ ...copy, CopyImageTags: true, TagSpecifications }),
+  );
+  expect((await imageOf(ec2, ImageId))?.Tags).toEqual(blue);
+  const { Instances } = await ec2.send(
+    new RunInstancesCommand({
+      ImageId: source,
+      InstanceType: 't3.micro',
+      MinCount: 1,
+      MaxCount: 1,
+      TagSpecifications: [{ ResourceType: 'volume', Tags: [{ Key: 'team', Value: 'red' }] }],
+    }),
+  );
+  const InstanceId = Instances?.[0]?.InstanceId ?? '';
+  await becomes(ec2, InstanceId, 'running');
+  const snap = { InstanceSpecification: { InstanceId } };
+  await expect(
+    ann.send(new CreateSnapshotsCommand({ ...snap, CopyTagsFromSource: 'volume' })),
+  ).rejects.toMatchObject({ ...denied, message: tagging });
+  const { Snapshots } = await ann.send(new CreateSnapshotsCommand(snap));
+  expect(Snapshots).toMatchObject([{ Tags: [] }]);
 });
 
 test("Amazon's own images are everybody's, in each Region by ids of their own", async () => {

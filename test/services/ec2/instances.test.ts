@@ -1,4 +1,5 @@
 import {
+  CreateSecurityGroupCommand,
   DescribeInstanceAttributeCommand,
   DescribeInstancesCommand,
   DescribeInstanceStatusCommand,
@@ -16,6 +17,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listeningService } from '../../heard-events.ts';
+import { newUser } from '../../identities.ts';
 import { freshAccount, startServer, type TestServer } from '../../server.ts';
 import { becomes, launchOf, stateOf } from './launching.ts';
 
@@ -314,6 +316,43 @@ test('attributes: protection from termination holds, and a type is changed while
     new ModifyInstanceAttributeCommand({ InstanceId, DisableApiTermination: { Value: false } }),
   );
   await ec2.send(terminate);
+});
+
+test('attributes: who changes them needs the groups that they give, and the volumes that they name', async () => {
+  const account = freshAccount();
+  const { ec2, run } = await launchOf(server, account);
+  const { Instances } = await run();
+  const InstanceId = Instances?.[0]?.InstanceId ?? '';
+  await becomes(ec2, InstanceId, 'running');
+  const { GroupId = '' } = await ec2.send(
+    new CreateSecurityGroupCommand({ GroupName: 'wide', Description: 'open to all' }),
+  );
+  const config = await newUser(server, account, 'ann', {
+    allow: [
+      {
+        Effect: 'Allow',
+        Action: 'ec2:ModifyInstanceAttribute',
+        Resource: `arn:aws:ec2:us-east-1:${account}:instance/*`,
+      },
+    ],
+  });
+  const ann = new EC2Client(config);
+  const change = (more: object) =>
+    ann.send(new ModifyInstanceAttributeCommand({ InstanceId, ...more }));
+  await change({ DisableApiTermination: { Value: false } });
+  const denied = (resource: string) => ({
+    name: 'UnauthorizedOperation',
+    message: expect.stringContaining(
+      `is not authorized to perform: ec2:ModifyInstanceAttribute on resource: arn:aws:ec2:us-east-1:${account}:${resource}`,
+    ),
+  });
+  await expect(change({ Groups: [GroupId] })).rejects.toMatchObject(
+    denied(`security-group/${GroupId}`),
+  );
+  const mapping = { DeviceName: '/dev/xvda', Ebs: { DeleteOnTermination: false } };
+  await expect(change({ BlockDeviceMappings: [mapping] })).rejects.toMatchObject(
+    denied('volume/vol-'),
+  );
 });
 
 test('instance types: a few are described, by filters and pages', async () => {

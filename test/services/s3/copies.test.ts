@@ -288,3 +288,43 @@ test('UploadPartCopy: parts out of ranges of another object', async () => {
     message: `Range specified is not valid for source object of size: ${6 * 1024 ** 2}`,
   });
 });
+
+test('x-amz-copy-source: a policy names the source as it is, however the request writes it', async () => {
+  const own = await bucketAndKey(server);
+  const { s3, Bucket, account } = own;
+  await put(own, { Key: 'open/k' });
+  await put(own, { Key: 'shut/k' });
+  const Resource = `arn:aws:s3:::${Bucket}/*`;
+  const config = await newUser(server, account, 'ann', {
+    allow: [
+      { Effect: 'Allow', Action: 's3:*', Resource: '*' },
+      {
+        Effect: 'Deny',
+        Action: 's3:PutObject',
+        Resource,
+        Condition: { StringLike: { 's3:x-amz-copy-source': `${Bucket}/shut/*` } },
+      },
+    ],
+  });
+  const ann = { s3: new S3Client(config), Bucket };
+  const denied = {
+    name: 'AccessDenied',
+    message:
+      `User: arn:aws:iam::${account}:user/ann is not authorized to perform: s3:PutObject on resource: ` +
+      `"arn:aws:s3:::${Bucket}/copy" with an explicit deny in an identity-based policy`,
+  };
+  const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ Bucket, Key: 'copy' }));
+  const part = (CopySource: string) =>
+    ann.s3.send(
+      new UploadPartCopyCommand({ Bucket, Key: 'copy', UploadId, PartNumber: 1, CopySource }),
+    );
+  const written = ['shut/k', '%73hut/k', 'shut%2Fk'];
+  for (const path of written) {
+    const CopySource = `${Bucket}/${path}`;
+    await expect(copy(ann, { CopySource })).rejects.toMatchObject(denied);
+    await expect(part(CopySource)).rejects.toMatchObject(denied);
+  }
+  expect(written).toHaveLength(3);
+  await copy(ann, { CopySource: `/${Bucket}/open/k` });
+  await part(`${Bucket}/%6fpen/k`);
+});

@@ -8,6 +8,7 @@ import {
   HeadObjectCommand,
   PutBucketEncryptionCommand,
   PutBucketVersioningCommand,
+  PutObjectLockConfigurationCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -145,4 +146,37 @@ test('Replication: a destination that blocks SSE-C has none copied to it', async
   const customer = { SSECustomerAlgorithm: 'AES256', SSECustomerKey };
   await put(own, 'k', customer);
   expect(await settled(own, 'k', customer)).toBe('FAILED');
+});
+
+test('Replication: a lock goes along when the role may read it', async () => {
+  const own = await replicatedBuckets(server);
+  const { home, away, source, target } = own;
+  const ObjectLockConfiguration = { ObjectLockEnabled: 'Enabled' } as const;
+  for (const [s3, Bucket] of [
+    [home, source],
+    [away, target],
+  ] as const) {
+    await s3.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration }));
+  }
+  await replicate(own, ruleTo(own));
+  const retention = {
+    ObjectLockMode: 'GOVERNANCE',
+    ObjectLockRetainUntilDate: new Date('2099-01-01T00:00:00Z'),
+  } as const;
+  const hold = { ObjectLockLegalHoldStatus: 'ON' } as const;
+  const reading = (action: string) => [
+    { Effect: 'Allow' as const, Action: `s3:${action}`, Resource: `arn:aws:s3:::${source}/*` },
+  ];
+  await put(own, 'retained', retention);
+  expect(await settled(own, 'retained')).toBe('FAILED');
+  await allowRole(own, 'retention', reading('GetObjectRetention'));
+  await put(own, 'retained', retention);
+  expect(await settled(own, 'retained')).toBe('COMPLETED');
+  expect((await readCopy(own, 'retained')).head).toMatchObject(retention);
+  await put(own, 'held', hold);
+  expect(await settled(own, 'held')).toBe('FAILED');
+  await allowRole(own, 'hold', reading('GetObjectLegalHold'));
+  await put(own, 'held', hold);
+  expect(await settled(own, 'held')).toBe('COMPLETED');
+  expect((await readCopy(own, 'held')).head).toMatchObject(hold);
 });

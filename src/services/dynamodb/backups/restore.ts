@@ -14,6 +14,7 @@ import { type TableDocument, tables } from '../state.ts';
 import { orderCounting } from '../tables/counting-job.ts';
 import { tableDescription } from '../tables/description.ts';
 import { requireName } from '../tables/names.ts';
+import { requireRoom } from '../tables/room.ts';
 import { tableThroughput } from '../tables/throughput.ts';
 import { backupTarget } from './backups.ts';
 import { orderRestore } from './orders.ts';
@@ -47,6 +48,7 @@ export const restoreTableFromBackup: OperationOf<DynamodbOperations, 'RestoreTab
     const backup = await backupTarget(context, input.BackupArn);
     if (backup.status !== 'AVAILABLE') throw backupInUse(input.BackupArn);
     if ((await view.get(tables, name)) !== undefined) throw tableAlreadyExists(name);
+    await requireRoom(view);
     const { holder, settings } = backup;
     if (holder.protection !== undefined) {
       await openItemKey(context, holder, holder.protection, forCaller(holder));

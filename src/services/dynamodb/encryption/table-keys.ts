@@ -1,8 +1,7 @@
 import type { CallOptions, Context } from '../../../contract/operation.ts';
 import { RecencyCache } from '../../../core/recency-cache.ts';
 import { type Instant, MINUTE_MS } from '../../../core/time.ts';
-import { requesterOf } from '../../kms/domain/requester.ts';
-import { kmsDecrypt } from '../../kms/port.ts';
+import { kmsDecrypt, requesterOf } from '../../kms/port.ts';
 import type { KmsProtection } from '../state.ts';
 import type { KeyHolder } from '../streams/state.ts';
 import { byItself, encryptionContext, forCaller, type KeyCalls } from './kms-calls.ts';

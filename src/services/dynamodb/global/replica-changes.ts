@@ -14,6 +14,7 @@ import { openItemKey } from '../encryption/table-keys.ts';
 import { resourceInUse, resourceNotFound, unbuilt } from '../errors.ts';
 import { orderExpiry } from '../expiry-order.ts';
 import { type ReplicaDocument, type TableDocument, tables } from '../state.ts';
+import { requireRoom } from '../tables/room.ts';
 import { openStream } from '../streams/stream-life.ts';
 import { orderCounting } from '../tables/counting-job.ts';
 import { orderSettling } from '../tables/settling-order.ts';
@@ -83,6 +84,7 @@ async function create(
       `Failed to create a the new replica of table with name: '${table.name}' because one or more replicas already existed as tables.`,
     );
   }
+  await requireRoom(unit.view({ account: table.account, region }));
   const made = await newReplica(context, table, asked);
   const own: ReplicaDocument = { region: table.region, status: 'ACTIVE', ...keyOf(table) };
   const added: ReplicaDocument = {

@@ -11,7 +11,7 @@ import { tablePermission } from '../authorization.ts';
 import { firstKeyWatch, orderKeyWatch } from '../encryption/key-watch.ts';
 import { keyChoice, newItemKey, protect } from '../encryption/protection.ts';
 import { invalid, invalidParameter } from '../domain/invalid.ts';
-import { limitExceeded, resourceInUse, unbuilt } from '../errors.ts';
+import { resourceInUse, unbuilt } from '../errors.ts';
 import { boundPolicy, newRevision, POLICY_ACTION } from '../resource-policies.ts';
 import { tableArn } from '../resources.ts';
 import { type IndexDocument, type TableDocument, tables } from '../state.ts';
@@ -28,10 +28,10 @@ import {
   requireFitting,
 } from './key-schemas.ts';
 import { namedTable, requireName } from './names.ts';
+import { requireRoom } from './room.ts';
 import { orderSettling } from './settling-order.ts';
 import { indexThroughput, onDemandLimits, tableThroughput } from './throughput.ts';
 
-const TABLES_MAX = 2_500;
 const OPERATION = 'CreateTable';
 
 export function createCreateTable(
@@ -49,7 +49,7 @@ export function createCreateTable(
       if ((await view.get(tables, name)) !== undefined) {
         throw resourceInUse(`Table already exists: ${name}`);
       }
-      await requireRoom(context);
+      await requireRoom(view);
       const chosen = keyChoice(input.SSESpecification);
       const policy = await boundPolicy(context, principals, input.ResourcePolicy, {
         arn: tableArn(scope, name),
@@ -100,24 +100,6 @@ function requireOwn({ TableName }: CreateTableInput, { call }: Context) {
   const { scope, name } = namedTable(TableName, call.scope);
   if (scope.account === call.scope.account) return { name, account: scope.account };
   throw invalid(`Invalid table ARN: ${TableName}`);
-}
-
-async function requireRoom({ view }: Context): Promise<void> {
-  let count = 0;
-  let last: Awaited<ReturnType<typeof view.list>>['last'];
-  do {
-    const page = await view.list(tables, {
-      limit: 1_000,
-      ...(last === undefined ? {} : { after: last }),
-    });
-    count += page.items.length;
-    last = page.last;
-  } while (last !== undefined);
-  if (count >= TABLES_MAX) {
-    throw limitExceeded(
-      'Subscriber limit exceeded: There is a limit of ' + `${TABLES_MAX} tables per subscriber`,
-    );
-  }
 }
 
 type Draft = Pick<

@@ -1,8 +1,15 @@
 import type { CopyImageRequest, Ec2Operations } from '../../../../models/ec2/types.ts';
 import type { Context, OperationOf } from '../../../contract/operation.ts';
 import type { Unit } from '../../../contract/view.ts';
+import type { Scope } from '../../../core/scope.ts';
 import { listedTagConditions, type Tags } from '../../../core/tags.ts';
-import { givenTags, newArn, permissionTo, taggingPermissions } from '../authorization.ts';
+import {
+  givenTags,
+  newArn,
+  permissionTo,
+  taggingPermissions,
+  withCopied,
+} from '../authorization.ts';
 import { newId } from '../domain/ids.ts';
 import { ec2Error, unbuilt } from '../errors.ts';
 import { madeOnce } from '../idempotency.ts';
@@ -24,8 +31,10 @@ export function createCopyImage(visible: VisibleImages): OperationOf<Ec2Operatio
     name: 'CopyImage',
     access: 'write',
     authorize: async (input, context) => {
-      const { SourceImageId: id, SourceRegion: region, TagSpecifications: given } = input;
+      const { SourceImageId: id, SourceRegion: region } = input;
       const source = await context.resolve(visible.elsewhere, { id, region });
+      const along = inheritedTags(input, source.resolved.document, context.call.scope);
+      const given = withCopied(input.TagSpecifications, 'image', along);
       const to = (type: 'image' | 'snapshot') =>
         permissionTo(
           context,
@@ -76,8 +85,7 @@ async function copied(
     throw ec2Error('InvalidAMIID.Unavailable', `The image ID '${id}' is not available`);
   }
   await requireNewName(view, input.Name);
-  const isOwn = source.scope.account === call.scope.account;
-  const inherited: Tags = isOwn && input.CopyImageTags === true ? source.tags : {};
+  const inherited = inheritedTags(input, source, call.scope);
   const tags = { ...inherited, ...newTags(input.TagSpecifications, 'image', TAGGED) };
   const newImageId = await context.once(() => newId('ami'));
   const made = await devicesOf(context, source, input, newImageId);
@@ -98,6 +106,16 @@ async function copied(
   putImage(unit, image);
   orderSettling(unit, image, call.now);
   return newImageId;
+}
+
+/** The tags that come along: of one's own image, when they are asked for. */
+function inheritedTags(
+  { CopyImageTags }: CopyImageRequest,
+  source: ImageDocument | undefined,
+  { account }: Scope,
+): Tags {
+  const isOwn = source?.scope.account === account;
+  return isOwn && CopyImageTags === true ? source.tags : {};
 }
 
 /** Where KMS refuses a key the image fails, as the copy of its snapshot does. */

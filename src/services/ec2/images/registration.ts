@@ -23,6 +23,7 @@ import {
 } from '../authorization.ts';
 import { newId } from '../domain/ids.ts';
 import { ec2Error, invalidParameterValue, missingParameter, unbuilt } from '../errors.ts';
+import { snapshotNotFound } from '../storage/errors.ts';
 import { usableSnapshotKind } from '../storage/nouns.ts';
 import type { SnapshotDocument } from '../storage/state.ts';
 import { newTags } from '../tagging.ts';
@@ -181,11 +182,12 @@ function sizeOf(
   return VolumeSize ?? sizeGiB;
 }
 
-/** Errors: InvalidSnapshot.NotFound, IncorrectState. */
+/** An image's snapshots are its owner's: what is shared is copied first. Errors: InvalidSnapshot.NotFound, IncorrectState. */
 async function completed(context: Context, id: string): Promise<SnapshotDocument> {
   const { resolved } = await context.resolve(usableSnapshotKind, id);
   const { document } = resolved;
-  if (document === undefined) throw new Error(`${id} was not found nor refused`);
+  const isOwn = document?.scope.account === context.call.scope.account;
+  if (document === undefined || !isOwn) throw snapshotNotFound(id);
   if (document.state !== 'completed') {
     throw ec2Error('IncorrectState', `Snapshot is in invalid state - ${document.state}`);
   }

@@ -5,7 +5,7 @@ import type {
   InstanceBlockDeviceMappingSpecification,
   ModifyInstanceAttributeRequest,
 } from '../../../../models/ec2/types.ts';
-import type { Context, OperationOf } from '../../../contract/operation.ts';
+import type { Context, OperationOf, ResolveContext } from '../../../contract/operation.ts';
 import type { AnyOperation } from '../../../contract/service.ts';
 import { type Conditions, permissionOn } from '../authorization.ts';
 import { INSTANCE_TYPES } from '../domain/instance-types.ts';
@@ -17,6 +17,8 @@ import {
   unbuilt,
 } from '../errors.ts';
 import { groupOf } from '../network/group-store.ts';
+import { groupNoun } from '../network/nouns.ts';
+import { volumeNoun } from '../storage/nouns.ts';
 import { architectureMismatch } from './instance-type.ts';
 import { instanceOf } from './lifecycle.ts';
 import { instanceNoun } from './noun.ts';
@@ -83,14 +85,16 @@ async function shownAttribute(
 const modifyInstanceAttribute: OperationOf<Ec2Operations, 'ModifyInstanceAttribute'> = {
   name: 'ModifyInstanceAttribute',
   access: 'write',
-  authorize: async (input, context) => [
-    await permissionOn(
-      context,
-      instanceNoun,
-      input.InstanceId,
-      attributeCondition(changeOf(input).name),
-    ),
-  ],
+  authorize: async (input, context) => {
+    const { InstanceId: id, Groups = [] } = input;
+    const conditions = attributeCondition(changeOf(input).name);
+    const volumeIds = await volumesIn(input, context);
+    return Promise.all([
+      permissionOn(context, instanceNoun, id, conditions),
+      ...[...new Set(Groups)].map((one) => permissionOn(context, groupNoun, one, conditions)),
+      ...volumeIds.map((one) => permissionOn(context, volumeNoun, one, conditions)),
+    ]);
+  },
   handle: async (input, context) => {
     const instance = await instanceOf(context, input.InstanceId);
     const changed = { ...instance, ...(await changeOf(input).apply(instance, context)) };
@@ -98,6 +102,18 @@ const modifyInstanceAttribute: OperationOf<Ec2Operations, 'ModifyInstanceAttribu
     return {};
   },
 };
+
+/** The volumes at the devices that a request names. */
+async function volumesIn(
+  { InstanceId, BlockDeviceMappings = [] }: ModifyInstanceAttributeRequest,
+  context: ResolveContext,
+): Promise<readonly string[]> {
+  if (BlockDeviceMappings.length === 0) return [];
+  const { resolved } = await context.resolve(instanceNoun.kind, InstanceId);
+  const named = new Set(BlockDeviceMappings.map(({ DeviceName }) => DeviceName));
+  const held = resolved.document?.volumes ?? [];
+  return held.filter(({ device }) => named.has(device)).map(({ volumeId }) => volumeId);
+}
 
 interface Change {
   readonly name: string;

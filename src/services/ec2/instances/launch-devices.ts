@@ -8,6 +8,7 @@ import { listedTagConditions, type Tags } from '../../../core/tags.ts';
 import { givenTags, newArn, permissionTo } from '../authorization.ts';
 import { invalidParameterValue, missingParameter, unbuilt } from '../errors.ts';
 import type { ImageDevice, ImageDocument } from '../images/state.ts';
+import { snapshotNotFound } from '../storage/errors.ts';
 import { makeVolume } from '../storage/new-volume.ts';
 import { requireEncryptionForKey } from '../storage/new-keys.ts';
 import { snapshotArn, usableSnapshotKind } from '../storage/nouns.ts';
@@ -199,7 +200,7 @@ async function heldVolume(
   };
 }
 
-/** The snapshots of Amazon's own images hold nothing, and are not there. */
+/** The snapshots of Amazon's own images hold nothing, and are not there. Errors: InvalidSnapshot.NotFound. */
 async function sourceOf(
   context: Context,
   id: string | undefined,
@@ -207,5 +208,9 @@ async function sourceOf(
 ): Promise<SnapshotDocument | undefined> {
   if (id === undefined) return undefined;
   if (image === undefined) return usableSnapshotOf(context, id);
-  return context.unit.view(image.scope).get(snapshots, id);
+  if (image.ownerAlias !== undefined) return undefined;
+  const snapshot = await context.unit.view(image.scope).get(snapshots, id);
+  // Never an empty volume in its place: what was encrypted would come up in clear.
+  if (snapshot === undefined) throw snapshotNotFound(id);
+  return snapshot;
 }

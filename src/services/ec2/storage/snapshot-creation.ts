@@ -1,5 +1,6 @@
 import type {
   Ec2Operations,
+  InstanceSpecification,
   SnapshotInfo,
   TagSpecification,
 } from '../../../../models/ec2/types.ts';
@@ -12,10 +13,12 @@ import {
   permissionOn,
   permissionTo,
   taggingPermissions,
+  withCopied,
 } from '../authorization.ts';
 import { newId } from '../domain/ids.ts';
 import { invalidParameterValue, unbuilt } from '../errors.ts';
 import { instanceNotFound, instanceNoun } from '../instances/noun.ts';
+import type { InstanceDocument } from '../instances/state.ts';
 import { newTags } from '../tagging.ts';
 import { volumeNotAvailable } from './errors.ts';
 import { useLayer } from './layers.ts';
@@ -102,36 +105,36 @@ export async function snapshotOf(
 const createSnapshots: OperationOf<Ec2Operations, 'CreateSnapshots'> = {
   name: 'CreateSnapshots',
   access: 'write',
-  authorize: async ({ InstanceSpecification, TagSpecifications }, context) => {
+  authorize: async ({ InstanceSpecification, TagSpecifications, CopyTagsFromSource }, context) => {
     const { InstanceId } = InstanceSpecification;
     const attached = await volumesOf(context, InstanceId);
     const { operation } = context.call;
+    const instance = await context.resolve(instanceNoun.kind, InstanceId);
+    const copied =
+      CopyTagsFromSource === 'volume'
+        ? wantedOf(attached, InstanceSpecification, instance.resolved.document)
+        : [];
     return [
-      await permissionOn(context, instanceNoun, InstanceId),
+      permissionTo(context, operation, instance),
       ...(await Promise.all(
         attached.map(async ({ id }) =>
           permissionTo(context, operation, await context.resolve(volumeNoun.kind, id)),
         ),
       )),
       ...permissionsFor(context, TagSpecifications),
+      // Tags that come along are tags that are set.
+      ...copied.flatMap(({ tags }) =>
+        permissionsFor(context, withCopied(TagSpecifications, 'snapshot', tags)),
+      ),
     ];
   },
   handle: async (input, context) => {
     refuseElsewhere('CreateSnapshots', input);
-    const {
-      InstanceId,
-      ExcludeBootVolume,
-      ExcludeDataVolumeIds = [],
-    } = input.InstanceSpecification;
+    const { InstanceId } = input.InstanceSpecification;
     const { resolved } = await context.resolve(instanceNoun.kind, InstanceId);
     if (resolved.document === undefined) throw resolved.missing ?? instanceNotFound([InstanceId]);
-    const { rootDevice } = resolved.document;
-    const isRoot = ({ attachments }: VolumeDocument) =>
-      attachments.some((one) => one.instanceId === InstanceId && one.device === rootDevice);
     const attached = await volumesOf(context, InstanceId);
-    const wanted = attached.filter((volume) =>
-      isRoot(volume) ? ExcludeBootVolume !== true : !ExcludeDataVolumeIds.includes(volume.id),
-    );
+    const wanted = wantedOf(attached, input.InstanceSpecification, resolved.document);
     if (wanted.length === 0) {
       throw invalidParameterValue(`Instance ${InstanceId} has no volumes to take snapshots of.`);
     }
@@ -145,6 +148,19 @@ const createSnapshots: OperationOf<Ec2Operations, 'CreateSnapshots'> = {
     return { Snapshots: made };
   },
 };
+
+/** The volumes that a request does not leave out. */
+function wantedOf(
+  attached: readonly VolumeDocument[],
+  { InstanceId, ExcludeBootVolume, ExcludeDataVolumeIds = [] }: InstanceSpecification,
+  instance: Pick<InstanceDocument, 'rootDevice'> | undefined,
+): readonly VolumeDocument[] {
+  const isRoot = ({ attachments }: VolumeDocument) =>
+    attachments.some((one) => one.instanceId === InstanceId && one.device === instance?.rootDevice);
+  return attached.filter((volume) =>
+    isRoot(volume) ? ExcludeBootVolume !== true : !ExcludeDataVolumeIds.includes(volume.id),
+  );
+}
 
 async function volumesOf({ view }: ResolveContext, instanceId: string) {
   const query = { index: 'instance', prefix: instanceId, limit: VOLUMES_MAX };

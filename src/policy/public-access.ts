@@ -1,7 +1,7 @@
-import type { JsonValue } from '../../../core/json.ts';
-import { compileCached } from '../../../policy/cache.ts';
-import { type ConditionDocument, readDocument } from '../../../policy/document.ts';
-import { ANYBODY, reasonOfResource, STRANGER } from '../../../policy/resource-side.ts';
+import type { JsonValue } from '../core/json.ts';
+import { compileCached } from './cache.ts';
+import { type ConditionDocument, readDocument } from './document.ts';
+import { ANYBODY, reasonOfResource, STRANGER } from './resource-side.ts';
 
 /** What every stranger brings. Keys that say where in AWS a call comes from, such as a VPC's, are missing. */
 const BROUGHT: ReadonlyMap<string, readonly string[]> = new Map([
@@ -18,9 +18,9 @@ const BROUGHT: ReadonlyMap<string, readonly string[]> = new Map([
   ['aws:multifactorauthpresent', ['true']],
 ]);
 
-/** Keys that a caller may choose as it likes, or that are about the secret and the call, never about who calls. */
+/** Keys that a caller may choose as it likes, or that are about the resource and the call, never about who calls. */
 const FREE =
-  /^(secretsmanager:|aws:(requesttag|resourcetag|principaltag)\/|aws:(tagkeys|referer|currenttime|epochtime|requestedregion|calledvia|calledviafirst|calledvialast|resourceaccount)$)/;
+  /^((?!aws:)[a-z0-9-]+:|aws:(requesttag|resourcetag|principaltag)\/|aws:(tagkeys|referer|currenttime|epochtime|requestedregion|calledvia|calledviafirst|calledvialast|resourceaccount)$)/;
 
 /** Keys that narrow a policy to whom it names only while their values have no wildcards. */
 const NAMING = new Set([
@@ -41,7 +41,7 @@ const NAMING = new Set([
  * Whether a resource policy lets in strangers: it is asked about callers whom nobody can have meant. A value with a
  * wildcard, of a key that says who calls, counts as one that somebody unknown has.
  */
-export function isPublic(text: string, secretArn: string, actions: readonly string[]): boolean {
+export function isPublic(text: string, arn: string, actions: readonly string[]): boolean {
   const policy = compileCached(text, 'resource');
   const json: JsonValue = JSON.parse(text);
   const conditions = readDocument(json).statements.flatMap((statement) => statement.conditions);
@@ -51,11 +51,11 @@ export function isPublic(text: string, secretArn: string, actions: readonly stri
       (action) =>
         reasonOfResource({
           action,
-          resource: secretArn,
+          resource: arn,
           principal,
           resourceAccount: '000000000000',
           policy,
-          // Whatever identity policies say, the secret's own has to let them in.
+          // Whatever identity policies say, the resource's own has to let them in.
           resourcePolicyMode: 'required',
           condition: (key) => brought.get(key),
         }).outcome === 'allowed',
