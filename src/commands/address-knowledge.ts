@@ -1,5 +1,10 @@
 import { type UpConfig, UsageError } from '../config/up-config.ts';
-import { AddressDatabase, asnsOf, placesOf } from '../firewall/addresses/address-database.ts';
+import {
+  AddressDatabase,
+  asnsOf,
+  organizationsOf,
+  placesOf,
+} from '../firewall/addresses/address-database.ts';
 import { readAddressList } from '../firewall/addresses/address-list.ts';
 import {
   ADDRESS_LISTS,
@@ -14,7 +19,7 @@ const LIST_BYTES_MAX = 16_777_216;
 
 type Files = Pick<UpConfig, 'geoDatabase' | 'asnDatabase' | 'addressLists'>;
 
-/** Reads what the firewall is told of addresses. Errors: UsageError with a sentence that names option and file. */
+/** Reads what the firewall and GuardDuty are told of addresses. Errors: UsageError with a sentence that names option and file. */
 export async function addressKnowledge(files: Files): Promise<AddressKnowledge> {
   const { geoDatabase: geo, asnDatabase: asn } = files;
   const opened =
@@ -24,15 +29,17 @@ export async function addressKnowledge(files: Files): Promise<AddressKnowledge> 
           const database = await openDatabase(geo);
           return { database, placeOf: placesOf(database) };
         });
-  const asnOf =
+  const networks =
     asn === undefined
       ? undefined
-      : await told(`--asn-database ${asn}`, async () =>
-          asnsOf(asn === geo && opened !== undefined ? opened.database : await openDatabase(asn)),
-        );
+      : await told(`--asn-database ${asn}`, async () => {
+          const isSame = asn === geo && opened !== undefined;
+          const database = isSame ? opened.database : await openDatabase(asn);
+          return { asnOf: asnsOf(database), organizationOf: organizationsOf(database) };
+        });
   return {
     ...(opened === undefined ? {} : { placeOf: opened.placeOf }),
-    ...(asnOf === undefined ? {} : { asnOf }),
+    ...networks,
     lists: await readLists(files.addressLists),
   };
 }

@@ -3,7 +3,6 @@ import type { FunctionRunner } from '../contract/functions.ts';
 import type { Host } from '../contract/host.ts';
 import type { Service } from '../contract/service.ts';
 import type { TrailReader } from '../contract/trail.ts';
-import { NO_PLACES } from '../detection/world.ts';
 import type { AddressKnowledge } from '../firewall/addresses/knowledge.ts';
 import type { Classifier } from '../classification/work/classifier.ts';
 import type { KeyWork } from '../crypto/work/key-work.ts';
@@ -56,6 +55,7 @@ import { secretRotationCheck } from './secretsmanager/control-checks.ts';
 import { passwordChecks } from './iam/control-checks.ts';
 import { trailChecks } from './cloudtrail/control-checks.ts';
 import { createSecurityHubService } from './securityhub/service.ts';
+import { placesBy } from './guardduty/places.ts';
 import { createGuardDutyService } from './guardduty/service.ts';
 import { createFmsService } from './fms/service.ts';
 import { createIamService } from './iam/service.ts';
@@ -143,7 +143,7 @@ export interface ServiceParts {
   /** Runs database servers on this machine. */
   readonly databases: RdsParts['databases'];
   readonly openAuthorizationMessage: StsParts['openAuthorizationMessage'];
-  /** What the firewall is told of addresses. */
+  /** What the firewall and GuardDuty are told of addresses. */
   readonly addressKnowledge: AddressKnowledge;
   /** Which packages are vulnerable; undefined: nobody said. */
   readonly vulnerabilities: VulnerabilityDatabase | undefined;
@@ -346,6 +346,7 @@ function detectionServices({
   blobs,
   classifier,
   vulnerabilities,
+  addressKnowledge,
 }: ServiceParts): readonly Service[] {
   return [
     createGuardDutyService({
@@ -353,7 +354,7 @@ function detectionServices({
       organizations: organizationAccounts,
       trails: trailBuckets,
       instances: instanceHosts,
-      places: NO_PLACES,
+      places: placesBy(addressKnowledge),
     }),
     createInspectorService({
       principals,

@@ -111,6 +111,14 @@ export function asnsOf(database: AddressDatabase): (address: string) => number |
   return (address) => asnOf(database.recordOf(address));
 }
 
+/** Whose autonomous systems addresses are of, where the database tells it. */
+export function organizationsOf(
+  database: AddressDatabase,
+): (address: string) => string | undefined {
+  return (address) =>
+    textOrNone(member(database.recordOf(address), 'autonomous_system_organization'));
+}
+
 function assertTells(
   database: AddressDatabase,
   read: (record: unknown) => unknown,
@@ -127,7 +135,27 @@ function placeOf(record: unknown): AddressPlace {
   const subdivisions = member(record, 'subdivisions');
   const first: unknown = Array.isArray(subdivisions) ? subdivisions[0] : undefined;
   const subdivision = codeOf(first, /^[A-Z0-9]{1,3}$/);
-  return { country, ...(subdivision === undefined ? {} : { region: `${country}-${subdivision}` }) };
+  const countryName = englishName(member(record, 'country'));
+  const city = englishName(member(record, 'city'));
+  const location = member(record, 'location');
+  const [latitude, longitude] = [member(location, 'latitude'), member(location, 'longitude')];
+  return {
+    country,
+    ...(countryName === undefined ? {} : { countryName }),
+    ...(subdivision === undefined ? {} : { region: `${country}-${subdivision}` }),
+    ...(city === undefined ? {} : { city }),
+    ...(typeof latitude === 'number' && typeof longitude === 'number'
+      ? { latitude, longitude }
+      : {}),
+  };
+}
+
+function englishName(place: unknown): string | undefined {
+  return textOrNone(member(member(place, 'names'), 'en'));
+}
+
+function textOrNone(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function codeOf(place: unknown, form: RegExp): string | undefined {
