@@ -6,9 +6,10 @@ import {
 } from '../../src/firewall/addresses/address-database.ts';
 import { mmdb, type MmdbRecord } from './mmdb.ts';
 
+const NAME = `A country whose name is ${'long '.repeat(10)}`;
 const country = (code: string): MmdbRecord => ({
   continent: { code: 'EU' },
-  country: { iso_code: code, names: { en: `A country whose name is ${'long '.repeat(10)}` } },
+  country: { iso_code: code, names: { en: NAME } },
 });
 const PLACES = {
   '192.0.2.0/25': country('DE'),
@@ -23,15 +24,23 @@ describe('a database in MaxMind’s format', () => {
     let ran = 0;
     for (const recordBits of [24, 28, 32] as const) {
       const placeOf = placesOf(await AddressDatabase.open(mmdb(PLACES, { recordBits })));
-      expect(placeOf('192.0.2.127')).toEqual({ country: 'DE' });
-      expect(placeOf('192.0.2.128')).toEqual({ country: 'US', region: 'US-OR' });
-      expect(placeOf('203.0.113.7')).toEqual({ country: 'FR' });
+      expect(placeOf('192.0.2.127')).toEqual({ countryName: NAME, country: 'DE' });
+      expect(placeOf('192.0.2.128')).toEqual({ countryName: NAME, country: 'US', region: 'US-OR' });
+      expect(placeOf('203.0.113.7')).toEqual({ countryName: NAME, country: 'FR' });
       expect(placeOf('203.0.113.8')).toEqual({});
       expect(placeOf('198.51.100.1')).toEqual({});
-      expect(placeOf('2001:DB8:1::5')).toEqual({ country: 'GB', region: 'GB-ENG' });
-      expect(placeOf('2001:db8:1:0:0:0:192.0.2.1')).toEqual({ country: 'GB', region: 'GB-ENG' });
+      expect(placeOf('2001:DB8:1::5')).toEqual({
+        countryName: NAME,
+        country: 'GB',
+        region: 'GB-ENG',
+      });
+      expect(placeOf('2001:db8:1:0:0:0:192.0.2.1')).toEqual({
+        countryName: NAME,
+        country: 'GB',
+        region: 'GB-ENG',
+      });
       expect(placeOf('2001:db8:2::5')).toEqual({});
-      expect(placeOf('::ffff:192.0.2.1')).toEqual({ country: 'DE' });
+      expect(placeOf('::ffff:192.0.2.1')).toEqual({ countryName: NAME, country: 'DE' });
       expect(placeOf('somewhere')).toEqual({});
       ran += 1;
     }
@@ -41,14 +50,14 @@ describe('a database in MaxMind’s format', () => {
   test('of IPv4 alone knows no IPv6 address', async () => {
     const only = { '0.0.0.0/1': country('DE'), '128.0.0.0/1': country('US') };
     const placeOf = placesOf(await AddressDatabase.open(mmdb(only, { ipVersion: 4 })));
-    expect(placeOf('1.2.3.4')).toEqual({ country: 'DE' });
-    expect(placeOf('200.2.3.4')).toEqual({ country: 'US' });
+    expect(placeOf('1.2.3.4')).toEqual({ countryName: NAME, country: 'DE' });
+    expect(placeOf('200.2.3.4')).toEqual({ countryName: NAME, country: 'US' });
     expect(placeOf('2001:db8::1')).toEqual({});
   });
 
   test('of IPv6 alone is one, too', async () => {
     const database = await AddressDatabase.open(mmdb({ '2001:db8::/32': country('JP') }));
-    expect(placesOf(database)('2001:db8::1')).toEqual({ country: 'JP' });
+    expect(placesOf(database)('2001:db8::1')).toEqual({ countryName: NAME, country: 'JP' });
     expect(placesOf(database)('192.0.2.1')).toEqual({});
   });
 
