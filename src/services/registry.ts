@@ -155,8 +155,14 @@ export interface ServiceParts {
 
 /** Who bills, and who pays. */
 export const billing: BillingParts = {
-  meters: [kmsMeter, lambdaMeter, secretsManagerMeter, createShieldMeter(payerLookup), ssmMeter],
-  meters: [inspectorMeter, kmsMeter, lambdaMeter, secretsManagerMeter, ssmMeter],
+  meters: [
+    inspectorMeter,
+    kmsMeter,
+    lambdaMeter,
+    secretsManagerMeter,
+    createShieldMeter(payerLookup),
+    ssmMeter,
+  ],
   payers: payerLookup,
 };
 

@@ -10,11 +10,7 @@ import {
   UpdateClassificationJobCommand,
 } from '@aws-sdk/client-macie2';
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
-import {
-  DeleteObjectCommand,
-  PutBucketPolicyCommand,
-  PutObjectCommand,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutBucketPolicyCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listeningService } from '../../heard-events.ts';
 import { policyText } from '../../identities.ts';
