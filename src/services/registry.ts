@@ -185,15 +185,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     }),
     createCloudFrontService({ webAcls: webAclAssociations }),
     ...apiServices(parts),
-    createDynamoDbService({ principals }),
-    createDynamoDbStreamsService(createStreamReader()),
-    createEbsService(createSnapshotShelf(parts.blobs)),
-    createEcrService({ principals }),
-    createEc2Service({
-      blobs: parts.blobs,
-      organizations: organizationSource,
-      instanceProfiles: profileDirectory,
-    }),
+    ...storageServices(parts),
     createElbv2Service({ probe: parts.probe, webAcls: webAclAssociations }),
     firewallManager(managed),
     createLambdaService({
@@ -203,9 +195,7 @@ export function createServices(parts: ServiceParts): readonly Service[] {
       principals,
       endpoint: () => parts.host.address(),
     }),
-    createRdsService({ databases: parts.databases, principals }),
     route53Service,
-    createS3Service({ blobs: parts.blobs, principals }),
     createWafv2Service({
       principals,
       buckets: createBucketWriter(parts.blobs),
@@ -229,6 +219,23 @@ export function createServices(parts: ServiceParts): readonly Service[] {
     ]),
   ];
   return services;
+}
+
+/** Where data lies, and what runs on it. */
+function storageServices(parts: ServiceParts): readonly Service[] {
+  return [
+    createDynamoDbService({ principals }),
+    createDynamoDbStreamsService(createStreamReader()),
+    createEbsService(createSnapshotShelf(parts.blobs)),
+    createEcrService({ principals }),
+    createEc2Service({
+      blobs: parts.blobs,
+      organizations: organizationSource,
+      instanceProfiles: profileDirectory,
+    }),
+    createRdsService({ databases: parts.databases, principals }),
+    createS3Service({ blobs: parts.blobs, principals }),
+  ];
 }
 
 function firewallManager(managed: ManagedGroups): Service {

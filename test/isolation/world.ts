@@ -20,6 +20,7 @@ import * as events from '@aws-sdk/client-eventbridge';
 import * as fms from '@aws-sdk/client-fms';
 import * as guardduty from '@aws-sdk/client-guardduty';
 import * as iam from '@aws-sdk/client-iam';
+import * as inspector from '@aws-sdk/client-inspector2';
 import * as kms from '@aws-sdk/client-kms';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as macie from '@aws-sdk/client-macie2';
@@ -68,6 +69,7 @@ const SDKS: ReadonlyMap<string, { readonly client: unknown; readonly module: obj
   ['fms', { client: fms.FMSClient, module: fms }],
   ['guardduty', { client: guardduty.GuardDutyClient, module: guardduty }],
   ['iam', { client: iam.IAMClient, module: iam }],
+  ['inspector2', { client: inspector.Inspector2Client, module: inspector }],
   ['kms', { client: kms.KMSClient, module: kms }],
   ['lambda', { client: lambda.LambdaClient, module: lambda }],
   ['macie2', { client: macie.Macie2Client, module: macie }],

@@ -31,9 +31,8 @@ export function tagOperations<
     access: 'write',
     authorize: async (input, context) => {
       const resource = await context.resolve(kind, input[member]);
-      return [
-        { action: `iam:${names.tag}`, resource, conditions: listedTagConditions(input.Tags) },
-      ];
+      const conditions = listedTagConditions(input.Tags);
+      return [{ action: `iam:${names.tag}`, resource, conditions }];
     },
     handle: async (input, context) => {
       const resource = await context.resolve(kind, input[member]);
