@@ -283,7 +283,7 @@ test('CreateSchedule: what can’t be is refused with a reason', async () => {
   expect(await refusal(target(states))).toBe(
     'NotImplementedException: scheduler:CreateSchedule is not implemented for targets of the service states',
   );
-  expect(await refusal(target('arn:aws:scheduler:::aws-sdk:inspector2:enable'))).toMatch(
+  expect(await refusal(target('arn:aws:scheduler:::aws-sdk:inspector2:createSbomExport'))).toMatch(
     /^NotImplementedException: scheduler:CreateSchedule is not implemented for the target inspector2/,
   );
   const RoleArn = `arn:aws:iam::${bench.account}:role/none`;
