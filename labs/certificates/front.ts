@@ -1,26 +1,21 @@
 import { request } from 'node:https';
 import type { TLSSocket } from 'node:tls';
-import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   CreateListenerCommand,
-  CreateLoadBalancerCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ACCOUNT, type DevServer } from '../dev-server.ts';
+import { localPortOf, newLoadBalancer } from '../load-balancer.ts';
 
 /** A load balancer that answers over TLS with a certificate of ACM; gives its ARN. */
 export async function newFront(server: DevServer, CertificateArn: string): Promise<string> {
   const config = server.root(ACCOUNT);
   const elb = new ElasticLoadBalancingV2Client(config);
-  const { Subnets = [] } = await new EC2Client(config).send(new DescribeSubnetsCommand({}));
-  const ids = Subnets.map(({ SubnetId = '' }) => SubnetId).slice(0, 2);
-  const { LoadBalancers: [made] = [] } = await elb.send(
-    new CreateLoadBalancerCommand({ Name: 'front', Subnets: ids }),
-  );
+  const { LoadBalancerArn } = await newLoadBalancer(config, 'front');
   const answer = { StatusCode: '200', MessageBody: 'in private' };
   await elb.send(
     new CreateListenerCommand({
-      LoadBalancerArn: made?.LoadBalancerArn,
+      LoadBalancerArn,
       Protocol: 'HTTPS',
       Port: 443,
       SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
@@ -28,7 +23,7 @@ export async function newFront(server: DevServer, CertificateArn: string): Promi
       DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: answer }],
     }),
   );
-  return made?.LoadBalancerArn ?? '';
+  return LoadBalancerArn ?? '';
 }
 
 export interface Answer {
@@ -43,7 +38,7 @@ export interface Answer {
  * Errors: what TLS refuses.
  */
 export async function ask(server: DevServer, host: string, ca?: string): Promise<Answer> {
-  const port = await localPort(server.root(ACCOUNT).endpoint);
+  const port = await localPortOf(server.root(ACCOUNT).endpoint, 443);
   const options = {
     host: '127.0.0.1',
     port,
@@ -67,12 +62,4 @@ export async function ask(server: DevServer, host: string, ca?: string): Promise
     outgoing.on('error', reject);
     outgoing.end();
   });
-}
-
-/** Where port 443 of load balancers is reached on this machine. */
-async function localPort(endpoint: string): Promise<number> {
-  const answer = await fetch(`${endpoint}/_holdfast/edge`);
-  const text = await answer.text();
-  const told: { listeners: { port: number; localPort: number }[] } = JSON.parse(text);
-  return told.listeners.find(({ port }) => port === 443)?.localPort ?? 0;
 }

@@ -1,8 +1,6 @@
 import { CloudFrontClient, CreateDistributionCommand } from '@aws-sdk/client-cloudfront';
-import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   CreateListenerCommand,
-  CreateLoadBalancerCommand,
   CreateRuleCommand,
   CreateTargetGroupCommand,
   ElasticLoadBalancingV2Client,
@@ -10,6 +8,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { CreateWebACLCommand, WAFV2Client } from '@aws-sdk/client-wafv2';
 import type { ClientConfig } from '../clients.ts';
+import { newLoadBalancer } from '../load-balancer.ts';
 import type { Target } from './targets.ts';
 
 const SECRET = { name: 'X-Origin-Secret', value: 'only-the-edge-knows' };
@@ -27,19 +26,13 @@ export async function newBalancer(
   isOpen: boolean,
 ): Promise<string> {
   const elb = new ElasticLoadBalancingV2Client(config);
-  const { Subnets = [] } = await new EC2Client(config).send(new DescribeSubnetsCommand({}));
-  const { LoadBalancers: [made] = [] } = await elb.send(
-    new CreateLoadBalancerCommand({
-      Name,
-      Subnets: Subnets.map(({ SubnetId = '' }) => SubnetId).slice(0, 2),
-    }),
-  );
+  const made = await newLoadBalancer(config, Name);
   const { TargetGroups: [group] = [] } = await elb.send(
     new CreateTargetGroupCommand({
       Name,
       Protocol: 'HTTP',
       Port: 80,
-      VpcId: Subnets[0]?.VpcId,
+      VpcId: made.VpcId,
       TargetType: 'ip',
       HealthCheckPath: '/health',
     }),
@@ -51,7 +44,7 @@ export async function newBalancer(
   const refuse = { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '403' } } as const;
   const { Listeners: [listener] = [] } = await elb.send(
     new CreateListenerCommand({
-      LoadBalancerArn: made?.LoadBalancerArn,
+      LoadBalancerArn: made.LoadBalancerArn,
       Protocol: 'HTTP',
       Port: 80,
       DefaultActions: [isOpen ? forward : refuse],
@@ -68,7 +61,7 @@ export async function newBalancer(
       }),
     );
   }
-  return made?.DNSName ?? '';
+  return made.DNSName ?? '';
 }
 
 /** A web ACL for distributions, that limits who asks the login page too often. */

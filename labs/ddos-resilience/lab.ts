@@ -15,6 +15,7 @@ import {
 import type { ClientConfig } from '../clients.ts';
 import { ACCOUNT, type DevServer, withDevServer } from '../dev-server.ts';
 import type { Lab } from '../lab.ts';
+import { localPortOf } from '../load-balancer.ts';
 import type { Narrator } from '../narration.ts';
 import { LOGIN_LIMIT, newBalancer, newDistribution, newWebAcl } from './front.ts';
 import { malformed, startTarget, type Target, visit } from './targets.ts';
@@ -68,7 +69,7 @@ async function story(
   const bare = await newBalancer(config, 'bare', targets, true);
   const origin = await newBalancer(config, 'origin', targets, false);
   const front = await newDistribution(config, origin, await newWebAcl(config));
-  const port = await listenerPort(config.endpoint);
+  const port = await localPortOf(config.endpoint, 80);
   const heard = () => targets.map((target) => target.heard());
   const scene: Scene = { narrator, server, config, port, bare, origin, front, heard };
   narrator.show('bare', bare);
@@ -89,14 +90,6 @@ async function story(
     rows.push(...(await shielded(scene)));
   });
   table(narrator, rows);
-}
-
-async function listenerPort(endpoint: string): Promise<number> {
-  const answer = await fetch(`${endpoint}/_holdfast/edge`);
-  const told: { listeners: { port: number; localPort: number }[] } = JSON.parse(
-    await answer.text(),
-  );
-  return told.listeners.find(({ port }) => port === 80)?.localPort ?? 0;
 }
 
 async function exposure({ narrator, config, port, origin, front, heard }: Scene): Promise<void> {

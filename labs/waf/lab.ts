@@ -1,8 +1,6 @@
 import { request } from 'node:http';
-import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   CreateListenerCommand,
-  CreateLoadBalancerCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import {
@@ -16,6 +14,7 @@ import {
 } from '@aws-sdk/client-wafv2';
 import { ACCOUNT, type DevServer, withDevServer } from '../dev-server.ts';
 import type { Lab } from '../lab.ts';
+import { localPortOf, newLoadBalancer } from '../load-balancer.ts';
 import type { Narrator } from '../narration.ts';
 
 export const waf: Lab = {
@@ -81,7 +80,7 @@ async function makeScene(narrator: Narrator, server: DevServer): Promise<Scene> 
     client,
     blocked: { Id: set.Summary?.Id ?? '', LockToken: set.Summary?.LockToken ?? '' },
     webAclId: Summary?.Id ?? '',
-    ask: async (path) => statusOf(await placeOf(config.endpoint), host, path),
+    ask: async (path) => statusOf(await localPortOf(config.endpoint, 80), host, path),
   };
 }
 
@@ -109,12 +108,7 @@ function rules(ARN: string): Rule[] {
 async function newBalancer(server: DevServer) {
   const config = server.root(ACCOUNT);
   const elb = new ElasticLoadBalancingV2Client(config);
-  const { Subnets = [] } = await new EC2Client(config).send(new DescribeSubnetsCommand({}));
-  const ids = Subnets.map(({ SubnetId = '' }) => SubnetId).slice(0, 2);
-  const { LoadBalancers: [made] = [] } = await elb.send(
-    new CreateLoadBalancerCommand({ Name: 'front', Subnets: ids }),
-  );
-  const arn = made?.LoadBalancerArn ?? '';
+  const { LoadBalancerArn: arn = '', DNSName: host = '' } = await newLoadBalancer(config, 'front');
   const answer = { StatusCode: '200', MessageBody: 'OK' };
   await elb.send(
     new CreateListenerCommand({
@@ -124,22 +118,13 @@ async function newBalancer(server: DevServer) {
       DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: answer }],
     }),
   );
-  return { arn, host: made?.DNSName ?? '' };
+  return { arn, host };
 }
 
-/** Where port 80 of load balancers is reached on this machine. */
-async function placeOf(endpoint: string): Promise<string> {
-  const answer = await fetch(`${endpoint}/_holdfast/edge`);
-  const text = await answer.text();
-  const told: { listeners: { port: number; localPort: number }[] } = JSON.parse(text);
-  const found = told.listeners.find(({ port }) => port === 80);
-  return `http://127.0.0.1:${found?.localPort ?? 0}`;
-}
-
-function statusOf(place: string, host: string, path: string): Promise<number | undefined> {
+function statusOf(port: number, host: string, path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const headers = { host, 'user-agent': 'lab' };
-    const outgoing = request(new URL(path, place), { headers }, (answer) => {
+    const outgoing = request(`http://127.0.0.1:${port}${path}`, { headers }, (answer) => {
       answer.resume();
       answer.on('end', () => resolve(answer.statusCode));
     });
