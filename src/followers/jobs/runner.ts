@@ -10,6 +10,8 @@ const ATTEMPTS_LIMIT = 8;
 const FIRST_DELAY_MS = 5 * SECOND_MS;
 const LONGEST_DELAY_MS = 60 * MINUTE_MS;
 const PAGE_LIMIT = 1_000;
+/** Due rows that are looked at for one that can begin; those behind wait. */
+const LOOKED_AT_LIMIT = 16 * PAGE_LIMIT;
 /** Acting jobs that may act at one time; further ones wait. */
 const ACTING_LIMIT = 64;
 /** Jobs in one `runDue`, so that jobs that order each other for ever don't hold its caller. */
@@ -181,7 +183,7 @@ class Runner implements JobRunner {
       const rows = await this.#options.store.dueJobs(until, limit);
       const able = this.#able(rows);
       // Behind many that wait for room there may be others that do not.
-      if (able.length > 0 || rows.length < limit) return able;
+      if (able.length > 0 || rows.length < limit || limit >= LOOKED_AT_LIMIT) return able;
     }
   }
 

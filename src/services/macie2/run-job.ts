@@ -183,7 +183,7 @@ async function keepOutcomes(
     lines.push(findingText(line));
   }
   const refused =
-    destination === undefined || key === undefined
+    destination === undefined || key === undefined || lines.length === 0
       ? undefined
       : await writeResults(buckets, context, destination, { key, lines, sourceArn: job.arn });
   for (const finding of told) {

@@ -17,7 +17,8 @@ import { isFixed, isPublicPolicy } from './public-policy.ts';
 /*
  * Whom a bucket's policy lets in. The policy engine is asked about requests of everybody whom the policy names, with
  * what such a caller may bring so that the policy allows it: everything but who it is. So conditions, wildcards and Deny
- * statements count, and what is found may be more than the policy allows on one day, never less.
+ * statements count. What is found may be more than the policy allows on one day, and less only where a policy names more
+ * callers or patterns of objects than are asked about.
  */
 
 /** Patterns of objects that are asked about. */
